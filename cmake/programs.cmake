@@ -1,0 +1,57 @@
+# What is run: the portal's WebAssembly, the native command, the test suite.
+
+file(GLOB_RECURSE cli_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
+file(GLOB_RECURSE browser_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/browser/*.cpp")
+file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/*.cpp")
+
+# --- keyrack_app: keyrack.mjs and keyrack.wasm ---------------------------------------------------------------------
+if(TARGET keyrack_browser AND browser_sources)
+    add_executable(keyrack_app $<TARGET_OBJECTS:keyrack_browser>)
+    target_link_libraries(keyrack_app PRIVATE keyrack_browser)
+    set_target_properties(keyrack_app PROPERTIES OUTPUT_NAME keyrack SUFFIX .mjs)
+    target_link_options(keyrack_app PRIVATE
+        --no-entry
+        -lGL
+        -sMIN_WEBGL_VERSION=2
+        -sMAX_WEBGL_VERSION=2
+        -sENVIRONMENT=worker
+        -sMODULARIZE
+        -sEXPORT_ES6
+        -sEXPORT_NAME=createKeyrack
+        -sFILESYSTEM=0
+        -sALLOW_MEMORY_GROWTH=1
+        -sINITIAL_MEMORY=32MB
+        -sMAXIMUM_MEMORY=4GB
+        -sSTACK_SIZE=1MB
+        -sMALLOC=dlmalloc
+        -sSUPPORT_LONGJMP=0
+        -sTEXTDECODER=2
+        -sINCOMING_MODULE_JS_API=canvas,wasmBinary,locateFile,instantiateWasm,print,printErr,onAbort
+        -sEXPORTED_FUNCTIONS=_malloc,_free
+        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,stringToNewUTF8,lengthBytesUTF8,HEAPU8,HEAP32,HEAPU32,HEAPF32,HEAPF64,GL
+        --closure=0)
+endif()
+
+# --- keyrack: the same engine as a native command ------------------------------------------------------------------
+if(NOT EMSCRIPTEN AND cli_sources)
+    add_executable(keyrack ${cli_sources})
+    target_link_libraries(keyrack PRIVATE keyrack_flags keyrack_portal)
+endif()
+
+# --- keyrack_tests: one suite, native and under Node ---------------------------------------------------------------
+if(KEYRACK_TEST_BUILD AND test_sources)
+    add_executable(keyrack_tests ${test_sources})
+    target_link_libraries(keyrack_tests PRIVATE keyrack_flags keyrack_ui imgui sqlite json catch2)
+    target_include_directories(keyrack_tests PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    target_compile_definitions(keyrack_tests PRIVATE KEYRACK_SOURCE_FOLDER="${PROJECT_SOURCE_DIR}")
+    if(EMSCRIPTEN)
+        set_target_properties(keyrack_tests PROPERTIES SUFFIX .cjs)
+        target_link_options(keyrack_tests PRIVATE
+            -sENVIRONMENT=node
+            -sNODERAWFS=1
+            -sEXIT_RUNTIME=1
+            -sALLOW_MEMORY_GROWTH=1
+            -sMAXIMUM_MEMORY=4GB
+            -sSTACK_SIZE=1MB)
+    endif()
+endif()

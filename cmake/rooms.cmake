@@ -1,0 +1,50 @@
+# The rooms of src/, each a library of its own that links only what the table in docs/architecture.md lets it import.
+
+# Our own code: warnings are errors, and the shipped WebAssembly has neither exceptions nor run-time types.
+add_library(keyrack_flags INTERFACE)
+target_include_directories(keyrack_flags INTERFACE "${PROJECT_SOURCE_DIR}/src")
+target_compile_options(keyrack_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+    -Wno-missing-designated-field-initializers) # members that are not named take their defaults: that is what they are for
+if(KEYRACK_SANITIZE)
+    target_compile_options(keyrack_flags INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+endif()
+
+# keyrack_room(NAME [IMPORTS library…] [ALONE library…]): what it passes on to those that link it, and what it alone
+# sees. A room without sources yet is an interface, so that its neighbours build.
+function(keyrack_room room)
+    cmake_parse_arguments(PARSE_ARGV 1 may "" "" "IMPORTS;ALONE")
+    set(target "keyrack_${room}")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
+    if(NOT sources)
+        add_library(${target} INTERFACE)
+        target_link_libraries(${target} INTERFACE ${may_IMPORTS})
+        return()
+    endif()
+    # The browser's exports are called from outside, so a linker that picks from an archive would drop them.
+    if(room STREQUAL "browser")
+        add_library(${target} OBJECT ${sources})
+    else()
+        add_library(${target} STATIC ${sources})
+    endif()
+    target_link_libraries(${target} PUBLIC ${may_IMPORTS} PRIVATE keyrack_flags ${may_ALONE})
+endfunction()
+
+keyrack_room(base)
+keyrack_room(catalogue IMPORTS keyrack_base)
+keyrack_room(engine    IMPORTS keyrack_base keyrack_catalogue)
+keyrack_room(codec     IMPORTS keyrack_base keyrack_catalogue keyrack_engine keyrack_assets ALONE json)
+keyrack_room(store     IMPORTS keyrack_base keyrack_engine keyrack_codec ALONE sqlite)
+keyrack_room(sync      IMPORTS keyrack_base keyrack_engine keyrack_codec)
+keyrack_room(portal    IMPORTS keyrack_store keyrack_sync keyrack_assets)
+keyrack_room(ui        IMPORTS keyrack_base keyrack_portal ALONE imgui)
+if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
+    keyrack_room(browser IMPORTS keyrack_ui ALONE imgui imgui_opengl3)
+    # EM_JS is written with dollars and empty variadic arguments.
+    get_target_property(kind keyrack_browser TYPE)
+    if(NOT kind STREQUAL "INTERFACE_LIBRARY")
+        target_compile_options(keyrack_browser PRIVATE
+            -Wno-dollar-in-identifier-extension -Wno-gnu-zero-variadic-macro-arguments)
+    endif()
+endif()

@@ -1,0 +1,134 @@
+#include "browser/app.hpp"
+
+#include "browser/clock.hpp"
+#include "browser/glyphs.hpp"
+#include "browser/page.hpp"
+
+#include <format>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace keyrack::browser {
+
+namespace {
+
+std::string css(ui::Colour colour)
+{
+    return std::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+}
+
+void perform(portal::SetAddress const& effect)
+{
+    page::route(
+        effect.fragment, effect.history == portal::History::push ? page::History::push : page::History::replace);
+}
+
+void perform(portal::PickFile const& effect)
+{
+    page::choose("import", effect.accept);
+}
+
+void perform(portal::Download const& effect)
+{
+    page::download(effect.name, effect.type, effect.bytes);
+}
+
+void perform(portal::OpenFiles const& effect)
+{
+    page::open_files(effect.slug, effect.claim == portal::Claim::take ? page::Claim::take : page::Claim::ask);
+}
+
+void perform(portal::CloseFiles const& effect)
+{
+    page::close_files(effect.slug);
+}
+
+void perform(portal::ForgetFiles const& effect)
+{
+    page::forget_files(effect.slug);
+}
+
+void perform(portal::Remember const& effect)
+{
+    page::remember(effect.key, effect.value);
+}
+
+void perform(portal::Announce const& effect)
+{
+    page::announce(effect.text, page::Politeness::polite);
+}
+
+void perform(portal::AskPersistence const&)
+{
+    page::ask_persistence();
+}
+
+portal::Portal make_portal(portal::Environment environment)
+{
+    auto const time = read_clock();
+    environment.utc_offset = time.utc_offset;
+    return portal::Portal { std::move(environment), time.now, time.today };
+}
+
+} // namespace
+
+App::App(Graphics& graphics, portal::Environment environment)
+    : m_graphics(graphics), m_portal(make_portal(std::move(environment))), m_interface(m_portal, add_fonts())
+{ }
+
+App::~App() = default;
+
+portal::Portal& App::portal()
+{
+    auto const time = read_clock();
+    m_portal.clock(time.now, time.today);
+    return m_portal;
+}
+
+void App::resize(ui::Viewport const& viewport)
+{
+    m_viewport = viewport;
+    m_interface.resize(viewport);
+}
+
+std::optional<double> App::frame(double time_seconds)
+{
+    m_has_work = portal().work();
+    m_graphics.begin_frame();
+    auto const result = m_interface.frame(time_seconds);
+    m_graphics.draw(m_viewport.size, m_viewport.ratio, result.kit->ground);
+    tell_page(result);
+    do_effects();
+    return m_has_work ? 0.0 : result.kit->next_frame_seconds;
+}
+
+void App::tell_page(ui::FrameResult const& result)
+{
+    auto const& kit = *result.kit;
+    if (m_told.title != result.title || m_told.language != result.language) {
+        m_told.title = result.title;
+        m_told.language = result.language;
+        page::title(m_told.title, m_told.language);
+    }
+    if (m_told.theme != result.theme || m_told.ground != kit.ground) {
+        m_told.theme = result.theme;
+        m_told.ground = kit.ground;
+        page::theme(ui::is_dark(result.theme), css(kit.ground));
+    }
+    if (m_told.cursor != kit.cursor) {
+        m_told.cursor = kit.cursor;
+        page::cursor(m_told.cursor);
+    }
+    if (kit.semantics != nullptr) page::semantics(*kit.semantics);
+    if (kit.copied) page::copy(*kit.copied);
+    for (auto const& [text, how] : kit.announcements)
+        page::announce(text, how == ui::Politeness::polite ? page::Politeness::polite : page::Politeness::assertive);
+}
+
+void App::do_effects()
+{
+    for (auto const& effect : m_portal.take_effects()) std::visit([](auto const& each) { perform(each); }, effect);
+}
+
+} // namespace keyrack::browser

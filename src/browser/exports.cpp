@@ -1,0 +1,244 @@
+// The door of the worker's JavaScript (web/worker/worker.mjs): one function a message of docs/boundary.md. Texts are
+// UTF-8, ended by a zero byte, and belong to the caller; lists are lines.
+
+#include "base/verify.hpp"
+#include "browser/app.hpp"
+#include "browser/handles.hpp"
+#include "browser/page.hpp"
+
+#include <emscripten.h>
+#include <imgui.h>
+
+#include <memory>
+#include <ranges>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using namespace keyrack;
+
+namespace {
+
+browser::Graphics graphics;
+std::unique_ptr<browser::App> app;
+
+browser::App& running()
+{
+    VERIFY(app != nullptr);
+    return *app;
+}
+
+std::vector<std::string> lines(std::string_view text)
+{
+    std::vector<std::string> result;
+    for (auto const line : text | std::views::split('\n'))
+        if (!line.empty()) result.emplace_back(line.begin(), line.end());
+    return result;
+}
+
+ui::Mods mods_of(int bits)
+{
+    return {
+        .shift = (bits & 1) != 0,
+        .control = (bits & 2) != 0,
+        .alt = (bits & 4) != 0,
+        .meta = (bits & 8) != 0,
+    };
+}
+
+portal::Environment environment_from(std::vector<std::string> const& remembered)
+{
+    constexpr std::string_view name_prefix = "name:";
+    portal::Environment result;
+    for (auto const& line : remembered) {
+        auto const tab = line.find('\t');
+        if (tab == std::string::npos) continue;
+        auto const key = line.substr(0, tab);
+        auto const value = line.substr(tab + 1);
+        if (key == "language")
+            result.remembered_language = value;
+        else if (key == "appearance")
+            result.remembered_appearance = value;
+        else if (key.starts_with(name_prefix))
+            result.tenant_names.emplace_back(key.substr(name_prefix.size()), value);
+    }
+    return result;
+}
+
+portal::Kept kept_of(int code)
+{
+    VERIFY(code >= 0 && code <= 2);
+    return static_cast<portal::Kept>(code);
+}
+
+} // namespace
+
+extern "C" {
+
+// 0: the browser gives no WebGL 2, and nothing else may be called.
+EMSCRIPTEN_KEEPALIVE int kr_open_graphics()
+{
+    on_broken(browser::page::broken);
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+    return graphics.open() ? 1 : 0;
+}
+
+// `remembered`: a line holds a key, a TAB and its value. `kept`: 0 until the browser clears it, 1 persistent, 2 not
+// at all.
+EMSCRIPTEN_KEEPALIVE void kr_start(char const* languages, char const* tenants, char const* remembered,
+    char const* device, char const* fragment, int kept)
+{
+    browser::use_browser_handles();
+    auto environment = environment_from(lines(remembered));
+    environment.languages = lines(languages);
+    environment.tenants = lines(tenants);
+    environment.device = device;
+    environment.fragment = fragment;
+    environment.kept = kept_of(kept);
+    app = std::make_unique<browser::App>(graphics, std::move(environment));
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_resize(
+    float width, float height, float ratio, float top, float right, float bottom, float left)
+{
+    running().resize({ .size = { width, height }, .ratio = ratio, .safe = { top, right, bottom, left } });
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_prefers(int dark, int contrast, int reduced_motion, int touch)
+{
+    running().interface().prefers({
+        .dark = dark != 0,
+        .high_contrast = contrast != 0,
+        .reduced_motion = reduced_motion != 0,
+        .touch = touch != 0,
+    });
+}
+
+// Milliseconds until the next frame is needed, though nothing happens: 0 at once, negative: not at all.
+EMSCRIPTEN_KEEPALIVE double kr_frame(double time_milliseconds)
+{
+    auto const next = running().frame(time_milliseconds / 1000);
+    return next ? *next * 1000 : -1;
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_pointer(int phase, float x, float y, int button, int kind, int mods)
+{
+    VERIFY(phase >= 0 && phase <= static_cast<int>(ui::input::Phase::leave));
+    VERIFY(kind >= 0 && kind <= static_cast<int>(ui::input::Kind::pen));
+    running().interface().take(ui::input::Pointer {
+        .phase = static_cast<ui::input::Phase>(phase),
+        .at = { x, y },
+        .button = button,
+        .kind = static_cast<ui::input::Kind>(kind),
+        .mods = mods_of(mods),
+    });
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_wheel(float x, float y, float dx, float dy, int mods)
+{
+    running().interface().take(ui::input::Wheel { .at = { x, y }, .dx = dx, .dy = dy, .mods = mods_of(mods) });
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_key(char const* key, int mods)
+{
+    running().interface().take(ui::input::Key { .key = key, .mods = mods_of(mods) });
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_focus(ui::Id id, int visible)
+{
+    running().interface().take(ui::input::Focus { .id = id, .visible = visible != 0 });
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_activate(ui::Id id)
+{
+    running().interface().take(ui::input::Activate { .id = id });
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_text(ui::Id id, char const* value, int start, int end, int phase)
+{
+    VERIFY(phase >= 0 && phase <= static_cast<int>(ui::input::Editing::cancel));
+    running().interface().take(ui::input::Text {
+        .id = id,
+        .value = value,
+        .start = start,
+        .end = end,
+        .phase = static_cast<ui::input::Editing>(phase),
+    });
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_drag(int over)
+{
+    running().interface().drag(over != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_route(char const* fragment)
+{
+    running().portal().address_changed(fragment);
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_persistence(int kept)
+{
+    running().portal().persistence(kept_of(kept));
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_files_opened(char const* tenant, int state)
+{
+    VERIFY(state >= 0 && state <= static_cast<int>(portal::FilesState::not_available));
+    running().portal().files_opened(tenant, static_cast<portal::FilesState>(state));
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_give_up_files()
+{
+    running().portal().give_up_files();
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_file_begins(char const* name, double size)
+{
+    running().portal().file_begins(name, size);
+    running().expect_work();
+}
+
+// 1: the next chunk, please; 0: not yet; -1: never, the job has ended.
+EMSCRIPTEN_KEEPALIVE int kr_wants_more()
+{
+    if (running().portal().wants_more()) return 1;
+    return running().has_work() ? 0 : -1;
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_file_chunk(char const* bytes, int count)
+{
+    running().portal().file_chunk({ bytes, static_cast<std::size_t>(count) });
+    running().expect_work();
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_file_ends()
+{
+    running().portal().file_ends();
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_file_failed(char const* why)
+{
+    running().portal().file_failed(why);
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_graphics_lost()
+{
+    graphics.lose();
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_graphics_restored()
+{
+    graphics.restore();
+}
+
+// For the tests of the crash page.
+EMSCRIPTEN_KEEPALIVE void kr_break()
+{
+    broken("the test's own expectation", "tests/browser/shell.test.mjs", 0);
+}
+
+} // extern "C"

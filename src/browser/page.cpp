@@ -1,0 +1,112 @@
+#include "browser/page.hpp"
+
+#include <emscripten.h>
+
+namespace keyrack::browser::page {
+
+namespace {
+
+EM_JS_DEPS(keyrack_page, "$UTF8ToString");
+
+EM_JS(void, post_semantics, (char const* text, int bytes), { Module.page.semantics(UTF8ToString(text, bytes)); });
+EM_JS(void, post_title, (char const* text, char const* language),
+    { Module.page.title(UTF8ToString(text), UTF8ToString(language)); });
+EM_JS(void, post_theme, (int dark, char const* ground), { Module.page.theme(dark != = 0, UTF8ToString(ground)); });
+EM_JS(void, post_cursor, (char const* css), { Module.page.cursor(UTF8ToString(css)); });
+EM_JS(void, post_announce, (char const* text, char const* how),
+    { Module.page.announce(UTF8ToString(text), UTF8ToString(how)); });
+EM_JS(void, post_copy, (char const* text, int bytes), { Module.page.copy(UTF8ToString(text, bytes)); });
+EM_JS(void, post_route, (char const* fragment, char const* how),
+    { Module.page.route(UTF8ToString(fragment), UTF8ToString(how)); });
+EM_JS(void, post_choose, (char const* purpose, char const* accept),
+    { Module.page.choose(UTF8ToString(purpose), UTF8ToString(accept)); });
+EM_JS(void, post_download, (char const* name, char const* type, void const* bytes, double count),
+    { Module.page.download(UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + count)); });
+EM_JS(void, post_remember, (char const* key, char const* value),
+    { Module.page.remember(UTF8ToString(key), UTF8ToString(value)); });
+EM_JS(void, post_persist, (), { Module.page.persist(); });
+EM_JS(void, post_open_files, (char const* tenant, int take),
+    { Module.page.open_files(UTF8ToString(tenant), take != = 0); });
+EM_JS(void, post_close_files, (char const* tenant), { Module.page.close_files(UTF8ToString(tenant)); });
+EM_JS(void, post_forget_files, (char const* tenant), { Module.page.forget_files(UTF8ToString(tenant)); });
+EM_JS(void, post_broken, (char const* expectation, char const* file, int line),
+    { Module.page.broken(UTF8ToString(expectation) + ' (' + UTF8ToString(file) + ':' + line + ')'); });
+
+} // namespace
+
+void semantics(std::string const& text)
+{
+    post_semantics(text.c_str(), static_cast<int>(text.size()));
+}
+
+void title(std::string const& text, std::string const& language)
+{
+    post_title(text.c_str(), language.c_str());
+}
+
+void theme(bool dark, std::string const& ground_css)
+{
+    post_theme(dark ? 1 : 0, ground_css.c_str());
+}
+
+void cursor(std::string const& css)
+{
+    post_cursor(css.c_str());
+}
+
+void announce(std::string const& text, Politeness how)
+{
+    post_announce(text.c_str(), how == Politeness::polite ? "polite" : "assertive");
+}
+
+void copy(std::string const& text)
+{
+    post_copy(text.c_str(), static_cast<int>(text.size()));
+}
+
+void route(std::string const& fragment, History how)
+{
+    post_route(fragment.c_str(), how == History::push ? "push" : "replace");
+}
+
+void choose(std::string const& purpose, std::string const& accept)
+{
+    post_choose(purpose.c_str(), accept.c_str());
+}
+
+void download(std::string const& name, std::string const& type, std::span<std::byte const> bytes)
+{
+    post_download(name.c_str(), type.c_str(), bytes.data(), static_cast<double>(bytes.size()));
+}
+
+void remember(std::string const& key, std::string const& value)
+{
+    post_remember(key.c_str(), value.c_str());
+}
+
+void ask_persistence()
+{
+    post_persist();
+}
+
+void open_files(std::string const& tenant, Claim claim)
+{
+    post_open_files(tenant.c_str(), claim == Claim::take ? 1 : 0);
+}
+
+void close_files(std::string const& tenant)
+{
+    post_close_files(tenant.c_str());
+}
+
+void forget_files(std::string const& tenant)
+{
+    post_forget_files(tenant.c_str());
+}
+
+void broken(char const* expectation, char const* file, int line)
+{
+    post_broken(expectation, file, line);
+}
+
+} // namespace keyrack::browser::page

@@ -1,0 +1,47 @@
+#pragma once
+// Promise: everything that the worker tells the page or asks of it, as plain calls. docs/boundary.md says what each
+// does; web/worker/worker.mjs receives them as `Module.page`.
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace keyrack::browser::page {
+
+enum class History {
+    push,
+    replace,
+};
+
+enum class Politeness {
+    polite,
+    assertive,
+};
+
+void semantics(std::string const& text);
+void title(std::string const& text, std::string const& language);
+void theme(bool dark, std::string const& ground_css);
+void cursor(std::string const& css);
+void announce(std::string const& text, Politeness how);
+void copy(std::string const& text);
+void route(std::string const& fragment, History how);
+void choose(std::string const& purpose, std::string const& accept);
+void download(std::string const& name, std::string const& type, std::span<std::byte const> bytes);
+void remember(std::string const& key, std::string const& value);
+void ask_persistence();
+
+enum class Claim {
+    ask,
+    take,
+};
+
+// The tenant's files; `open_files` is answered by the export `kr_files_opened`.
+void open_files(std::string const& tenant, Claim claim);
+void close_files(std::string const& tenant);
+void forget_files(std::string const& tenant);
+
+// Before the worker stops: what was expected in vain.
+void broken(char const* expectation, char const* file, int line);
+
+} // namespace keyrack::browser::page

@@ -1,0 +1,66 @@
+#include "catalogue/catalogue.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace keyrack::catalogue {
+
+std::string_view code(Feature feature)
+{
+    switch (feature) {
+    case Feature::warranty_extension: return "warranty_extension";
+    case Feature::insights: return "insights";
+    case Feature::alerts: return "alerts";
+    case Feature::premium_support: return "premium_support";
+    case Feature::next_business_day_rma: return "next_business_day_rma";
+    case Feature::instant_rma: return "instant_rma";
+    case Feature::success_manager: return "success_manager";
+    }
+    return {};
+}
+
+bool needs_sync(Feature feature)
+{
+    return feature == Feature::insights || feature == Feature::alerts;
+}
+
+bool Programme::gives(Feature feature) const
+{
+    return std::ranges::find(features, feature) != features.end();
+}
+
+Catalogue::Catalogue(std::vector<Programme> programmes, std::vector<Source> sources)
+    : m_programmes(std::move(programmes))
+    , m_sources(std::move(sources))
+{
+}
+
+Programme const& Catalogue::operator[](ProgrammeId id) const
+{
+    return m_programmes[id.row()];
+}
+
+ProgrammeId Catalogue::find(std::string_view key) const
+{
+    auto const found = std::ranges::find(m_programmes, key, &Programme::key);
+    if (found == m_programmes.end())
+        return ProgrammeId::none();
+    return ProgrammeId::of_row(static_cast<std::uint32_t>(found - m_programmes.begin()));
+}
+
+Source const* Catalogue::source(std::string_view rule) const
+{
+    auto const found = std::ranges::find(m_sources, rule, &Source::rule);
+    return found == m_sources.end() ? nullptr : &*found;
+}
+
+std::vector<ProgrammeId> Catalogue::ids() const
+{
+    std::vector<ProgrammeId> ids;
+    ids.reserve(m_programmes.size());
+    for (std::uint32_t row = 0; row < m_programmes.size(); ++row)
+        ids.push_back(ProgrammeId::of_row(row));
+    return ids;
+}
+
+} // namespace keyrack::catalogue

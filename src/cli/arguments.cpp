@@ -1,0 +1,171 @@
+#include "cli/arguments.hpp"
+
+#include "codec/words.hpp"
+
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace keyrack::cli {
+
+namespace {
+
+// Words by place, options by name; an option takes the argument after it.
+struct Split
+{
+    std::vector<std::string> words;
+    std::vector<Date> days;
+    std::optional<std::string> programme;
+};
+
+std::unexpected<std::string> wrong(std::string_view what, std::string_view given = {})
+{
+    std::string text { what };
+    if (!given.empty()) {
+        text.append(" `").append(given).append("`");
+    }
+    return std::unexpected(std::move(text));
+}
+
+std::expected<Split, std::string> split(std::span<std::string_view const> arguments)
+{
+    Split split;
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        auto const argument = arguments[at];
+        bool const is_option = argument.starts_with("--");
+        if (!is_option) {
+            split.words.emplace_back(argument);
+            continue;
+        }
+        if (argument != "--as-of" && argument != "--programme") {
+            return wrong("there is no option", argument);
+        }
+        if (++at == arguments.size()) {
+            return wrong("a value is missing after", argument);
+        }
+        if (argument == "--programme") {
+            split.programme = arguments[at];
+        } else if (auto const day = parse_date(arguments[at])) {
+            split.days.push_back(*day);
+        } else {
+            return wrong("no such day (YYYY-MM-DD):", arguments[at]);
+        }
+    }
+    return split;
+}
+
+// `words`: the kind of question and what it is about.
+std::expected<Question, std::string> question_of(std::span<std::string const> words, std::optional<std::string> programme)
+{
+    static std::map<std::string_view, std::size_t> const counts {
+        { "coverage", 2 }, { "feature", 3 }, { "warranty", 2 }, { "order", 2 }, { "spares", 1 }
+    };
+    if (words.empty()) {
+        return wrong("the question is missing");
+    }
+    auto const& kind = words.front();
+    auto const count = counts.find(kind);
+    if (count == counts.end()) {
+        return wrong("there is no question", kind);
+    }
+    if (words.size() != count->second) {
+        return wrong(words.size() < count->second ? "something is missing after" : "too much stands after", kind);
+    }
+    if (programme && kind != "coverage") {
+        return wrong("--programme goes with coverage, not with", kind);
+    }
+    if (kind == "coverage") {
+        return CoverageQuestion { words[1], programme.value_or("") };
+    }
+    if (kind == "warranty") {
+        return WarrantyQuestion { words[1] };
+    }
+    if (kind == "order") {
+        return OrderQuestion { words[1] };
+    }
+    if (kind == "spares") {
+        return SparesQuestion {};
+    }
+    auto const feature = codec::from_word<catalogue::Feature>(words[2]);
+    if (!feature) {
+        return wrong("there is no feature", words[2]);
+    }
+    return FeatureQuestion { words[1], *feature };
+}
+
+std::expected<Invocation, std::string> ask_of(Split split, Date today)
+{
+    if (split.days.size() > 1) {
+        return wrong("one --as-of is enough");
+    }
+    auto question = question_of(std::span { split.words }.subspan(2), std::move(split.programme));
+    if (!question) {
+        return std::unexpected(std::move(question.error()));
+    }
+    return Ask { split.words[1], split.days.empty() ? today : split.days.front(), std::move(*question) };
+}
+
+} // namespace
+
+std::expected<Invocation, std::string> parse_arguments(std::span<std::string_view const> arguments, Date today)
+{
+    for (auto const argument : arguments) {
+        if (argument == "--help" || argument == "-h") {
+            return Help {};
+        }
+    }
+    auto split_up = split(arguments);
+    if (!split_up) {
+        return std::unexpected(std::move(split_up.error()));
+    }
+    auto const& words = split_up->words;
+    if (words.empty()) {
+        return wrong("nothing is asked for");
+    }
+    if (words[0] == "help") {
+        return Help {};
+    }
+    if (words[0] != "ask" && words[0] != "scale" && words[0] != "check") {
+        return wrong("there is no command", words[0]);
+    }
+    if (words.size() < 2) {
+        return wrong("the file is missing after", words[0]);
+    }
+    if (words[0] == "ask") {
+        return ask_of(std::move(*split_up), today);
+    }
+    if (words.size() > 2 || split_up->programme) {
+        return wrong("too much stands after", words[0]);
+    }
+    if (words[0] == "scale") {
+        return Scale { words[1], split_up->days.empty() ? std::vector { today } : split_up->days };
+    }
+    if (!split_up->days.empty()) {
+        return wrong("--as-of goes with ask and scale, not with", words[0]);
+    }
+    return Check { words[1] };
+}
+
+std::string_view usage()
+{
+    return R"(usage: keyrack ask FILE [--as-of DATE] QUESTION
+       keyrack scale FILE [--as-of DATE]...
+       keyrack check FILE
+
+FILE is a tenant file in JSON (assets/schema/tenant.schema.json), or - for standard input.
+DATE is a day as YYYY-MM-DD; without one, today.
+
+ask prints one answer as JSON, with its proof and, for a no, its cures. QUESTION is one of
+  coverage ROOM [--programme KEY]   is the room covered, by what, until when, and if not: what would cover it
+  feature ROOM FEATURE              has the room the feature (insights, alerts, warranty_extension, ...)
+  warranty SERIAL                   until when the device is under warranty
+  order PO                          how the order stands: term, licences assigned and free
+  spares                            onsite spares earned and entitled
+scale prints one line of checksums for each DATE.
+check reads the file as an import would and prints the report as JSON: rows, what is flagged, what is refused.
+
+The import's flags are summed up on standard error. Exit status: 0 done, 1 the input is no good, 2 wrong usage.
+)";
+}
+
+} // namespace keyrack::cli

@@ -1,0 +1,73 @@
+#pragma once
+// What the command line asks for, as a value. Nothing is read or printed here.
+
+#include "base/date.hpp"
+#include "catalogue/programme.hpp"
+
+#include <expected>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace keyrack::cli {
+
+struct CoverageQuestion
+{
+    std::string room;
+    std::string programme; // key; empty: any
+};
+
+struct FeatureQuestion
+{
+    std::string room;
+    catalogue::Feature feature {};
+};
+
+struct WarrantyQuestion
+{
+    std::string serial;
+};
+
+struct OrderQuestion
+{
+    std::string order;
+};
+
+struct SparesQuestion
+{
+};
+
+using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion>;
+
+struct Ask
+{
+    std::string file;
+    Date as_of {};
+    Question question;
+};
+
+struct Scale
+{
+    std::string file;
+    std::vector<Date> days; // one line each
+};
+
+struct Check
+{
+    std::string file;
+};
+
+struct Help
+{
+};
+
+using Invocation = std::variant<Help, Ask, Scale, Check>;
+
+// `arguments` without the program's name; `today` answers where no --as-of does. The error says what is wrong in words.
+[[nodiscard]] std::expected<Invocation, std::string> parse_arguments(std::span<std::string_view const> arguments, Date today);
+
+[[nodiscard]] std::string_view usage();
+
+} // namespace keyrack::cli

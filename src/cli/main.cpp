@@ -1,0 +1,116 @@
+// keyrack: the engine of the portal as a native command. `keyrack --help` says what it does.
+
+#include "cli/answer.hpp"
+#include "cli/arguments.hpp"
+#include "cli/report_text.hpp"
+#include "cli/tenant_file.hpp"
+#include "codec/catalogue_json.hpp"
+#include "codec/report_json.hpp"
+#include "engine/checksum.hpp"
+#include "portal/words.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace {
+
+using namespace keyrack;
+
+enum Status { done = 0, bad_input = 1, wrong_usage = 2 };
+
+void print(std::FILE* stream, std::string_view text)
+{
+    std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+// The day it is here.
+Date today()
+{
+    std::time_t const now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm local {};
+    localtime_r(&now, &local);
+    return Date { std::chrono::local_days { std::chrono::year { local.tm_year + 1900 } / (local.tm_mon + 1) / local.tm_mday } };
+}
+
+class Run
+{
+public:
+    Status operator()(cli::Help) const
+    {
+        print(stdout, cli::usage());
+        return done;
+    }
+
+    Status operator()(cli::Ask const& ask) const
+    {
+        auto const ledger = load(ask.file);
+        if (!ledger) {
+            return bad_input;
+        }
+        auto const answer = cli::answer(*ledger, m_catalogue, ask.as_of, ask.question);
+        if (!answer) {
+            print(stderr, "keyrack: " + cli::text_of(answer.error(), m_words) + "\n");
+            return bad_input;
+        }
+        print(stdout, *answer + "\n");
+        return done;
+    }
+
+    Status operator()(cli::Scale const& scale) const
+    {
+        auto const ledger = load(scale.file);
+        if (!ledger) {
+            return bad_input;
+        }
+        for (auto const day : scale.days) {
+            print(stdout, engine::checksum(*ledger, m_catalogue, day) + "\n");
+        }
+        return done;
+    }
+
+    Status operator()(cli::Check const& check) const
+    {
+        auto const loaded = cli::load_tenant(check.file, m_catalogue);
+        if (!loaded) {
+            print(stderr, "keyrack: " + cli::text_of(loaded.error(), m_words) + "\n");
+            return bad_input;
+        }
+        print(stderr, cli::summary(loaded->report, m_words));
+        print(stdout, codec::to_json(loaded->report) + "\n");
+        return loaded->report.accepted() ? done : bad_input;
+    }
+
+private:
+    // The ledger that the file leads to; what stands against it, and what is flagged, is told on standard error.
+    std::optional<engine::Ledger> load(std::string const& file) const
+    {
+        auto loaded = cli::load_tenant(file, m_catalogue);
+        if (!loaded) {
+            print(stderr, "keyrack: " + cli::text_of(loaded.error(), m_words) + "\n");
+            return std::nullopt;
+        }
+        print(stderr, cli::summary(loaded->report, m_words));
+        return std::move(loaded->ledger);
+    }
+
+    catalogue::Catalogue const& m_catalogue = codec::shipped_catalogue();
+    portal::Words m_words { portal::Language::english };
+};
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    std::vector<std::string_view> const given { arguments + (count > 0 ? 1 : 0), arguments + count };
+    auto const invocation = cli::parse_arguments(given, today());
+    if (!invocation) {
+        print(stderr, "keyrack: " + invocation.error() + "; `keyrack --help` says how\n");
+        return wrong_usage;
+    }
+    return std::visit(Run {}, *invocation);
+}

@@ -1,0 +1,23 @@
+#pragma once
+// A tenant file as a ledger: the same commands and the same fold as an import in the portal.
+
+#include "base/error.hpp"
+#include "catalogue/catalogue.hpp"
+#include "codec/import_report.hpp"
+#include "engine/ledger.hpp"
+
+#include <optional>
+#include <string>
+
+namespace keyrack::cli {
+
+struct LoadedTenant
+{
+    std::optional<engine::Ledger> ledger; // nothing where the report is not accepted()
+    codec::ImportReport report;
+};
+
+// `file` "-": standard input. Error: `file_unreadable`; what the file says wrongly is in the report.
+[[nodiscard]] Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue const& catalogue);
+
+} // namespace keyrack::cli

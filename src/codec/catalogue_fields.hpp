@@ -1,0 +1,73 @@
+#pragma once
+// The fields of programmes and sources, described once; assets/schema has the schemas of the files.
+
+#include "catalogue/programme.hpp"
+#include "codec/read_fields.hpp"
+
+#include <vector>
+
+namespace keyrack {
+
+namespace codec {
+
+struct SourcesFile
+{
+    std::vector<catalogue::Source> sources;
+};
+
+} // namespace codec
+
+template <>
+struct Fields<catalogue::Origin>
+{
+    using T = catalogue::Origin;
+    static constexpr std::string_view entity = "origin";
+    static constexpr auto list = std::tuple { field("kind", &T::kind), codec::required("reference", &T::reference) };
+};
+
+template <class Value>
+struct Fields<catalogue::Parameter<Value>>
+{
+    using T = catalogue::Parameter<Value>;
+    static constexpr std::string_view entity = "parameter";
+    static constexpr auto list = std::tuple { field("value", &T::value), field("origin", &T::origin) };
+};
+
+template <>
+struct Fields<catalogue::TermRule>
+{
+    using T = catalogue::TermRule;
+    static constexpr std::string_view entity = "term";
+    static constexpr auto list = std::tuple { field("start_within_days", &T::start_within_days),
+        field("sku_years", &T::sku_years) };
+};
+
+template <>
+struct Fields<catalogue::Programme>
+{
+    using T = catalogue::Programme;
+    static constexpr std::string_view entity = "programme";
+    static constexpr auto list = std::tuple { codec::required("key", &T::key), codec::required("name", &T::name),
+        field("term", &T::term), field("eligible_rooms", &T::eligible_rooms), field("features", &T::features),
+        field("cancel_within_days", &T::cancel_within_days), field("warranty_cap_years", &T::warranty_cap_years),
+        field("licences_per_spare", &T::licences_per_spare) };
+};
+
+template <>
+struct Fields<catalogue::Source>
+{
+    using T = catalogue::Source;
+    static constexpr std::string_view entity = "source";
+    static constexpr auto list = std::tuple { codec::required("rule", &T::rule), codec::required("document", &T::document),
+        codec::required("place", &T::place) };
+};
+
+template <>
+struct Fields<codec::SourcesFile>
+{
+    using T = codec::SourcesFile;
+    static constexpr std::string_view entity = "sources";
+    static constexpr auto list = std::tuple { field("sources", &T::sources) };
+};
+
+} // namespace keyrack

@@ -1,0 +1,112 @@
+#include "codec/catalogue_json.hpp"
+
+#include "assets/embedded.hpp"
+#include "base/verify.hpp"
+#include "codec/catalogue_fields.hpp"
+#include "codec/json_value.hpp"
+#include "codec/read_fields.hpp"
+
+#include <array>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace keyrack::codec {
+
+namespace {
+
+// A file of the catalogue may name its schema.
+template <Described T>
+Result<T> read_file(std::string_view text)
+{
+    auto const document = parse_json(text);
+    if (!document) {
+        return std::unexpected(document.error());
+    }
+    auto const* object = document->as<JsonObject>();
+    if (!object) {
+        return std::unexpected(wrong_type(*document, JsonPath {}));
+    }
+    T value;
+    if (auto done = read_members(*object, JsonPath {}, value, "$schema"); !done) {
+        return std::unexpected(std::move(done.error()));
+    }
+    return value;
+}
+
+// Rules divide by some parameters and add others to dates: what they cannot work with is refused here, once.
+Result<void> check(catalogue::Programme const& programme)
+{
+    auto const fail = [&](std::string_view parameter, int value) {
+        return failure("bad_number", programme.key + "." + std::string { parameter }, std::to_string(value));
+    };
+    auto const& [start_within_days, sku_years] = programme.term;
+    if (start_within_days.value < 0) {
+        return fail("term.start_within_days", start_within_days.value);
+    }
+    if (sku_years.value.empty()) {
+        return fail("term.sku_years", 0);
+    }
+    for (int const years : sku_years.value) {
+        if (years < 1) {
+            return fail("term.sku_years", years);
+        }
+    }
+    if (programme.cancel_within_days && programme.cancel_within_days->value < 0) {
+        return fail("cancel_within_days", programme.cancel_within_days->value);
+    }
+    if (programme.warranty_cap_years && programme.warranty_cap_years->value < 1) {
+        return fail("warranty_cap_years", programme.warranty_cap_years->value);
+    }
+    if (programme.licences_per_spare && programme.licences_per_spare->value < 1) {
+        return fail("licences_per_spare", programme.licences_per_spare->value);
+    }
+    return {};
+}
+
+catalogue::Catalogue read_shipped()
+{
+    auto const programmes = std::array { assets::find("catalogue/select.json"), assets::find("catalogue/sync_plus.json") };
+    auto catalogue = catalogue_from_json(programmes, assets::find("catalogue/sources.json"));
+    VERIFY(catalogue.has_value());
+    return std::move(*catalogue);
+}
+
+} // namespace
+
+Result<catalogue::Catalogue> catalogue_from_json(std::span<std::string_view const> programmes, std::string_view sources)
+{
+    std::vector<catalogue::Programme> read_programmes;
+    std::set<std::string, std::less<>> keys;
+    for (auto const text : programmes) {
+        auto programme = read_file<catalogue::Programme>(text);
+        if (!programme) {
+            return std::unexpected(std::move(programme.error()));
+        }
+        if (auto done = check(*programme); !done) {
+            return std::unexpected(std::move(done.error()));
+        }
+        if (!keys.insert(programme->key).second) {
+            return failure("duplicate_key", programme->key);
+        }
+        read_programmes.push_back(std::move(*programme));
+    }
+    auto file = read_file<SourcesFile>(sources);
+    if (!file) {
+        return std::unexpected(std::move(file.error()));
+    }
+    for (auto const& source : file->sources) {
+        if (!keys.insert(source.rule).second) {
+            return failure("duplicate_key", source.rule);
+        }
+    }
+    return catalogue::Catalogue { std::move(read_programmes), std::move(file->sources) };
+}
+
+catalogue::Catalogue const& shipped_catalogue()
+{
+    static catalogue::Catalogue const catalogue = read_shipped();
+    return catalogue;
+}
+
+} // namespace keyrack::codec

@@ -1,0 +1,38 @@
+#pragma once
+// Every code that Error::what may hold when a text is read here; the language files have `error.<code>` for each.
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace keyrack::codec {
+
+inline constexpr std::array<std::string_view, 18> error_codes {
+    // The text as a whole. `where` is "line:column", `detail` the character that does not fit.
+    "json_syntax",       // no JSON from here on
+    "json_truncated",    // ends too early
+    "json_depth",        // nested too deeply; `where` is a path
+    "not_utf8",          // bytes that are no UTF-8, or UTF-16
+    "not_a_tenant_file", // JSON, but with none of the sections
+    "row_too_long",      // `where` is a path
+    "too_many_refusals", // so many rows are refused that reading on would not help; `detail` is the number
+    // One member. `where` is a path such as rooms[17].name, `detail` the value, shortened.
+    "unknown_field",
+    "missing_field",
+    "duplicate_field",
+    "wrong_type",  // another kind of value
+    "bad_text",    // `detail` is the code of a TextFault
+    "bad_number",  // a fraction, or out of range
+    "bad_date",    // not YYYY-MM-DD, or no such day
+    "bad_word",    // none of the words that may stand there
+    "bad_licence", // not of the form PO-77/3
+    "unknown_kind",
+    "duplicate_key", // the catalogue's own files
+};
+
+[[nodiscard]] constexpr bool is_error_code(std::string_view code)
+{
+    return std::ranges::find(error_codes, code) != error_codes.end();
+}
+
+} // namespace keyrack::codec

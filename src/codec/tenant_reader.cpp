@@ -1,0 +1,125 @@
+#include "codec/tenant_reader.hpp"
+
+#include "codec/tenant_scanner.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace keyrack::codec {
+
+namespace {
+
+// Syntax errors within a row end the reading: what comes after cannot be trusted to be cut rightly.
+bool ends_reading(Error const& error)
+{
+    return error.what == "json_syntax" || error.what == "json_truncated" || error.what == "json_depth" || error.what == "not_utf8";
+}
+
+Result<ReadRow> read(ScannedRow const& scanned)
+{
+    ReadRow row { { scanned.section, scanned.index, scanned.line }, {} };
+    auto const value = parse_json(scanned.text, { scanned.line, scanned.column });
+    if (!value) {
+        if (ends_reading(value.error())) {
+            return std::unexpected(value.error());
+        }
+        auto error = value.error();
+        error.where = row.place.path() + "." + error.where;
+        row.command = std::unexpected(RowFault { std::move(error), {} });
+        return row;
+    }
+    // The path is spelled out only where it is needed.
+    auto command = read_row(scanned.section, *value, JsonPath {});
+    if (command) {
+        row.command = std::move(*command);
+        return row;
+    }
+    auto error = std::move(command.error());
+    error.where = row.place.path() + (error.where.empty() ? "" : ".") + error.where;
+    row.command = std::unexpected(RowFault { std::move(error), key_of_row(scanned.section, *value) });
+    return row;
+}
+
+} // namespace
+
+std::string RowPlace::path() const
+{
+    return std::string { section_names[std::to_underlying(section)] } + "[" + std::to_string(index) + "]";
+}
+
+struct TenantReader::State
+{
+    TenantScanner scanner;
+    std::vector<ReadRow> rows;
+    std::size_t taken = 0; // of rows
+    std::optional<Error> error;
+};
+
+TenantReader::TenantReader()
+    : m_state(std::make_unique<State>())
+{
+}
+TenantReader::~TenantReader() = default;
+TenantReader::TenantReader(TenantReader&&) noexcept = default;
+TenantReader& TenantReader::operator=(TenantReader&&) noexcept = default;
+
+Result<void> TenantReader::feed(std::string_view bytes)
+{
+    auto& [scanner, rows, taken, failed] = *m_state;
+    while (!failed) {
+        auto const scanned = scanner.next(bytes);
+        if (!scanned) {
+            failed = scanned.error();
+            break;
+        }
+        if (!*scanned) {
+            return {};
+        }
+        auto row = read(**scanned);
+        if (!row) {
+            failed = std::move(row.error());
+            break;
+        }
+        rows.push_back(std::move(*row));
+    }
+    return std::unexpected(*failed);
+}
+
+Result<void> TenantReader::finish()
+{
+    auto& [scanner, rows, taken, failed] = *m_state;
+    if (!failed) {
+        if (auto done = scanner.finish(); !done) {
+            failed = std::move(done.error());
+        }
+    }
+    return failed ? Result<void> { std::unexpected(*failed) } : Result<void> {};
+}
+
+std::vector<ReadRow> TenantReader::take(std::size_t most)
+{
+    auto& [scanner, rows, taken, failed] = *m_state;
+    auto const first = rows.begin() + static_cast<std::ptrdiff_t>(taken);
+    auto const count = std::min(most, rows.size() - taken);
+    std::vector<ReadRow> out { std::make_move_iterator(first), std::make_move_iterator(first + static_cast<std::ptrdiff_t>(count)) };
+    taken += count;
+    if (taken == rows.size()) {
+        rows.clear();
+        taken = 0;
+    }
+    return out;
+}
+
+bool TenantReader::complete(Section section) const
+{
+    return m_state->scanner.complete(section);
+}
+
+std::int64_t TenantReader::bytes_read() const
+{
+    return m_state->scanner.bytes_taken();
+}
+
+} // namespace keyrack::codec

@@ -1,0 +1,102 @@
+#include "codec/tenant_rows.hpp"
+
+#include "base/text.hpp"
+#include "codec/command_json.hpp"
+
+#include <utility>
+#include <variant>
+
+namespace keyrack::codec {
+
+namespace {
+
+constexpr std::size_t longest_key = 60;
+
+template <class Row>
+Result<engine::Command> read_as(JsonValue const& value, JsonPath const& path)
+{
+    Row row;
+    if (auto done = read(value, path, row); !done) {
+        return std::unexpected(std::move(done.error()));
+    }
+    return command_of(std::move(row));
+}
+
+struct KeyOf
+{
+    std::string operator()(engine::PlaceOrder const& order) const { return order.order; }
+    std::string operator()(engine::AddRoom const& room) const { return room.room; }
+    std::string operator()(engine::AddDevice const& device) const { return device.serial; }
+    std::string operator()(engine::Assign const& assign) const
+    {
+        return assign.pairs.empty() ? std::string {} : format(assign.pairs.front().licence);
+    }
+    std::string operator()(auto const&) const { return {}; }
+};
+
+} // namespace
+
+engine::Command command_of(OrderRow row)
+{
+    return engine::PlaceOrder { .order = std::move(row.id),
+        .account = {},
+        .programme = std::move(row.service),
+        .years = row.years,
+        .quantity = row.quantity,
+        .purchased_on = row.purchased_on,
+        .cancelled_on = row.cancelled_on };
+}
+
+engine::Command command_of(RoomRow row)
+{
+    return engine::AddRoom { .room = std::move(row.id),
+        .name = std::move(row.name),
+        .site = std::move(row.site),
+        .country = std::move(row.country),
+        .account = {},
+        .in_sync = row.sync ? engine::InSync::yes : engine::InSync::no,
+        .importance = engine::Importance::ordinary };
+}
+
+engine::Command command_of(AssignmentRow row)
+{
+    engine::Assign assign { .pairs = {}, .from = row.from, .to = row.to };
+    assign.pairs.push_back({ std::move(row.licence), std::move(row.room) });
+    return assign;
+}
+
+engine::Command command_of(DeviceRow row)
+{
+    return engine::AddDevice { .serial = std::move(row.serial),
+        .model = std::move(row.model),
+        .purchased_on = row.purchased_on,
+        .room = std::move(row.room).value_or(std::string {}),
+        .in_room_since = std::nullopt };
+}
+
+Result<engine::Command> read_row(Section section, JsonValue const& value, JsonPath const& path)
+{
+    switch (section) {
+    case Section::orders: return read_as<OrderRow>(value, path);
+    case Section::rooms: return read_as<RoomRow>(value, path);
+    case Section::assignments: return read_as<AssignmentRow>(value, path);
+    case Section::devices: break;
+    }
+    return read_as<DeviceRow>(value, path);
+}
+
+std::string key_of_row(Section section, JsonValue const& value)
+{
+    static constexpr std::array<std::string_view, 4> key_fields { "id", "id", "licence", "serial" };
+    auto const* object = value.as<JsonObject>();
+    auto const* key = object ? member(*object, key_fields[std::to_underlying(section)]) : nullptr;
+    auto const* text = key ? key->as<std::string>() : nullptr;
+    return text ? shortened(*text, longest_key) : std::string {};
+}
+
+std::string key_of_row(engine::Command const& command)
+{
+    return std::visit(KeyOf {}, command);
+}
+
+} // namespace keyrack::codec

@@ -1,0 +1,79 @@
+#include "engine/command.hpp"
+
+namespace keyrack::engine {
+
+namespace {
+
+using Taken = std::optional<Command>;
+
+template <class Other>
+Taken taking_back(Other const&)
+{
+    return std::nullopt;
+}
+
+Taken taking_back(SetBaseWarranty const& set)
+{
+    return SetBaseWarranty { .expects_years = set.years, .years = set.expects_years };
+}
+
+Taken taking_back(PlaceOrder const& placed)
+{
+    return RemoveOrder { .order = placed.order };
+}
+
+Taken taking_back(CancelOrder const& cancelled)
+{
+    return WithdrawCancellation { .order = cancelled.order, .expects_on = cancelled.on };
+}
+
+Taken taking_back(WithdrawCancellation const& withdrawn)
+{
+    return CancelOrder { .order = withdrawn.order, .on = withdrawn.expects_on };
+}
+
+Taken taking_back(AddRoom const& added)
+{
+    return RemoveRoom { .room = added.room };
+}
+
+Taken taking_back(SetInSync const& set)
+{
+    return SetInSync { .room = set.room, .expects = set.in_sync, .in_sync = set.expects };
+}
+
+Taken taking_back(AddDevice const& added)
+{
+    return RemoveDevice { .serial = added.serial };
+}
+
+Taken taking_back(MoveDevice const& moved)
+{
+    return MoveDevice {
+        .serial = moved.serial, .expects_room = moved.room, .room = moved.expects_room, .on = moved.on
+    };
+}
+
+Taken taking_back(Assign const& assigned)
+{
+    WithdrawAssignments withdrawn;
+    for (Pairing const& pair : assigned.pairs)
+        withdrawn.assignments.push_back({ pair.licence, assigned.from });
+    return withdrawn;
+}
+
+Taken taking_back(EndAssignment const& ended)
+{
+    return EndAssignment {
+        .licence = ended.licence, .from = ended.from, .expects_to = ended.to, .to = ended.expects_to
+    };
+}
+
+} // namespace
+
+std::optional<Command> compensation(Command const& command)
+{
+    return std::visit([](auto const& each) { return taking_back(each); }, command);
+}
+
+} // namespace keyrack::engine

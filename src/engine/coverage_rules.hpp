@@ -1,0 +1,150 @@
+#pragma once
+// The rules of coverage.hpp, written once. Included where they are instantiated: coverage.cpp for the proof, and the bulk
+// tables, which want them inlined.
+
+#include "engine/coverage.hpp"
+#include "engine/naming.hpp"
+
+#include <algorithm>
+
+namespace keyrack::engine {
+
+// An order with what its rules look at.
+struct OrderCase
+{
+    Ledger const& ledger;
+    catalogue::Catalogue const& catalogue;
+    OrderId id;
+    Order const& order;
+    catalogue::TermRule const& rule;
+    Period term;
+    Date day;
+};
+
+[[nodiscard]] inline OrderCase order_case(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId id, Date day)
+{
+    Order const& order = ledger.orders()[id];
+    catalogue::TermRule const& rule = catalogue[order.programme].term;
+    return { ledger, catalogue, id, order, rule, term_of(order, ledger.first_assigned_on(id), rule), day };
+}
+
+// R39: the term starts on the earlier of the order's first assignment and so many days after purchase (D3, D4).
+template <Witness W>
+bool term_has_started(OrderCase const& of, W& witness)
+{
+    return witness.demand(Rule::term_has_started, of.term.from <= of.day, [&](auto& proof) {
+        proof.add(naming(of.ledger, of.id));
+        proof.fact("purchased", of.order.purchased_on, of.id, of.order.entry);
+        proof.fact("start", of.term.from, of.id);
+        proof.fact("day", of.day);
+        if (Date const first = of.ledger.first_assigned_on(of.id); first != never)
+            proof.fact("first_assigned", first, of.id);
+        proof.parameter("start_within_days", of.rule.start_within_days.value, of.rule.start_within_days.origin);
+    });
+}
+
+// R37, R38: it runs for the years of its SKU. R40: not a day longer. R41: nothing renews it.
+template <Witness W>
+bool term_has_not_ended(OrderCase const& of, W& witness)
+{
+    return witness.demand(Rule::term_has_not_ended, of.day < of.term.to, [&](auto& proof) {
+        proof.add(naming(of.ledger, of.id));
+        proof.fact("years", std::int64_t { of.order.years }, of.id, of.order.entry);
+        proof.fact("start", of.term.from, of.id);
+        proof.fact("end", of.term.to, of.id);
+        proof.fact("day", of.day);
+    });
+}
+
+// D5: a cancellation ends the order's licences and their assignments that day; what was before stays (D18).
+template <Witness W>
+bool order_is_not_cancelled(OrderCase const& of, W& witness)
+{
+    bool const holds = !of.order.cancelled_on || of.day < *of.order.cancelled_on;
+    return witness.demand(Rule::order_is_not_cancelled, holds, [&](auto& proof) {
+        proof.add(naming(of.ledger, of.id));
+        proof.fact("day", of.day);
+        if (of.order.cancelled_on)
+            proof.fact("cancelled_on", *of.order.cancelled_on, of.id, last_entry(of.order));
+    });
+}
+
+template <Witness W>
+OrderOnDay order_on(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId id, Date day, W& witness)
+{
+    OrderCase const of = order_case(ledger, catalogue, id, day);
+    auto const judge = [&](auto& parts) {
+        bool const started = term_has_started(of, parts);
+        bool const not_ended = term_has_not_ended(of, parts);
+        bool const not_cancelled = order_is_not_cancelled(of, parts);
+        return started && not_ended && not_cancelled;
+    };
+    bool const in_force = witness.compose(Rule::order_in_force, judge, [&](auto& proof) {
+        proof.add(naming(ledger, id));
+        proof.add(naming(catalogue, of.order.programme));
+        proof.fact("day", day);
+    });
+    return { of.term, in_force && of.order.standing == Standing::valid };
+}
+
+// R76, R77: a licence must be assigned to the room. R81, R111: it serves the days it is assigned for and no other.
+template <Witness W>
+bool licence_is_assigned(Ledger const& ledger, AssignmentId id, Date day, W& witness)
+{
+    Assignment const& row = ledger.assignments()[id];
+    bool const holds = row.days.contains(day);
+    bool const assigned = witness.demand(Rule::licence_is_assigned, holds, [&](auto& proof) {
+        proof.add(naming(ledger, LicenceRef { row.order, row.number }));
+        proof.add(naming(ledger, row.room));
+        proof.fact("from", row.days.from, LicenceRef { row.order, row.number }, row.entry);
+        if (row.days.to != never)
+            proof.fact("to", row.days.to, LicenceRef { row.order, row.number }, last_entry(row));
+        proof.fact("day", day);
+    });
+    return assigned && row.standing == Standing::valid;
+}
+
+template <Witness W>
+bool serves(Ledger const& ledger, AssignmentId id, OrderOnDay const& order, Date day, W& witness)
+{
+    return licence_is_assigned(ledger, id, day, witness) && order.in_force;
+}
+
+template <Witness W>
+bool room_has_active_licence(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, AssignmentId id, Date day, W& witness)
+{
+    Assignment const& row = ledger.assignments()[id];
+    auto const judge = [&](auto& parts) {
+        bool const assigned = licence_is_assigned(ledger, id, day, parts);
+        return order_on(ledger, catalogue, row.order, day, parts).in_force && assigned;
+    };
+    return witness.compose(Rule::room_has_active_licence, judge, [&](auto& proof) {
+        proof.add(naming(ledger, row.room));
+        proof.add(naming(catalogue, ledger.orders()[row.order].programme));
+        proof.fact("day", day);
+        proof.add(naming(ledger, LicenceRef { row.order, row.number }));
+    });
+}
+
+template <Witness W>
+bool room_is_in_sync(Ledger const& ledger, RoomId id, W& witness)
+{
+    Room const& room = ledger.rooms()[id];
+    return witness.demand(Rule::room_is_in_sync, room.in_sync == InSync::yes, [&](auto& proof) {
+        proof.fact("room", room.name, id, last_entry(room));
+    });
+}
+
+template <Witness W>
+bool programme_gives_feature(
+    catalogue::Catalogue const& catalogue, ProgrammeId programme, catalogue::Feature feature, W& witness)
+{
+    return witness.demand(Rule::programme_gives_feature, catalogue[programme].gives(feature), [&](auto& proof) {
+        proof.add(naming(catalogue, programme));
+        proof.fact("feature", std::string { code(feature) });
+    });
+}
+
+} // namespace keyrack::engine

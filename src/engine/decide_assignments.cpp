@@ -1,0 +1,184 @@
+// Licences: assigned to rooms, ended, taken back (R76–R79, R81, D5, D18).
+
+#include "engine/assigning.hpp"
+#include "engine/draft.hpp"
+
+#include <algorithm>
+
+namespace keyrack::engine {
+
+namespace {
+
+std::string written(LicenceKey const& licence)
+{
+    return licence.order + "/" + std::to_string(licence.number);
+}
+
+// The licence; its order is none() where there is no such licence.
+LicenceRef licence(LicenceKey const& key, Draft& draft)
+{
+    auto const order = draft.order(key.order);
+    if (!order.exists())
+        return {};
+    auto const quantity = draft.ledger.orders()[order].quantity;
+    if (key.number >= 1 && key.number <= quantity)
+        return { order, key.number };
+    draft.object(
+        Reason::unknown_licence, { { "licence", written(key), order }, { "quantity", std::int64_t { quantity }, order } });
+    return {};
+}
+
+void object_taken(Fact licence, AssignmentId by, Draft& draft)
+{
+    Assignment const& row = draft.ledger.assignments()[by];
+    std::vector<Fact> facts { std::move(licence), naming(draft.ledger, row.room),
+        { "from", row.days.from, LicenceRef { row.order, row.number }, row.entry } };
+    if (row.days.to != never)
+        facts.push_back({ "to", row.days.to });
+    draft.object(Reason::already_assigned, std::move(facts));
+}
+
+// D5, R39, R40: after it was bought, before it is cancelled, within the term, which this assignment may start.
+void check_term(OrderId id, Date from, Draft& draft)
+{
+    Ledger const& ledger = draft.ledger;
+    Order const& order = ledger.orders()[id];
+    if (from < order.purchased_on)
+        draft.object(Reason::before_purchase,
+            { naming(ledger, id), { "purchased", order.purchased_on, id, order.entry }, { "day", from } });
+    if (order.cancelled_on && *order.cancelled_on <= from)
+        draft.object(Reason::after_cancellation,
+            { naming(ledger, id), { "cancelled", *order.cancelled_on, id, last_entry(order) }, { "day", from } });
+    Period const term = term_if_assigned(ledger, draft.catalogue, id, from);
+    if (term.to <= from)
+        draft.object(Reason::after_term, { naming(ledger, id), { "end", term.to, id }, { "day", from } });
+    if (auto const outside = left_outside(ledger, draft.catalogue, id, term); outside.exists()) {
+        Assignment const& row = ledger.assignments()[outside];
+        draft.object(Reason::after_term,
+            { naming(ledger, id), { "end", term.to, id }, { "day", row.days.from },
+                naming(ledger, LicenceRef { row.order, row.number }), naming(ledger, row.room) });
+    }
+}
+
+// R79: a programme may ask for rooms that are defined in Sync.
+void check_eligible(OrderId order, RoomId room, Draft& draft)
+{
+    auto const id = draft.ledger.orders()[order].programme;
+    bool const asks_for_sync = draft.catalogue[id].eligible_rooms.value == catalogue::EligibleRooms::in_sync;
+    if (asks_for_sync && draft.ledger.rooms()[room].in_sync == InSync::no)
+        draft.object(Reason::room_not_in_sync, { naming(draft.ledger, room), naming(draft.catalogue, id) });
+}
+
+// One command gives a licence to one room only (R76).
+void check_not_repeated(Assign const& command, Draft& draft)
+{
+    if (command.pairs.size() < 2)
+        return;
+    std::vector<Pairing const*> sorted;
+    for (Pairing const& pair : command.pairs)
+        sorted.push_back(&pair);
+    auto const licence_of = [](Pairing const* pair) -> LicenceKey const& { return pair->licence; };
+    std::ranges::stable_sort(sorted, {}, licence_of);
+    auto const twice = std::ranges::adjacent_find(sorted, {}, licence_of);
+    if (twice == sorted.end())
+        return;
+    std::vector<Fact> facts { { "licence", written((*twice)->licence) }, { "room", (*twice)->room },
+        { "from", command.from } };
+    if (command.to != never)
+        facts.push_back({ "to", command.to });
+    draft.object(Reason::already_assigned, std::move(facts));
+}
+
+void assign(Pairing const& pair, Period days, AssignmentId id, Draft& draft)
+{
+    auto const ref = licence(pair.licence, draft);
+    auto const room = draft.room(pair.room);
+    if (!ref.order.exists())
+        return;
+    if (auto const by = overlapping(draft.ledger, ref, days); by.exists())
+        object_taken(naming(draft.ledger, ref), by, draft);
+    check_term(ref.order, days.from, draft);
+    if (!room.exists())
+        return;
+    check_eligible(ref.order, room, draft);
+    draft.put(id, Assignment { ref.order, ref.number, room, days, Standing::valid, draft.entry, EntryId::none() });
+}
+
+// The assignment of the licence that begins on that day and stands, or one that was taken back, or none().
+AssignmentId assignment_from(Ledger const& ledger, LicenceRef licence, Date from)
+{
+    auto found = AssignmentId::none();
+    for (AssignmentId const id : ledger.walk(licence)) {
+        Assignment const& row = ledger.assignments()[id];
+        if (row.days.from != from)
+            continue;
+        if (row.standing == Standing::valid)
+            return id;
+        found = id;
+    }
+    return found;
+}
+
+// The valid assignment that a command speaks of; the objection where it is none or was taken back.
+AssignmentId assignment(LicenceKey const& key, Date from, Draft& draft)
+{
+    auto const ref = licence(key, draft);
+    if (!ref.order.exists())
+        return AssignmentId::none();
+    auto const id = assignment_from(draft.ledger, ref, from);
+    if (!id.exists()) {
+        draft.object(Reason::unknown_assignment, { naming(draft.ledger, ref), { "from", from } });
+        return id;
+    }
+    if (draft.ledger.assignments()[id].standing == Standing::valid)
+        return id;
+    draft.object(Reason::changed_meanwhile, changed("standing", written(key), std::string {}));
+    return AssignmentId::none();
+}
+
+} // namespace
+
+void decide_on(Assign const& command, Draft& draft)
+{
+    Period const days { command.from, command.to };
+    if (days.empty())
+        draft.object(Reason::bad_period, { { "from", command.from }, { "to", value_or_none(command.to) } });
+    check_not_repeated(command, draft);
+    auto row = draft.ledger.assignments().next().row();
+    for (Pairing const& pair : command.pairs)
+        assign(pair, days, AssignmentId::of_row(row++), draft);
+}
+
+void decide_on(EndAssignment const& command, Draft& draft)
+{
+    auto const id = assignment(command.licence, command.from, draft);
+    if (!id.exists())
+        return;
+    Assignment row = draft.ledger.assignments()[id];
+    if (row.days.to != command.expects_to)
+        draft.object(
+            Reason::changed_meanwhile, changed("to", value_or_none(command.expects_to), value_or_none(row.days.to)));
+    row.days.to = command.to;
+    row.changed = draft.entry;
+    LicenceRef const ref { row.order, row.number };
+    if (row.days.empty())
+        draft.object(Reason::bad_period, { { "from", command.from }, { "to", value_or_none(command.to) } });
+    else if (auto const by = overlapping(draft.ledger, ref, row.days, id); by.exists())
+        object_taken(naming(draft.ledger, ref), by, draft);
+    draft.put(id, row);
+}
+
+void decide_on(WithdrawAssignments const& command, Draft& draft)
+{
+    for (Withdrawal const& each : command.assignments) {
+        auto const id = assignment(each.licence, each.from, draft);
+        if (!id.exists())
+            continue;
+        Assignment row = draft.ledger.assignments()[id];
+        row.standing = Standing::withdrawn;
+        row.changed = draft.entry;
+        draft.put(id, row);
+    }
+}
+
+} // namespace keyrack::engine

@@ -1,0 +1,128 @@
+// Devices: put into rooms by serial number (R80), moved between them (R81).
+
+#include "engine/draft.hpp"
+
+namespace keyrack::engine {
+
+namespace {
+
+ModelId model(std::string const& name, Draft& draft)
+{
+    if (name.empty())
+        return ModelId::none();
+    draft.check_name(name);
+    auto const& models = draft.ledger.models();
+    if (auto const known = models.find(name); known.exists())
+        return known;
+    draft.changes.emplace_back(PutModel { models.next(), name });
+    return models.next();
+}
+
+// The latest stay that counts; none() where the device was never moved.
+StayId latest_stay(Ledger const& ledger, DeviceId device)
+{
+    for (StayId const id : ledger.walk(device)) {
+        if (ledger.stays()[id].standing == Standing::valid)
+            return id;
+    }
+    return StayId::none();
+}
+
+// The first day that is still open to a move: history before it is settled.
+Date open_since(Ledger const& ledger, Device const& row, StayId latest)
+{
+    if (row.room.exists())
+        return row.in_room_since;
+    return latest.exists() ? ledger.stays()[latest].days.to : always;
+}
+
+// Room keys as texts: empty for no room.
+std::string key_of(Ledger const& ledger, RoomId room)
+{
+    return room.exists() ? ledger.rooms()[room].key : std::string {};
+}
+
+// Where it stood becomes a stay, unless that is no day.
+void leave(DeviceId id, Device const& row, Date on, Draft& draft)
+{
+    Period const days { row.in_room_since, on };
+    if (row.room.exists() && !days.empty())
+        draft.put(draft.ledger.stays().next(), Stay { id, row.room, days, draft.entry, Standing::valid });
+}
+
+// It comes back on the day it left: that was no move, and the stay goes on.
+bool comes_back(Ledger const& ledger, Device const& row, StayId latest, RoomId room, Date on)
+{
+    if (!latest.exists() || !room.exists())
+        return false;
+    Stay const& stay = ledger.stays()[latest];
+    bool const left_no_trace = !row.room.exists() || row.in_room_since == on;
+    return stay.room == room && stay.days.to == on && left_no_trace;
+}
+
+} // namespace
+
+void decide_on(AddDevice const& command, Draft& draft)
+{
+    Ledger const& ledger = draft.ledger;
+    draft.check_name(command.serial);
+    auto const known = ledger.device(command.serial);
+    if (stands(ledger.devices(), known))
+        draft.object(Reason::key_taken, { { "key", command.serial, known, ledger.devices()[known].entry } });
+    Device row;
+    row.serial = command.serial;
+    row.model = model(command.model, draft);
+    row.purchased_on = command.purchased_on;
+    row.room = command.room.empty() ? RoomId::none() : draft.room(command.room);
+    row.in_room_since = command.in_room_since.value_or(always);
+    row.entry = draft.entry;
+    draft.put(row_for(ledger.devices(), known), std::move(row));
+}
+
+void decide_on(RemoveDevice const& command, Draft& draft)
+{
+    Ledger const& ledger = draft.ledger;
+    auto const id = ledger.device(command.serial);
+    if (!id.exists())
+        return (void)draft.device(command.serial);
+    Device row = ledger.devices()[id];
+    if (row.standing == Standing::withdrawn)
+        return draft.object(Reason::changed_meanwhile, changed("standing", row.serial, std::string {}));
+    std::int64_t stays = 0;
+    for (StayId const each : ledger.walk(id))
+        stays += ledger.stays()[each].standing == Standing::valid ? 1 : 0;
+    if (stays > 0)
+        draft.object(Reason::has_dependents,
+            { { "key", row.serial, id, row.entry }, { "what", std::string { "stays" } }, { "count", stays } });
+    row.standing = Standing::withdrawn;
+    draft.put(id, std::move(row));
+}
+
+void decide_on(MoveDevice const& command, Draft& draft)
+{
+    Ledger const& ledger = draft.ledger;
+    auto const id = draft.device(command.serial);
+    auto const room = command.room.empty() ? RoomId::none() : draft.room(command.room);
+    if (!id.exists())
+        return;
+    Device row = ledger.devices()[id];
+    auto const latest = latest_stay(ledger, id);
+    if (auto const found = key_of(ledger, row.room); found != command.expects_room)
+        draft.object(Reason::changed_meanwhile, changed("room", command.expects_room, found));
+    if (auto const open = open_since(ledger, row, latest); command.on < open)
+        draft.object(Reason::bad_period, { { "from", open }, { "to", command.on } });
+    row.changed = draft.entry;
+    if (comes_back(ledger, row, latest, room, command.on)) {
+        Stay stay = ledger.stays()[latest];
+        stay.standing = Standing::withdrawn;
+        row.in_room_since = stay.days.from;
+        draft.put(latest, stay);
+    } else {
+        leave(id, row, command.on, draft);
+        row.in_room_since = command.on;
+    }
+    row.room = room;
+    draft.put(id, std::move(row));
+}
+
+} // namespace keyrack::engine

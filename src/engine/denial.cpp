@@ -1,0 +1,37 @@
+#include "engine/denial.hpp"
+
+namespace keyrack::engine {
+
+std::string_view code(Reason reason)
+{
+    switch (reason) {
+    case Reason::not_the_first_entry: return "not_the_first_entry";
+    case Reason::bad_name: return "bad_name";
+    case Reason::unknown_account: return "unknown_account";
+    case Reason::unknown_programme: return "unknown_programme";
+    case Reason::unknown_order: return "unknown_order";
+    case Reason::unknown_licence: return "unknown_licence";
+    case Reason::unknown_room: return "unknown_room";
+    case Reason::unknown_device: return "unknown_device";
+    case Reason::unknown_assignment: return "unknown_assignment";
+    case Reason::key_taken: return "key_taken";
+    case Reason::bad_country: return "bad_country";
+    case Reason::bad_quantity: return "bad_quantity";
+    case Reason::bad_years: return "bad_years";
+    case Reason::bad_period: return "bad_period";
+    case Reason::changed_meanwhile: return "changed_meanwhile";
+    case Reason::has_dependents: return "has_dependents";
+    case Reason::already_assigned: return "already_assigned";
+    case Reason::years_not_sold: return "years_not_sold";
+    case Reason::room_not_in_sync: return "room_not_in_sync";
+    case Reason::before_purchase: return "before_purchase";
+    case Reason::after_cancellation: return "after_cancellation";
+    case Reason::after_term: return "after_term";
+    case Reason::not_cancellable: return "not_cancellable";
+    case Reason::cancellation_closed: return "cancellation_closed";
+    case Reason::parties_unknown: return "parties_unknown";
+    }
+    return {};
+}
+
+} // namespace keyrack::engine

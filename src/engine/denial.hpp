@@ -1,0 +1,59 @@
+#pragma once
+// Why the business says no to a command. A value, never an error.
+
+#include "base/date.hpp"
+#include "engine/fact.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace keyrack::engine {
+
+// Declared most decisive first; the first that applies is the one that is told.
+// Up to and including `already_assigned` a row makes no sense and is refused from a file too;
+// after it a file's row is history: recorded as fact, and flagged.
+// After each reason stand the names of its facts, in the words' placeholders. A name with `?` may be missing.
+enum class Reason {
+    not_the_first_entry, // OpenTenant after the first entry, or anything else as the first
+    bad_name,            // {fault} {name}: empty, too long, control characters or direction marks
+    unknown_account,     // {account}
+    unknown_programme,   // {programme}
+    unknown_order,       // {order}
+    unknown_licence,     // {licence} {quantity}: number beyond the order's quantity
+    unknown_room,        // {room}
+    unknown_device,      // {device}
+    unknown_assignment,  // {licence} {from}
+    key_taken,           // {key}: an account, order, room or serial of that key is there already
+    bad_country,         // {country}: not two capital letters
+    bad_quantity,        // {quantity}: below 1, or above 1,000,000
+    bad_years,           // {years}: below 1
+    bad_period,          // {from} {to}: ends before or as it starts
+    changed_meanwhile,   // {what} {expected} {found}: what the command expected to find is no longer so
+    has_dependents,      // {key} {what} {count}: cannot be taken back, something stands on it
+    already_assigned,    // {licence} {room} {from} {to?}: the licence serves a room on some of those days (R76)
+    years_not_sold,      // {programme} {years}: no SKU of that duration (R37, R38)
+    room_not_in_sync,    // {room} {programme} (R79)
+    before_purchase,     // {order} {purchased} {day}: assigned or cancelled before it was bought
+    after_cancellation,  // {order} {cancelled} {day} (D5)
+    after_term,          // {order} {end} {day} {licence?} {room?} (R40); with licence: that assignment would fall outside
+    not_cancellable,     // {order} {programme}: the programme has no cancellation (D5)
+    cancellation_closed, // {order} {last_day} {day}: past the window (R42, D5)
+    parties_unknown,     // {order}: an order without parties: never refused, always flagged (R28–R30)
+};
+
+// What `changed_meanwhile` may find changed, in {what}: standing, cancelled_on, in_sync, room, to, years. {expected} and
+// {found} are dates, numbers or texts; an empty text stands for none.
+
+inline constexpr Reason last_reason = Reason::parties_unknown;
+inline constexpr Reason last_structural_reason = Reason::already_assigned;
+
+[[nodiscard]] std::string_view code(Reason reason); // "room_not_in_sync": key `denial.<code>` of the language files
+
+struct Denial
+{
+    Reason reason {};
+    std::vector<Fact> facts; // what was named, expected, found
+    bool operator==(Denial const&) const = default;
+};
+
+} // namespace keyrack::engine

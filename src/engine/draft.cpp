@@ -1,0 +1,84 @@
+#include "engine/draft.hpp"
+
+#include "base/text.hpp"
+
+namespace keyrack::engine {
+
+namespace {
+
+constexpr std::size_t longest_quote = 60; // bytes of a name that is told back
+
+bool is_capital(char letter)
+{
+    return letter >= 'A' && letter <= 'Z';
+}
+
+} // namespace
+
+void Draft::check_name(std::string_view name)
+{
+    if (auto const fault = fault_of_name(name))
+        object(Reason::bad_name,
+            { { "fault", std::string { code(*fault) } }, { "name", shortened(name, longest_quote) } });
+}
+
+Country Draft::country(std::string_view letters)
+{
+    if (letters.empty())
+        return {};
+    if (letters.size() == 2 && is_capital(letters[0]) && is_capital(letters[1]))
+        return { { letters[0], letters[1] } };
+    object(Reason::bad_country, { { "country", shortened(letters, longest_quote) } });
+    return {};
+}
+
+AccountId Draft::account(std::string_view key)
+{
+    if (key.empty())
+        return AccountId::none();
+    if (auto const id = ledger.account(key); stands(ledger.accounts(), id))
+        return id;
+    object(Reason::unknown_account, { { "account", shortened(key, longest_quote) } });
+    return AccountId::none();
+}
+
+OrderId Draft::order(std::string_view key)
+{
+    if (auto const id = ledger.order(key); stands(ledger.orders(), id))
+        return id;
+    object(Reason::unknown_order, { { "order", shortened(key, longest_quote) } });
+    return OrderId::none();
+}
+
+RoomId Draft::room(std::string_view key)
+{
+    if (auto const id = ledger.room(key); stands(ledger.rooms(), id))
+        return id;
+    object(Reason::unknown_room, { { "room", shortened(key, longest_quote) } });
+    return RoomId::none();
+}
+
+DeviceId Draft::device(std::string_view serial)
+{
+    if (auto const id = ledger.device(serial); stands(ledger.devices(), id))
+        return id;
+    object(Reason::unknown_device, { { "device", shortened(serial, longest_quote) } });
+    return DeviceId::none();
+}
+
+FactValue value_or_none(std::optional<Date> date)
+{
+    return date && *date != never ? FactValue { *date } : FactValue { std::string {} };
+}
+
+FactValue value_or_none(std::optional<std::int32_t> number)
+{
+    return number ? FactValue { std::int64_t { *number } } : FactValue { std::string {} };
+}
+
+std::vector<Fact> changed(std::string_view what, FactValue expected, FactValue found)
+{
+    return { { "what", std::string { what } }, { "expected", std::move(expected) }, { "found", std::move(found) } };
+}
+
+} // namespace keyrack::engine

@@ -1,0 +1,81 @@
+#pragma once
+// A decision in the making: what stands against a command, and what it would change. One `decide_on` a command; each
+// names everything that stands against it, in any order, and `fold.cpp` tells the most decisive.
+
+#include "engine/command.hpp"
+#include "engine/denial.hpp"
+#include "engine/fold.hpp"
+#include "engine/naming.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace keyrack::engine {
+
+struct Draft
+{
+    Ledger const& ledger;
+    catalogue::Catalogue const& catalogue;
+    EntryId entry;
+    std::vector<Denial> objections {};
+    std::vector<Change> changes {};
+
+    void object(Reason reason, std::vector<Fact> facts = {}) { objections.push_back({ reason, std::move(facts) }); }
+
+    template <class Row, class IdOf>
+    void put(IdOf id, Row row)
+    {
+        changes.emplace_back(std::in_place_type<Put<Row, IdOf>>, id, std::move(row));
+    }
+
+    // bad_name where `name` is none.
+    void check_name(std::string_view name);
+    // The country's letters; bad_country where they are none.
+    [[nodiscard]] Country country(std::string_view letters);
+    // By key, valid rows only; the objection where there is none. Accounts: none() for an empty key.
+    [[nodiscard]] AccountId account(std::string_view key);
+    [[nodiscard]] OrderId order(std::string_view key);
+    [[nodiscard]] RoomId room(std::string_view key);
+    [[nodiscard]] DeviceId device(std::string_view serial);
+};
+
+// A thing that stands in the ledger and was not taken back.
+template <class Table, class IdOf>
+[[nodiscard]] bool stands(Table const& table, IdOf id)
+{
+    return id.exists() && table[id].standing == Standing::valid;
+}
+
+// The row that a new thing of that key gets: its own again where it was taken back, the next one otherwise.
+template <class Table, class IdOf>
+[[nodiscard]] IdOf row_for(Table const& table, IdOf known)
+{
+    return known.exists() ? known : table.next();
+}
+
+// A value for {expected} and {found}; an empty text where there is none.
+[[nodiscard]] FactValue value_or_none(std::optional<Date> date);
+[[nodiscard]] FactValue value_or_none(std::optional<std::int32_t> number);
+[[nodiscard]] std::vector<Fact> changed(std::string_view what, FactValue expected, FactValue found);
+
+void decide_on(OpenTenant const& command, Draft& draft);
+void decide_on(SetBaseWarranty const& command, Draft& draft);
+void decide_on(AddAccount const& command, Draft& draft);
+void decide_on(PlaceOrder const& command, Draft& draft);
+void decide_on(RemoveOrder const& command, Draft& draft);
+void decide_on(CancelOrder const& command, Draft& draft);
+void decide_on(WithdrawCancellation const& command, Draft& draft);
+void decide_on(AddRoom const& command, Draft& draft);
+void decide_on(RemoveRoom const& command, Draft& draft);
+void decide_on(SetInSync const& command, Draft& draft);
+void decide_on(AddDevice const& command, Draft& draft);
+void decide_on(RemoveDevice const& command, Draft& draft);
+void decide_on(MoveDevice const& command, Draft& draft);
+void decide_on(Assign const& command, Draft& draft);
+void decide_on(EndAssignment const& command, Draft& draft);
+void decide_on(WithdrawAssignments const& command, Draft& draft);
+void decide_on(Import const& command, Draft& draft);
+
+} // namespace keyrack::engine

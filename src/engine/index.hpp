@@ -1,0 +1,47 @@
+#pragma once
+// What follows from the rows of a ledger and is kept so that nobody has to search: keys, chains, first assignments.
+// Made again from the rows alone, it answers the same.
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "engine/chain.hpp"
+#include "engine/key_index.hpp"
+#include "engine/rows.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace keyrack::engine {
+
+// The earliest and the latest first day of an order's valid assignments.
+struct AssignedSpan
+{
+    Date first = never;
+    Date last = always;
+
+    void widen(Date from)
+    {
+        first = std::min(first, from);
+        last = std::max(last, from);
+    }
+};
+
+struct Index
+{
+    KeyIndex accounts;
+    KeyIndex orders;
+    KeyIndex rooms;
+    KeyIndex devices;
+
+    KeyIndex licence_ids;             // of licences that were ever assigned
+    std::vector<LicenceRef> licences; // by LicenceId
+    Chain<LicenceId, AssignmentId> of_licence;
+    Chain<OrderId, AssignmentId> of_order;
+    Chain<RoomId, AssignmentId> of_room;
+    std::vector<AssignedSpan> assigned; // by order
+
+    Gathering<RoomId, DeviceId> devices_in;
+    Chain<DeviceId, StayId> stays;
+};
+
+} // namespace keyrack::engine

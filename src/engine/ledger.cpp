@@ -1,0 +1,278 @@
+#include "engine/ledger.hpp"
+
+#include "base/verify.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace keyrack::engine {
+
+namespace {
+
+template <class IdOf>
+IdOf id_at(std::uint32_t row)
+{
+    return IdOf::of_row(row); // KeyIndex::nothing is the row of none()
+}
+
+template <class IdOf, class Row, class Key>
+IdOf find_by_key(KeyIndex const& index, std::vector<Row> const& rows, Key Row::* key, std::string_view wanted)
+{
+    return id_at<IdOf>(index.find(hash_of(wanted), [&](std::uint32_t row) { return rows[row].*key == wanted; }));
+}
+
+// Puts the row in its place; says whether it is new. A row that is there keeps its key.
+enum class Novelty { again, fresh };
+
+template <class Row, class IdOf, class Key>
+Novelty place(std::vector<Row>& rows, KeyIndex& index, Put<Row, IdOf>&& change, Key Row::* key)
+{
+    VERIFY(change.id.row() <= rows.size());
+    if (change.id.row() == rows.size()) {
+        index.insert(hash_of(change.row.*key), change.id.row());
+        rows.push_back(std::move(change.row));
+        return Novelty::fresh;
+    }
+    VERIFY(rows[change.id.row()].*key == change.row.*key);
+    rows[change.id.row()] = std::move(change.row);
+    return Novelty::again;
+}
+
+template <class IdOf, class Rows>
+bool refers(IdOf id, Rows const& rows)
+{
+    return id.row() < rows.size();
+}
+
+template <class Member>
+std::vector<Member> listed(Links<Member> const& links)
+{
+    std::vector<Member> members;
+    for (Member const member : links)
+        members.push_back(member);
+    return members;
+}
+
+} // namespace
+
+template <class Tag>
+Id<Tag> Names<Tag>::find(std::string_view name) const
+{
+    return id_at<Id<Tag>>(m_ids.find(hash_of(name), [&](std::uint32_t row) { return m_names[row] == name; }));
+}
+
+template <class Tag>
+void Names<Tag>::put(Id<Tag> id, std::string name)
+{
+    VERIFY(id == next());
+    m_ids.insert(hash_of(name), id.row());
+    m_names.push_back(std::move(name));
+}
+
+template class Names<SiteTag>;
+template class Names<ModelTag>;
+
+void Ledger::apply(Change const& change)
+{
+    apply(Change { change });
+}
+
+void Ledger::apply(Change&& change)
+{
+    std::visit([this](auto&& each) { put(std::forward<decltype(each)>(each)); }, std::move(change));
+    ++m_revision;
+}
+
+void Ledger::put(PutTenant&& change)
+{
+    m_tenant = std::move(change);
+}
+
+void Ledger::put(PutSite&& change)
+{
+    m_sites.put(change.id, std::move(change.name));
+}
+
+void Ledger::put(PutModel&& change)
+{
+    m_models.put(change.id, std::move(change.name));
+}
+
+void Ledger::put(Put<Account, AccountId>&& change)
+{
+    VERIFY(!change.row.parent.exists() || refers(change.row.parent, m_accounts.m_rows));
+    place(m_accounts.m_rows, m_index.accounts, std::move(change), &Account::key);
+}
+
+void Ledger::put(Put<Order, OrderId>&& change)
+{
+    VERIFY(!change.row.account.exists() || refers(change.row.account, m_accounts.m_rows));
+    if (place(m_orders.m_rows, m_index.orders, std::move(change), &Order::key) == Novelty::fresh)
+        m_index.assigned.emplace_back();
+}
+
+void Ledger::put(Put<Room, RoomId>&& change)
+{
+    VERIFY(!change.row.account.exists() || refers(change.row.account, m_accounts.m_rows));
+    VERIFY(!change.row.site.exists() || refers(change.row.site, m_sites.m_names));
+    place(m_rooms.m_rows, m_index.rooms, std::move(change), &Room::key);
+}
+
+void Ledger::put(Put<Device, DeviceId>&& change)
+{
+    VERIFY(!change.row.room.exists() || refers(change.row.room, m_rooms.m_rows));
+    VERIFY(!change.row.model.exists() || refers(change.row.model, m_models.m_names));
+    auto const id = change.id;
+    if (refers(id, m_devices.m_rows))
+        m_index.devices_in.remove(id, m_devices[id].room);
+    m_index.devices_in.add(id, change.row.room);
+    place(m_devices.m_rows, m_index.devices, std::move(change), &Device::serial);
+}
+
+void Ledger::put(Put<Stay, StayId>&& change)
+{
+    auto& rows = m_stays.m_rows;
+    VERIFY(change.id.row() <= rows.size());
+    VERIFY(refers(change.row.device, m_devices.m_rows) && refers(change.row.room, m_rooms.m_rows));
+    if (change.id.row() < rows.size()) {
+        VERIFY(rows[change.id.row()].device == change.row.device);
+        rows[change.id.row()] = change.row;
+        return;
+    }
+    m_index.stays.add(change.id, change.row.device);
+    rows.push_back(change.row);
+}
+
+void Ledger::put(Put<Assignment, AssignmentId>&& change)
+{
+    auto& rows = m_assignments.m_rows;
+    VERIFY(change.id.row() <= rows.size());
+    if (change.id.row() == rows.size()) {
+        VERIFY(refers(change.row.order, m_orders.m_rows) && refers(change.row.room, m_rooms.m_rows));
+        rows.push_back(change.row);
+        add_to_index(change.id);
+        return;
+    }
+    Assignment& row = rows[change.id.row()];
+    VERIFY(row.order == change.row.order && row.number == change.row.number && row.room == change.row.room);
+    VERIFY(row.days.from == change.row.days.from);
+    row = change.row;
+    if (row.standing == Standing::valid)
+        m_index.assigned[row.order.row()].widen(row.days.from);
+    else
+        recount_assigned(row.order, row.days.from);
+}
+
+void Ledger::add_to_index(AssignmentId id)
+{
+    Assignment const& row = m_assignments[id];
+    LicenceRef const licence { row.order, row.number };
+    auto const hash = hash_of(row.order.row(), static_cast<std::uint32_t>(row.number));
+    auto known = m_index.licence_ids.find(hash, [&](std::uint32_t at) { return m_index.licences[at] == licence; });
+    if (known == KeyIndex::nothing) {
+        known = static_cast<std::uint32_t>(m_index.licences.size());
+        m_index.licence_ids.insert(hash, known);
+        m_index.licences.push_back(licence);
+    }
+    m_index.of_licence.add(id, LicenceId::of_row(known));
+    m_index.of_order.add(id, row.order);
+    m_index.of_room.add(id, row.room);
+    if (row.standing == Standing::valid)
+        m_index.assigned[row.order.row()].widen(row.days.from);
+}
+
+// An assignment that begins on `from` was withdrawn: the span needs a count only where that was an end of it, and the
+// count stops as soon as others are found that reach as far.
+void Ledger::recount_assigned(OrderId order, Date from)
+{
+    AssignedSpan& span = m_index.assigned[order.row()];
+    AssignedSpan const before = span;
+    if (before.first < from && from < before.last)
+        return;
+    span = {};
+    for (AssignmentId const id : walk(order)) {
+        Assignment const& row = m_assignments[id];
+        if (row.standing != Standing::valid)
+            continue;
+        span.widen(row.days.from);
+        if (span.first <= before.first && span.last >= before.last)
+            return;
+    }
+}
+
+AccountId Ledger::account(std::string_view key) const
+{
+    return find_by_key<AccountId>(m_index.accounts, m_accounts.m_rows, &Account::key, key);
+}
+
+OrderId Ledger::order(std::string_view key) const
+{
+    return find_by_key<OrderId>(m_index.orders, m_orders.m_rows, &Order::key, key);
+}
+
+RoomId Ledger::room(std::string_view key) const
+{
+    return find_by_key<RoomId>(m_index.rooms, m_rooms.m_rows, &Room::key, key);
+}
+
+DeviceId Ledger::device(std::string_view serial) const
+{
+    return find_by_key<DeviceId>(m_index.devices, m_devices.m_rows, &Device::serial, serial);
+}
+
+Links<AssignmentId> Ledger::walk(LicenceRef licence) const
+{
+    auto const hash = hash_of(licence.order.row(), static_cast<std::uint32_t>(licence.number));
+    auto const row
+        = m_index.licence_ids.find(hash, [&](std::uint32_t at) { return m_index.licences[at] == licence; });
+    return m_index.of_licence.of(LicenceId::of_row(row));
+}
+
+std::vector<AssignmentId> Ledger::assignments_of(LicenceRef licence) const
+{
+    return listed(walk(licence));
+}
+
+std::vector<AssignmentId> Ledger::assignments_of(RoomId room) const
+{
+    return listed(walk(room));
+}
+
+std::vector<AssignmentId> Ledger::assignments_of(OrderId order) const
+{
+    return listed(walk(order));
+}
+
+std::vector<DeviceId> Ledger::devices_in(RoomId room) const
+{
+    auto devices = listed(m_index.devices_in.of(room));
+    std::ranges::sort(devices); // the links remember how it came about, the answer must not
+    return devices;
+}
+
+std::vector<StayId> Ledger::stays_of(DeviceId device) const
+{
+    return listed(walk(device));
+}
+
+RoomId Ledger::room_of(DeviceId device, Date day) const
+{
+    Device const& row = m_devices[device];
+    if (row.in_room_since <= day)
+        return row.room;
+    for (StayId const id : walk(device)) {
+        Stay const& stay = m_stays[id];
+        if (stay.standing == Standing::valid && stay.days.contains(day))
+            return stay.room;
+    }
+    return RoomId::none();
+}
+
+bool Ledger::operator==(Ledger const& other) const
+{
+    return m_tenant == other.m_tenant && m_sites == other.m_sites && m_models == other.m_models
+        && m_accounts == other.m_accounts && m_orders == other.m_orders && m_rooms == other.m_rooms
+        && m_devices == other.m_devices && m_stays == other.m_stays && m_assignments == other.m_assignments;
+}
+
+} // namespace keyrack::engine

@@ -1,0 +1,167 @@
+#pragma once
+// The ledger is the value that the fold leaves: tables of rows, and an index of what follows from them.
+// It changes only through `apply`, and everything derived is a pure function of the rows.
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "engine/index.hpp"
+#include "engine/rows.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace keyrack::engine {
+
+// Rows of one kind in the order they came; an id is a position.
+template <class Row, class IdOf>
+class Table
+{
+public:
+    [[nodiscard]] Row const& operator[](IdOf id) const { return m_rows[id.row()]; }
+    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
+    [[nodiscard]] IdOf next() const { return IdOf::of_row(static_cast<std::uint32_t>(m_rows.size())); }
+    [[nodiscard]] std::vector<Row> const& rows() const { return m_rows; }
+    bool operator==(Table const&) const = default;
+
+private:
+    friend class Ledger;
+    std::vector<Row> m_rows;
+};
+
+// Names that many rows share (sites, models), each kept once.
+template <class Tag>
+class Names
+{
+public:
+    // Empty for none().
+    [[nodiscard]] std::string const& operator[](Id<Tag> id) const
+    {
+        static std::string const nameless;
+        return id.exists() ? m_names[id.row()] : nameless;
+    }
+    [[nodiscard]] std::vector<std::string> const& all() const { return m_names; }
+    [[nodiscard]] Id<Tag> next() const { return Id<Tag>::of_row(static_cast<std::uint32_t>(m_names.size())); }
+    [[nodiscard]] Id<Tag> find(std::string_view name) const; // none() where unknown
+    bool operator==(Names const& other) const { return m_names == other.m_names; }
+
+private:
+    friend class Ledger;
+    void put(Id<Tag> id, std::string name);
+    std::vector<std::string> m_names;
+    KeyIndex m_ids;
+};
+
+// One change to one row: a new row when `id` is the table's next, the row's new value otherwise.
+// Sites and models are named in text, so that a change means the same wherever it is applied.
+template <class Row, class IdOf>
+struct Put
+{
+    IdOf id;
+    Row row;
+    bool operator==(Put const&) const = default;
+};
+struct PutTenant // the facts of the tenant itself
+{
+    std::string name;
+    std::optional<std::int32_t> base_warranty_years;
+    EntryId base_warranty_entry;
+    bool operator==(PutTenant const&) const = default;
+};
+struct PutSite
+{
+    SiteId id;
+    std::string name;
+    bool operator==(PutSite const&) const = default;
+};
+struct PutModel
+{
+    ModelId id;
+    std::string name;
+    bool operator==(PutModel const&) const = default;
+};
+
+using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId>, Put<Order, OrderId>, Put<Room, RoomId>,
+    Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>>;
+
+class Ledger
+{
+public:
+    // Makes the change and brings the index after it. A change comes from `decide` on this ledger, or from the store.
+    // A row that is put again keeps its key; an assignment keeps its licence, its room and its first day.
+    void apply(Change const& change);
+    void apply(Change&& change);
+    // Counts applied changes: a screen model made at one revision is stale at the next.
+    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+
+    [[nodiscard]] PutTenant const& tenant() const { return m_tenant; }
+    [[nodiscard]] bool opened() const { return !m_tenant.name.empty(); }
+    [[nodiscard]] Names<SiteTag> const& sites() const { return m_sites; }
+    [[nodiscard]] Names<ModelTag> const& models() const { return m_models; }
+    [[nodiscard]] Table<Account, AccountId> const& accounts() const { return m_accounts; }
+    [[nodiscard]] Table<Order, OrderId> const& orders() const { return m_orders; }
+    [[nodiscard]] Table<Room, RoomId> const& rooms() const { return m_rooms; }
+    [[nodiscard]] Table<Device, DeviceId> const& devices() const { return m_devices; }
+    [[nodiscard]] Table<Stay, StayId> const& stays() const { return m_stays; }
+    [[nodiscard]] Table<Assignment, AssignmentId> const& assignments() const { return m_assignments; }
+
+    // By key; none() where unknown. Withdrawn rows are found too: their standing says so.
+    [[nodiscard]] AccountId account(std::string_view key) const;
+    [[nodiscard]] OrderId order(std::string_view key) const;
+    [[nodiscard]] RoomId room(std::string_view key) const;
+    [[nodiscard]] DeviceId device(std::string_view serial) const;
+
+    // The earliest `from` of the order's valid assignments: what starts its term (R39); `never` before the first.
+    [[nodiscard]] Date first_assigned_on(OrderId order) const { return m_index.assigned[order.row()].first; }
+    // The latest `from` of the order's valid assignments; `always` before the first.
+    [[nodiscard]] Date last_assigned_on(OrderId order) const { return m_index.assigned[order.row()].last; }
+
+    // Valid and withdrawn assignments of a licence, a room or an order, latest recorded first.
+    [[nodiscard]] std::vector<AssignmentId> assignments_of(LicenceRef licence) const;
+    [[nodiscard]] std::vector<AssignmentId> assignments_of(RoomId room) const;
+    [[nodiscard]] std::vector<AssignmentId> assignments_of(OrderId order) const;
+    // The same without a copy: for a loop that ends before the ledger changes.
+    [[nodiscard]] Links<AssignmentId> walk(LicenceRef licence) const;
+    [[nodiscard]] Links<AssignmentId> walk(RoomId room) const { return m_index.of_room.of(room); }
+    [[nodiscard]] Links<AssignmentId> walk(OrderId order) const { return m_index.of_order.of(order); }
+
+    // Devices now in the room by row, and the earlier stays of a device (latest first); withdrawn ones too.
+    [[nodiscard]] std::vector<DeviceId> devices_in(RoomId room) const;
+    [[nodiscard]] std::vector<StayId> stays_of(DeviceId device) const;
+    [[nodiscard]] Links<StayId> walk(DeviceId device) const { return m_index.stays.of(device); }
+    // Where the device stood on that day; none(): in no room.
+    [[nodiscard]] RoomId room_of(DeviceId device, Date day) const;
+
+    // Equal rows; the index follows from them.
+    bool operator==(Ledger const& other) const;
+
+private:
+    void put(PutTenant&& change);
+    void put(PutSite&& change);
+    void put(PutModel&& change);
+    void put(Put<Account, AccountId>&& change);
+    void put(Put<Order, OrderId>&& change);
+    void put(Put<Room, RoomId>&& change);
+    void put(Put<Device, DeviceId>&& change);
+    void put(Put<Stay, StayId>&& change);
+    void put(Put<Assignment, AssignmentId>&& change);
+    void add_to_index(AssignmentId id);
+    void recount_assigned(OrderId order, Date from);
+
+    std::uint64_t m_revision = 0;
+    PutTenant m_tenant;
+    Names<SiteTag> m_sites;
+    Names<ModelTag> m_models;
+    Table<Account, AccountId> m_accounts;
+    Table<Order, OrderId> m_orders;
+    Table<Room, RoomId> m_rooms;
+    Table<Device, DeviceId> m_devices;
+    Table<Stay, StayId> m_stays;
+    Table<Assignment, AssignmentId> m_assignments;
+    Index m_index;
+};
+
+} // namespace keyrack::engine

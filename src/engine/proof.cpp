@@ -1,0 +1,86 @@
+#include "engine/proof.hpp"
+
+#include "engine/witness.hpp"
+
+#include <array>
+
+namespace keyrack::engine {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Named
+{
+    std::string_view code;
+    std::array<std::string_view, 4> citations {};
+    std::size_t count = 0;
+};
+
+template <class... Citation>
+constexpr Named named(std::string_view code, Citation... citation)
+{
+    return { code, { citation... }, sizeof...(citation) };
+}
+
+constexpr std::array rules {
+    named("room_has_active_licence", "R76"sv, "R77"sv, "R110"sv, "R111"sv),
+    named("licence_is_assigned", "R76"sv, "R77"sv, "R81"sv),
+    named("order_in_force", "R39"sv, "R40"sv, "R41"sv, "R42"sv),
+    named("term_has_started", "R39"sv, "D3"sv, "D4"sv),
+    named("term_has_not_ended", "R37"sv, "R38"sv, "R40"sv, "R41"sv),
+    named("order_is_not_cancelled", "R42"sv, "D5"sv, "D18"sv),
+    named("room_is_in_sync", "R79"sv, "R101"sv, "R110"sv),
+    named("programme_gives_feature", "R101"sv, "R102"sv, "R107"sv, "R108"sv),
+    named("warranty_base", "D6"sv),
+    named("warranty_extension", "R87"sv),
+    named("warranty_cap", "R88"sv, "D6"sv),
+    named("spares_count", "R90"sv, "R92"sv, "D9"sv),
+    named("spares_threshold", "R90"sv, "R91"sv),
+    named("spare_stays_earned", "D8"sv),
+    named("order_can_be_cancelled", "R42"sv, "D5"sv),
+    named("licence_is_free", "D18"sv),
+};
+static_assert(rules.size() == static_cast<std::size_t>(last_rule) + 1);
+
+Named const& entry_of(Rule rule)
+{
+    return rules[static_cast<std::size_t>(rule)];
+}
+
+} // namespace
+
+std::string_view code(Rule rule)
+{
+    return entry_of(rule).code;
+}
+
+std::span<std::string_view const> citations(Rule rule)
+{
+    auto const& entry = entry_of(rule);
+    return std::span { entry.citations }.first(entry.count);
+}
+
+void Description::fact(std::string_view name, FactValue value, Subject subject, EntryId entry)
+{
+    m_node.facts.push_back({ name, std::move(value), subject, entry });
+}
+
+void Description::add(Fact fact)
+{
+    m_node.facts.push_back(std::move(fact));
+}
+
+void Description::parameter(std::string_view name, std::int64_t value, catalogue::Origin const& origin)
+{
+    m_node.parameters.push_back({ name, value, origin });
+}
+
+Proof& ProofWitness::begin(Rule rule)
+{
+    Proof& node = m_nodes.emplace_back();
+    node.rule = rule;
+    return node;
+}
+
+} // namespace keyrack::engine

@@ -1,0 +1,220 @@
+// Commands: carried out, told, taken back.
+#include "portal/state.hpp"
+
+#include "portal/data_model.hpp"
+#include "portal/orders_model.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr std::chrono::seconds toast_stays { 12 };
+constexpr std::size_t most_toasts = 4;
+
+} // namespace
+
+std::optional<Scene> Portal::State::scene()
+{
+    auto const* const here = tenant_route();
+    if (!session || !here) return {};
+    return Scene { *session, views, words, *here, today, environment.utc_offset };
+}
+
+bool Portal::State::refused_as_busy()
+{
+    if (!job) return false;
+    say(Tone::ending, std::string { words("toast.busy_importing") });
+    return true;
+}
+
+std::optional<Setback> Portal::State::carry_out(std::vector<engine::Command> steps, std::string text)
+{
+    Toast toast { .model = { .tone = Tone::covered, .text = std::move(text) }, .undo = {} };
+    for (auto& step : steps) {
+        auto const done = session->execute(step, author());
+        if (!done) {
+            for (auto const& [entry, command] : toast.undo | std::views::reverse)
+                if (auto back = engine::compensation(command)) (void)session->execute(std::move(*back), author(), entry);
+            return done.error();
+        }
+        toast.undo.push_back({ *done, std::move(step) });
+    }
+    toast.model.can_undo = std::ranges::all_of(
+        toast.undo, [](DoneCommand const& each) { return engine::compensation(each.command).has_value(); });
+    show_toast(std::move(toast));
+    ask_persistence_once();
+    return {};
+}
+
+void Portal::State::act(std::vector<engine::Command> steps, std::string text)
+{
+    if (auto const setback = carry_out(std::move(steps), std::move(text))) say_setback(*setback);
+}
+
+void Portal::State::say(Tone tone, std::string text)
+{
+    show_toast({ .model = { .tone = tone, .text = std::move(text) }, .undo = {} });
+}
+
+void Portal::State::say_setback(Setback const& setback)
+{
+    show_toast({ .model = { .tone = Tone::missing, .text = text_of(setback), .stays = true }, .undo = {} });
+}
+
+std::string Portal::State::text_of(Setback const& setback) const
+{
+    if (auto const* const denial = std::get_if<engine::Denial>(&setback)) return words.denial(*denial);
+    return words.error(std::get<Error>(setback));
+}
+
+void Portal::State::show_toast(Toast toast)
+{
+    stale = true;
+    std::erase_if(toasts, [&](Toast const& each) { return each.model.text == toast.model.text && each.undo.empty(); });
+    toast.model.id = ++last_toast;
+    toast.shown = now;
+    toasts.push_back(std::move(toast));
+    if (toasts.size() > most_toasts) toasts.erase(toasts.begin());
+}
+
+void Portal::State::drop_old_toasts()
+{
+    auto const dropped
+        = std::erase_if(toasts, [&](Toast const& each) { return !each.model.stays && now - each.shown > toast_stays; });
+    stale = stale || dropped > 0;
+}
+
+void Portal::State::undo_toast(std::int64_t id)
+{
+    auto const found = std::ranges::find(toasts, id, [](Toast const& each) { return each.model.id; });
+    if (found == toasts.end() || !session || refused_as_busy()) return;
+    auto const undo = std::move(found->undo);
+    toasts.erase(found);
+    for (auto const& [entry, command] : undo | std::views::reverse) {
+        auto back = engine::compensation(command);
+        if (!back) continue;
+        if (auto const undone = session->execute(std::move(*back), author(), entry); !undone) return say_setback(undone.error());
+    }
+    say(Tone::neutral, std::string { words("toast.undone") });
+}
+
+void Portal::State::undo_entry(EntryId id)
+{
+    if (!session || refused_as_busy()) return;
+    auto const entry = session->store().entry(id);
+    if (!entry) return say_setback(entry.error());
+    auto back = engine::compensation(entry->command);
+    if (!back) return;
+    if (auto const undone = session->execute(std::move(*back), author(), id); !undone) return say_setback(undone.error());
+    say(Tone::neutral, std::string { words("toast.undone") });
+}
+
+void Portal::State::run_cure(std::size_t index)
+{
+    auto const here = scene();
+    auto const route_now = screen_or_plain<RoomsRoute>();
+    auto const room = here ? open_room(*here, route_now) : RoomId::none();
+    if (!room.exists() || refused_as_busy()) return;
+    auto const verdict = views.verdict(*session, here->day(), { room, route_now.ask });
+    if (index >= verdict->cures.size()) return;
+    auto const& cure = verdict->cures[index];
+    bool const buys = std::ranges::any_of(
+        cure.steps, [](auto const& step) { return std::holds_alternative<engine::PlaceOrder>(step); });
+    // An order has a number that only the person knows.
+    if (buys) return ask({ .kind = DialogKind::place_order, .room = room, .cure = cure.steps });
+    auto const& name = session->ledger().rooms()[room].name;
+    act(cure.steps, words("toast.cured", { { "room", name }, { "until", words.short_date(cure.until) } }));
+}
+
+void Portal::State::commit_assign()
+{
+    auto const here = scene();
+    if (!here || refused_as_busy()) return;
+    auto const route_now = screen_or_plain<AssignRoute>();
+    auto const from = assign_from(*here, route_now);
+    auto const order = chosen_order(*here, route_now, orders_to_assign(*here, from));
+    auto const rooms = standing_rooms(*here, chosen);
+    if (!order.exists() || rooms.empty()) return;
+    auto const command = assign_command(*here, order, rooms, from);
+    if (!command) return; // the screen says that there are too few
+    auto const text = words.plural(
+        "toast.assigned", std::ssize(rooms), { { "order", session->ledger().orders()[order].key } });
+    if (auto const setback = carry_out({ *command }, text)) return say_setback(*setback);
+    chosen.clear();
+    marked.clear();
+    show(AssignRoute { .order = route_now.order, .rooms = {}, .query = {}, .from = route_now.from }, History::replace);
+}
+
+void Portal::State::end_assignment(RoomId room)
+{
+    auto const here = scene();
+    if (!here || !stands(session->ledger(), room) || refused_as_busy()) return;
+    auto const by = views.cover(*session, here->day())->rooms[room.row()].by;
+    if (!by.exists()) return;
+    auto const& row = session->ledger().assignments()[by];
+    auto const& order = session->ledger().orders()[row.order];
+    engine::LicenceKey const licence { order.key, row.number };
+    // On its first day nothing of it has been used: it is as if it had not been.
+    engine::Command const command = row.days.from < here->day()
+        ? engine::Command { engine::EndAssignment { licence, row.days.from, row.days.to, here->day() } }
+        : engine::Command { engine::WithdrawAssignments { { { licence, row.days.from } } } };
+    act({ command }, words("toast.assignment_ended",
+                         { { "licence", order.key + '/' + std::to_string(row.number) }, { "room", session->ledger().rooms()[room].name } }));
+}
+
+// As many as there are licences for, in the order of the list.
+void Portal::State::choose_all(bool all)
+{
+    auto const here = scene();
+    if (!here) return;
+    auto const route_now = screen_or_plain<AssignRoute>();
+    auto const from = assign_from(*here, route_now);
+    auto const order = chosen_order(*here, route_now, orders_to_assign(*here, from));
+    auto const shown = rooms_to_assign(*here, route_now, chosen);
+    if (!all || !order.exists()) {
+        for (auto const room : shown) chosen.erase(room);
+        return;
+    }
+    auto const free = static_cast<std::size_t>((*views.orders(*session, from))[order.row()].free);
+    for (auto const room : shown) {
+        if (chosen.size() >= free) break;
+        if (!objection_to(*here, order, room, from)) chosen.insert(room);
+    }
+}
+
+void Portal::State::remember_choice()
+{
+    auto route_now = screen_or_plain<AssignRoute>();
+    route_now.rooms.clear();
+    if (chosen.size() <= most_rooms_in_address)
+        for (auto const room : chosen) route_now.rooms.push_back(session->ledger().rooms()[room].key);
+    show(route_now, History::replace);
+}
+
+void Portal::State::assign_marked()
+{
+    if (!session) return;
+    chosen = marked;
+    show(AssignRoute {}, History::push);
+    remember_choice();
+}
+
+void Portal::State::download_database()
+{
+    if (!session || refused_as_busy()) return;
+    auto bytes = session->store().bytes();
+    if (!bytes) return say_setback(bytes.error());
+    effects.push_back(Download { session->slug() + ".db", "application/vnd.sqlite3", std::move(*bytes) });
+}
+
+void Portal::State::ask_persistence_once()
+{
+    if (asked_persistence || environment.kept != Kept::until_cleared || session->place() == store::Place::memory) return;
+    asked_persistence = true;
+    effects.push_back(AskPersistence {});
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,95 @@
+// Where the person is: every move is an address, and every address a move.
+#include "portal/state.hpp"
+
+#include "portal/orders_model.hpp"
+
+namespace keyrack::portal {
+
+void Portal::State::start()
+{
+    auto const wanted = parse_route(environment.fragment);
+    bool const nowhere = !wanted || std::holds_alternative<WelcomeRoute>(*wanted);
+    if (nowhere && environment.tenants.size() == 1) {
+        open_kept(environment.tenants.front(), {});
+        return;
+    }
+    address_changed(environment.fragment);
+}
+
+void Portal::State::address_changed(std::string_view fragment)
+{
+    stale = true;
+    dialog.reset();
+    if (fragment.starts_with('#')) fragment.remove_prefix(1);
+    auto const wanted = parse_route(fragment);
+    if (!wanted) {
+        say(Tone::missing, std::string { words("toast.no_such_page") });
+        return set_address(fragment_of(route), History::replace);
+    }
+    environment.fragment = fragment;
+    auto const* const tenant = std::get_if<TenantRoute>(&*wanted);
+    if (tenant && session && tenant->slug == session->slug()) return arrive(*tenant, History::replace);
+    // Another tenant would leave the import behind.
+    if (session && refused_as_busy()) return set_address(fragment_of(route), History::push);
+    if (tenant) open_kept(tenant->slug, *tenant);
+    else leave_tenant();
+}
+
+void Portal::State::follow(std::string_view fragment)
+{
+    auto const wanted = parse_route(fragment);
+    auto const* const tenant = wanted ? std::get_if<TenantRoute>(&*wanted) : nullptr;
+    if (tenant && session && tenant->slug == session->slug()) return arrive(*tenant, History::push);
+    if (tenant && !refused_as_busy()) return open_kept(tenant->slug, *tenant);
+    if (!tenant && !refused_as_busy()) leave_tenant();
+}
+
+void Portal::State::set_address(std::string fragment, History history)
+{
+    environment.fragment = fragment;
+    effects.push_back(SetAddress { std::move(fragment), history });
+}
+
+void Portal::State::go(Route to, History history)
+{
+    stale = true;
+    route = std::move(to);
+    auto fragment = fragment_of(route);
+    if (fragment != environment.fragment) set_address(std::move(fragment), history);
+}
+
+void Portal::State::show(ScreenRoute screen, History history)
+{
+    auto const* const here = tenant_route();
+    if (!here) return;
+    go(TenantRoute { here->slug, here->as_of, std::move(screen) }, history);
+}
+
+void Portal::State::turn_to_day(std::optional<Date> day)
+{
+    auto const* const here = tenant_route();
+    if (!here) return;
+    if (day == today) day.reset();
+    go(TenantRoute { here->slug, day, here->screen }, History::push);
+}
+
+void Portal::State::arrive(TenantRoute to, History history)
+{
+    auto const& ledger = session->ledger();
+    auto const missing = [&](std::string_view key, std::string& name) {
+        say(Tone::missing, words(key, { { "name", name } }));
+        name.clear();
+    };
+    if (auto* const rooms = std::get_if<RoomsRoute>(&to.screen))
+        if (!rooms->room.empty() && !stands(ledger, ledger.room(rooms->room))) missing("toast.no_such_room", rooms->room);
+    if (auto* const orders = std::get_if<OrdersRoute>(&to.screen))
+        if (!orders->order.empty() && !stands(ledger, ledger.order(orders->order))) missing("toast.no_such_order", orders->order);
+    if (auto const* const assign = std::get_if<AssignRoute>(&to.screen); assign && !assign->rooms.empty()) {
+        chosen.clear();
+        for (auto const& key : assign->rooms)
+            if (auto const room = ledger.room(key); stands(ledger, room)) chosen.insert(room);
+    }
+    go(std::move(to), history);
+}
+
+} // namespace keyrack::portal

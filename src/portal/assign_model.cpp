@@ -1,0 +1,116 @@
+#include "portal/assign_model.hpp"
+
+#include "portal/cover_words.hpp"
+#include "portal/orders_model.hpp"
+#include "portal/rooms_model.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+LicenceCard licence_card(Scene const& scene, OrderId id, OrderStatuses const& statuses, OrderId chosen)
+{
+    auto const& words = scene.words;
+    auto const& order = scene.ledger().orders()[id];
+    auto const& status = statuses[id.row()];
+    auto const years = words.plural("assign.years", order.years);
+    auto const term = status.first_assigned == never && status.state == engine::OrderState::not_started
+        ? words("assign.starts_at_the_latest", { { "date", words.short_date(status.term.from) } })
+        : words("assign.until", { { "date", words.short_date(end_of(order, status)) } });
+    return { .order = id, .title = joined({ scene.catalogue()[order.programme].name, order.key }),
+        .second = joined({ years, term }), .free = status.free, .chosen = id == chosen,
+        .blocked = status.free == 0 ? std::string { words("assign.none_free") } : std::string {} };
+}
+
+// Everything a card is made from, kept alive for as long as the cards are shown.
+struct Cards
+{
+    Scene scene;
+    std::shared_ptr<Cover const> cover;
+    std::shared_ptr<Places const> places;
+    std::shared_ptr<std::vector<RoomId> const> rooms;
+    ChosenRooms const* chosen;
+    OrderId order;
+
+    RoomCard operator()(std::size_t index) const
+    {
+        auto const id = (*rooms)[index];
+        auto const objection = order.exists() ? objection_to(scene, order, id, cover->day) : std::nullopt;
+        return { .room = id, .name = scene.ledger().rooms()[id].name, .second = room_second(scene, *places, id),
+            .cover = cover_chip(scene.words, cover->rooms[id.row()], cover->day), .chosen = chosen->contains(id),
+            .blocked = objection ? scene.words.denial(*objection) : std::string {} };
+    }
+};
+
+// What is chosen, tried out.
+void preview(Scene const& scene, OrderId order, Date from, std::vector<RoomId> const& rooms, AssignModel& model)
+{
+    auto const& words = scene.words;
+    auto const command = assign_command(scene, order, rooms, from);
+    if (!command) {
+        auto const free = (*scene.views.orders(scene.session, from))[order.row()].free;
+        model.refusal = words("assign.too_few",
+            { { "order", scene.ledger().orders()[order].key }, { "free", words.number(free) },
+                { "rooms", words.number(std::ssize(rooms)) } });
+        return;
+    }
+    auto const tried = scene.views.preview(scene.session, from, { *command });
+    if (!*tried) {
+        model.refusal = words.denial(tried->error().denial);
+        return;
+    }
+    model.changes = change_lines(scene, order, **tried);
+    model.warnings = change_warnings(scene, order, from, rooms, **tried);
+    model.ready = true;
+}
+
+void say_if_empty(Scene const& scene, std::int64_t free, std::int64_t uncovered, ChosenRooms const& chosen, AssignModel& model)
+{
+    auto const& words = scene.words;
+    auto const say = [&](std::string_view text, std::string_view second) {
+        model.empty_text = words(text);
+        model.empty_second = words(second);
+    };
+    if (scene.views.places(scene.session, scene.day())->by_name().empty()) return say("assign.no_rooms", "assign.no_rooms_second");
+    if (uncovered == 0 && chosen.empty()) return say("assign.all_covered", "assign.all_covered_second");
+    if (free == 0) return say("assign.no_licences", "assign.no_licences_second");
+}
+
+} // namespace
+
+AssignModel assign_model(Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen)
+{
+    auto const& words = scene.words;
+    auto const from = assign_from(scene, route);
+    auto const offered = orders_to_assign(scene, from);
+    auto const order = chosen_order(scene, route, offered);
+    auto const statuses = scene.views.orders(scene.session, from);
+    auto const cover = scene.views.cover(scene.session, from);
+    auto const shown = std::make_shared<std::vector<RoomId>>(rooms_to_assign(scene, route, chosen));
+    auto const rooms = standing_rooms(scene, chosen);
+    std::int64_t free = 0;
+
+    AssignModel model;
+    for (auto const id : offered) {
+        model.licences.push_back(licence_card(scene, id, *statuses, order));
+        free += (*statuses)[id.row()].free;
+    }
+    model.second = words("assign.second",
+        { { "licences", words.plural("assign.free_licences", free) }, { "rooms", words.plural("assign.rooms_without", cover->not_covered()) } });
+    model.query = route.query;
+    model.room_count = shown->size();
+    model.room = Cards { scene, cover, scene.views.places(scene.session, from), shown, &chosen, order };
+    model.chosen = rooms.size();
+    model.chosen_text = words("assign.chosen",
+        { { "chosen", words.number(std::ssize(rooms)) }, { "rooms", words.number(std::ssize(*shown)) } });
+    model.from = iso(from);
+    model.from_text = words.short_date(from);
+    model.action = words.plural("assign.action", std::ssize(rooms));
+    if (order.exists() && !rooms.empty()) preview(scene, order, from, rooms, model);
+    say_if_empty(scene, free, cover->not_covered(), chosen, model);
+    return model;
+}
+
+} // namespace keyrack::portal

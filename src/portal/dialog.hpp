@@ -1,0 +1,47 @@
+#pragma once
+// Questions that have to be answered before something happens: their fields, what was typed, and the commands it comes to.
+
+#include "engine/command.hpp"
+#include "portal/models.hpp"
+#include "portal/scene.hpp"
+
+#include <expected>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace keyrack::portal {
+
+enum class DialogKind { start_empty, as_of, add_room, add_device, place_order, cancel_order };
+[[nodiscard]] std::string_view code(DialogKind kind); // "add_room": key `dialog.<code>.…` of the language files
+
+using FieldErrors = std::map<std::string, std::string, std::less<>>; // field → key of its words
+
+struct DialogState
+{
+    DialogKind kind {};
+    std::map<std::string, std::string, std::less<>> values {}; // by field
+    FieldErrors errors {};
+    std::optional<Setback> setback {}; // of the whole
+    OrderId order {};               // cancel_order
+    RoomId room {};                 // add_device
+    std::vector<engine::Command> cure {}; // place_order: the steps that wait for the order's number
+
+    [[nodiscard]] std::string value(std::string_view field) const;
+};
+
+// As the dialog opens. `scene` is nothing where no tenant is open.
+[[nodiscard]] DialogState as_opened(DialogState what, Scene const* scene);
+// After a field has changed: what depends on it follows.
+void follow_edit(DialogState& dialog, std::string_view field, Scene const* scene);
+[[nodiscard]] DialogModel dialog_model(Words const& words, Scene const* scene, DialogState const& dialog);
+
+// What the answers come to, or which of them cannot be read. Not for start_empty and as_of, which are no commands.
+[[nodiscard]] std::expected<std::vector<engine::Command>, FieldErrors> commands_of(Scene const& scene, DialogState const& dialog);
+// A required text; otherwise an error.
+[[nodiscard]] std::string required(DialogState const& dialog, std::string_view field, FieldErrors& errors);
+[[nodiscard]] Date required_date(DialogState const& dialog, std::string_view field, FieldErrors& errors);
+
+} // namespace keyrack::portal

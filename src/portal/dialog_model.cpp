@@ -1,0 +1,158 @@
+// How a dialog looks: title, text, fields.
+#include "portal/dialog.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+using Kind = DialogField::Kind;
+using Choices = std::vector<std::pair<std::string, std::string>>;
+
+class Builder
+{
+public:
+    Builder(Words const& words, Scene const* scene, DialogState const& dialog)
+        : m_words(words), m_scene(scene), m_dialog(dialog)
+    {
+    }
+
+    [[nodiscard]] DialogModel build()
+    {
+        auto const key = "dialog." + std::string { code(m_dialog.kind) };
+        m_model.key = code(m_dialog.kind);
+        m_model.title = title(key + ".title");
+        m_model.text = m_words.knows(key + ".text") ? std::string { m_words(key + ".text") } : std::string {};
+        m_model.confirm = m_words(key + ".confirm");
+        m_model.cancel = m_words("dialog.cancel");
+        m_model.danger = m_dialog.kind == DialogKind::cancel_order;
+        add_fields();
+        return std::move(m_model);
+    }
+
+private:
+    [[nodiscard]] std::string title(std::string const& key) const
+    {
+        if (m_dialog.kind == DialogKind::cancel_order)
+            return m_words(key, { { "order", m_scene->ledger().orders()[m_dialog.order].key } });
+        if (m_dialog.kind == DialogKind::add_device)
+            return m_words(key, { { "room", m_scene->ledger().rooms()[m_dialog.room].name } });
+        return std::string { m_words(key) };
+    }
+
+    void add_fields()
+    {
+        switch (m_dialog.kind) {
+        case DialogKind::start_empty: add("name", Kind::text); return;
+        case DialogKind::as_of: add("date", Kind::date); return;
+        case DialogKind::add_room: add_room_fields(); return;
+        case DialogKind::add_device: add_device_fields(); return;
+        case DialogKind::place_order: add_order_fields(); return;
+        case DialogKind::cancel_order: m_model.text = consequence(); return;
+        }
+    }
+
+    void add(std::string_view name, Kind kind, Choices choices = {})
+    {
+        DialogField field { .key = std::string { name }, .label = text("label", name), .value = m_dialog.value(name),
+            .hint = text("hint", name), .error = {}, .kind = kind, .shown = {}, .choices = std::move(choices) };
+        if (auto const error = m_dialog.errors.find(name); error != m_dialog.errors.end()) field.error = m_words(error->second);
+        if (auto const date = parse_date(field.value); kind == Kind::date && date) field.shown = m_words.short_date(*date);
+        m_model.fields.push_back(std::move(field));
+    }
+
+    // A text of the dialog's own for the field, or the one that all dialogs share, or none.
+    [[nodiscard]] std::string text(std::string_view what, std::string_view field) const
+    {
+        auto const last = std::string { field } + '.' + std::string { what };
+        for (auto const& key : { "dialog." + std::string { code(m_dialog.kind) } + '.' + last, "dialog.field." + last })
+            if (m_words.knows(key)) return std::string { m_words(key) };
+        return {};
+    }
+
+    void add_room_fields()
+    {
+        add("name", Kind::text);
+        add("site", Kind::text);
+        add("country", Kind::text);
+        add_account_field();
+        add("in_sync", Kind::toggle);
+        add("important", Kind::toggle);
+    }
+
+    void add_device_fields()
+    {
+        add("serial", Kind::text);
+        add("model", Kind::text);
+        add("purchased_on", Kind::date);
+    }
+
+    void add_order_fields()
+    {
+        add("order", Kind::text);
+        Choices programmes, years;
+        for (auto const& programme : m_scene->catalogue().programmes()) {
+            programmes.emplace_back(programme.key, programme.name);
+            if (programme.key != m_dialog.value("programme")) continue;
+            for (auto const each : programme.term.sku_years.value)
+                years.emplace_back(std::to_string(each), m_words.plural("dialog.years", each));
+        }
+        add("programme", Kind::choice, std::move(programmes));
+        add("years", Kind::choice, std::move(years));
+        add("quantity", Kind::number);
+        add("purchased_on", Kind::date);
+        add_account_field();
+    }
+
+    void add_account_field()
+    {
+        Choices accounts { { std::string {}, std::string { m_words("dialog.no_account") } } };
+        for (auto const& account : m_scene->ledger().accounts().rows())
+            if (account.standing == engine::Standing::valid) accounts.emplace_back(account.key, account.name);
+        if (accounts.size() > 1) add("account", Kind::choice, std::move(accounts));
+    }
+
+    // What cancelling would do, tried out.
+    [[nodiscard]] std::string consequence() const
+    {
+        auto const& scene = *m_scene;
+        auto const& order = scene.ledger().orders()[m_dialog.order];
+        auto const tried = scene.views.preview(scene.session, scene.today, { engine::CancelOrder { order.key, scene.today } });
+        if (!*tried) return m_words.denial(tried->error().denial);
+        auto const status = engine::status_of(scene.ledger(), scene.catalogue(), m_dialog.order, scene.today);
+        auto const lost = (*tried)->covered_before - (*tried)->covered_after;
+        auto const ends = m_words.plural("dialog.cancel_order.ends", order.quantity,
+            { { "order", order.key }, { "assigned", m_words.number(status.assigned) } });
+        auto const rooms = lost > 0 ? m_words.plural("dialog.cancel_order.rooms", lost)
+                                    : std::string { m_words("dialog.cancel_order.no_room") };
+        return ends + ' ' + rooms + ' ' + std::string { m_words("dialog.cancel_order.way_back") };
+    }
+
+    Words const& m_words;
+    Scene const* m_scene;
+    DialogState const& m_dialog;
+    DialogModel m_model;
+};
+
+} // namespace
+
+std::string_view code(DialogKind kind)
+{
+    switch (kind) {
+    case DialogKind::start_empty: return "start_empty";
+    case DialogKind::as_of: return "as_of";
+    case DialogKind::add_room: return "add_room";
+    case DialogKind::add_device: return "add_device";
+    case DialogKind::place_order: return "place_order";
+    case DialogKind::cancel_order: return "cancel_order";
+    }
+    return {};
+}
+
+DialogModel dialog_model(Words const& words, Scene const* scene, DialogState const& dialog)
+{
+    return Builder { words, scene, dialog }.build();
+}
+
+} // namespace keyrack::portal

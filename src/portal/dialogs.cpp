@@ -1,0 +1,102 @@
+// Dialogs: opened, filled in, confirmed.
+#include "portal/state.hpp"
+
+#include "base/text.hpp"
+
+namespace keyrack::portal {
+
+void Portal::State::ask(DialogState what)
+{
+    auto const here = scene();
+    bool const needs_tenant = what.kind != DialogKind::start_empty;
+    if (needs_tenant && !here) return;
+    if (what.kind != DialogKind::as_of && refused_as_busy()) return;
+    stale = true;
+    dialog = as_opened(std::move(what), here ? &*here : nullptr);
+}
+
+void Portal::State::edit_dialog(EditDialog const& edit)
+{
+    if (!dialog) return;
+    stale = true;
+    auto const here = scene();
+    dialog->values[edit.field] = edit.value;
+    follow_edit(*dialog, edit.field, here ? &*here : nullptr);
+}
+
+void Portal::State::confirm_dialog()
+{
+    if (!dialog) return;
+    stale = true;
+    switch (dialog->kind) {
+    case DialogKind::start_empty: return confirm_start_empty();
+    case DialogKind::as_of: return confirm_as_of();
+    case DialogKind::add_room:
+    case DialogKind::add_device:
+    case DialogKind::place_order:
+    case DialogKind::cancel_order: return confirm_commands();
+    }
+}
+
+void Portal::State::confirm_start_empty()
+{
+    auto name = required(*dialog, "name", dialog->errors);
+    if (auto const fault = fault_of_name(name); fault && !name.empty())
+        dialog->errors.emplace("name", "fault." + std::string { code(*fault) });
+    if (!dialog->errors.empty()) return;
+    dialog.reset();
+    open_fresh(std::move(name), Purpose::empty);
+}
+
+void Portal::State::confirm_as_of()
+{
+    auto const date = required_date(*dialog, "date", dialog->errors);
+    if (!dialog->errors.empty()) return;
+    dialog.reset();
+    turn_to_day(date);
+}
+
+void Portal::State::confirm_commands()
+{
+    auto const here = scene();
+    if (!here || refused_as_busy()) return;
+    auto steps = commands_of(*here, *dialog);
+    if (!steps) {
+        dialog->errors = std::move(steps.error());
+        return;
+    }
+    auto const answered = *dialog;
+    auto const last = steps->back();
+    auto const setback = carry_out(std::move(*steps), done_text(answered));
+    if (setback) {
+        dialog->setback = *setback;
+        return;
+    }
+    dialog.reset();
+    // What was added is shown, unless it was a step on the way to something else.
+    if (auto const* const room = std::get_if<engine::AddRoom>(&last)) show(RoomsRoute { .room = room->room }, History::push);
+    if (auto const* const order = std::get_if<engine::PlaceOrder>(&last)) show(OrdersRoute { .order = order->order }, History::push);
+}
+
+std::string Portal::State::done_text(DialogState const& answered) const
+{
+    auto const& ledger = session->ledger();
+    switch (answered.kind) {
+    case DialogKind::add_room: return words("toast.room_added", { { "room", answered.value("name") } });
+    case DialogKind::add_device:
+        return words("toast.device_added",
+            { { "device", answered.value("serial") }, { "room", ledger.rooms()[answered.room].name } });
+    case DialogKind::place_order: {
+        if (!answered.cure.empty())
+            return words("toast.ordered_and_assigned",
+                { { "order", answered.value("order") }, { "room", ledger.rooms()[answered.room].name } });
+        return words("toast.order_placed", { { "order", answered.value("order") } });
+    }
+    case DialogKind::cancel_order: return words("toast.order_cancelled", { { "order", ledger.orders()[answered.order].key } });
+    case DialogKind::start_empty:
+    case DialogKind::as_of: break;
+    }
+    return {};
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,69 @@
+// Words for what goes wrong: errors of the world and denials of the business.
+#include "portal/words.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+// Facts whose values are codes, with words of their own: fault.too_long, what.assignments, feature.insights.
+constexpr std::string_view names_of_codes[] { "fault", "what", "feature" };
+
+constexpr std::pair<std::string_view, std::string_view> counted_facts[] { { "years", "years_text" },
+    { "licences", "licences_text" }, { "orders", "orders_text" }, { "free", "free_text" }, { "entitled", "entitled_text" },
+    { "licences_to_next", "to_next_text" } };
+
+std::string value_text(Words const& words, engine::Fact const& fact)
+{
+    if (auto const* const number = std::get_if<std::int64_t>(&fact.value)) return words.number(*number);
+    if (auto const* const date = std::get_if<Date>(&fact.value)) return words.short_date(*date);
+    auto const& text = std::get<std::string>(fact.value);
+    if (std::ranges::find(names_of_codes, fact.name) == std::end(names_of_codes)) return text;
+    auto const key = std::string { fact.name } + '.' + text;
+    return words.knows(key) ? std::string { words(key) } : text;
+}
+
+// A number with what it counts: {years_text} is "3 years".
+void add_counted(Words const& words, engine::Fact const& fact, std::vector<Argument>& arguments)
+{
+    auto const* const number = std::get_if<std::int64_t>(&fact.value);
+    auto const counted = std::ranges::find(counted_facts, fact.name, &std::pair<std::string_view, std::string_view>::first);
+    if (!number || counted == std::end(counted_facts)) return;
+    arguments.emplace_back(counted->second, words.plural("count." + std::string { fact.name }, *number));
+}
+
+} // namespace
+
+std::vector<Argument> Words::arguments(std::span<engine::Fact const> facts) const
+{
+    std::vector<Argument> result;
+    for (auto const& fact : facts) {
+        result.emplace_back(fact.name, value_text(*this, fact));
+        add_counted(*this, fact, result);
+    }
+    return result;
+}
+
+std::string Words::error(Error const& error) const
+{
+    auto key = "error." + error.what;
+    if (!knows(key)) key = "error.unknown";
+    auto const place = joined({ error.where, input(error.detail) });
+    auto text = std::string { (*this)(key) };
+    return place.empty() ? text : (*this)("error.with_place", { { "text", text }, { "place", place } });
+}
+
+std::string Words::input(std::string const& input) const
+{
+    if (input.empty()) return {};
+    auto const fault = "fault." + input;
+    return knows(fault) ? std::string { (*this)(fault) } : (*this)("error.input", { { "input", input } });
+}
+
+std::string Words::denial(engine::Denial const& denial) const
+{
+    return fill("denial." + std::string { code(denial.reason) }, arguments(denial.facts));
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,73 @@
+#pragma once
+// What a person wants, as the screens say it. The portal turns an intent into commands, routes, jobs or effects.
+
+#include "base/id.hpp"
+#include "engine/rows.hpp"
+#include "portal/models.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace keyrack::portal {
+
+struct OpenDemo { };
+struct StartEmpty { };                      // opens the dialog that asks for the name
+struct OpenTenantIntent { std::string slug; };
+struct LeaveTenant { };                     // back to the welcome screen
+struct ChooseFile { };                      // asks the browser for a file to import
+struct Go { std::string fragment; };        // a link
+struct CloseDetail { };
+
+struct Search { std::string query; };
+struct ToggleFilter { RoomFilter filter {}; };
+struct SortRooms { RoomColumn column {}; };
+struct SortOrders { OrderColumn column {}; };
+struct OpenRoom { RoomId room; };
+struct ShowRoomTab { RoomTab tab {}; };
+struct AskFeature { std::string feature; }; // empty: coverage
+struct MarkRoom { RoomId room; bool marked = false; };
+struct MarkAllShown { bool marked = false; };
+struct AssignMarked { };                    // to the assign screen with the marked rooms chosen
+struct OpenOrder { OrderId order; };
+struct AskSpares { };                       // proof of the spares figure
+struct RunCure { std::size_t index = 0; };
+
+struct ChooseOrder { OrderId order; };      // assign: from which order
+struct ChooseRoom { RoomId room; bool chosen = false; };
+struct ChooseAllRooms { bool chosen = false; };
+struct SearchAssignable { std::string query; };
+struct SetAssignFrom { std::string date; };
+struct CommitAssign { };
+struct DiscardAssign { };
+
+struct EndRoomAssignment { RoomId room; };  // the covering licence leaves the room today
+struct AskAddRoom { };
+struct AskPlaceOrder { };
+struct AskCancelOrder { OrderId order; };
+struct AskAddDevice { RoomId room; };
+struct AskAsOf { };
+struct BackToToday { };
+struct EditDialog { std::string field, value; };
+struct ConfirmDialog { };
+struct DismissDialog { };
+
+struct UndoToast { std::int64_t id = 0; };
+struct DismissToast { std::int64_t id = 0; };
+struct UndoEntry { EntryId entry; };
+struct CancelJob { };
+struct DownloadDatabase { };
+struct DismissReport { };
+struct BannerAction { };
+struct SetLanguage { std::string tag; };    // "en", "de", "nb"; empty: the browser's
+enum class Appearance { system, light, dark };
+struct SetAppearance { Appearance appearance {}; };
+
+using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search, ToggleFilter,
+    SortRooms, SortOrders, OpenRoom, ShowRoomTab, AskFeature, MarkRoom, MarkAllShown, AssignMarked, OpenOrder, AskSpares, RunCure,
+    ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign, EndRoomAssignment,
+    AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf, BackToToday, EditDialog, ConfirmDialog, DismissDialog,
+    UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, SetLanguage, SetAppearance>;
+
+} // namespace keyrack::portal

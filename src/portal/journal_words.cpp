@@ -1,0 +1,154 @@
+#include "portal/journal_words.hpp"
+
+#include "codec/command_json.hpp"
+
+#include <algorithm>
+#include <format>
+
+namespace keyrack::portal {
+
+namespace {
+
+// Names where there are any, keys otherwise: an entry may speak of what is no longer there.
+std::string room_name(Scene const& scene, std::string const& key)
+{
+    auto const room = scene.ledger().room(key);
+    return room.exists() ? scene.ledger().rooms()[room].name : key;
+}
+
+std::string programme_name(Scene const& scene, std::string const& key)
+{
+    auto const programme = scene.catalogue().find(key);
+    return programme.exists() ? scene.catalogue()[programme].name : key;
+}
+
+struct CommandText
+{
+    Scene const& scene;
+    Words const& words = scene.words;
+
+    std::string operator()(engine::OpenTenant const& command) const
+    {
+        return words("journal.open_tenant", { { "name", command.name } });
+    }
+    std::string operator()(engine::SetBaseWarranty const& command) const
+    {
+        if (!command.years) return std::string { words("journal.no_base_warranty") };
+        return words.plural("journal.base_warranty", *command.years);
+    }
+    std::string operator()(engine::AddAccount const& command) const
+    {
+        return words("journal.add_account", { { "name", command.name } });
+    }
+    std::string operator()(engine::PlaceOrder const& command) const
+    {
+        auto const programme
+            = words.plural("orders.programme_years", command.years, { { "programme", programme_name(scene, command.programme) } });
+        return words.plural(
+            "journal.place_order", command.quantity, { { "order", command.order }, { "programme", programme } });
+    }
+    std::string operator()(engine::RemoveOrder const& command) const
+    {
+        return words("journal.remove_order", { { "order", command.order } });
+    }
+    std::string operator()(engine::CancelOrder const& command) const
+    {
+        return words("journal.cancel_order", { { "order", command.order }, { "date", words.short_date(command.on) } });
+    }
+    std::string operator()(engine::WithdrawCancellation const& command) const
+    {
+        return words("journal.withdraw_cancellation", { { "order", command.order } });
+    }
+    std::string operator()(engine::AddRoom const& command) const
+    {
+        return words("journal.add_room", { { "room", command.name } });
+    }
+    std::string operator()(engine::RemoveRoom const& command) const
+    {
+        return words("journal.remove_room", { { "room", room_name(scene, command.room) } });
+    }
+    std::string operator()(engine::SetInSync const& command) const
+    {
+        auto const key = command.in_sync == engine::InSync::yes ? "journal.in_sync" : "journal.not_in_sync";
+        return words(key, { { "room", room_name(scene, command.room) } });
+    }
+    std::string operator()(engine::AddDevice const& command) const
+    {
+        auto const key = command.room.empty() ? "journal.add_device" : "journal.add_device_to";
+        return words(key,
+            { { "device", joined({ command.model, command.serial }) }, { "room", room_name(scene, command.room) } });
+    }
+    std::string operator()(engine::RemoveDevice const& command) const
+    {
+        return words("journal.remove_device", { { "device", command.serial } });
+    }
+    std::string operator()(engine::MoveDevice const& command) const
+    {
+        auto const key = command.room.empty() ? "journal.take_device_out" : "journal.move_device";
+        return words(key,
+            { { "device", command.serial }, { "room", room_name(scene, command.room) }, { "date", words.short_date(command.on) } });
+    }
+    std::string operator()(engine::Assign const& command) const
+    {
+        auto const from = words.short_date(command.from);
+        if (command.pairs.size() == 1) {
+            auto const& pair = command.pairs.front();
+            return words("journal.assign_one",
+                { { "licence", codec::format(pair.licence) }, { "room", room_name(scene, pair.room) }, { "date", from } });
+        }
+        return words.plural("journal.assign", std::ssize(command.pairs), { { "order", orders_of(command) }, { "date", from } });
+    }
+    std::string operator()(engine::EndAssignment const& command) const
+    {
+        auto const licence = codec::format(command.licence);
+        if (command.to >= never) return words("journal.reopen_assignment", { { "licence", licence } });
+        return words("journal.end_assignment", { { "licence", licence }, { "date", words.short_date(command.to) } });
+    }
+    std::string operator()(engine::WithdrawAssignments const& command) const
+    {
+        return words.plural("journal.withdraw_assignments", std::ssize(command.assignments));
+    }
+    std::string operator()(engine::Import const& command) const
+    {
+        return words.plural("journal.import", command.rows, { { "file", command.file } });
+    }
+
+    static std::string orders_of(engine::Assign const& command)
+    {
+        std::string text;
+        std::string_view last;
+        for (auto const& pair : command.pairs) {
+            if (pair.licence.order == last) continue;
+            if (!text.empty()) text += ", ";
+            text += last = pair.licence.order;
+        }
+        return text;
+    }
+};
+
+} // namespace
+
+std::string command_text(Scene const& scene, engine::Command const& command)
+{
+    return std::visit(CommandText { scene }, command);
+}
+
+std::string author_text(Scene const& scene, engine::Entry const& entry)
+{
+    auto const local = std::chrono::milliseconds { entry.time_ms } + scene.utc_offset;
+    auto const day = std::chrono::floor<Days>(local);
+    auto const minutes = std::chrono::floor<std::chrono::minutes>(local - day).count();
+    auto const time = std::format("{:02}:{:02}", minutes / 60, minutes % 60);
+    auto const actor = entry.actor.empty() ? std::string { scene.words("journal.this_device") } : entry.actor;
+    return joined({ actor,
+        scene.words("journal.at", { { "date", scene.words.short_date(Date { day }) }, { "time", time } }) });
+}
+
+std::string entry_second(Scene const& scene, EntryId id)
+{
+    auto const number = scene.words("proof.entry", { { "number", scene.words.number(std::int64_t { id.row() } + 1) } });
+    auto const entry = scene.session.store().entry(id);
+    return entry ? joined({ author_text(scene, *entry), number }) : number;
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,18 @@
+#pragma once
+// What an entry of the journal did, who made it and when.
+
+#include "engine/command.hpp"
+#include "portal/scene.hpp"
+
+#include <string>
+
+namespace keyrack::portal {
+
+// "4 licences of PO-5120 assigned from 22 Nov 2026"
+[[nodiscard]] std::string command_text(Scene const& scene, engine::Command const& command);
+// "Maren Kjær · 3 Nov 2026, 14:05"
+[[nodiscard]] std::string author_text(Scene const& scene, engine::Entry const& entry);
+// "Maren Kjær · 3 Nov 2026, 14:05 · entry 14"
+[[nodiscard]] std::string entry_second(Scene const& scene, EntryId entry);
+
+} // namespace keyrack::portal

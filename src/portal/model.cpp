@@ -1,0 +1,122 @@
+// The model of the whole, made anew when something has changed.
+#include "portal/state.hpp"
+
+#include "portal/assign_model.hpp"
+#include "portal/data_model.hpp"
+#include "portal/orders_model.hpp"
+#include "portal/slug.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+std::string_view screen_key(ScreenKind kind)
+{
+    switch (kind) {
+    case ScreenKind::rooms: return "screen.rooms";
+    case ScreenKind::orders: return "screen.orders";
+    case ScreenKind::assign: return "screen.assign";
+    case ScreenKind::data: return "screen.data";
+    }
+    return "screen.rooms";
+}
+
+std::vector<NavigationItem> navigation(Scene const& scene)
+{
+    auto const missing = scene.views.cover(scene.session, scene.day())->not_covered();
+    std::vector<NavigationItem> items;
+    for (auto const kind : { ScreenKind::rooms, ScreenKind::orders, ScreenKind::assign, ScreenKind::data }) {
+        items.push_back({ .screen = kind, .text = std::string { scene.words(screen_key(kind)) },
+            .fragment = scene.link(plain_screen(kind)), .badge = kind == ScreenKind::rooms ? missing : 0,
+            .badge_tone = kind == ScreenKind::rooms ? Tone::missing : Tone::neutral,
+            .current = kind == kind_of(scene.route.screen) });
+    }
+    return items;
+}
+
+} // namespace
+
+void Portal::State::make_model()
+{
+    stale = false;
+    model = {};
+    model.title = words("title.none");
+    if (opening) model.opening = words("tenants.opening", { { "name", opening->name } });
+    if (auto const here = scene()) {
+        model.session = session_model();
+        model.title = words("title.screen",
+            { { "screen", std::string { words(screen_key(kind_of(here->route.screen))) } }, { "tenant", model.session->tenant } });
+        if (dialog) model.dialog = dialog_model(words, &*here, *dialog);
+    } else if (dialog) {
+        model.dialog = dialog_model(words, nullptr, *dialog);
+    }
+    if (model.dialog && dialog->setback) model.dialog->error = text_of(*dialog->setback);
+    model.welcome = welcome_model();
+    if (job) model.job = job_model();
+    for (auto const& toast : toasts) model.toasts.push_back(toast.model);
+    model.banner = banner();
+}
+
+SessionModel Portal::State::session_model()
+{
+    auto const here = *scene();
+    auto const& name = session->ledger().tenant().name;
+    auto const cover = views.cover(*session, here.day());
+    auto const sites = views.places(*session, here.day())->site_count();
+    bool const kept = session->place() != store::Place::memory;
+    auto const as_of = here.route.as_of ? words("session.as_of", { { "date", words.short_date(*here.route.as_of) } })
+                                        : words("session.today", { { "date", words.short_date(today) } });
+    SessionModel result { .tenant = name,
+        .tenant_second = joined({ words.plural("rooms.count", cover->total),
+            sites > 0 ? words.plural("session.sites", static_cast<std::int64_t>(sites)) : std::string {} }),
+        .initials = initials(name), .navigation = navigation(here), .as_of = as_of, .as_of_today = !here.route.as_of,
+        .saved = std::string { words(kept ? "session.saved" : "session.not_kept") },
+        .saved_tone = kept ? Tone::covered : Tone::missing, .screen = {} };
+    auto const& screen = here.route.screen;
+    if (auto const* const rooms = std::get_if<RoomsRoute>(&screen)) result.screen = rooms_model(here, *rooms, marked);
+    if (auto const* const orders = std::get_if<OrdersRoute>(&screen)) result.screen = orders_model(here, *orders);
+    if (auto const* const assign = std::get_if<AssignRoute>(&screen)) result.screen = assign_model(here, *assign, chosen);
+    if (auto const* const data = std::get_if<DataRoute>(&screen))
+        result.screen = data_model(here, *data, environment.kept, report);
+    return result;
+}
+
+WelcomeModel Portal::State::welcome_model() const
+{
+    WelcomeModel result;
+    auto const add = [&](std::string const& slug, std::string_view second) {
+        auto const name = name_of(slug);
+        result.tenants.push_back({ slug, name, std::string { words(second) }, initials(name) });
+    };
+    for (auto const& slug : environment.tenants) add(slug, "tenants.kept_here");
+    for (auto const& [slug, kept] : in_memory) add(slug, "tenants.in_memory");
+    bool const nothing_kept = environment.kept == Kept::not_at_all;
+    result.note = words(nothing_kept ? "tenants.note_memory" : "tenants.note");
+    if (failure)
+        result.failure = words("tenants.failure", { { "name", failure->tenant }, { "reason", words.error(failure->error) } });
+    if (report && !session) result.report = report_model(words, *report);
+    return result;
+}
+
+std::optional<BannerModel> Portal::State::banner() const
+{
+    if (held)
+        return BannerModel { Tone::ending, words("banner.held", { { "name", held->name } }), std::string { words("banner.use_here") } };
+    if (!session) return {};
+    auto const download = std::string { words("banner.download") };
+    if (faults == Faults::found) return BannerModel { Tone::missing, std::string { words("banner.faults") }, download };
+    if (session->place() == store::Place::memory)
+        return BannerModel { Tone::missing, std::string { words("banner.memory") }, download };
+    return {};
+}
+
+JobModel Portal::State::job_model() const
+{
+    return { .title = words("job.importing", { { "file", job->file() } }),
+        .second = words.plural("job.rows", job->report().rows), .share = job->share(), .can_cancel = true,
+        .cancel = std::string { words("job.cancel") } };
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,27 @@
+#pragma once
+// The service orders screen: how many licences, from when, until when, at a glance (R35), and why.
+
+#include "portal/models.hpp"
+#include "portal/scene.hpp"
+
+#include <string>
+
+namespace keyrack::portal {
+
+[[nodiscard]] OrdersModel orders_model(Scene const& scene, OrdersRoute const& route);
+// order_detail.cpp. `order` stands in the ledger.
+[[nodiscard]] OrderDetail order_detail(Scene const& scene, OrderId order, engine::OrderStatus const& status);
+
+// The open order of the address; none() where there is no such order.
+[[nodiscard]] OrderId open_order(Scene const& scene, OrdersRoute const& route);
+[[nodiscard]] bool stands(engine::Ledger const& ledger, OrderId order);
+
+// "Select, 3 years"
+[[nodiscard]] std::string programme_text(Scene const& scene, engine::Order const& order);
+// When the order's licences end: with its term, or with its cancellation.
+[[nodiscard]] Date end_of(engine::Order const& order, engine::OrderStatus const& status);
+// "3 Nov 2026", before the first assignment "15 Jan 2027 at the latest"
+[[nodiscard]] std::string start_text(Scene const& scene, engine::OrderStatus const& status);
+[[nodiscard]] Chip order_chip(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status);
+
+} // namespace keyrack::portal

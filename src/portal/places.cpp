@@ -1,0 +1,160 @@
+#include "portal/places.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr std::size_t digits_of_a_number = 10;
+constexpr char between_texts = '\n'; // no name and no query holds one
+
+std::vector<std::string> words_of(std::string_view query)
+{
+    std::vector<std::string> words;
+    auto const folded_query = folded(query);
+    for (std::string_view rest = folded_query; !rest.empty();) {
+        auto const begin = rest.find_first_not_of(" \t\n");
+        if (begin == std::string_view::npos) break;
+        auto const end = std::min(rest.find_first_of(" \t\n", begin), rest.size());
+        words.emplace_back(rest.substr(begin, end - begin));
+        rest.remove_prefix(end);
+    }
+    // The longest is the rarest: what it does not find need not be looked at for the others.
+    std::ranges::stable_sort(words, std::greater {}, &std::string::size);
+    return words;
+}
+
+// Ranks of texts, equal texts alike.
+std::vector<std::uint32_t> ranks_of(std::vector<std::string> const& texts)
+{
+    std::vector<std::uint32_t> order(texts.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t each) -> std::string const& { return texts[each]; });
+    std::vector<std::uint32_t> ranks(texts.size());
+    for (std::size_t at = 1; at < order.size(); ++at)
+        ranks[order[at]] = ranks[order[at - 1]] + (texts[order[at]] == texts[order[at - 1]] ? 0 : 1);
+    return ranks;
+}
+
+// By device row: the room it stands in on the day, or none.
+std::vector<RoomId> rooms_of_devices(engine::Ledger const& ledger, Date day)
+{
+    std::vector<RoomId> rooms;
+    rooms.reserve(ledger.devices().size());
+    for (std::uint32_t row = 0; row < ledger.devices().size(); ++row) {
+        auto const id = DeviceId::of_row(row);
+        bool const stands = ledger.devices()[id].standing == engine::Standing::valid;
+        rooms.push_back(stands ? ledger.room_of(id, day) : RoomId::none());
+    }
+    return rooms;
+}
+
+} // namespace
+
+std::string sort_key(std::string_view name)
+{
+    auto const text = folded(name);
+    std::string key;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
+        if (end == at) {
+            key += text[at++];
+            continue;
+        }
+        if (end - at < digits_of_a_number) key.append(digits_of_a_number - (end - at), '0');
+        key.append(text, at, end - at);
+        at = end;
+    }
+    return key;
+}
+
+Places::Places(engine::Ledger const& ledger, Date day)
+{
+    place_devices(ledger, day);
+    collect_texts(ledger);
+    rank(ledger);
+}
+
+std::span<DeviceId const> Places::devices_in(std::uint32_t room) const
+{
+    return std::span { m_devices }.subspan(m_device_begins[room], device_count(room));
+}
+
+// Counted first, then each device into its place: no list for each room.
+void Places::place_devices(engine::Ledger const& ledger, Date day)
+{
+    auto const rooms = rooms_of_devices(ledger, day);
+    m_device_begins.resize(ledger.rooms().size() + 1);
+    for (auto const room : rooms)
+        if (room.exists()) m_device_begins[room.row() + 1] += 1;
+    std::partial_sum(m_device_begins.begin(), m_device_begins.end(), m_device_begins.begin());
+    m_devices.resize(m_device_begins.back());
+    auto next = m_device_begins;
+    for (std::uint32_t device = 0; device < rooms.size(); ++device)
+        if (rooms[device].exists()) m_devices[next[rooms[device].row()]++] = DeviceId::of_row(device);
+}
+
+void Places::collect_texts(engine::Ledger const& ledger)
+{
+    std::vector<std::string> sites;
+    for (auto const& site : ledger.sites().all()) sites.push_back(folded(site));
+    m_begins.reserve(ledger.rooms().size() + 1);
+    for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
+        m_begins.push_back(m_texts.size());
+        auto const& room = ledger.rooms().rows()[row];
+        (m_texts += folded(room.name)) += between_texts;
+        if (room.site.exists()) (m_texts += sites[room.site.row()]) += between_texts;
+        for (auto const device : devices_in(row)) (m_texts += folded(ledger.devices()[device].serial)) += between_texts;
+    }
+    m_begins.push_back(m_texts.size());
+}
+
+void Places::rank(engine::Ledger const& ledger)
+{
+    auto const& rooms = ledger.rooms().rows();
+    std::vector<std::string> names;
+    names.reserve(rooms.size());
+    for (auto const& room : rooms) names.push_back(sort_key(room.name));
+    std::vector<std::uint32_t> order(rooms.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t row) -> std::string const& { return names[row]; });
+    m_name_ranks.resize(rooms.size());
+    for (std::size_t at = 0; at < order.size(); ++at) m_name_ranks[order[at]] = static_cast<std::uint32_t>(at);
+    std::ranges::copy_if(order, std::back_inserter(m_by_name),
+        [&](std::uint32_t row) { return rooms[row].standing == engine::Standing::valid; });
+
+    std::vector<std::string> sites;
+    for (auto const& site : ledger.sites().all()) sites.push_back(sort_key(site));
+    auto const ranks = ranks_of(sites);
+    std::vector<bool> used(sites.size());
+    for (auto const& room : rooms) {
+        m_site_ranks.push_back(room.site.exists() ? ranks[room.site.row()] : static_cast<std::uint32_t>(ranks.size()));
+        if (room.site.exists() && room.standing == engine::Standing::valid) used[room.site.row()] = true;
+    }
+    m_site_count = static_cast<std::size_t>(std::ranges::count(used, true));
+}
+
+std::vector<bool> Places::matches(std::string_view query) const
+{
+    auto const room_count = m_begins.size() - 1;
+    auto const words = words_of(query);
+    if (words.empty()) return std::vector<bool>(room_count, true);
+
+    std::vector<bool> found(room_count);
+    std::string_view const texts { m_texts };
+    std::size_t room = 0;
+    for (auto at = texts.find(words[0]); at != std::string_view::npos; at = texts.find(words[0], m_begins[room])) {
+        while (m_begins[room + 1] <= at) ++room;
+        auto const text = texts.substr(m_begins[room], m_begins[room + 1] - m_begins[room]);
+        found[room] = std::ranges::all_of(words, [&](auto const& word) { return text.contains(word); });
+        if (++room == room_count) break;
+    }
+    return found;
+}
+
+} // namespace keyrack::portal

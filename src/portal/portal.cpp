@@ -1,0 +1,113 @@
+#include "portal/portal.hpp"
+
+#include "portal/state.hpp"
+
+namespace keyrack::portal {
+
+namespace {
+
+Appearance appearance_of(std::string_view name)
+{
+    if (name == "light") return Appearance::light;
+    if (name == "dark") return Appearance::dark;
+    return Appearance::system;
+}
+
+} // namespace
+
+Portal::State::State(Environment given, Instant the_time, Date the_day)
+    : environment(std::move(given)), now(the_time), today(the_day), words(environment.remembered_language.empty() ? choose_language(environment.languages)
+                                                   : choose_language({ &environment.remembered_language, 1 })),
+      appearance(appearance_of(environment.remembered_appearance))
+{
+}
+
+Portal::Portal(Environment environment, Instant now, Date today)
+    : m_state(std::make_unique<State>(std::move(environment), now, today))
+{
+    m_state->start();
+}
+
+Portal::~Portal() = default;
+
+void Portal::clock(Instant now, Date today)
+{
+    m_state->stale = m_state->stale || today != m_state->today;
+    m_state->now = now;
+    m_state->today = today;
+    m_state->drop_old_toasts();
+}
+
+void Portal::address_changed(std::string_view fragment)
+{
+    m_state->address_changed(fragment);
+}
+
+void Portal::files_opened(std::string_view slug, FilesState state)
+{
+    m_state->files_opened(slug, state);
+}
+
+void Portal::give_up_files()
+{
+    m_state->give_up_files();
+}
+
+void Portal::persistence(Kept kept)
+{
+    m_state->environment.kept = kept;
+    m_state->stale = true;
+}
+
+void Portal::file_begins(std::string_view name, double size)
+{
+    m_state->file_begins(name, size);
+}
+
+bool Portal::wants_more() const
+{
+    return m_state->job && m_state->job->wants_more();
+}
+
+void Portal::file_chunk(std::string_view bytes)
+{
+    if (m_state->job) m_state->job->feed(bytes);
+}
+
+void Portal::file_ends()
+{
+    if (m_state->job) m_state->job->end_of_file();
+}
+
+void Portal::file_failed(std::string_view why)
+{
+    m_state->file_failed(why);
+}
+
+bool Portal::work()
+{
+    return m_state->work();
+}
+
+PortalModel const& Portal::model()
+{
+    if (m_state->stale) m_state->make_model();
+    return m_state->model;
+}
+
+Words const& Portal::words() const
+{
+    return m_state->words;
+}
+
+Appearance Portal::appearance() const
+{
+    return m_state->appearance;
+}
+
+std::vector<Effect> Portal::take_effects()
+{
+    return std::exchange(m_state->effects, {});
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,232 @@
+#include "portal/proof_model.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr std::size_t most_sources = 2; // of one step: more would bury what it says
+constexpr std::string_view never_renews_rule = "R41";
+// Of what would make it a yes, the best few: a tenant with hundreds of orders has hundreds of free licences.
+constexpr std::size_t most_cures = 4;
+constexpr std::ptrdiff_t most_cures_of_a_kind = 2;
+
+std::string source_text(Scene const& scene, std::span<std::string_view const> citations)
+{
+    std::vector<std::string> texts;
+    for (auto const rule : citations) {
+        auto const* const source = scene.catalogue().source(rule);
+        if (!source || texts.size() == most_sources) continue;
+        auto const document = std::string { scene.words("document." + source->document) };
+        auto text = source->place.empty()
+            ? document
+            : scene.words("proof.source", { { "document", document }, { "place", source->place } });
+        if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
+    }
+    return joined(texts);
+}
+
+std::string citation_text(std::span<std::string_view const> citations)
+{
+    std::string text;
+    for (auto const rule : citations) {
+        if (!text.empty()) text += ", ";
+        text += rule;
+    }
+    return text;
+}
+
+// Every number that a rule was given says where it comes from.
+std::string parameter_text(Words const& words, engine::ParameterUse const& use)
+{
+    auto const text = words.plural("parameter." + std::string { use.name }, use.value);
+    auto const& reference = use.origin.reference;
+    switch (use.origin.kind) {
+    case catalogue::OriginKind::document:
+        return words("origin.document", { { "parameter", text }, { "reference", reference } });
+    case catalogue::OriginKind::decision:
+        return words("origin.decision", { { "parameter", text }, { "reference", reference } });
+    case catalogue::OriginKind::operator_set: return words("origin.operator", { { "parameter", text } });
+    }
+    return text;
+}
+
+Mark mark_of(engine::Proof const& node)
+{
+    bool const holds = node.holds == engine::Holds::yes;
+    switch (node.rule) {
+    // Worth knowing either way; the answer does not stand or fall with them.
+    case engine::Rule::spares_count:
+    case engine::Rule::spares_threshold:
+    case engine::Rule::spare_stays_earned:
+    case engine::Rule::order_can_be_cancelled:
+    case engine::Rule::warranty_base:
+    case engine::Rule::warranty_cap: return Mark::information;
+    case engine::Rule::term_has_started:
+    case engine::Rule::term_has_not_ended: return holds ? Mark::date : Mark::no;
+    default: return holds ? Mark::yes : Mark::no;
+    }
+}
+
+struct LinkTo
+{
+    Scene const& scene;
+
+    ProofLink operator()(std::monostate) const { return {}; }
+    ProofLink operator()(AccountId) const { return {}; }
+    ProofLink operator()(DeviceId id) const
+    {
+        auto const& device = scene.ledger().devices()[id];
+        if (!device.room.exists()) return {};
+        auto const& room = scene.ledger().rooms()[device.room].key;
+        return { device.serial, scene.link(RoomsRoute { .room = room, .tab = RoomTab::devices }) };
+    }
+    ProofLink operator()(RoomId id) const
+    {
+        auto const& room = scene.ledger().rooms()[id];
+        return { room.name, scene.link(RoomsRoute { .room = room.key }) };
+    }
+    ProofLink operator()(OrderId id) const
+    {
+        auto const& key = scene.ledger().orders()[id].key;
+        return { key, scene.link(OrdersRoute { .order = key }) };
+    }
+    ProofLink operator()(engine::LicenceRef licence) const
+    {
+        auto const& key = scene.ledger().orders()[licence.order].key;
+        return { key + '/' + std::to_string(licence.number), scene.link(OrdersRoute { .order = key }) };
+    }
+};
+
+// The room that the whole page is about needs no link to itself.
+bool leads_elsewhere(Scene const& scene, engine::Fact const& fact)
+{
+    auto const* const room = std::get_if<RoomId>(&fact.subject);
+    auto const* const route = std::get_if<RoomsRoute>(&scene.route.screen);
+    return !room || !route || scene.ledger().rooms()[*room].key != route->room;
+}
+
+void add_link(std::vector<ProofLink>& links, ProofLink link)
+{
+    bool const known = std::ranges::find(links, link.text, &ProofLink::text) != links.end();
+    if (!link.text.empty() && !known) links.push_back(std::move(link));
+}
+
+// What the facts are about, then the entries of the journal that recorded them.
+std::vector<ProofLink> links_of(Scene const& scene, engine::Proof const& node)
+{
+    std::vector<ProofLink> links;
+    for (auto const& fact : node.facts)
+        if (leads_elsewhere(scene, fact)) add_link(links, std::visit(LinkTo { scene }, fact.subject));
+    for (auto const& fact : node.facts) {
+        if (!fact.entry.exists()) continue;
+        auto const number = scene.words.number(std::int64_t { fact.entry.row() } + 1);
+        add_link(links, { scene.words("proof.entry", { { "number", number } }), scene.link(DataRoute { fact.entry }) });
+    }
+    return links;
+}
+
+// A rule may read differently where it is made of parts.
+std::string rule_key(Words const& words, engine::Proof const& node)
+{
+    auto key = "rule." + std::string { code(node.rule) } + (node.holds == engine::Holds::yes ? ".yes" : ".no");
+    auto const whole = key + "_whole";
+    return !node.parts.empty() && words.knows(whole) ? whole : key;
+}
+
+ProofStep step_of(Scene const& scene, engine::Proof const& node, int depth)
+{
+    auto const key = rule_key(scene.words, node);
+    auto arguments = scene.words.arguments(node.facts);
+    for (auto const& use : node.parameters) arguments.emplace_back(use.name, scene.words.number(use.value));
+    std::vector<std::string> second;
+    if (auto const more = key + "_second"; scene.words.knows(more)) second.push_back(scene.words.parts(more, arguments));
+    for (auto const& use : node.parameters) second.push_back(parameter_text(scene.words, use));
+    auto const citations = engine::citations(node.rule);
+    return { .depth = depth, .mark = mark_of(node), .text = scene.words.fill(key, arguments), .second = joined(second),
+        .rules = citation_text(citations), .source = source_text(scene, citations), .links = links_of(scene, node) };
+}
+
+ProofStep never_renews(Scene const& scene, int depth)
+{
+    std::string_view const citations[] { never_renews_rule };
+    return { .depth = depth, .mark = Mark::never_renews, .text = std::string { scene.words("rule.never_renews") },
+        .second = std::string { scene.words("rule.never_renews_second") }, .rules = citation_text(citations),
+        .source = source_text(scene, citations), .links = {} };
+}
+
+void tell(Scene const& scene, engine::Proof const& node, int depth, std::vector<ProofStep>& steps)
+{
+    steps.push_back(step_of(scene, node, depth));
+    bool const ended = node.rule == engine::Rule::term_has_not_ended && node.holds == engine::Holds::no;
+    if (ended) steps.push_back(never_renews(scene, depth));
+    for (auto const& part : node.parts) tell(scene, part, depth + 1, steps);
+}
+
+// Positions in the verdict's cures, best first.
+std::vector<std::size_t> told_cures(std::vector<engine::Cure> const& cures)
+{
+    std::vector<std::size_t> told;
+    for (std::size_t index = 0; index < cures.size() && told.size() < most_cures; ++index) {
+        auto const of_kind = std::ranges::count_if(told, [&](std::size_t each) { return cures[each].kind == cures[index].kind; });
+        if (of_kind < most_cures_of_a_kind) told.push_back(index);
+    }
+    return told;
+}
+
+CureModel cure_model(Scene const& scene, engine::Cure const& cure, std::size_t index)
+{
+    auto const key = "cure." + std::string { code(cure.kind) };
+    auto arguments = scene.words.arguments(cure.facts);
+    arguments.emplace_back("until", scene.words.short_date(cure.until));
+    return { .index = index, .text = scene.words.fill(key, arguments),
+        .second = scene.words.parts(key + "_second", arguments), .action = std::string { scene.words(key + "_action") },
+        .main = index == 0 };
+}
+
+std::string when(Scene const& scene)
+{
+    if (!scene.route.as_of) return std::string { scene.words("proof.today") };
+    return scene.words("proof.on_day", { { "date", scene.words.date(scene.day()) } });
+}
+
+} // namespace
+
+std::vector<ProofStep> proof_steps(Scene const& scene, std::span<engine::Proof const> proof)
+{
+    std::vector<ProofStep> steps;
+    for (auto const& node : proof) tell(scene, node, 0, steps);
+    return steps;
+}
+
+ProofModel proof_model(Scene const& scene, std::string question, engine::Verdict const& verdict)
+{
+    bool const yes = verdict.answer == engine::Holds::yes;
+    ProofModel model { .question = std::move(question), .answer = yes ? Mark::yes : Mark::no,
+        .answer_text = std::string { scene.words(yes ? "proof.yes" : "proof.no") }, .answer_second = {},
+        .steps = proof_steps(scene, verdict.proof), .cures = {} };
+    auto const date = yes ? verdict.until : verdict.since;
+    if (date) {
+        auto const key = yes ? "proof.until" : "proof.since";
+        model.answer_second = scene.words(key, { { "date", scene.words.date(*date) } });
+    }
+    for (auto const index : told_cures(verdict.cures))
+        model.cures.push_back(cure_model(scene, verdict.cures[index], index));
+    return model;
+}
+
+std::string question_about(Scene const& scene, RoomQuestion const& question)
+{
+    auto const& room = scene.ledger().rooms()[question.room].name;
+    if (question.feature.empty()) return scene.words("proof.is_covered", { { "room", room }, { "when", when(scene) } });
+    return scene.words("proof.is_entitled",
+        { { "room", room }, { "feature", feature_name(scene.words, question.feature) }, { "when", when(scene) } });
+}
+
+std::string feature_name(Words const& words, std::string_view code)
+{
+    return std::string { words("feature." + std::string { code }) };
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,190 @@
+// The open room: its facts, what it is entitled to, the proof, its devices and its history.
+#include "portal/rooms_model.hpp"
+
+#include "portal/cover_words.hpp"
+#include "portal/journal_words.hpp"
+#include "portal/proof_model.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+using FactLine = std::pair<std::string, std::string>;
+
+constexpr catalogue::Feature asked_features[] { catalogue::Feature::premium_support, catalogue::Feature::warranty_extension,
+    catalogue::Feature::next_business_day_rma, catalogue::Feature::instant_rma, catalogue::Feature::success_manager,
+    catalogue::Feature::insights, catalogue::Feature::alerts };
+
+void add_fact(std::vector<FactLine>& facts, Words const& words, std::string_view label, std::string value)
+{
+    if (!value.empty()) facts.emplace_back(words(label), std::move(value));
+}
+
+std::string licence_text(Scene const& scene, AssignmentId id)
+{
+    auto const& assignment = scene.ledger().assignments()[id];
+    auto const& order = scene.ledger().orders()[assignment.order];
+    auto const programme = scene.words.plural(
+        "orders.programme_years", order.years, { { "programme", scene.catalogue()[order.programme].name } });
+    return joined({ order.key + '/' + std::to_string(assignment.number), programme });
+}
+
+std::vector<FactLine> facts_of(Scene const& scene, RoomId id, RoomCover const& cover)
+{
+    auto const& words = scene.words;
+    auto const& ledger = scene.ledger();
+    auto const& room = ledger.rooms()[id];
+    std::vector<FactLine> facts;
+    add_fact(facts, words, "room.site", room.site.exists() ? ledger.sites()[room.site] : std::string {});
+    add_fact(facts, words, "room.country",
+        room.country.known() ? std::string { room.country.letters.begin(), room.country.letters.end() } : std::string {});
+    add_fact(facts, words, "room.account", room.account.exists() ? ledger.accounts()[room.account].name : std::string {});
+    add_fact(facts, words, "room.sync", std::string { words(room.in_sync == engine::InSync::yes ? "room.sync.yes" : "room.sync.no") });
+    if (cover.by.exists()) add_fact(facts, words, "room.licence", licence_text(scene, cover.by));
+    add_fact(facts, words, cover.state == CoverState::expired ? "room.covered_until" : "room.until", until_text(words, cover));
+    add_fact(facts, words, "room.key", room.key == room.name ? std::string {} : room.key);
+    return facts;
+}
+
+std::vector<FeatureLine> features_of(Scene const& scene, RoomId room, Cover const& cover)
+{
+    std::vector<FeatureLine> lines;
+    for (auto const feature : asked_features) {
+        bool const has = engine::has_feature(scene.ledger(), scene.catalogue(), cover.columns, room, feature);
+        auto const key = std::string { catalogue::code(feature) };
+        lines.push_back({ .key = key, .name = feature_name(scene.words, key),
+            .chip = { has ? Tone::covered : Tone::neutral, std::string { scene.words(has ? "proof.yes" : "proof.no") } } });
+    }
+    return lines;
+}
+
+Chip warranty_chip(Scene const& scene, engine::Warranty const& warranty)
+{
+    auto const& words = scene.words;
+    auto const end = warranty.end();
+    if (!end) return { Tone::neutral, std::string { words("warranty.unknown") } };
+    if (*end <= scene.day()) return { Tone::missing, std::string { words("warranty.ended") } };
+    if (warranty.extended_to && warranty.clipped_from) return { Tone::ending, std::string { words("warranty.clipped") } };
+    bool const longer = warranty.extended_to && *warranty.extended_to > warranty.base_end.value_or(always);
+    return { longer ? Tone::covered : Tone::neutral, std::string { words(longer ? "warranty.extended" : "warranty.base") } };
+}
+
+std::string warranty_text(Scene const& scene, engine::Warranty const& warranty)
+{
+    auto const end = warranty.end();
+    if (!end) return std::string { scene.words("warranty.not_set") };
+    auto const key = *end > scene.day() ? "warranty.to" : "warranty.ended_on";
+    return scene.words(key, { { "date", scene.words.short_date(*end) } });
+}
+
+// One sentence, where the dates alone do not explain the end.
+std::string warranty_why(Scene const& scene, engine::Device const& device, engine::Warranty const& warranty)
+{
+    auto const& words = scene.words;
+    auto const bought = words.short_date(device.purchased_on);
+    if (warranty.clipped_from && warranty.extended_to)
+        return words("warranty.why_clipped",
+            { { "bought", bought }, { "cap", words.short_date(*warranty.extended_to) },
+                { "licence", words.short_date(*warranty.clipped_from) } });
+    bool const longer = warranty.extended_to && *warranty.extended_to > warranty.base_end.value_or(always);
+    if (longer)
+        return words("warranty.why_extended", { { "bought", bought }, { "date", words.short_date(*warranty.extended_to) } });
+    return words("warranty.why_base", { { "bought", bought } });
+}
+
+std::vector<DeviceLine> devices_of(Scene const& scene, RoomId room, Places const& places)
+{
+    auto const& ledger = scene.ledger();
+    std::vector<DeviceLine> lines;
+    for (auto const id : places.devices_in(room.row())) {
+        auto const& device = ledger.devices()[id];
+        auto const warranty = engine::warranty_on(ledger, scene.catalogue(), id, scene.day()).warranty;
+        lines.push_back({ .model = device.model.exists() ? ledger.models()[device.model] : std::string {},
+            .serial = device.serial, .warranty = warranty_text(scene, warranty), .chip = warranty_chip(scene, warranty),
+            .why = warranty_why(scene, device, warranty) });
+    }
+    return lines;
+}
+
+// What happened to a room, each with the entry of the journal that recorded it.
+struct Happening
+{
+    EntryId entry;
+    std::string text;
+};
+
+std::string assignment_text(Scene const& scene, engine::Assignment const& row)
+{
+    auto const licence = scene.ledger().orders()[row.order].key + '/' + std::to_string(row.number);
+    bool const open = row.days.to == never;
+    auto const from = scene.words.short_date(row.days.from);
+    if (row.standing == engine::Standing::withdrawn)
+        return scene.words("history.withdrawn", { { "licence", licence }, { "from", from } });
+    if (open) return scene.words("history.assigned", { { "licence", licence }, { "from", from } });
+    return scene.words("history.assigned_to",
+        { { "licence", licence }, { "from", from }, { "to", scene.words.short_date(row.days.to) } });
+}
+
+void add_devices(Scene const& scene, RoomId room, std::vector<Happening>& happenings)
+{
+    auto const& ledger = scene.ledger();
+    auto const named = [&](std::string_view key, engine::Device const& device, Date day) {
+        auto const model = device.model.exists() ? ledger.models()[device.model] : std::string {};
+        return scene.words(key, { { "device", joined({ model, device.serial }) }, { "date", scene.words.short_date(day) } });
+    };
+    for (auto const id : ledger.devices_in(room)) {
+        auto const& device = ledger.devices()[id];
+        if (device.standing != engine::Standing::valid) continue;
+        auto const entry = device.changed.exists() ? device.changed : device.entry;
+        auto const key = device.in_room_since == always ? "history.device" : "history.device_since";
+        happenings.push_back({ entry, named(key, device, device.in_room_since) });
+    }
+    for (auto const& stay : ledger.stays().rows()) {
+        if (stay.room != room || stay.standing != engine::Standing::valid) continue;
+        happenings.push_back({ stay.entry, named("history.device_left", ledger.devices()[stay.device], stay.days.to) });
+    }
+}
+
+// Newest first.
+std::vector<HistoryLine> history_of(Scene const& scene, RoomId room)
+{
+    auto const& row = scene.ledger().rooms()[room];
+    std::vector<Happening> happenings { { row.entry, std::string { scene.words("history.room") } } };
+    if (row.changed.exists()) {
+        auto const key = row.in_sync == engine::InSync::yes ? "history.in_sync" : "history.not_in_sync";
+        happenings.push_back({ row.changed, std::string { scene.words(key) } });
+    }
+    for (auto const id : scene.ledger().assignments_of(room)) {
+        auto const& assignment = scene.ledger().assignments()[id];
+        auto const entry = assignment.changed.exists() ? assignment.changed : assignment.entry;
+        happenings.push_back({ entry, assignment_text(scene, assignment) });
+    }
+    add_devices(scene, room, happenings);
+    std::ranges::stable_sort(happenings, std::greater {}, &Happening::entry);
+    std::vector<HistoryLine> lines;
+    for (auto& each : happenings) lines.push_back({ std::move(each.text), entry_second(scene, each.entry) });
+    return lines;
+}
+
+} // namespace
+
+RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room)
+{
+    auto const cover = scene.views.cover(scene.session, scene.day());
+    auto const places = scene.views.places(scene.session, scene.day());
+    auto const& of_room = cover->rooms[room.row()];
+    RoomDetail detail { .id = room, .name = scene.ledger().rooms()[room].name, .second = room_second(scene, *places, room),
+        .cover = cover_chip(scene.words, of_room, scene.day()), .tab = route.tab, .facts = {}, .features = {}, .proof = {},
+        .devices = {}, .history = {} };
+    detail.facts = facts_of(scene, room, of_room);
+    detail.features = features_of(scene, room, *cover);
+    RoomQuestion const question { room, route.ask };
+    detail.proof = proof_model(scene, question_about(scene, question), *scene.views.verdict(scene.session, scene.day(), question));
+    if (route.tab == RoomTab::devices) detail.devices = devices_of(scene, room, *places);
+    if (route.tab == RoomTab::history) detail.history = history_of(scene, room);
+    return detail;
+}
+
+} // namespace keyrack::portal

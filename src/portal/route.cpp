@@ -1,0 +1,250 @@
+#include "portal/route.hpp"
+
+#include "base/text.hpp"
+#include "portal/address_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace keyrack::portal {
+
+namespace {
+
+template <class T>
+struct Named
+{
+    T value;
+    std::string_view name;
+};
+
+constexpr std::array room_columns {
+    Named { RoomColumn::room, "room" }, Named { RoomColumn::site, "site" }, Named { RoomColumn::programme, "programme" },
+    Named { RoomColumn::cover, "cover" }, Named { RoomColumn::until, "until" }, Named { RoomColumn::devices, "devices" } };
+constexpr std::array order_columns {
+    Named { OrderColumn::order, "order" }, Named { OrderColumn::programme, "programme" },
+    Named { OrderColumn::licences, "licences" }, Named { OrderColumn::free, "free" }, Named { OrderColumn::start, "start" },
+    Named { OrderColumn::end, "end" }, Named { OrderColumn::state, "state" } };
+constexpr std::array room_filters {
+    Named { RoomFilter::not_covered, "not_covered" }, Named { RoomFilter::ending, "ending" },
+    Named { RoomFilter::important, "important" } };
+constexpr std::array room_tabs {
+    Named { RoomTab::room, "room" }, Named { RoomTab::why, "why" }, Named { RoomTab::devices, "devices" },
+    Named { RoomTab::history, "history" } };
+constexpr std::array screens {
+    Named { ScreenKind::rooms, "rooms" }, Named { ScreenKind::orders, "orders" }, Named { ScreenKind::assign, "assign" },
+    Named { ScreenKind::data, "data" } };
+
+template <class Names, class T>
+std::string name_of(Names const& names, T value)
+{
+    auto const found = std::ranges::find(names, value, [](auto const& each) { return each.value; });
+    return found == names.end() ? std::string {} : std::string { found->name };
+}
+
+template <class Names>
+auto value_of(Names const& names, std::string_view name) -> std::optional<decltype(names[0].value)>
+{
+    auto const found = std::ranges::find(names, name, [](auto const& each) { return each.name; });
+    if (found == names.end()) return {};
+    return found->value;
+}
+
+// `sort=-until` is descending. What every screen does by itself is not written down.
+template <class Names, class Column>
+std::string sort_text(Names const& names, Column column, Direction direction, Column usual)
+{
+    if (direction == Direction::descending) return '-' + name_of(names, column);
+    return column == usual ? std::string {} : name_of(names, column);
+}
+
+template <class Names, class Column>
+void read_sort(Names const& names, std::string_view text, Column& column, Direction& direction)
+{
+    bool const descending = text.starts_with('-');
+    auto const found = value_of(names, descending ? text.substr(1) : text);
+    if (!found) return;
+    column = *found;
+    direction = descending ? Direction::descending : Direction::ascending;
+}
+
+std::string joined_filters(std::set<RoomFilter> const& show)
+{
+    std::string text;
+    for (auto const filter : show) {
+        if (!text.empty()) text += '.';
+        text += name_of(room_filters, filter);
+    }
+    return text;
+}
+
+// Keys may hold any sign, so each is encoded on its own before the list is encoded as a value.
+std::string joined_keys(std::vector<std::string> const& keys)
+{
+    if (keys.size() > most_rooms_in_address) return {};
+    std::string text;
+    for (auto const& key : keys) {
+        if (!text.empty()) text += '~';
+        auto part = percent_encoded(key);
+        for (std::size_t at = part.find('~'); at != std::string::npos; at = part.find('~', at)) part.replace(at, 1, "%7E");
+        text += part;
+    }
+    return text;
+}
+
+std::string path_and_parameters(std::string_view screen, std::string_view key, Parameters const& parameters)
+{
+    std::string text { screen };
+    if (!key.empty()) text += '/' + percent_encoded(key);
+    auto const query = format(parameters);
+    return query.empty() ? text : text + '?' + query;
+}
+
+std::string as_of_text(TenantRoute const& route)
+{
+    return route.as_of ? iso(*route.as_of) : std::string {};
+}
+
+struct ScreenFragment
+{
+    TenantRoute const& tenant;
+
+    std::string operator()(RoomsRoute const& route) const
+    {
+        bool const open = !route.room.empty();
+        return path_and_parameters("rooms", route.room,
+            { { "tab", open && route.tab != RoomTab::room ? name_of(room_tabs, route.tab) : "" },
+                { "ask", open ? route.ask : "" }, { "q", route.query }, { "show", joined_filters(route.show) },
+                { "sort", sort_text(room_columns, route.sort, route.direction, RoomColumn::room) },
+                { "as-of", as_of_text(tenant) } });
+    }
+
+    std::string operator()(OrdersRoute const& route) const
+    {
+        return path_and_parameters("orders", route.order,
+            { { "ask", route.spares == SparesProof::open ? "spares" : "" },
+                { "sort", sort_text(order_columns, route.sort, route.direction, OrderColumn::end) },
+                { "as-of", as_of_text(tenant) } });
+    }
+
+    std::string operator()(AssignRoute const& route) const
+    {
+        return path_and_parameters("assign", {},
+            { { "order", route.order }, { "rooms", joined_keys(route.rooms) }, { "q", route.query },
+                { "from", route.from ? iso(*route.from) : "" }, { "as-of", as_of_text(tenant) } });
+    }
+
+    std::string operator()(DataRoute const& route) const
+    {
+        auto const entry = route.entry ? std::to_string(route.entry->row() + 1) : std::string {};
+        return path_and_parameters("data", {}, { { "entry", entry }, { "as-of", as_of_text(tenant) } });
+    }
+};
+
+std::string_view value(Parameters const& parameters, std::string_view name)
+{
+    auto const found = std::ranges::find(parameters, name, [](auto const& each) -> auto& { return each.first; });
+    return found == parameters.end() ? std::string_view {} : std::string_view { found->second };
+}
+
+RoomsRoute read_rooms(std::string key, Parameters const& parameters)
+{
+    RoomsRoute route;
+    route.room = std::move(key);
+    if (!route.room.empty()) {
+        route.tab = value_of(room_tabs, value(parameters, "tab")).value_or(RoomTab::room);
+        route.ask = value(parameters, "ask");
+    }
+    route.query = value(parameters, "q");
+    for (auto const name : split(value(parameters, "show"), '.'))
+        if (auto const filter = value_of(room_filters, name)) route.show.insert(*filter);
+    read_sort(room_columns, value(parameters, "sort"), route.sort, route.direction);
+    return route;
+}
+
+OrdersRoute read_orders(std::string key, Parameters const& parameters)
+{
+    OrdersRoute route;
+    route.order = std::move(key);
+    if (value(parameters, "ask") == "spares") route.spares = SparesProof::open;
+    read_sort(order_columns, value(parameters, "sort"), route.sort, route.direction);
+    return route;
+}
+
+AssignRoute read_assign(Parameters const& parameters)
+{
+    AssignRoute route;
+    route.order = value(parameters, "order");
+    for (auto const key : split(value(parameters, "rooms"), '~'))
+        if (!key.empty() && route.rooms.size() < most_rooms_in_address) route.rooms.push_back(percent_decoded(key));
+    route.query = value(parameters, "q");
+    route.from = parse_date(value(parameters, "from"));
+    return route;
+}
+
+DataRoute read_data(Parameters const& parameters)
+{
+    auto const text = value(parameters, "entry");
+    std::uint32_t number = 0;
+    bool const whole = std::from_chars(text.data(), text.data() + text.size(), number).ptr == text.data() + text.size();
+    return whole && number > 0 ? DataRoute { EntryId::of_row(number - 1) } : DataRoute {};
+}
+
+std::optional<ScreenRoute> read_screen(std::string_view name, std::string key, Parameters const& parameters)
+{
+    auto const kind = name.empty() ? ScreenKind::rooms : value_of(screens, name);
+    if (!kind) return {};
+    switch (*kind) {
+    case ScreenKind::rooms: return read_rooms(std::move(key), parameters);
+    case ScreenKind::orders: return read_orders(std::move(key), parameters);
+    case ScreenKind::assign: return read_assign(parameters);
+    case ScreenKind::data: return read_data(parameters);
+    }
+    return {};
+}
+
+} // namespace
+
+std::string fragment_of(Route const& route)
+{
+    auto const* const tenant = std::get_if<TenantRoute>(&route);
+    if (!tenant) return "/";
+    return "/t/" + percent_encoded(tenant->slug) + '/' + std::visit(ScreenFragment { *tenant }, tenant->screen);
+}
+
+std::optional<Route> parse_route(std::string_view fragment)
+{
+    if (fragment.starts_with('#')) fragment.remove_prefix(1);
+    if (!is_utf8(percent_decoded(fragment))) return {};
+    auto const question = fragment.find('?');
+    auto path = fragment.substr(0, question);
+    auto const parameters
+        = parse_parameters(question == std::string_view::npos ? std::string_view {} : fragment.substr(question + 1));
+    while (path.ends_with('/')) path.remove_suffix(1);
+    if (path.empty()) return Route { WelcomeRoute {} };
+
+    auto const parts = split(path, '/'); // "", "t", slug, screen, key
+    if (parts.size() < 3 || parts.size() > 5 || !parts[0].empty() || parts[1] != "t") return {};
+    auto const screen = read_screen(
+        parts.size() > 3 ? parts[3] : std::string_view {}, parts.size() > 4 ? percent_decoded(parts[4]) : std::string {}, parameters);
+    if (!screen) return {};
+    return TenantRoute { percent_decoded(parts[2]), parse_date(value(parameters, "as-of")), *screen };
+}
+
+ScreenKind kind_of(ScreenRoute const& screen)
+{
+    return static_cast<ScreenKind>(screen.index());
+}
+
+ScreenRoute plain_screen(ScreenKind kind)
+{
+    switch (kind) {
+    case ScreenKind::rooms: return RoomsRoute {};
+    case ScreenKind::orders: return OrdersRoute {};
+    case ScreenKind::assign: return AssignRoute {};
+    case ScreenKind::data: return DataRoute {};
+    }
+    return RoomsRoute {};
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,87 @@
+#pragma once
+// Every screen, filter and selection has an address, and every address is a value: a link opens the same view anywhere.
+//
+//     /t/<slug>/rooms/<room>?tab=why&ask=insights&q=fjord&show=not_covered&sort=-until&as-of=2027-03-01
+//     /t/<slug>/orders/<order>?ask=spares&sort=free     /t/<slug>/assign?order=PO-77&rooms=a,b&from=2026-12-01     /t/<slug>/data
+
+#include "base/date.hpp"
+#include "base/id.hpp"
+#include "portal/models.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace keyrack::portal {
+
+struct RoomsRoute
+{
+    std::string room {}; // key of the open one, or empty
+    RoomTab tab = RoomTab::room;
+    std::string ask {}; // the feature the proof is about; empty: coverage
+    std::string query {};
+    std::set<RoomFilter> show {}; // without `all`
+    RoomColumn sort = RoomColumn::room;
+    Direction direction = Direction::ascending;
+    bool operator==(RoomsRoute const&) const = default;
+};
+
+enum class SparesProof { closed, open };
+
+struct OrdersRoute
+{
+    std::string order {}; // key of the open one, or empty
+    SparesProof spares = SparesProof::closed;
+    OrderColumn sort = OrderColumn::end;
+    Direction direction = Direction::ascending;
+    bool operator==(OrdersRoute const&) const = default;
+};
+
+// Longer choices of rooms stay in memory: an address has to fit into a mail.
+inline constexpr std::size_t most_rooms_in_address = 40;
+
+struct AssignRoute
+{
+    std::string order {};
+    std::vector<std::string> rooms {}; // keys; empty: whatever was chosen before
+    std::string query {};
+    std::optional<Date> from {};
+    bool operator==(AssignRoute const&) const = default;
+};
+
+struct DataRoute
+{
+    std::optional<EntryId> entry {}; // to show in the journal
+    bool operator==(DataRoute const&) const = default;
+};
+
+using ScreenRoute = std::variant<RoomsRoute, OrdersRoute, AssignRoute, DataRoute>;
+
+struct TenantRoute
+{
+    std::string slug;
+    std::optional<Date> as_of; // nothing: today
+    ScreenRoute screen;
+    bool operator==(TenantRoute const&) const = default;
+};
+
+struct WelcomeRoute
+{
+    bool operator==(WelcomeRoute const&) const = default;
+};
+
+using Route = std::variant<WelcomeRoute, TenantRoute>;
+
+// What follows `#` in the address.
+[[nodiscard]] std::string fragment_of(Route const& route);
+// With or without the `#`. Unknown parameters and values are passed over; nothing where there is no such screen.
+[[nodiscard]] std::optional<Route> parse_route(std::string_view fragment);
+
+[[nodiscard]] ScreenKind kind_of(ScreenRoute const& screen);
+// The screen as its link in the navigation opens it.
+[[nodiscard]] ScreenRoute plain_screen(ScreenKind kind);
+
+} // namespace keyrack::portal

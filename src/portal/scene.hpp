@@ -1,0 +1,35 @@
+#pragma once
+// What the makers of screen models look at: the tenant, the address, the day, the language. Models are made from it and
+// nothing else.
+
+#include "portal/route.hpp"
+#include "portal/session.hpp"
+#include "portal/views.hpp"
+#include "portal/words.hpp"
+
+#include <string>
+#include <utility>
+
+namespace keyrack::portal {
+
+struct Scene
+{
+    Session const& session;
+    Views& views;
+    Words const& words;
+    TenantRoute route;
+    Date today {};
+    std::chrono::minutes utc_offset { 0 };
+
+    [[nodiscard]] engine::Ledger const& ledger() const { return session.ledger(); }
+    [[nodiscard]] catalogue::Catalogue const& catalogue() const { return session.catalogue(); }
+    // The day that everything on the screen is about.
+    [[nodiscard]] Date day() const { return route.as_of.value_or(today); }
+    // The address of another screen of this tenant, on the same day.
+    [[nodiscard]] std::string link(ScreenRoute screen) const
+    {
+        return fragment_of(TenantRoute { route.slug, route.as_of, std::move(screen) });
+    }
+};
+
+} // namespace keyrack::portal

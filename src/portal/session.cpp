@@ -1,0 +1,147 @@
+#include "portal/session.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr std::size_t entries_a_page = 256;
+
+// Never the same twice, so that a view of one tenant is never taken for a view of the next.
+std::uint64_t fresh_stamp()
+{
+    static std::uint64_t last = 0;
+    return ++last;
+}
+
+bool moves_places(engine::Change const& change)
+{
+    return std::holds_alternative<engine::PutSite>(change) || std::holds_alternative<engine::PutModel>(change)
+        || std::holds_alternative<engine::Put<engine::Room, RoomId>>(change)
+        || std::holds_alternative<engine::Put<engine::Device, DeviceId>>(change)
+        || std::holds_alternative<engine::Put<engine::Stay, StayId>>(change);
+}
+
+} // namespace
+
+Session::Session(std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device,
+    store::Store store, engine::Ledger ledger)
+    : m_slug(std::move(slug)), m_place(place), m_catalogue(&catalogue), m_device(std::move(device)), m_store(std::move(store)), m_ledger(std::move(ledger)),
+      m_stamp(fresh_stamp()), m_places_stamp(fresh_stamp())
+{
+}
+
+Result<Session> Session::open(
+    std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device)
+{
+    auto store = store::Store::open(slug + ".db", place);
+    if (!store) return std::unexpected(store.error());
+    auto ledger = store->load();
+    if (!ledger) return std::unexpected(ledger.error());
+    Session session { std::move(slug), place, catalogue, std::move(device), std::move(*store), std::move(*ledger) };
+    if (auto const read = session.read_clock(); !read) return std::unexpected(read.error());
+    return session;
+}
+
+// Backwards from the newest entry, until the last one of this device is found.
+Result<void> Session::read_clock()
+{
+    for (std::size_t end = m_store.next_entry().row(); end > 0 && m_last_sequence == 0;) {
+        auto const count = std::min(end, entries_a_page);
+        end -= count;
+        auto const page = m_store.entries(EntryId::of_row(static_cast<std::uint32_t>(end)), count);
+        if (!page) return std::unexpected(page.error());
+        for (auto const& [id, entry] : *page) {
+            if (std::pair { entry.time_ms, entry.time_counter } > std::pair { m_last_time_ms, m_last_counter }) {
+                m_last_time_ms = entry.time_ms;
+                m_last_counter = entry.time_counter;
+            }
+            if (entry.device == m_device) m_last_sequence = std::max(m_last_sequence, entry.sequence);
+        }
+    }
+    return {};
+}
+
+std::expected<EntryId, Setback> Session::execute(engine::Command command, Author const& author, std::optional<EntryId> undoes)
+{
+    return record(next_entry(std::move(command), author, undoes));
+}
+
+std::expected<EntryId, Setback> Session::record(engine::Entry const& entry)
+{
+    auto const decision
+        = engine::decide(m_ledger, *m_catalogue, entry.command, m_store.next_entry(), engine::Manner::live);
+    if (!decision) return std::unexpected(Setback { decision.error() });
+    auto const written = m_store.append(entry, decision->changes);
+    if (!written) return std::unexpected(Setback { written.error() });
+    remember_clock(entry);
+    apply(decision->changes);
+    return *written;
+}
+
+std::optional<engine::Denial> Session::refusal_of(engine::Command const& command) const
+{
+    auto const decision
+        = engine::decide(m_ledger, *m_catalogue, command, m_store.next_entry(), engine::Manner::live);
+    if (decision) return {};
+    return decision.error();
+}
+
+Result<void> Session::begin_import()
+{
+    return m_store.begin_import();
+}
+
+Result<void> Session::add_block(std::span<engine::Command const> rows, std::span<engine::Change const> changes)
+{
+    return m_store.add_block(rows, changes);
+}
+
+Result<EntryId> Session::commit_import(engine::Import import, Author const& author, engine::Ledger&& imported)
+{
+    auto const entry = next_entry(std::move(import), author, {});
+    auto const written = m_store.commit_import(entry);
+    if (!written) return std::unexpected(written.error());
+    remember_clock(entry);
+    m_ledger = std::move(imported);
+    m_stamp = fresh_stamp();
+    m_places_stamp = m_stamp;
+    return *written;
+}
+
+void Session::roll_back_import()
+{
+    m_store.roll_back_import();
+}
+
+Result<void> Session::checkpoint()
+{
+    return m_store.checkpoint();
+}
+
+// The wall clock where it has moved on, otherwise one more than the last entry: entries of a tenant always rise.
+engine::Entry Session::next_entry(engine::Command command, Author const& author, std::optional<EntryId> undoes) const
+{
+    auto const now_ms = std::int64_t { author.now.time_since_epoch().count() };
+    bool const moved_on = now_ms > m_last_time_ms;
+    return engine::Entry { .device = m_device, .sequence = m_last_sequence + 1, .time_ms = moved_on ? now_ms : m_last_time_ms,
+        .time_counter = moved_on ? 0 : m_last_counter + 1, .actor = author.actor, .schema = 1, .undoes = undoes,
+        .command = std::move(command) };
+}
+
+void Session::remember_clock(engine::Entry const& entry)
+{
+    m_last_time_ms = entry.time_ms;
+    m_last_counter = entry.time_counter;
+    if (entry.device == m_device) m_last_sequence = entry.sequence;
+}
+
+void Session::apply(std::span<engine::Change const> changes)
+{
+    for (auto const& change : changes) m_ledger.apply(change);
+    m_stamp = fresh_stamp();
+    if (std::ranges::any_of(changes, moves_places)) m_places_stamp = m_stamp;
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,90 @@
+#pragma once
+// A tenant that is open: its store, its ledger, and the one way to change them. What is decided is written to the store
+// first and applied to the ledger then, so what a person sees is never ahead of the disk.
+
+#include "base/date.hpp"
+#include "base/error.hpp"
+#include "catalogue/catalogue.hpp"
+#include "engine/command.hpp"
+#include "engine/denial.hpp"
+#include "engine/fold.hpp"
+#include "engine/ledger.hpp"
+#include "store/store.hpp"
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace keyrack::portal {
+
+// Why a command did not happen: the business says no, or the world failed.
+using Setback = std::variant<engine::Denial, Error>;
+
+// Who gives a command, and when.
+struct Author
+{
+    std::string actor; // a person's name; empty: whoever sits at the device
+    Instant now {};
+};
+
+class Session
+{
+public:
+    // Opens the tenant's database and loads its ledger. Errors: those of Store::open and Store::load.
+    [[nodiscard]] static Result<Session> open(
+        std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device);
+
+    [[nodiscard]] std::string const& slug() const { return m_slug; }
+    [[nodiscard]] store::Place place() const { return m_place; }
+    [[nodiscard]] engine::Ledger const& ledger() const { return m_ledger; }
+    [[nodiscard]] catalogue::Catalogue const& catalogue() const { return *m_catalogue; }
+    [[nodiscard]] store::Store const& store() const { return m_store; }
+    // Changes with every change of the ledger, other sessions' included: what was made at one stamp is stale at the next.
+    [[nodiscard]] std::uint64_t stamp() const { return m_stamp; }
+    // Likewise, of rooms, sites and devices alone: what is searched and counted by room.
+    [[nodiscard]] std::uint64_t places_stamp() const { return m_places_stamp; }
+
+    // decide, store.append, apply. On a setback neither disk nor memory has changed.
+    [[nodiscard]] std::expected<EntryId, Setback> execute(
+        engine::Command command, Author const& author, std::optional<EntryId> undoes = {});
+    // The same with an entry that is made already: those of the demo company bear their own times and names.
+    [[nodiscard]] std::expected<EntryId, Setback> record(engine::Entry const& entry);
+    // Whether execute would be denied, and why.
+    [[nodiscard]] std::optional<engine::Denial> refusal_of(engine::Command const& command) const;
+
+    // An import as one entry: begin, blocks, then commit with the ledger that the blocks lead to, or roll back.
+    [[nodiscard]] Result<void> begin_import();
+    [[nodiscard]] Result<void> add_block(std::span<engine::Command const> rows, std::span<engine::Change const> changes);
+    [[nodiscard]] Result<EntryId> commit_import(engine::Import import, Author const& author, engine::Ledger&& imported);
+    void roll_back_import();
+
+    // Before the files go to another tab.
+    [[nodiscard]] Result<void> checkpoint();
+
+private:
+    Session(std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device, store::Store store,
+        engine::Ledger ledger);
+
+    [[nodiscard]] Result<void> read_clock();
+    [[nodiscard]] engine::Entry next_entry(engine::Command command, Author const& author, std::optional<EntryId> undoes) const;
+    void remember_clock(engine::Entry const& entry);
+    void apply(std::span<engine::Change const> changes);
+
+    std::string m_slug;
+    store::Place m_place {};
+    catalogue::Catalogue const* m_catalogue;
+    std::string m_device; // this replica's name
+    store::Store m_store;
+    engine::Ledger m_ledger;
+    std::uint64_t m_stamp = 0;
+    std::uint64_t m_places_stamp = 0;
+
+    // Hybrid clock: the latest time of any entry, and how many entries this device has written.
+    std::int64_t m_last_time_ms = 0;
+    std::int32_t m_last_counter = 0;
+    std::int64_t m_last_sequence = 0;
+};
+
+} // namespace keyrack::portal

@@ -1,0 +1,182 @@
+#pragma once
+// What the portal holds, and its use cases by subject: addresses, tenants, acting, importing, dialogs, models. Each subject
+// has a file of its own; portal.cpp is the door.
+
+#include "portal/assign_plan.hpp"
+#include "portal/dialog.hpp"
+#include "portal/import_job.hpp"
+#include "portal/portal.hpp"
+#include "portal/report_model.hpp"
+#include "portal/rooms_model.hpp"
+#include "portal/scene.hpp"
+#include "portal/session.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace keyrack::portal {
+
+// Why a tenant's files are being opened: what becomes of them once they are.
+enum class Purpose { kept, demo, empty, import };
+
+struct Opening
+{
+    std::string slug, name;
+    Purpose purpose = Purpose::kept;
+    TenantRoute target;
+    std::string file; // import: its name and size in bytes
+    double bytes = 0;
+};
+
+// A command that was carried out, with the entry that recorded it.
+struct DoneCommand
+{
+    EntryId entry;
+    engine::Command command;
+};
+
+struct Toast
+{
+    ToastModel model;
+    std::vector<DoneCommand> undo; // in the order in which they were done
+    Instant shown {};
+};
+
+// A tenant whose database could not be opened.
+struct Failure
+{
+    std::string tenant;
+    Error error;
+};
+
+enum class Faults { not_looked_for, look, none, found };
+
+struct Portal::State
+{
+    State(Environment environment, Instant now, Date today);
+
+    // --- what is held ------------------------------------------------------------------------------------------------
+    Environment environment; // `fragment` is kept at what the browser shows
+    Instant now {};
+    Date today {};
+    Words words;
+    Appearance appearance = Appearance::system;
+    Views views;
+
+    std::unique_ptr<Session> session;
+    std::map<std::string, std::unique_ptr<Session>> in_memory; // tenants that live nowhere else, while they are not open
+    std::optional<Opening> opening;                            // waits for files_opened
+    std::optional<Opening> held;                               // is open in another tab
+    std::optional<Failure> failure;
+    Faults faults = Faults::not_looked_for;
+
+    Route route;
+    MarkedRooms marked;
+    ChosenRooms chosen;
+    std::optional<DialogState> dialog;
+    std::vector<Toast> toasts;
+    std::int64_t last_toast = 0;
+
+    std::unique_ptr<ImportJob> job;
+    bool fills_fresh_tenant = false;      // the job does: if it comes to nothing, the tenant goes with it
+    std::optional<ImportResult> report;   // of the open tenant, or of the file that became none
+
+    bool asked_persistence = false;
+    std::vector<Effect> effects;
+    bool stale = true;
+    PortalModel model;
+
+    // --- addresses (addresses.cpp) -----------------------------------------------------------------------------------
+    [[nodiscard]] TenantRoute const* tenant_route() const { return std::get_if<TenantRoute>(&route); }
+    template <class Screen>
+    [[nodiscard]] Screen screen_or_plain() const;
+    void start();
+    void address_changed(std::string_view fragment);
+    void follow(std::string_view fragment);           // a link
+    void set_address(std::string fragment, History history);
+    void go(Route to, History history);
+    void show(ScreenRoute screen, History history);   // of the open tenant, on the same day
+    void turn_to_day(std::optional<Date> day);
+    void arrive(TenantRoute to, History history);     // what it names is there, or a word says that it is not
+
+    // --- tenants (tenants.cpp) ---------------------------------------------------------------------------------------
+    [[nodiscard]] bool is_kept(std::string_view slug) const;
+    [[nodiscard]] std::vector<std::string> taken_slugs() const;
+    [[nodiscard]] std::string name_of(std::string_view slug) const;
+    void open_demo();
+    void open_kept(std::string_view slug, std::optional<TenantRoute> target);
+    void open_fresh(std::string name, Purpose purpose);
+    void begin_opening(Opening what);
+    void files_opened(std::string_view slug, FilesState state);
+    [[nodiscard]] store::Place place_of_files() const;
+    void open_session(Opening const& what, store::Place place);
+    [[nodiscard]] Result<std::unique_ptr<Session>> opened_and_filled(Opening const& what, store::Place place) const;
+    [[nodiscard]] Result<void> fill(Session& fresh, Opening const& what) const;
+    void enter(std::unique_ptr<Session> opened, Opening const& what);
+    void close_session();
+    void forget_session();                            // closes it, and removes what it had begun to keep
+    void leave_tenant();
+    void give_up_files();
+
+    // --- acting (acting.cpp) -----------------------------------------------------------------------------------------
+    [[nodiscard]] Author author() const { return { .actor = {}, .now = now }; }
+    [[nodiscard]] std::optional<Scene> scene();
+    [[nodiscard]] bool refused_as_busy();             // and says so
+    // All steps in their order, each an entry, or none of them. The setback where one failed.
+    [[nodiscard]] std::optional<Setback> carry_out(std::vector<engine::Command> steps, std::string text);
+    void act(std::vector<engine::Command> steps, std::string text); // carry_out, and says what went wrong
+    void say(Tone tone, std::string text);
+    void say_setback(Setback const& setback);
+    [[nodiscard]] std::string text_of(Setback const& setback) const;
+    void show_toast(Toast toast);
+    void drop_old_toasts();
+    void undo_toast(std::int64_t id);
+    void undo_entry(EntryId entry);
+    void run_cure(std::size_t index);
+    void commit_assign();
+    void end_assignment(RoomId room);
+    void choose_all(bool all);
+    void remember_choice();                           // in the address
+    void assign_marked();
+    void download_database();
+    void ask_persistence_once();
+
+    // --- importing (importing.cpp) -----------------------------------------------------------------------------------
+    void file_begins(std::string_view name, double size);
+    void begin_job(std::string file, double bytes);
+    void file_failed(std::string_view why);
+    bool work();
+    void finish_job();
+    void stop_job();
+    void look_for_faults();
+
+    // --- dialogs (dialogs.cpp) ---------------------------------------------------------------------------------------
+    void ask(DialogState what);
+    void edit_dialog(EditDialog const& edit);
+    void confirm_dialog();
+    void confirm_start_empty();
+    void confirm_as_of();
+    void confirm_commands();
+    [[nodiscard]] std::string done_text(DialogState const& answered) const;
+
+    // --- models (model.cpp) ------------------------------------------------------------------------------------------
+    void make_model();
+    [[nodiscard]] SessionModel session_model();
+    [[nodiscard]] WelcomeModel welcome_model() const;
+    [[nodiscard]] std::optional<BannerModel> banner() const;
+    [[nodiscard]] JobModel job_model() const;
+};
+
+// The open screen, where it is of that kind; what its link in the navigation opens otherwise.
+template <class Screen>
+Screen Portal::State::screen_or_plain() const
+{
+    auto const* const tenant = tenant_route();
+    auto const* const screen = tenant ? std::get_if<Screen>(&tenant->screen) : nullptr;
+    return screen ? *screen : Screen {};
+}
+
+} // namespace keyrack::portal

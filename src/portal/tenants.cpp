@@ -1,0 +1,240 @@
+// Tenants: opened, filled, left, given to another tab.
+#include "portal/state.hpp"
+
+#include "base/verify.hpp"
+#include "codec/catalogue_json.hpp"
+#include "codec/demo.hpp"
+#include "portal/slug.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr std::string_view demo_slug = "northwind"; // no other tenant gets it
+constexpr std::string_view demo_device = "demo";
+constexpr std::chrono::hours demo_hour { 9 }; // local: when the demo company's people are at work
+
+bool could_not_write(Error const& error)
+{
+    return error.what == "disk_full" || error.what == "disk_failed";
+}
+
+} // namespace
+
+bool Portal::State::is_kept(std::string_view slug) const
+{
+    return in_memory.contains(std::string { slug }) || std::ranges::find(environment.tenants, slug) != environment.tenants.end();
+}
+
+std::vector<std::string> Portal::State::taken_slugs() const
+{
+    auto taken = environment.tenants;
+    for (auto const& [slug, kept] : in_memory) taken.push_back(slug);
+    taken.emplace_back(demo_slug);
+    return taken;
+}
+
+std::string Portal::State::name_of(std::string_view slug) const
+{
+    if (auto const found = in_memory.find(std::string { slug }); found != in_memory.end())
+        return found->second->ledger().tenant().name;
+    auto const& names = environment.tenant_names;
+    auto const found = std::ranges::find(names, slug, [](auto const& each) -> std::string_view { return each.first; });
+    return found == names.end() || found->second.empty() ? humanised(slug) : found->second;
+}
+
+void Portal::State::open_demo()
+{
+    if (is_kept(demo_slug)) return open_kept(demo_slug, {});
+    begin_opening({ .slug = std::string { demo_slug }, .name = std::string { words("tenants.demo") }, .purpose = Purpose::demo,
+        .target = {}, .file = {} });
+}
+
+void Portal::State::open_kept(std::string_view slug, std::optional<TenantRoute> target)
+{
+    if (!is_kept(slug)) {
+        leave_tenant();
+        say(Tone::missing, words("toast.no_such_tenant", { { "name", std::string { slug } } }));
+        return;
+    }
+    TenantRoute const plain { std::string { slug }, {}, RoomsRoute {} };
+    begin_opening({ .slug = std::string { slug }, .name = name_of(slug), .purpose = Purpose::kept,
+        .target = target.value_or(plain), .file = {} });
+}
+
+void Portal::State::open_fresh(std::string name, Purpose purpose)
+{
+    auto slug = unused_slug(slug_of(name, "tenant"), taken_slugs());
+    begin_opening({ .slug = std::move(slug), .name = std::move(name), .purpose = purpose, .target = {}, .file = {} });
+}
+
+void Portal::State::begin_opening(Opening what)
+{
+    stale = true;
+    close_session();
+    failure.reset();
+    report.reset();
+    held.reset();
+    if (what.target.slug.empty()) what.target = { what.slug, {}, RoomsRoute {} };
+    if (auto const found = in_memory.find(what.slug); found != in_memory.end()) {
+        auto back = std::move(found->second);
+        in_memory.erase(found);
+        return enter(std::move(back), what);
+    }
+    effects.push_back(OpenFiles { what.slug });
+    opening = std::move(what);
+}
+
+void Portal::State::files_opened(std::string_view slug, FilesState state)
+{
+    stale = true;
+    auto& waiting = held ? held : opening;
+    if (!waiting || waiting->slug != slug) {
+        bool const lies_open = state == FilesState::opened || state == FilesState::opened_after_crash;
+        if (lies_open && (!session || session->slug() != slug)) effects.push_back(CloseFiles { std::string { slug } });
+        return;
+    }
+    auto const what = *waiting;
+    opening.reset();
+    held.reset();
+    switch (state) {
+    case FilesState::held_by_another_tab: held = what; return;
+    case FilesState::opened_after_crash: faults = Faults::look; return open_session(what, place_of_files());
+    case FilesState::opened: return open_session(what, place_of_files());
+    case FilesState::not_available: break;
+    }
+    // A tenant that is kept somewhere is never replaced by an empty one.
+    if (what.purpose != Purpose::kept) return open_session(what, store::Place::memory);
+    leave_tenant();
+    failure = Failure { what.name, Error { "files_not_available", {}, {} } };
+}
+
+Result<std::unique_ptr<Session>> Portal::State::opened_and_filled(Opening const& what, store::Place place) const
+{
+    auto opened = Session::open(what.slug, place, codec::shipped_catalogue(), environment.device);
+    if (!opened) return std::unexpected(opened.error());
+    auto fresh = std::make_unique<Session>(std::move(*opened));
+    if (fresh->ledger().opened()) return fresh;
+    if (auto const filled = fill(*fresh, what); !filled) return std::unexpected(filled.error());
+    return fresh;
+}
+
+store::Place Portal::State::place_of_files() const
+{
+    return environment.files == TenantFiles::of_the_platform ? store::Place::file : store::Place::handles;
+}
+
+void Portal::State::open_session(Opening const& what, store::Place place)
+{
+    auto opened = opened_and_filled(what, place);
+    if (opened) return enter(std::move(*opened), what);
+    if (place != store::Place::memory) effects.push_back(CloseFiles { what.slug });
+    if (what.purpose != Purpose::kept && could_not_write(opened.error())) effects.push_back(ForgetFiles { what.slug });
+    leave_tenant();
+    failure = Failure { what.name, opened.error() };
+}
+
+Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
+{
+    if (what.purpose != Purpose::demo) {
+        auto const begun = fresh.execute(engine::OpenTenant { what.name }, author());
+        if (begun) return {};
+        VERIFY(std::holds_alternative<Error>(begun.error())); // the name was looked at before
+        return std::unexpected(std::get<Error>(begun.error()));
+    }
+    engine::Entry entry { .device = std::string { demo_device }, .sequence = 0, .actor = {}, .undoes = {}, .command = {} };
+    for (auto& [on, actor, command] : codec::shipped_demo(today)) {
+        auto const at = std::chrono::sys_days { on.time_since_epoch() } + demo_hour - environment.utc_offset;
+        auto const time_ms = std::min(std::chrono::milliseconds { at.time_since_epoch() }, now.time_since_epoch()).count();
+        entry.time_counter = time_ms > entry.time_ms ? 0 : entry.time_counter + 1;
+        entry.time_ms = std::max(entry.time_ms, std::int64_t { time_ms });
+        entry.sequence += 1;
+        entry.actor = actor;
+        entry.command = std::move(command);
+        auto const recorded = fresh.record(entry);
+        if (recorded) continue;
+        VERIFY(std::holds_alternative<Error>(recorded.error())); // the demo company is tested to be lawful
+        return std::unexpected(std::get<Error>(recorded.error()));
+    }
+    return {};
+}
+
+void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
+{
+    session = std::move(opened);
+    if (session->store().last_ending() == store::Ending::unclean) faults = Faults::look;
+    auto const& name = session->ledger().tenant().name;
+    if (session->place() != store::Place::memory) {
+        if (!is_kept(what.slug)) environment.tenants.push_back(what.slug);
+        if (name_of(what.slug) != name) {
+            std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == what.slug; });
+            environment.tenant_names.emplace_back(what.slug, name);
+            effects.push_back(Remember { "name:" + what.slug, name });
+        }
+    }
+    // What opened by itself at the start is no step to go back to.
+    arrive(what.target, environment.fragment.empty() ? History::replace : History::push);
+    if (what.purpose == Purpose::import) begin_job(what.file, what.bytes);
+}
+
+// What is kept nowhere else stays in memory until the tab is closed.
+void Portal::State::close_session()
+{
+    stale = true;
+    dialog.reset();
+    toasts.clear();
+    marked.clear();
+    chosen.clear();
+    report.reset();
+    faults = Faults::not_looked_for;
+    views = Views {};
+    opening.reset();
+    if (!session) return;
+    auto closing = std::move(session);
+    auto const slug = closing->slug();
+    if (closing->place() == store::Place::memory) {
+        in_memory.emplace(slug, std::move(closing));
+        return;
+    }
+    closing.reset();
+    effects.push_back(CloseFiles { slug });
+}
+
+void Portal::State::forget_session()
+{
+    auto const slug = session->slug();
+    auto const kept_in_file = session->place() != store::Place::memory;
+    close_session();
+    in_memory.erase(slug);
+    std::erase(environment.tenants, slug);
+    std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == slug; });
+    if (kept_in_file) {
+        effects.push_back(ForgetFiles { slug });
+        effects.push_back(Remember { "name:" + slug, {} });
+    }
+    go(WelcomeRoute {}, History::replace);
+}
+
+void Portal::State::leave_tenant()
+{
+    close_session();
+    held.reset();
+    go(WelcomeRoute {}, History::push);
+}
+
+void Portal::State::give_up_files()
+{
+    if (!session || session->place() == store::Place::memory) return;
+    if (job) stop_job();
+    if (!session) return; // a tenant that the stopped import alone had made
+    Opening const back { .slug = session->slug(), .name = session->ledger().tenant().name, .purpose = Purpose::kept,
+        .target = *tenant_route(), .file = {} };
+    auto const flushed = session->checkpoint(); // closing writes the rest as well; a fault shows at the next opening
+    close_session();
+    held = back;
+    if (!flushed) say(Tone::missing, words.error(flushed.error()));
+}
+
+} // namespace keyrack::portal

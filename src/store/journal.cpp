@@ -1,0 +1,169 @@
+#include "store/journal.hpp"
+
+#include "base/text.hpp"
+#include "base/verify.hpp"
+#include "codec/command_json.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace keyrack::store {
+
+namespace {
+
+// A block's id is its entry's id times this, plus its number.
+constexpr std::int64_t blocks_an_entry = 1'000'000;
+constexpr std::int32_t newest_entry_schema = 1;
+constexpr std::size_t longest_quote = 80;
+
+constexpr std::string_view tables_sql = R"(CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    time_ms INTEGER NOT NULL,
+    time_counter INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    schema INTEGER NOT NULL,
+    undoes INTEGER REFERENCES journal(id),
+    command TEXT NOT NULL
+) STRICT;
+CREATE TABLE import_blocks (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES journal(id),
+    commands TEXT NOT NULL
+) STRICT;
+)";
+
+constexpr std::string_view add_sql =
+    "INSERT INTO journal (id, device, sequence, time_ms, time_counter, actor, schema, undoes, command)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::string_view add_block_sql = "INSERT INTO import_blocks (id, entry, commands) VALUES (?, ?, ?)";
+constexpr std::string_view entries_sql =
+    "SELECT id, device, sequence, time_ms, time_counter, actor, schema, undoes, command FROM journal"
+    " WHERE id >= ? ORDER BY id LIMIT ?";
+constexpr std::string_view blocks_sql = "SELECT id, commands FROM import_blocks WHERE id >= ? AND id < ? ORDER BY id";
+
+std::unexpected<Error> unreadable(std::string_view table, Statement const& statement, std::string_view what)
+{
+    return failure("damaged_database", std::string{table} + ' ' + std::to_string(statement.number(0)),
+        shortened(what, longest_quote));
+}
+
+Result<JournalEntry> entry_on(Statement const& row)
+{
+    auto const schema = row.number(6);
+    if (schema > newest_entry_schema) return failure("newer_database", "journal " + std::to_string(row.number(0)));
+    auto command = codec::command_from_json(row.text(8));
+    if (!command) return unreadable("journal", row, command.error().what + ' ' + command.error().where);
+    engine::Entry entry{
+        .device = std::string{row.text(1)},
+        .sequence = row.number(2),
+        .time_ms = row.number(3),
+        .time_counter = static_cast<std::int32_t>(row.number(4)),
+        .actor = std::string{row.text(5)},
+        .schema = static_cast<std::int32_t>(schema),
+        .undoes = {},
+        .command = std::move(*command),
+    };
+    if (!row.is_null(7)) entry.undoes = EntryId::of_row(static_cast<std::uint32_t>(row.number(7)));
+    return JournalEntry{EntryId::of_row(static_cast<std::uint32_t>(row.number(0))), std::move(entry)};
+}
+
+// One command a line: JSON as we write it holds no line break.
+std::string lines_of(std::span<engine::Command const> rows)
+{
+    std::string lines;
+    for (auto const& row : rows) {
+        if (!lines.empty()) lines += '\n';
+        lines += codec::to_json(row);
+    }
+    return lines;
+}
+
+Result<void> rows_on(Statement const& block, std::function<void(engine::Command const&)> const& on_row)
+{
+    for (auto rest = block.text(1); !rest.empty();) {
+        auto const line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        auto const command = codec::command_from_json(line);
+        if (!command) return unreadable("import_blocks", block, command.error().what + ' ' + command.error().where);
+        on_row(*command);
+    }
+    return {};
+}
+
+} // namespace
+
+std::string Journal::tables()
+{
+    return std::string{tables_sql};
+}
+
+Result<Journal> Journal::prepare(sqlite3* database)
+{
+    auto next = number_from(database, "SELECT coalesce(max(id) + 1, 0) FROM journal");
+    if (!next) return std::unexpected(next.error());
+    auto add = Statement::prepare(database, add_sql);
+    if (!add) return std::unexpected(add.error());
+    auto add_block = Statement::prepare(database, add_block_sql);
+    if (!add_block) return std::unexpected(add_block.error());
+    return Journal{database, EntryId::of_row(static_cast<std::uint32_t>(*next)), std::move(*add), std::move(*add_block)};
+}
+
+Result<void> Journal::add(engine::Entry const& entry)
+{
+    auto const command = codec::to_json(entry.command);
+    m_add.bind(1, std::int64_t{m_next.row()});
+    m_add.bind(2, std::string_view{entry.device});
+    m_add.bind(3, entry.sequence);
+    m_add.bind(4, entry.time_ms);
+    m_add.bind(5, std::int64_t{entry.time_counter});
+    m_add.bind(6, std::string_view{entry.actor});
+    m_add.bind(7, std::int64_t{entry.schema});
+    if (entry.undoes) m_add.bind(8, std::int64_t{entry.undoes->row()});
+    m_add.bind(9, std::string_view{command});
+    return m_add.run();
+}
+
+Result<void> Journal::add_block(std::uint32_t number, std::span<engine::Command const> rows)
+{
+    VERIFY(number < blocks_an_entry);
+    auto const commands = lines_of(rows);
+    m_add_block.bind(1, m_next.row() * blocks_an_entry + number);
+    m_add_block.bind(2, std::int64_t{m_next.row()});
+    m_add_block.bind(3, std::string_view{commands});
+    return m_add_block.run();
+}
+
+Result<std::vector<JournalEntry>> Journal::entries(EntryId first, std::size_t count) const
+{
+    auto statement = Statement::prepare(m_database, entries_sql);
+    if (!statement) return std::unexpected(statement.error());
+    statement->bind(1, std::int64_t{first.row()});
+    statement->bind(2, static_cast<std::int64_t>(count));
+    std::vector<JournalEntry> found;
+    for (;;) {
+        auto const stepped = statement->step();
+        if (!stepped) return std::unexpected(stepped.error());
+        if (*stepped == Statement::Step::done) return found;
+        auto entry = entry_on(*statement);
+        if (!entry) return std::unexpected(std::move(entry.error()));
+        found.push_back(std::move(*entry));
+    }
+}
+
+Result<void> Journal::rows_of_import(EntryId entry, std::function<void(engine::Command const&)> const& on_row) const
+{
+    auto statement = Statement::prepare(m_database, blocks_sql);
+    if (!statement) return std::unexpected(statement.error());
+    statement->bind(1, entry.row() * blocks_an_entry);
+    statement->bind(2, (std::int64_t{entry.row()} + 1) * blocks_an_entry);
+    for (;;) {
+        auto const stepped = statement->step();
+        if (!stepped) return std::unexpected(stepped.error());
+        if (*stepped == Statement::Step::done) return {};
+        if (auto done = rows_on(*statement, on_row); !done) return done;
+    }
+}
+
+} // namespace keyrack::store

@@ -1,0 +1,272 @@
+#include "store/projection.hpp"
+
+#include <algorithm>
+#include <concepts>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace keyrack::store {
+
+using namespace engine;
+
+namespace {
+
+// --- the tables ----------------------------------------------------------------------------------------------------
+
+struct TableText
+{
+    std::string_view name;
+    std::vector<Column> columns; // without `id`
+};
+
+template <class Row, class IdOf>
+TableText table_of(std::type_identity<Put<Row, IdOf>>)
+{
+    return {Fields<Row>::entity, ColumnList::of<Row>()};
+}
+
+TableText table_of(std::type_identity<PutTenant>)
+{
+    return {"tenant",
+        {{"name", "TEXT NOT NULL"}, {"base_warranty_years", "INTEGER"},
+            {"base_warranty_entry", "INTEGER REFERENCES journal(id)"}}};
+}
+
+TableText table_of(std::type_identity<PutSite>)
+{
+    return {"sites", {{"name", "TEXT NOT NULL"}}};
+}
+
+TableText table_of(std::type_identity<PutModel>)
+{
+    return {"models", {{"name", "TEXT NOT NULL"}}};
+}
+
+template <class... Each>
+std::vector<TableText> tables_of(std::type_identity<std::variant<Each...>>)
+{
+    return {table_of(std::type_identity<Each>{})...};
+}
+
+// By the alternative of Change.
+std::vector<TableText> all_tables()
+{
+    return tables_of(std::type_identity<Change>{});
+}
+
+std::string create(TableText const& table)
+{
+    std::string sql = "CREATE TABLE " + std::string{table.name} + " (\n    id INTEGER PRIMARY KEY";
+    for (auto const& column : table.columns) sql += ",\n    \"" + column.name + "\" " + column.type;
+    return sql + "\n) STRICT;\n";
+}
+
+std::string put_text(TableText const& table)
+{
+    std::string names = "id";
+    std::string values = "?";
+    for (auto const& column : table.columns) {
+        names += ", \"" + column.name + '"';
+        values += ", ?";
+    }
+    return "REPLACE INTO " + std::string{table.name} + " (" + names + ") VALUES (" + values + ")";
+}
+
+std::string select_text(TableText const& table)
+{
+    std::string names = "id";
+    for (auto const& column : table.columns) names += ", \"" + column.name + '"';
+    return "SELECT " + names + " FROM " + std::string{table.name} + " ORDER BY id";
+}
+
+// --- writing -------------------------------------------------------------------------------------------------------
+
+template <class Row, class IdOf>
+void bind_change(Statement& statement, Put<Row, IdOf> const& change, ProgrammeKeys const& programmes)
+{
+    statement.bind(1, std::int64_t{change.id.row()});
+    RowWriter{statement, 2, programmes}.put_row(change.row);
+}
+
+void bind_change(Statement& statement, PutTenant const& change, ProgrammeKeys const&)
+{
+    statement.bind(1, std::int64_t{0});
+    statement.bind(2, std::string_view{change.name});
+    if (change.base_warranty_years) statement.bind(3, std::int64_t{*change.base_warranty_years});
+    if (change.base_warranty_entry.exists()) statement.bind(4, std::int64_t{change.base_warranty_entry.row()});
+}
+
+template <class PutName>
+    requires std::same_as<PutName, PutSite> || std::same_as<PutName, PutModel>
+void bind_change(Statement& statement, PutName const& change, ProgrammeKeys const&)
+{
+    statement.bind(1, std::int64_t{change.id.row()});
+    statement.bind(2, std::string_view{change.name});
+}
+
+// --- loading -------------------------------------------------------------------------------------------------------
+
+// What a row needs beyond what its columns say, for the ledger to stand on it.
+template <class Row>
+bool stands(Row const&, Ledger const&)
+{
+    return true;
+}
+
+bool stands(Stay const& row, Ledger const&)
+{
+    return row.device.exists() && row.room.exists();
+}
+
+bool stands(Assignment const& row, Ledger const& ledger)
+{
+    return row.order.exists() && row.room.exists() && row.number >= 1 && row.number <= ledger.orders()[row.order].quantity;
+}
+
+class Loader
+{
+public:
+    Loader(sqlite3* database, ProgrammeKeys const& programmes, std::uint32_t entries)
+        : m_database(database), m_programmes(programmes), m_counts{.entries = entries}
+    {
+    }
+
+    Result<Ledger> load()
+    {
+        return load_all(std::type_identity<Change>{}).transform([this] { return std::move(m_ledger); });
+    }
+
+private:
+    // In the order of the alternatives, so that what a row refers to is there before it.
+    template <class... Each>
+    Result<void> load_all(std::type_identity<std::variant<Each...>>)
+    {
+        Result<void> done;
+        static_cast<void>(((done = load_table<Each>()).has_value() && ...));
+        return done;
+    }
+
+    template <class Each>
+    Result<void> load_table()
+    {
+        auto const table = table_of(std::type_identity<Each>{});
+        auto statement = Statement::prepare(m_database, select_text(table));
+        if (!statement) return std::unexpected(statement.error());
+        for (std::uint32_t row = 0;; ++row) {
+            auto const stepped = statement->step();
+            if (!stepped) return std::unexpected(stepped.error());
+            if (*stepped == Statement::Step::done) return {};
+            Each change;
+            if (statement->number(0) != row || !read(*statement, row, change)) return unsound(table.name, *statement);
+            m_ledger.apply(Change{std::move(change)});
+            count<Each>();
+        }
+    }
+
+    template <class Row, class IdOf>
+    bool read(Statement const& statement, std::uint32_t row, Put<Row, IdOf>& into)
+    {
+        into.id = IdOf::of_row(row);
+        return RowReader{statement, 1, m_counts, m_programmes}.read_row(into.row) && stands(into.row, m_ledger);
+    }
+
+    bool read(Statement const& statement, std::uint32_t row, PutTenant& into)
+    {
+        into.name = statement.text(1);
+        if (!statement.is_null(2)) into.base_warranty_years = static_cast<std::int32_t>(statement.number(2));
+        if (!statement.is_null(3)) into.base_warranty_entry = EntryId::of_row(static_cast<std::uint32_t>(statement.number(3)));
+        return row == 0 && is_utf8(into.name) && (!into.base_warranty_entry.exists() || into.base_warranty_entry.row() < m_counts.entries);
+    }
+
+    template <class PutName>
+        requires std::same_as<PutName, PutSite> || std::same_as<PutName, PutModel>
+    bool read(Statement const& statement, std::uint32_t row, PutName& into)
+    {
+        into.id = decltype(into.id)::of_row(row);
+        into.name = statement.text(1);
+        return is_utf8(into.name);
+    }
+
+    // What the rows that follow may refer to.
+    template <class Each>
+    void count()
+    {
+        if constexpr (std::same_as<Each, PutSite>) ++m_counts.sites;
+        if constexpr (std::same_as<Each, PutModel>) ++m_counts.models;
+        if constexpr (std::same_as<Each, Put<Account, AccountId>>) ++m_counts.accounts;
+        if constexpr (std::same_as<Each, Put<Order, OrderId>>) ++m_counts.orders;
+        if constexpr (std::same_as<Each, Put<Room, RoomId>>) ++m_counts.rooms;
+        if constexpr (std::same_as<Each, Put<Device, DeviceId>>) ++m_counts.devices;
+    }
+
+    static Result<void> unsound(std::string_view table, Statement const& statement)
+    {
+        return failure("damaged_database", std::string{table} + ' ' + std::to_string(statement.number(0)));
+    }
+
+    sqlite3* m_database;
+    ProgrammeKeys const& m_programmes;
+    Counts m_counts;
+    Ledger m_ledger;
+};
+
+// A newer catalogue's programme is no damage, so it is told apart.
+Result<void> know_all_programmes(sqlite3* database, ProgrammeKeys const& programmes)
+{
+    auto statement = Statement::prepare(database, "SELECT DISTINCT programme FROM orders");
+    if (!statement) return std::unexpected(statement.error());
+    for (;;) {
+        auto const stepped = statement->step();
+        if (!stepped) return std::unexpected(stepped.error());
+        if (*stepped == Statement::Step::done) return {};
+        if (std::ranges::find(programmes, statement->text(0)) == programmes.end())
+            return failure("newer_database", "orders", std::string{statement->text(0)});
+    }
+}
+
+} // namespace
+
+std::string Projection::tables()
+{
+    std::string sql;
+    for (auto const& table : all_tables()) sql += create(table);
+    return sql;
+}
+
+std::vector<std::string_view> Projection::table_names()
+{
+    std::vector<std::string_view> names;
+    for (auto const& table : all_tables()) names.push_back(table.name);
+    return names;
+}
+
+Result<Projection> Projection::prepare(sqlite3* database, ProgrammeKeys programmes)
+{
+    Projection projection{database, std::move(programmes)};
+    for (auto const& table : all_tables()) {
+        auto statement = Statement::prepare(database, put_text(table));
+        if (!statement) return std::unexpected(statement.error());
+        projection.m_puts.push_back(std::move(*statement));
+    }
+    return projection;
+}
+
+Result<void> Projection::put(std::span<Change const> changes)
+{
+    for (auto const& change : changes) {
+        auto& statement = m_puts[change.index()];
+        std::visit([&](auto const& each) { bind_change(statement, each, m_programmes); }, change);
+        if (auto done = statement.run(); !done) return done;
+    }
+    return {};
+}
+
+Result<Ledger> Projection::load(std::uint32_t entries) const
+{
+    return know_all_programmes(m_database, m_programmes).and_then([&] {
+        return Loader{m_database, m_programmes, entries}.load();
+    });
+}
+
+} // namespace keyrack::store

@@ -1,0 +1,42 @@
+#pragma once
+// The ledger's rows as tables, one an entity, made from the entities' field descriptions. Nothing here is the truth: the
+// journal is, and replaying it rebuilds these tables to the letter.
+
+#include "base/error.hpp"
+#include "engine/ledger.hpp"
+#include "store/columns.hpp"
+#include "store/sql.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace keyrack::store {
+
+class Projection
+{
+public:
+    // CREATE TABLE for all tables, as FORMAT.md describes them.
+    [[nodiscard]] static std::string tables();
+    // The names of all tables, in the order they are loaded.
+    [[nodiscard]] static std::vector<std::string_view> table_names();
+
+    [[nodiscard]] static Result<Projection> prepare(sqlite3* database, ProgrammeKeys programmes);
+
+    // Writes the changes into the open transaction.
+    [[nodiscard]] Result<void> put(std::span<engine::Change const> changes);
+    // The ledger of these tables; `entries` is how many the journal has. Errors: `newer_database` where an order is of a
+    // programme that the catalogue does not know, `damaged_database` with the row that cannot be.
+    [[nodiscard]] Result<engine::Ledger> load(std::uint32_t entries) const;
+
+private:
+    Projection(sqlite3* database, ProgrammeKeys programmes) : m_database(database), m_programmes(std::move(programmes)) {}
+
+    sqlite3* m_database;
+    ProgrammeKeys m_programmes;
+    std::vector<Statement> m_puts; // by the alternative of Change
+};
+
+} // namespace keyrack::store

@@ -1,0 +1,290 @@
+#include "store/store.hpp"
+
+#include "base/verify.hpp"
+#include "codec/catalogue_json.hpp"
+#include "store/file_header.hpp"
+#include "store/journal.hpp"
+#include "store/projection.hpp"
+#include "store/schema.hpp"
+#include "store/sql.hpp"
+#include "store/vfs.hpp"
+
+#include <sqlite3.h>
+
+#include <optional>
+#include <utility>
+
+namespace keyrack::store {
+
+namespace {
+
+constexpr std::size_t replay_slice = 256; // entries held at once
+
+// Of the file format: 1 for a rollback journal, 2 for a write-ahead log; the version that writes and the one that reads.
+constexpr std::size_t format_versions_at = 18;
+
+// EXTRA is FULL and flushes the removal of a rollback journal too. The write-ahead log needs no shared memory as long
+// as the connection is alone. Triggers and functions that a file brings along do not run.
+constexpr char const* settings = R"(
+    PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA synchronous = EXTRA;
+    PRAGMA cache_size = -8192;
+    PRAGMA journal_size_limit = 4194304;
+)";
+
+char const* vfs_of(Place place)
+{
+    return place == Place::handles ? handles_vfs() : nullptr;
+}
+
+// Until the file is known to be ours, closing must not carry its write-ahead log into it.
+enum class Closing { keeps_the_log, writes_it_back };
+
+void set_closing(sqlite3* database, Closing closing)
+{
+    sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, closing == Closing::keeps_the_log ? 1 : 0, nullptr);
+}
+
+Result<Database> open_carefully(std::string const& name, char const* vfs)
+{
+    return open_database(name, vfs).and_then([](Database database) -> Result<Database> {
+        set_closing(database.get(), Closing::keeps_the_log);
+        sqlite3_db_config(database.get(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+        sqlite3_db_config(database.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+        sqlite3_db_config(database.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        if (auto done = execute(database.get(), settings); !done) return std::unexpected(done.error());
+        return database;
+    });
+}
+
+} // namespace
+
+struct Store::Connection
+{
+    std::string name;
+    Ending ending;
+    Database database;
+    Journal journal;
+    Projection projection;
+    std::optional<Transaction> import; // open: an import is being written
+    std::uint32_t blocks = 0;          // of that import
+
+    [[nodiscard]] Result<void> without_import() const
+    {
+        if (import) return failure("busy_importing", name);
+        return {};
+    }
+};
+
+namespace {
+
+struct Prepared
+{
+    Journal journal;
+    Projection projection;
+};
+
+Result<Prepared> prepare(sqlite3* database, ProgrammeKeys programmes)
+{
+    auto journal = Journal::prepare(database);
+    if (!journal) return std::unexpected(journal.error());
+    auto projection = Projection::prepare(database, std::move(programmes));
+    if (!projection) return std::unexpected(projection.error());
+    return Prepared{std::move(*journal), std::move(*projection)};
+}
+
+// Brings the database to this version and finds all that the store needs in it, or leaves it as it was.
+Result<Prepared> bring_up(sqlite3* database, ProgrammeKeys programmes)
+{
+    auto const version = version_of(database);
+    if (!version) return std::unexpected(version.error());
+    if (*version == schema_version) return prepare(database, std::move(programmes));
+    if (*version == 0)
+        return make_schema(database).and_then([&] { return prepare(database, std::move(programmes)); });
+    auto transaction = Transaction::begin(database);
+    if (!transaction) return std::unexpected(transaction.error());
+    if (auto done = migrate(database, *version, migrations()); !done) return std::unexpected(done.error());
+    auto prepared = prepare(database, std::move(programmes));
+    if (!prepared) return prepared;
+    return transaction->commit().transform([&] { return std::move(*prepared); });
+}
+
+// The write-ahead log; a database in memory has none.
+Result<void> begin_log(sqlite3* database, Place place)
+{
+    auto statement = Statement::prepare(database, "PRAGMA journal_mode = WAL");
+    if (!statement) return std::unexpected(statement.error());
+    auto const stepped = statement->step();
+    if (!stepped) return std::unexpected(stepped.error());
+    VERIFY(statement->text(0) == (place == Place::memory ? "memory" : "wal"));
+    return {};
+}
+
+} // namespace
+
+ProgrammeKeys shipped_programmes()
+{
+    ProgrammeKeys keys;
+    for (auto const& programme : codec::shipped_catalogue().programmes()) keys.push_back(programme.key);
+    return keys;
+}
+
+Result<Store> Store::open(std::string const& name, Place place, ProgrammeKeys programmes)
+{
+    auto const* const vfs = vfs_of(place);
+    FileState state;
+    if (place != Place::memory) {
+        auto const found = look_at(*sqlite3_vfs_find(vfs), name);
+        if (!found) return std::unexpected(found.error());
+        state = *found;
+    }
+    auto database = open_carefully(place == Place::memory ? ":memory:" : name, vfs);
+    if (!database) return std::unexpected(database.error());
+    auto prepared = bring_up(database->get(), std::move(programmes));
+    if (!prepared) return std::unexpected(Error{prepared.error().what, name, prepared.error().detail});
+    if (auto done = begin_log(database->get(), place); !done) return std::unexpected(done.error());
+    set_closing(database->get(), Closing::writes_it_back);
+    return Store{std::unique_ptr<Connection>(new Connection{.name = name,
+        .ending = state.ending,
+        .database = std::move(*database),
+        .journal = std::move(prepared->journal),
+        .projection = std::move(prepared->projection),
+        .import = {}})};
+}
+
+Store::Store(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Ending Store::last_ending() const
+{
+    return m_connection->ending;
+}
+
+Result<engine::Ledger> Store::load() const
+{
+    return m_connection->without_import().and_then(
+        [this] { return m_connection->projection.load(m_connection->journal.next().row()); });
+}
+
+EntryId Store::next_entry() const
+{
+    return m_connection->journal.next();
+}
+
+Result<EntryId> Store::append(engine::Entry const& entry, std::span<engine::Change const> changes)
+{
+    if (auto free = m_connection->without_import(); !free) return std::unexpected(free.error());
+    auto transaction = Transaction::begin(m_connection->database.get());
+    if (!transaction) return std::unexpected(transaction.error());
+    return m_connection->journal.add(entry)
+        .and_then([&] { return m_connection->projection.put(changes); })
+        .and_then([&] { return transaction->commit(); })
+        .transform([&] { return m_connection->journal.added(); });
+}
+
+Result<void> Store::begin_import()
+{
+    if (auto free = m_connection->without_import(); !free) return free;
+    auto transaction = Transaction::begin(m_connection->database.get());
+    if (!transaction) return std::unexpected(transaction.error());
+    m_connection->import = std::move(*transaction);
+    m_connection->blocks = 0;
+    return {};
+}
+
+Result<void> Store::add_block(std::span<engine::Command const> rows, std::span<engine::Change const> changes)
+{
+    VERIFY(m_connection->import);
+    auto done = m_connection->journal.add_block(m_connection->blocks++, rows).and_then([&] {
+        return m_connection->projection.put(changes);
+    });
+    if (!done) roll_back_import();
+    return done;
+}
+
+Result<EntryId> Store::commit_import(engine::Entry const& entry)
+{
+    VERIFY(m_connection->import);
+    auto done = m_connection->journal.add(entry).and_then([&] { return m_connection->import->commit(); });
+    roll_back_import(); // nothing is left of a transaction that was committed
+    return done.transform([&] { return m_connection->journal.added(); });
+}
+
+void Store::roll_back_import()
+{
+    m_connection->import.reset();
+}
+
+Result<std::vector<JournalEntry>> Store::entries(EntryId first, std::size_t count) const
+{
+    return m_connection->journal.entries(first, count);
+}
+
+Result<engine::Entry> Store::entry(EntryId id) const
+{
+    auto found = entries(id, 1);
+    if (!found) return std::unexpected(found.error());
+    VERIFY(!found->empty() && found->front().id == id);
+    return std::move(found->front().entry);
+}
+
+Result<void> Store::replay(std::function<void(EntryId, engine::Entry const&)> on_entry,
+    std::function<void(EntryId, engine::Command const& row)> on_row) const
+{
+    for (auto next = EntryId::of_row(0);;) {
+        auto const slice = entries(next, replay_slice);
+        if (!slice) return std::unexpected(slice.error());
+        if (slice->empty()) return {};
+        for (auto const& [id, entry] : *slice) {
+            on_entry(id, entry);
+            if (!std::holds_alternative<engine::Import>(entry.command)) continue;
+            auto done = m_connection->journal.rows_of_import(id, [&](auto const& row) { on_row(id, row); });
+            if (!done) return done;
+        }
+        next = EntryId::of_row(slice->back().id.row() + 1);
+    }
+}
+
+Result<std::vector<std::byte>> Store::bytes() const
+{
+    if (auto free = m_connection->without_import(); !free) return std::unexpected(free.error());
+    // Reads through the write-ahead log, so that it works on a full disk too, where a checkpoint would not.
+    sqlite3_int64 size = 0;
+    struct Free
+    {
+        void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
+    };
+    std::unique_ptr<unsigned char, Free> const image{
+        sqlite3_serialize(m_connection->database.get(), "main", &size, 0)};
+    if (image == nullptr || size == 0) return std::unexpected(error_of(m_connection->database.get(), SQLITE_IOERR));
+    auto const whole = std::as_bytes(std::span(image.get(), static_cast<std::size_t>(size)));
+    std::vector<std::byte> file(whole.begin(), whole.end());
+    file[format_versions_at] = file[format_versions_at + 1] = std::byte{1};
+    return file;
+}
+
+Result<void> Store::checkpoint()
+{
+    if (auto free = m_connection->without_import(); !free) return free;
+    auto* const database = m_connection->database.get();
+    auto const code = sqlite3_wal_checkpoint_v2(database, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK) return std::unexpected(error_of(database, code));
+    return {};
+}
+
+std::vector<std::string> Store::faults() const
+{
+    std::vector<std::string> faults;
+    auto statement = Statement::prepare(m_connection->database.get(), "PRAGMA quick_check");
+    if (!statement) return {statement.error().detail};
+    for (;;) {
+        auto const stepped = statement->step();
+        if (!stepped) faults.push_back(stepped.error().detail);
+        if (!stepped || *stepped == Statement::Step::done) return faults;
+        if (statement->text(0) != "ok") faults.emplace_back(statement->text(0));
+    }
+}
+
+} // namespace keyrack::store

@@ -1,0 +1,88 @@
+#pragma once
+// One SQLite database a tenant. The journal is the truth; one table an entity is its projection, written in the same
+// transaction; replaying the journal rebuilds identical tables. See FORMAT.md.
+
+#include "base/error.hpp"
+#include "engine/command.hpp"
+#include "engine/fold.hpp"
+#include "engine/ledger.hpp"
+#include "store/file_header.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace keyrack::store {
+
+// file: kept, in a file of the platform; in a browser that is one behind the handles (handles.hpp). memory: nothing is kept,
+// and the portal says so. handles: behind the handles on every platform, for tests that bring their own disk.
+enum class Place { file, memory, handles };
+
+// The keys of the programmes, by their rows in a catalogue. The file keeps keys: a catalogue that grows moves the rows.
+using ProgrammeKeys = std::vector<std::string>;
+[[nodiscard]] ProgrammeKeys shipped_programmes();
+
+// What a person may be told of a stored entry.
+struct JournalEntry
+{
+    EntryId id;
+    engine::Entry entry;
+};
+
+class Store
+{
+public:
+    // Opens `name` (a plain file name, such as "northwind.db"), creating it where its size is 0.
+    // Errors: `foreign_database` (another program's), `newer_database`, `damaged_database`, `disk_full`, `disk_failed`,
+    // `database_in_use` (by another program or another Store). A file that is refused is left as it is, byte for byte.
+    [[nodiscard]] static Result<Store> open(
+        std::string const& name, Place place, ProgrammeKeys programmes = shipped_programmes());
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store(); // closes; a transaction still open is rolled back
+
+    // How the session before this one ended: after `unclean`, look for faults() beside the opening.
+    [[nodiscard]] Ending last_ending() const;
+
+    // The ledger from the projection tables: no refold. Errors: `damaged_database` with the row, `newer_database` (an order
+    // of a programme that the catalogue does not have), `busy_importing`, `disk_failed`.
+    [[nodiscard]] Result<engine::Ledger> load() const;
+    // The id the next entry will get.
+    [[nodiscard]] EntryId next_entry() const;
+    // Writes the entry and its changes in one transaction. When it returns without an error, both are on disk.
+    // On error nothing is written. Errors: `disk_full`, `disk_failed`, `busy_importing`.
+    [[nodiscard]] Result<EntryId> append(engine::Entry const& entry, std::span<engine::Change const> changes);
+
+    // An import as one entry, in slices between frames: begin, many blocks, then commit or roll back.
+    // Nothing is visible, after a crash either, before commit returns without an error. An error ends the import and rolls
+    // it back. While it is open, whatever else reads or writes the ledger's rows is refused as `busy_importing`.
+    [[nodiscard]] Result<void> begin_import();
+    [[nodiscard]] Result<void> add_block(std::span<engine::Command const> rows, std::span<engine::Change const> changes);
+    [[nodiscard]] Result<EntryId> commit_import(engine::Entry const& entry);
+    void roll_back_import();
+
+    // Entries from `first` on, at most `count`, oldest first; without the rows of imports.
+    [[nodiscard]] Result<std::vector<JournalEntry>> entries(EntryId first, std::size_t count) const;
+    [[nodiscard]] Result<engine::Entry> entry(EntryId id) const;
+    // Every command of the journal in order, imports as their rows, for replay.
+    [[nodiscard]] Result<void> replay(std::function<void(EntryId, engine::Entry const&)> on_entry,
+        std::function<void(EntryId, engine::Command const& row)> on_row) const;
+
+    // The whole database as bytes of a file that any SQLite tool opens (checkpointed, journal mode back to delete).
+    [[nodiscard]] Result<std::vector<std::byte>> bytes() const;
+    // Everything into the main file, the WAL emptied: before the handles are given to another tab.
+    [[nodiscard]] Result<void> checkpoint();
+    // PRAGMA quick_check in words; empty: sound. For after an unclean start, beside the opening.
+    [[nodiscard]] std::vector<std::string> faults() const;
+
+private:
+    struct Connection;
+    explicit Store(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace keyrack::store

@@ -1,0 +1,262 @@
+#include "ui/kit/card.hpp"
+
+#include "ui/kit/chip.hpp"
+#include "ui/kit/choice.hpp"
+#include "ui/kit/draw.hpp"
+#include "ui/kit/state.hpp"
+#include "ui/kit/tooltip.hpp"
+
+#include <cmath>
+#include <numbers>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float banner_pad = 12;
+constexpr float banner_icon = 16;
+
+struct BannerPlan
+{
+    float words;  // width of the text
+    float height; // of the whole
+    float action; // width of the button, 0 without
+};
+
+BannerPlan plan_of(Frame const& f, float width, BannerSpec const& spec)
+{
+    BannerPlan plan{.words = width - 2 * banner_pad - banner_icon - 10, .height = 0, .action = 0};
+    if (spec.closable) plan.words -= 36;
+    if (!spec.action.empty()) {
+        plan.action = button_width(f, {.key = "act", .label = spec.action, .size = ButtonSize::small});
+        plan.words -= plan.action + 12;
+    }
+    auto const text = paragraph_height(f, std::max(80.0F, plan.words), spec.text, Type::second);
+    auto const others = plan.action > 0 || spec.closable ? height::button_small : 0.0F;
+    plan.height = std::max(text, others) + 2 * 10;
+    return plan;
+}
+
+Icon icon_for(BannerSpec const& spec)
+{
+    if (spec.icon) return *spec.icon;
+    switch (spec.tone) {
+    case Tone::covered: return Icon::circle_check;
+    case Tone::ending: return Icon::triangle_alert;
+    case Tone::missing: return Icon::circle_alert;
+    default: return Icon::info;
+    }
+}
+
+Colour ground_of(Tokens const& t, CardLook look)
+{
+    switch (look) {
+    case CardLook::surface: return t.surface;
+    case CardLook::raised: return t.raised;
+    case CardLook::sunken: return t.sunken;
+    case CardLook::chosen: return t.accent_soft;
+    }
+    return t.surface;
+}
+
+float breath(Frame& f)
+{
+    if (f.reduced_motion()) return 0.7F;
+    f.want_frame();
+    auto const turn = std::fmod(f.time_seconds(), 1.6) / 1.6 * 2 * std::numbers::pi;
+    return 0.7F + 0.3F * static_cast<float>(std::sin(turn));
+}
+
+} // namespace
+
+Rect card(Frame& f, Rect area, CardLook look, float padding)
+{
+    auto const& t = f.tokens();
+    auto const ground = ground_of(t, look);
+    if (look == CardLook::sunken) {
+        fill(f, area, ground, radius::large);
+    } else {
+        fill_and_stroke(f, area, ground, look == CardLook::chosen ? t.accent : t.line, radius::large);
+    }
+    return area.inset(padding);
+}
+
+PressCard press_card(Frame& f, Rect area, PressCardSpec const& spec)
+{
+    auto const chosen = spec.checked.value_or(false) || spec.selected.value_or(false);
+    Node node{.role = Role::button, .bounds = area, .name = std::string{spec.name}};
+    if (spec.checked) {
+        node.role = Role::checkbox;
+        node.flags.add(*spec.checked ? Flag::checked : Flag::unchecked);
+    } else if (spec.selected) {
+        node.role = Role::radio;
+        node.flags.add(*spec.selected ? Flag::checked : Flag::unchecked);
+    } else if (!spec.href.empty()) {
+        node.role = Role::link;
+        node.extra.put("href", spec.href);
+    }
+    node.flags.add_if(spec.disabled, Flag::disabled);
+    node.value = spec.reason;
+    auto const on = f.item(spec.key, std::move(node));
+    auto const& t = f.tokens();
+    auto const ground = chosen ? t.accent_soft : t.surface;
+    auto const edge = chosen ? t.accent : on.hovered ? t.line_strong : t.line;
+    if (!chosen && on.hovered && !is_dark(f.theme())) shadow(f, area, radius::large, 5);
+    fill_and_stroke(f, area, on.held ? laid_over(t.hover, ground) : ground, edge, radius::large);
+    if (on.ring) ring(f, area, radius::large);
+    if (spec.disabled) tooltip(f, on, area, spec.reason);
+    return {.inside = area.inset(spec.padding), .clicked = on.clicked, .hovered = on.hovered};
+}
+
+void divider(Frame& f, Rect area)
+{
+    line_above(f, area.middle(1), f.tokens().line);
+}
+
+void section_heading(Frame& f, Rect& from, std::string_view text, std::string_view trailing, int level)
+{
+    auto line = from.take_top(24);
+    from.skip_top(space::medium);
+    if (!trailing.empty()) {
+        auto const width = std::min(text_width(f, trailing, Type::second) + 1, line.width / 2);
+        label(f, line.take_right(width), trailing,
+              {.type = Type::second, .ink = f.tokens().ink_second, .align = Align::end});
+        line.skip_right(space::small);
+    }
+    heading(f, line, text, level);
+}
+
+std::optional<std::size_t> page_head(Frame& f, Rect& page, PageHeadSpec const& spec)
+{
+    auto const wanted = button_row_width(f, spec.actions);
+    auto const title_width = text_width(f, spec.title, Type::title);
+    auto const beside = wanted == 0 || title_width + wanted + 24 <= page.width;
+    auto const lines = spec.second.empty() ? 36.0F : 50.0F;
+    auto head = page.take_top(lines);
+    std::optional<std::size_t> pressed;
+    auto words = head;
+    if (beside && wanted > 0) words.skip_right(wanted + 16);
+    heading(f, words.take_top(28), spec.title, 1, {.type = Type::title});
+    if (!spec.second.empty()) {
+        label(f, words.take_top(22), spec.second, {.type = Type::table, .ink = f.tokens().ink_second});
+    }
+    if (beside) {
+        pressed = button_row(f, head.middle(36), spec.actions);
+    } else {
+        page.skip_top(space::small);
+        pressed = button_row(f, page.take_top(height::button), spec.actions, Side::left);
+    }
+    page.skip_top(space::gap);
+    return pressed;
+}
+
+float banner_height(Frame const& f, float width, BannerSpec const& spec)
+{
+    return plan_of(f, width, spec).height;
+}
+
+BannerResult banner(Frame& f, Rect area, BannerSpec const& spec)
+{
+    auto const plan = plan_of(f, area.width, spec);
+    auto const box = Rect{area.x, area.y, area.width, plan.height};
+    auto const colours = f.tokens().tone(spec.tone);
+    fill(f, box, colours.soft, radius::medium);
+    auto const role = spec.tone == Tone::missing ? Role::alert : Role::status;
+    Scope const scope{f, spec.key, {.role = role, .bounds = box, .name = std::string{spec.text}}};
+    auto line = box.inset(banner_pad, 10);
+    auto mark = line.take_left(banner_icon);
+    line.skip_left(10);
+    BannerResult result;
+    if (spec.closable) {
+        result.closed = icon_button(f, line.take_right(30), {.key = "close", .icon = Icon::x, .name = f.words().close,
+                                                             .size = ButtonSize::small, .ink = colours.ink});
+        line.skip_right(6);
+    }
+    if (plan.action > 0) {
+        result.acted = button(f, line.take_right(plan.action),
+                              {.key = "act", .label = spec.action, .size = ButtonSize::small});
+        line.skip_right(12);
+    }
+    auto const text = paragraph_height(f, line.width, spec.text, Type::second);
+    mark.height = std::min(mark.height, text);
+    icon(f, {mark.x, line.middle(text).y, mark.width, line_height(Type::second)}, icon_for(spec), colours.ink, banner_icon);
+    paragraph(f, line.middle(text), "text", spec.text, {.type = Type::second, .ink = colours.ink});
+    return result;
+}
+
+std::optional<std::size_t> empty_state(Frame& f, Rect area, EmptySpec const& spec)
+{
+    auto const width = std::min(area.width - 32, 380.0F);
+    auto const text = paragraph_height(f, width, spec.text, Type::table);
+    auto const buttons = spec.actions.empty() ? 0.0F : 20 + height::button;
+    auto box = area.middle({width, std::min(area.height, 52 + 16 + 24 + 6 + text + buttons)});
+    auto const tile = box.take_top(52).middle({52, 52});
+    auto const colours = f.tokens().tone(spec.tone);
+    fill(f, tile, colours.soft, 14);
+    icon(f, tile, spec.icon, colours.ink, 24);
+    box.skip_top(16);
+    heading(f, box.take_top(24), spec.title, 2, {.type = Type::heading, .align = Align::centre});
+    box.skip_top(6);
+    auto line = box.take_top(text);
+    f.note("text", {.role = Role::text, .bounds = line, .name = std::string{spec.text}});
+    for (auto const& words : wrapped(f, spec.text, Type::table, width))
+        draw_text(f, line.take_top(line_height(Type::table)), words,
+                  {.type = Type::table, .ink = f.tokens().ink_second, .align = Align::centre});
+    if (spec.actions.empty()) return std::nullopt;
+    box.skip_top(20);
+    auto const row = std::min(button_row_width(f, spec.actions), area.width - 16);
+    auto const place = box.take_top(height::button);
+    return button_row(f, {place.x + (place.width - row) / 2, place.y, row, place.height}, spec.actions, Side::left);
+}
+
+void skeleton(Frame& f, Rect area, int lines)
+{
+    Fade const fade{f, breath(f)};
+    auto rest = area;
+    for (int i = 0; i < lines; ++i) {
+        auto line = rest.take_top(14);
+        rest.skip_top(12);
+        line.width *= i + 1 == lines && lines > 1 ? 0.6F : 1.0F;
+        fill(f, line, f.tokens().neutral_soft, 5);
+    }
+    f.note("loading", {.role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy});
+}
+
+void skeleton_rows(Frame& f, Rect area, float row_height)
+{
+    Fade const fade{f, breath(f)};
+    auto rest = area;
+    for (int i = 0; rest.height >= row_height; ++i) {
+        auto row = rest.take_top(row_height);
+        line_below(f, row, f.tokens().line);
+        auto line = row.inset(12, 0).middle(12);
+        auto const share = 0.18F + 0.06F * static_cast<float>((i * 7) % 4);
+        fill(f, line.take_left(line.width * share), f.tokens().neutral_soft, 5);
+        line.skip_left(line.width * 0.12F);
+        fill(f, line.take_left(line.width * 0.2F), f.tokens().neutral_soft, 5);
+        fill(f, line.take_right(64), f.tokens().neutral_soft, 5);
+    }
+    f.note("loading", {.role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy});
+}
+
+void facts(Frame& f, Rect& from, std::span<Fact const> items)
+{
+    auto const& t = f.tokens();
+    for (auto const& fact : items) {
+        auto line = from.take_top(34);
+        auto const bounds = line;
+        if (fact.icon) {
+            icon(f, line.take_left(16), *fact.icon, t.ink_second, 16);
+            line.skip_left(8);
+        }
+        auto const value = std::min(text_width(f, fact.value, Type::table_strong, Figures::tabular) + 1, line.width * 0.6F);
+        draw_text(f, line.take_right(value), fact.value,
+                  {.type = Type::table_strong, .ink = fact.ink, .align = Align::end, .figures = Figures::tabular});
+        line.skip_right(12);
+        draw_text(f, line, fact.label, {.type = Type::table, .ink = t.ink_second});
+        f.note(fact.label, {.role = Role::text, .bounds = bounds,
+                            .name = std::string{fact.label} + ": " + std::string{fact.value}});
+    }
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,147 @@
+#include "ui/kit/dialog.hpp"
+
+#include "ui/kit/state.hpp"
+#include "ui/kit/text.hpp"
+
+#include <cmath>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float head_line = 28;
+constexpr float foot_gap = 20;
+
+float pad_of(Frame const& f)
+{
+    return f.phone() ? 20.0F : space::page;
+}
+
+// Height of all but the body.
+float around_height(Frame const& f, DialogSpec const& spec, float width)
+{
+    auto const inner = width - 2 * pad_of(f);
+    auto sum = 2 * pad_of(f) + head_line;
+    if (!spec.text.empty()) sum += space::small + paragraph_height(f, inner, spec.text, Type::body);
+    if (!spec.actions.empty()) sum += foot_gap + (f.phone() ? height::touch : height::button);
+    return sum;
+}
+
+Rect place_panel(Frame& f, DialogSpec const& spec, float body, float shown)
+{
+    auto const window = f.window();
+    if (spec.wide_sheet && !f.phone()) {
+        auto const width = std::min(spec.width, window.width - 40);
+        return Rect{window.right() - width, 0, width, window.height}.moved((1 - shown) * 40, 0);
+    }
+    auto const gap = body > 0 ? space::gap : 0.0F;
+    if (f.phone()) {
+        auto const high = around_height(f, spec, window.width) + gap + body + f.safe().bottom;
+        auto const fits = std::min(high, window.height - f.safe().top - 32);
+        return Rect{0, window.height - fits, window.width, fits}.moved(0, (1 - shown) * 40);
+    }
+    auto const width = std::min(spec.width, window.width - 48);
+    auto const high = std::min(around_height(f, spec, width) + gap + body, window.height - 64);
+    auto panel = window.middle({width, std::round(high)});
+    panel.y = std::round(std::max(32.0F, panel.y * 0.85F));
+    return panel.moved(0, (1 - shown) * 10);
+}
+
+} // namespace
+
+struct Dialog::Layers
+{
+    Layers(Frame& frame, WidgetKey key)
+        : layer(frame, key, LayerKind::modal, std::max(layer::first_overlay, frame.state().layer + 1))
+    {
+    }
+
+    Layer layer;
+    std::optional<Fade> fade;
+};
+
+Dialog::Dialog(Frame& frame, DialogSpec const& spec)
+    : m_frame(frame), m_layers(std::make_unique<Layers>(frame, spec.key))
+{
+    auto& state = frame.state();
+    m_id = frame.id("dialog");
+    auto& overlay = state.overlays[m_id];
+    m_fresh = overlay.seen == 0;
+    if (m_fresh) overlay.return_focus = state.focused;
+    overlay.id = m_id;
+    overlay.seen = state.frame;
+
+    // In the first frame nobody knows how high the body is, so that frame only measures.
+    auto const shown = m_fresh ? 0.0F : frame.appear(frame.id("appear"), 0.15);
+    if (m_fresh) frame.want_frame();
+    auto const outside = frame.id("outside");
+    state.hits.push_back({.id = outside, .area = frame.window(), .layer = state.layer});
+    for (auto const& click : state.clicks) m_dismissed = m_dismissed || click.id == outside;
+    if (frame.pressed("Escape")) m_dismissed = true;
+    m_layers->fade.emplace(frame, shown);
+    fill(frame, frame.window(), frame.tokens().scrim);
+    m_panel = place_panel(frame, spec, overlay.content_height, shown);
+    draw_frame(spec);
+}
+
+void Dialog::draw_frame(DialogSpec const& spec)
+{
+    auto& f = m_frame;
+    auto const& t = f.tokens();
+    auto const corners = f.phone() ? Corners::top : spec.wide_sheet ? Corners::left : Corners::all;
+    shadow(f, m_panel, 16, 28);
+    fill(f, m_panel, t.raised, 16, corners);
+    if (is_dark(f.theme()) && corners == Corners::all) stroke(f, m_panel, t.line, 16);
+    block_pointer(f, m_panel);
+    Node node{.role = spec.alert ? Role::alertdialog : Role::dialog, .bounds = m_panel,
+              .name = std::string{spec.title}, .flags = Flag::modal};
+    f.open_at(m_id, std::move(node));
+
+    auto inside = m_panel.inset(pad_of(f));
+    if (f.phone()) inside.skip_bottom(f.safe().bottom);
+    auto title = inside.take_top(head_line);
+    auto const close = title.take_right(36);
+    heading(f, title, spec.title, 2, {.type = Type::subtitle});
+    if (!spec.text.empty()) {
+        inside.skip_top(space::small);
+        auto const high = paragraph_height(f, inside.width, spec.text, Type::body);
+        paragraph(f, inside.take_top(high), "text", spec.text, {.ink = t.ink_second});
+    }
+    // Drawn now, because whoever made the dialog asks what was pressed; read after the body.
+    m_foot_from = f.state().semantics.size();
+    if (!spec.actions.empty()) {
+        auto const high = f.phone() ? height::touch : height::button;
+        m_pressed = button_row(f, inside.take_bottom(high), spec.actions);
+        inside.skip_bottom(foot_gap);
+    }
+    m_first = spec.actions.empty() ? f.id("close") : f.id(spec.actions.front().key);
+    if (icon_button(f, close.moved(8, 0), {.key = "close", .icon = Icon::x, .name = f.words().close})) m_dismissed = true;
+    m_foot_end = f.state().semantics.size();
+    if (m_fresh) f.state().focus_first_in_layer = f.state().layer;
+    if (inside.height > space::gap) inside.skip_top(space::gap);
+    // A little wider, so that rings at the edge are not cut off.
+    m_scroll = std::make_unique<ScrollArea>(f, "body", inside.inset(-6, 0), Insets{0, 6, 0, 6});
+    m_top = m_scroll->content().y;
+}
+
+Dialog::~Dialog()
+{
+    auto& state = m_frame.state();
+    auto& overlay = state.overlays[m_id];
+    auto const used = m_scroll->content().y - m_top;
+    if (overlay.content_height != used) m_frame.want_frame();
+    overlay.content_height = used;
+    m_scroll.reset();
+    state.semantics.move_to_end(m_foot_from, m_foot_end);
+    if (m_fresh && state.focus_first_in_layer == state.layer) m_frame.focus(m_first);
+    if (m_fresh) state.focus_first_in_layer = 0;
+    m_frame.close();
+    m_layers->fade.reset();
+}
+
+Rect& Dialog::body()
+{
+    return m_scroll->content();
+}
+
+} // namespace keyrack::ui

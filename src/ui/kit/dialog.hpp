@@ -1,0 +1,62 @@
+#pragma once
+// Promise: a question that has to be answered first. It holds the focus, closes on Escape, and gives the focus back to
+// where it was. On a phone it is a sheet at the bottom.
+//
+//     if (state.asks) {
+//         ButtonSpec const actions[]{{.key = "keep", .label = …}, {.key = "remove", .label = …, .look = ButtonLook::danger}};
+//         Dialog dialog{f, {.key = "remove", .title = …, .text = …, .actions = actions}};
+//         Rect& body = dialog.body();         // cut from the top; its height follows from what was taken
+//         …
+//         if (dialog.dismissed()) …           // Escape, the cross, a press outside
+//         if (auto pressed = dialog.pressed()) …
+//     }
+
+#include "ui/kit/button.hpp"
+#include "ui/kit/frame.hpp"
+#include "ui/kit/scroll.hpp"
+
+#include <span>
+
+namespace keyrack::ui {
+
+struct DialogSpec
+{
+    WidgetKey key;
+    std::string_view title;
+    std::string_view text = {}; // below the title
+    std::span<ButtonSpec const> actions = {}; // the last is the main one
+    float width = 480;
+    bool alert = false;   // something is about to be lost: role alertdialog
+    bool wide_sheet = false; // even on wide windows a sheet from the right, as high as the window
+};
+
+class Dialog
+{
+public:
+    Dialog(Frame& frame, DialogSpec const& spec);
+    ~Dialog();
+    Dialog(Dialog const&) = delete;
+    Dialog& operator=(Dialog const&) = delete;
+
+    [[nodiscard]] Rect& body();
+    [[nodiscard]] bool dismissed() const { return m_dismissed; }
+    [[nodiscard]] std::optional<std::size_t> pressed() const { return m_pressed; } // index of the action
+
+private:
+    struct Layers;
+    void draw_frame(DialogSpec const& spec);
+    Frame& m_frame;
+    std::unique_ptr<Layers> m_layers;
+    Id m_id = 0;
+    Id m_first = 0; // takes the focus when the body has nothing that can
+    Rect m_panel;
+    bool m_fresh = false;
+    bool m_dismissed = false;
+    std::optional<std::size_t> m_pressed;
+    std::size_t m_foot_from = 0; // the nodes of the foot
+    std::size_t m_foot_end = 0;
+    float m_top = 0;
+    std::unique_ptr<ScrollArea> m_scroll;
+};
+
+} // namespace keyrack::ui

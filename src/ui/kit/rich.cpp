@@ -1,0 +1,177 @@
+#include "ui/kit/draw.hpp"
+#include "ui/kit/state.hpp"
+#include "ui/kit/text.hpp"
+
+namespace keyrack::ui {
+
+namespace {
+
+// A word (with the blank before it) at its place in the lines.
+struct Word
+{
+    std::size_t piece = 0;
+    std::string_view text;
+    float x = 0;
+    float width = 0;
+    std::size_t line = 0;
+};
+
+std::vector<std::string_view> words_of(std::string_view text)
+{
+    std::vector<std::string_view> words;
+    std::size_t start = 0;
+    for (std::size_t at = 1; at <= text.size(); ++at) {
+        if (at < text.size() && !(text[at] == ' ' && text[at - 1] != ' ')) continue;
+        words.push_back(text.substr(start, at - start));
+        start = at;
+    }
+    return words;
+}
+
+std::string_view without_blank(std::string_view word)
+{
+    auto const start = word.find_first_not_of(' ');
+    return start == std::string_view::npos ? std::string_view{} : word.substr(start);
+}
+
+std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> pieces, Type type)
+{
+    std::vector<Word> result;
+    float x = 0;
+    std::size_t line = 0;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        auto const own = pieces[i].type.value_or(type);
+        for (auto word : words_of(pieces[i].text)) {
+            auto length = text_width(f, word, own);
+            if (x > 0 && x + length > width + 0.25F) {
+                ++line;
+                x = 0;
+                word = without_blank(word);
+                length = text_width(f, word, own);
+            }
+            result.push_back({i, word, x, length, line});
+            x += length;
+        }
+    }
+    return result;
+}
+
+Rect bounds_of(Word const& word, Rect area, float height)
+{
+    return {area.x + word.x, area.y + static_cast<float>(word.line) * height, word.width, height};
+}
+
+Rect around(Rect one, Rect other)
+{
+    if (one.empty()) return other;
+    auto const x = std::min(one.x, other.x);
+    auto const y = std::min(one.y, other.y);
+    return {x, y, std::max(one.right(), other.right()) - x, std::max(one.bottom(), other.bottom()) - y};
+}
+
+class RichText
+{
+public:
+    RichText(Frame& frame, Rect area, std::span<Piece const> pieces, TextStyle style)
+        : m_frame(frame), m_area(area), m_pieces(pieces), m_style(style), m_height(line_height(style.type)),
+          m_words(laid_out(frame, area.width, pieces, style.type))
+    {
+    }
+
+    std::optional<std::size_t> draw()
+    {
+        std::string said;
+        Rect said_at;
+        for (std::size_t i = 0; i < m_pieces.size(); ++i) {
+            if (m_pieces[i].href.empty()) {
+                draw_words(i, m_pieces[i].ink.value_or(m_style.ink.value_or(m_frame.tokens().ink)), false);
+                said += m_pieces[i].text;
+                said_at = around(said_at, bounds_of_piece(i));
+                continue;
+            }
+            say(said, said_at);
+            draw_link(i);
+        }
+        say(said, said_at);
+        return m_clicked;
+    }
+
+private:
+    Rect bounds_of_piece(std::size_t piece) const
+    {
+        Rect result;
+        for (auto const& word : m_words)
+            if (word.piece == piece) result = around(result, bounds_of(word, m_area, m_height));
+        return result;
+    }
+
+    void draw_words(std::size_t piece, Colour ink, bool underline)
+    {
+        auto const type = m_pieces[piece].type.value_or(m_style.type);
+        for (auto const& word : m_words) {
+            if (word.piece != piece) continue;
+            auto place = bounds_of(word, m_area, m_height);
+            place.width += 2;
+            draw_text(m_frame, place, word.text, {.type = type, .ink = ink, .underline = underline});
+        }
+    }
+
+    void draw_link(std::size_t piece)
+    {
+        auto const& link = m_pieces[piece];
+        auto const whole = bounds_of_piece(piece);
+        Node node{.role = Role::link, .bounds = whole, .name = link.text};
+        node.extra.put("href", link.href);
+        // A link of two lines answers where its words are, not between them.
+        auto const on = m_frame.item(link.key, std::move(node), {.pointer = whole.height <= m_height});
+        if (whole.height > m_height) add_hits(piece, on.id);
+        draw_words(piece, link.ink.value_or(m_frame.tokens().accent_text), on.hovered);
+        if (on.ring) ring(m_frame, whole.inset(-1, 0), 2);
+        if (on.clicked) m_clicked = piece;
+    }
+
+    void add_hits(std::size_t piece, Id id)
+    {
+        auto& state = m_frame.state();
+        for (auto const& word : m_words) {
+            if (word.piece != piece) continue;
+            auto const area = visible_part(m_frame, bounds_of(word, m_area, m_height));
+            state.hits.push_back({.id = id, .area = area, .layer = state.layer, .cursor = Cursor::pointer,
+                                  .takes_focus = true});
+        }
+    }
+
+    void say(std::string& said, Rect& at)
+    {
+        auto const words = without_blank(said);
+        if (!words.empty())
+            m_frame.note(WidgetKey{++m_said}, {.role = Role::text, .bounds = at, .name = std::string{words}});
+        said.clear();
+        at = {};
+    }
+
+    Frame& m_frame;
+    Rect m_area;
+    std::span<Piece const> m_pieces;
+    TextStyle m_style;
+    float m_height;
+    std::vector<Word> m_words;
+    std::optional<std::size_t> m_clicked;
+    int m_said = 0;
+};
+
+} // namespace
+
+float rich_height(Frame const& f, float width, std::span<Piece const> pieces, Type type)
+{
+    auto const words = laid_out(f, width, pieces, type);
+    return words.empty() ? 0 : static_cast<float>(words.back().line + 1) * line_height(type);
+}
+
+std::optional<std::size_t> rich(Frame& f, Rect area, WidgetKey key, std::span<Piece const> pieces, TextStyle style)
+{
+    IdScope const scope{f, key};
+    return RichText{f, area, pieces, style}.draw();
+}
+
+} // namespace keyrack::ui

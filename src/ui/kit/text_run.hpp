@@ -1,0 +1,34 @@
+#pragma once
+// Promise: the step from characters to glyphs on the canvas. Only the kit's own files include this.
+
+#include "ui/kit/text.hpp"
+
+struct ImFontBaked;
+
+namespace keyrack::ui {
+
+// A font at a size. `scale` turns the baked glyph's lengths into CSS pixels: sizes with a half are baked at the double.
+struct Face
+{
+    ImFontBaked* baked = nullptr;
+    float scale = 1;
+    float figure = 0; // advance of a 0
+};
+
+struct Decoded
+{
+    char32_t codepoint = 0;
+    std::size_t end = 0; // where the next character begins
+};
+
+[[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
+[[nodiscard]] Face face_of(Frame const& f, TypeStyle style);
+[[nodiscard]] float advance_of(Face const& face, char32_t codepoint, Figures figures);
+
+// Where the baseline lies so that capitals stand in the vertical middle of `area`.
+[[nodiscard]] float baseline_in(Frame const& f, Rect area, TypeStyle style);
+// Returns the pen's x behind the last character.
+float draw_run(Frame& f, Point at, std::string_view text, TypeStyle style, Colour ink, Figures figures);
+void draw_icon_glyph(Frame& f, Rect area, Icon icon, Colour ink, float size);
+
+} // namespace keyrack::ui

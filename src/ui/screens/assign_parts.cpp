@@ -1,0 +1,266 @@
+#include "ui/screens/assign_parts.hpp"
+
+#include "base/date.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float licence_padding = 14;
+constexpr float tile = 32;
+constexpr float room_padding = 14;
+constexpr float check_column = 28;
+constexpr float card_gap = 10;
+constexpr float least_room_width = 236;
+constexpr float room_height_narrow = 100; // name, second line, chip below one another
+constexpr float room_height_wide = 66;    // the chip stands at the right
+constexpr float wide_room = 380;
+
+// --- licences --------------------------------------------------------------------------------------------------------
+
+struct LicencePlace
+{
+    float free_width = 0;
+    float second = 0;
+    float height = 0;
+};
+
+std::string_view second_of(portal::LicenceCard const& card)
+{
+    return card.blocked.empty() ? std::string_view { card.second } : std::string_view { card.blocked };
+}
+
+LicencePlace measure_licence(Drawing const& d, float width, portal::LicenceCard const& card)
+{
+    LicencePlace place;
+    place.free_width = std::max(text_width(d.f, d.words.number(card.free), Type::heading),
+        text_width(d.f, d.words("ui.assign.free"), Type::caption));
+    auto const inner = width - 2 * licence_padding - tile - space::medium - place.free_width - space::medium;
+    place.second = paragraph_height(d.f, inner, second_of(card), Type::second);
+    place.height = 2 * licence_padding + line_height(Type::heading) + 2 + place.second;
+    return place;
+}
+
+void draw_licence(Drawing& d, Rect area, portal::LicenceCard const& licence, LicencePlace const& place)
+{
+    auto const& tokens = d.f.tokens();
+    auto const free = d.words.number(licence.free);
+    auto const name = d.words("ui.assign.licence_name",
+        { { "title", licence.title }, { "second", std::string { second_of(licence) } }, { "free", free } });
+    auto const blocked = !licence.blocked.empty();
+    auto const pressed = press_card(d.f, area,
+        { .key = "licence",
+            .name = name,
+            .selected = licence.chosen,
+            .disabled = blocked,
+            .reason = licence.blocked,
+            .padding = licence_padding });
+    auto inside = pressed.inside;
+    auto const opacity = blocked ? 0.72F : 1.0F;
+    Fade const fade { d.f, opacity };
+    auto const tile_area = inside.take_left(tile).middle(tile);
+    if (licence.chosen) {
+        fill(d.f, tile_area, tokens.accent, radius::medium);
+        icon(d.f, tile_area, Icon::key_round, tokens.on_accent, 18);
+    } else {
+        icon_tile(d.f, tile_area, Icon::key_round, blocked ? Tone::neutral : Tone::accent);
+    }
+    inside.skip_left(space::medium);
+    auto right = inside.take_right(place.free_width).middle(38);
+    draw_text(d.f, right.take_top(20), free,
+        { .type = Type::heading, .align = Align::end, .figures = Figures::tabular });
+    draw_text(d.f, right, d.words("ui.assign.free"),
+        { .type = Type::caption, .ink = tokens.ink_second, .align = Align::end });
+    inside.skip_right(space::medium);
+    draw_text(d.f, inside.take_top(line_height(Type::heading)), licence.title, { .type = Type::heading });
+    inside.skip_top(2);
+    for (auto const line : wrapped(d.f, second_of(licence), Type::second, inside.width)) {
+        draw_text(d.f, inside.take_top(line_height(Type::second)), line,
+            { .type = Type::second, .ink = tokens.ink_second });
+    }
+    if (pressed.clicked && !blocked) { d.want(portal::ChooseOrder { licence.order }); }
+}
+
+// --- rooms -----------------------------------------------------------------------------------------------------------
+
+void draw_room(Drawing& d, Rect area, portal::RoomCard const& room)
+{
+    auto const& tokens = d.f.tokens();
+    auto const blocked = !room.blocked.empty();
+    auto const name = room.name + ", " + room.cover.text + ", " + (blocked ? room.blocked : room.second);
+    auto const pressed = press_card(d.f, area,
+        { .key = "room",
+            .name = name,
+            .checked = room.chosen,
+            .disabled = blocked,
+            .reason = room.blocked,
+            .padding = room_padding });
+    auto inside = pressed.inside;
+    auto const box = inside.take_left(check_column).take_top(20).take_left(18);
+    draw_checkbox(d.f, box.middle(18), room.chosen ? Check::on : Check::off, pressed.hovered, blocked);
+    auto const chip = chip_of(room.cover);
+    auto const wide = area.width >= wide_room;
+    if (wide) {
+        auto const width = draw_chip(d.f, inside.take_right(chip_width(d.f, chip)), chip, Side::right).width;
+        inside.skip_right(width > 0 ? space::small : 0);
+    }
+    auto const& second = blocked ? room.blocked : room.second;
+    auto const ink = blocked ? tokens.ink_third : tokens.ink;
+    draw_text(d.f, inside.take_top(20), room.name, { .type = Type::heading, .ink = ink });
+    draw_text(d.f, inside.take_top(18), second, { .type = Type::second, .ink = tokens.ink_second });
+    if (!wide) {
+        inside.skip_top(10);
+        draw_chip(d.f, inside.take_top(height::chip), chip);
+    }
+    if (pressed.clicked && !blocked) { d.want(portal::ChooseRoom { room.room, !room.chosen }); }
+}
+
+// --- changes ---------------------------------------------------------------------------------------------------------
+
+Icon icon_of(portal::Tone tone)
+{
+    switch (tone) {
+    case portal::Tone::covered: return Icon::circle_check;
+    case portal::Tone::ending: return Icon::clock_alert;
+    case portal::Tone::missing: return Icon::circle_alert;
+    case portal::Tone::planned: return Icon::calendar_clock;
+    case portal::Tone::neutral: break;
+    }
+    return Icon::key_round;
+}
+
+void draw_from(Drawing& d, Rect& from, portal::AssignModel const& model)
+{
+    auto value = model.from;
+    FieldSpec const spec { .key = "from",
+        .label = d.words("ui.assign.from"),
+        .kind = FieldKind::date,
+        .shown = model.from_text };
+    auto const area = from.take_top(field_height(d.f, from.width, spec));
+    auto const result = date_field(d.f, area, spec, value);
+    if (result.changed && parse_date(value)) { d.want(portal::SetAssignFrom { value }); }
+}
+
+void draw_change(Drawing& d, Rect area, portal::ChangeLine const& change)
+{
+    auto const& tokens = d.f.tokens();
+    auto const ink = change.tone == portal::Tone::neutral ? tokens.ink : tokens.tone(kit_tone(change.tone)).ink;
+    auto name = change.label;
+    name += ": ";
+    name += change.value;
+    d.f.note("change", { .role = Role::listitem, .bounds = area, .name = name });
+    icon(d.f, area.take_left(16), icon_of(change.tone), tokens.ink_second, 16);
+    area.skip_left(space::small);
+    auto const width = text_width(d.f, change.value, Type::label);
+    draw_text(d.f, area.take_right(width), change.value, { .type = Type::label, .ink = ink });
+    area.skip_right(space::small);
+    draw_text(d.f, area, change.label, { .type = Type::table });
+}
+
+} // namespace
+
+void draw_licence_cards(Drawing& d, Rect& from, portal::AssignModel const& model)
+{
+    section_heading(d.f, from, d.words("ui.assign.licences"));
+    std::vector<LicencePlace> places;
+    float height = 0;
+    for (auto const& licence : model.licences) {
+        places.push_back(measure_licence(d, from.width, licence));
+        height += places.back().height + card_gap;
+    }
+    auto const group = from.take_top(height);
+    Scope scope { d.f, "licences",
+        { .role = Role::radiogroup, .bounds = group, .name = std::string { d.words("ui.assign.licences") } } };
+    auto area = group;
+    for (std::size_t i = 0; i < model.licences.size(); ++i) {
+        IdScope const each { d.f, model.licences[i].order.row() };
+        draw_licence(d, area.take_top(places[i].height), model.licences[i], places[i]);
+        area.skip_top(card_gap);
+    }
+}
+
+void draw_room_head(Drawing& d, Rect& from, portal::AssignModel const& model)
+{
+    section_heading(d.f, from, d.words("ui.assign.rooms"), model.chosen_text);
+    auto line = from.take_top(height::field);
+    auto const all = model.room_count > 0 && model.chosen >= model.room_count;
+    ButtonSpec const choose { .key = "all", .label = d.words(all ? "ui.assign.choose_none" : "ui.assign.choose_all") };
+    if (button(d.f, line.take_right(button_width(d.f, choose)), choose)) {
+        d.want(portal::ChooseAllRooms { !all });
+    }
+    line.skip_right(space::small);
+    auto query = model.query;
+    FieldSpec const spec { .key = "search",
+        .label = d.words("ui.assign.search"),
+        .placeholder = d.words("ui.assign.search"),
+        .limit = 200 };
+    if (search_field(d.f, line, spec, query).changed) { d.want(portal::SearchAssignable { query }); }
+    from.skip_top(space::medium);
+}
+
+void draw_room_cards(Drawing& d, Rect& from, Rect view, portal::AssignModel const& model)
+{
+    auto const across = fitting_columns(from.width, least_room_width, card_gap);
+    auto const width = (from.width - card_gap * static_cast<float>(across - 1)) / static_cast<float>(across);
+    auto const height = width >= wide_room ? room_height_wide : room_height_narrow;
+    auto const pitch = height + card_gap;
+    auto const lines = (model.room_count + across - 1) / across;
+    auto const area = from.take_top(static_cast<float>(lines) * pitch);
+    Scope group { d.f, "rooms",
+        { .role = Role::group, .bounds = area.meet(view), .name = std::string { d.words("ui.assign.rooms") } } };
+    // One line more on either side, so that Tab and the arrow keys always find a next one.
+    auto const first = std::max(0.0F, std::floor((view.y - area.y) / pitch) - 1);
+    auto const end = std::max(0.0F, std::ceil((view.bottom() - area.y) / pitch) + 1);
+    auto const last = std::min(model.room_count, static_cast<std::size_t>(end) * across);
+    for (auto i = static_cast<std::size_t>(first) * across; i < last; ++i) {
+        auto const room = model.room(i);
+        IdScope const each { d.f, room.room.row() };
+        auto const x = area.x + static_cast<float>(i % across) * (width + card_gap);
+        auto const y = area.y + static_cast<float>(i / across) * pitch;
+        draw_room(d, { x, y, width, height }, room);
+    }
+}
+
+void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
+{
+    draw_from(d, from, model);
+    from.skip_top(space::medium);
+    auto area = from.take_top(static_cast<float>(model.changes.size()) * 34);
+    if (!model.changes.empty()) {
+        Scope list { d.f, "changes",
+            { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.assign.changes") } } };
+        for (std::size_t i = 0; i < model.changes.size(); ++i) {
+            IdScope const each { d.f, i };
+            draw_change(d, area.take_top(34), model.changes[i]);
+        }
+    }
+    for (std::size_t i = 0; i < model.warnings.size(); ++i) {
+        from.skip_top(space::medium);
+        IdScope const each { d.f, i };
+        notice(d, from, "warning", model.warnings[i], Tone::ending);
+    }
+    if (model.refusal.empty()) { return; }
+    from.skip_top(space::medium);
+    notice(d, from, "refusal", model.refusal, Tone::missing);
+}
+
+void draw_commit(Drawing& d, Rect area, portal::AssignModel const& model)
+{
+    ButtonSpec const discard { .key = "discard", .label = d.words("ui.assign.discard") };
+    ButtonSpec const commit { .key = "commit",
+        .label = model.action,
+        .icon = Icon::key_round,
+        .look = ButtonLook::primary,
+        .state = model.ready ? ButtonState::ready : ButtonState::disabled,
+        .reason = model.refusal };
+    if (model.chosen > 0) {
+        if (button(d.f, area.take_right(button_width(d.f, discard)), discard)) { d.want(portal::DiscardAssign {}); }
+        area.skip_right(space::small);
+    }
+    if (button(d.f, area, commit)) { d.want(portal::CommitAssign {}); }
+}
+
+} // namespace keyrack::ui

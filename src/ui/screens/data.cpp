@@ -1,0 +1,186 @@
+#include "ui/screens/data.hpp"
+
+#include "ui/screens/import_report.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float two_columns_from = 720;
+constexpr float tile = 32;
+constexpr float journal_row = 60;
+constexpr float fact_line = 34;
+constexpr float drop_height = 96;
+
+// --- storage and import ----------------------------------------------------------------------------------------------
+
+// An icon, a heading and a sentence below it; returns how high they are.
+struct CardHead
+{
+    Icon icon;
+    Tone tone = Tone::accent;
+    std::string_view title;
+    std::string_view text;
+};
+
+float card_head_height(Frame const& f, float width, CardHead const& head)
+{
+    auto const inner = width - tile - space::medium;
+    return std::max(tile, 20 + 2 + paragraph_height(f, inner, head.text, Type::second));
+}
+
+void draw_card_head(Drawing& d, Rect& inside, CardHead const& head)
+{
+    auto area = inside.take_top(card_head_height(d.f, inside.width, head));
+    icon_tile(d.f, area.take_left(tile).take_top(tile), head.icon, head.tone);
+    area.skip_left(space::medium);
+    heading(d.f, area.take_top(20), head.title, 2);
+    area.skip_top(2);
+    paragraph(d.f, area, "text", head.text, { .type = Type::second, .ink = d.f.tokens().ink_second });
+}
+
+CardHead storage_head(Drawing const& d, portal::DataModel const& model)
+{
+    auto const tone = model.storage_tone == portal::Tone::neutral ? Tone::accent : kit_tone(model.storage_tone);
+    return { Icon::hard_drive, tone, d.words("ui.data.storage"), model.storage };
+}
+
+CardHead import_head(Drawing const& d)
+{
+    return { Icon::file_up, Tone::accent, d.words("ui.data.import"), d.words("ui.data.import.text") };
+}
+
+float storage_height(Drawing const& d, float width, portal::DataModel const& model)
+{
+    auto const inner = width - 2 * space::card;
+    return 2 * space::card + card_head_height(d.f, inner, storage_head(d, model)) + space::medium
+        + fact_line * static_cast<float>(model.facts.size()) + space::gap + height::button;
+}
+
+float import_height(Drawing const& d, float width)
+{
+    auto const inner = width - 2 * space::card;
+    return 2 * space::card + card_head_height(d.f, inner, import_head(d)) + space::gap + drop_height;
+}
+
+void draw_storage(Drawing& d, Rect area, portal::DataModel const& model)
+{
+    IdScope const scope { d.f, "storage" };
+    auto inside = card(d.f, area);
+    draw_card_head(d, inside, storage_head(d, model));
+    inside.skip_top(space::medium);
+    draw_facts(d, inside, model.facts);
+    ButtonSpec const download { .key = "download", .label = d.words("ui.data.download"), .icon = Icon::download };
+    auto line = inside.take_bottom(height::button);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, download), line.width)), download)) {
+        d.want(portal::DownloadDatabase {});
+    }
+}
+
+void draw_import(Drawing& d, Rect area)
+{
+    IdScope const scope { d.f, "import" };
+    auto inside = card(d.f, area);
+    draw_card_head(d, inside, import_head(d));
+    ButtonSpec const choose { .key = "choose",
+        .label = d.words("ui.data.choose_file"),
+        .icon = Icon::upload,
+        .look = ButtonLook::primary };
+    inside.skip_top(space::gap);
+    fill(d.f, inside, d.f.tokens().sunken, radius::medium);
+    auto const width = std::min(button_width(d.f, choose), inside.width);
+    if (button(d.f, inside.middle({ width, height::button }), choose)) { d.want(portal::ChooseFile {}); }
+}
+
+void draw_cards(Drawing& d, Rect& from, portal::DataModel const& model)
+{
+    if (from.width >= two_columns_from) {
+        auto const width = (from.width - space::gap) / 2;
+        auto band = from.take_top(std::max(storage_height(d, width, model), import_height(d, width)));
+        draw_storage(d, band.take_left(width), model);
+        band.skip_left(space::gap);
+        draw_import(d, band);
+    } else {
+        draw_storage(d, from.take_top(storage_height(d, from.width, model)), model);
+        from.skip_top(space::gap);
+        draw_import(d, from.take_top(import_height(d, from.width)));
+    }
+    from.skip_top(space::card_gap);
+}
+
+// --- journal ---------------------------------------------------------------------------------------------------------
+
+void draw_entry(Drawing& d, Rect area, portal::JournalLine const& line)
+{
+    auto const& tokens = d.f.tokens();
+    auto inside = area.inset(space::card, 0);
+    auto const number_width = std::max(48.0F, text_width(d.f, line.number, Type::second, Figures::tabular) + 12);
+    label(d.f, "number", inside.take_left(number_width).middle(38).take_top(20), line.number,
+        { .type = Type::second, .ink = tokens.ink_third, .figures = Figures::tabular });
+    if (line.can_undo) {
+        auto const name = d.words("ui.data.undo_entry", { { "text", line.text } });
+        ButtonSpec const undo { .key = "undo",
+            .label = d.words("ui.undo"),
+            .icon = Icon::undo_2,
+            .size = ButtonSize::small,
+            .name = name };
+        if (button(d.f, inside.take_right(button_width(d.f, undo)), undo)) { d.want(portal::UndoEntry { line.entry }); }
+        inside.skip_right(space::medium);
+    }
+    auto text = inside.middle(38);
+    label(d.f, "text", text.take_top(20), line.text, { .type = Type::body });
+    label(d.f, "second", text, line.second, { .type = Type::second, .ink = tokens.ink_second });
+}
+
+// Only the lines that meet the view are asked for and drawn.
+void draw_journal(Drawing& d, Rect& from, Rect view, portal::DataModel const& model)
+{
+    section_heading(d.f, from, d.words("ui.data.journal"), d.words("ui.data.journal.order"));
+    auto const count = model.journal_count;
+    auto const area = from.take_top(static_cast<float>(count) * journal_row);
+    if (count == 0) {
+        (void)empty_state(d.f, from.take_top(200),
+            { .icon = Icon::history,
+                .title = d.words("ui.data.no_journal"),
+                .text = d.words("ui.data.no_journal.text") });
+        return;
+    }
+    (void)card(d.f, area, CardLook::surface, 0);
+    Scope list { d.f, "journal",
+        { .role = Role::list, .bounds = area.meet(view), .name = std::string { d.words("ui.data.journal") } } };
+    auto const first = std::max(0.0F, std::floor((view.y - area.y) / journal_row) - 1);
+    auto const end = std::max(0.0F, std::ceil((view.bottom() - area.y) / journal_row) + 1);
+    for (auto i = static_cast<std::size_t>(first); i < std::min(count, static_cast<std::size_t>(end)); ++i) {
+        Rect const row { area.x, area.y + static_cast<float>(i) * journal_row, area.width, journal_row };
+        auto const line = model.journal(i);
+        Node node { .role = Role::listitem, .bounds = row };
+        node.extra.put("posinset", static_cast<long long>(i + 1)).put("setsize", static_cast<long long>(count));
+        Scope item { d.f, line.entry.row(), std::move(node) };
+        if (i > 0) { line_above(d.f, row.inset(space::card, 0), d.f.tokens().line); }
+        draw_entry(d, row, line);
+    }
+}
+
+} // namespace
+
+Intents data_screen(Frame& f, Rect area, portal::DataModel const& model, portal::Words const& words)
+{
+    Drawing d { f, words };
+    IdScope const scope { f, "data-screen" };
+    auto const margin = page_margin(f);
+    ScrollArea scroll { f, "page", area, { margin, margin, margin, margin } };
+    auto& content = scroll.content();
+    (void)page_head(f, content, { .title = words("ui.data.title"), .second = words("ui.data.second") });
+    if (model.report) {
+        draw_import_report(d, content, *model.report);
+        content.skip_top(space::card_gap);
+    }
+    draw_cards(d, content, model);
+    draw_journal(d, content, scroll.view(), model);
+    return std::move(d.intents);
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,121 @@
+#include "ui/screens/dialogs.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+using portal::DialogField;
+
+FieldKind kind_of(DialogField const& field)
+{
+    switch (field.kind) {
+    case DialogField::Kind::date: return FieldKind::date;
+    case DialogField::Kind::number: return FieldKind::number;
+    default: return FieldKind::text;
+    }
+}
+
+void draw_written(Drawing& d, Rect& body, DialogField const& field)
+{
+    FieldSpec const spec { .key = field.key,
+        .label = field.label,
+        .kind = kind_of(field),
+        .hint = field.hint,
+        .error = field.error,
+        .shown = field.shown,
+        .limit = 256,
+        .least = 0 };
+    auto value = field.value;
+    auto const area = body.take_top(field_height(d.f, body.width, spec));
+    auto const result = field.kind == DialogField::Kind::date ? date_field(d.f, area, spec, value)
+        : field.kind == DialogField::Kind::number             ? number_field(d.f, area, spec, value)
+                                                              : text_field(d.f, area, spec, value);
+    if (result.changed || value != field.value) { d.want(portal::EditDialog { field.key, value }); }
+}
+
+void draw_choice(Drawing& d, Rect& body, DialogField const& field)
+{
+    std::vector<Option> options;
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < field.choices.size(); ++i) {
+        options.push_back({ .key = field.choices[i].first, .label = field.choices[i].second });
+        if (field.choices[i].first == field.value) { chosen = i; }
+    }
+    SelectSpec const spec { .key = field.key,
+        .label = field.label,
+        .options = options,
+        .placeholder = d.words("ui.choose"),
+        .hint = field.hint,
+        .error = field.error };
+    auto const picked = select(d.f, body.take_top(select_height(d.f, body.width, spec)), spec, chosen);
+    if (picked) { d.want(portal::EditDialog { field.key, field.choices[*picked].first }); }
+}
+
+void draw_toggle(Drawing& d, Rect& body, DialogField const& field)
+{
+    CheckSpec const spec { .key = field.key, .label = field.label, .second = field.hint };
+    auto const on = field.value == "yes";
+    auto const area = body.take_top(std::max(checkbox_height(d.f, body.width, spec), height::field));
+    if (checkbox(d.f, area, spec, on ? Check::on : Check::off)) {
+        d.want(portal::EditDialog { field.key, on ? std::string {} : std::string { "yes" } });
+    }
+}
+
+void draw_field(Drawing& d, Rect& body, DialogField const& field)
+{
+    switch (field.kind) {
+    case DialogField::Kind::choice: draw_choice(d, body, field); return;
+    case DialogField::Kind::toggle: draw_toggle(d, body, field); return;
+    default: draw_written(d, body, field); return;
+    }
+}
+
+} // namespace
+
+void draw_dialog(Drawing& d, portal::DialogModel const& model)
+{
+    ButtonSpec const actions[] {
+        { .key = "cancel", .label = model.cancel },
+        { .key = "confirm",
+            .label = model.confirm,
+            .look = model.danger ? ButtonLook::danger : ButtonLook::primary },
+    };
+    Dialog dialog { d.f,
+        { .key = std::string_view { model.key },
+            .title = model.title,
+            .text = model.text,
+            .actions = actions,
+            .alert = model.danger } };
+    auto& body = dialog.body();
+    for (auto const& field : model.fields) {
+        draw_field(d, body, field);
+        body.skip_top(space::gap);
+    }
+    if (!model.error.empty()) {
+        notice(d, body, "error", model.error, Tone::missing);
+        body.skip_top(space::small);
+    }
+    if (dialog.pressed() == 1U) {
+        d.want(portal::ConfirmDialog {});
+    } else if (dialog.dismissed() || dialog.pressed() == 0U) {
+        d.want(portal::DismissDialog {});
+    }
+}
+
+void draw_job(Drawing& d, portal::JobModel const& job)
+{
+    ButtonSpec const cancel { .key = "cancel", .label = job.cancel };
+    auto const actions = job.can_cancel ? std::span { &cancel, 1 } : std::span<ButtonSpec const> {};
+    Dialog dialog { d.f, { .key = "job", .title = job.title, .actions = actions } };
+    auto& body = dialog.body();
+    progress_bar(d.f, body.take_top(16),
+        { .key = "progress", .name = job.title, .share = static_cast<float>(std::clamp(job.share, 0.0, 1.0)) });
+    body.skip_top(space::small);
+    label(d.f, "second", body.take_top(18), job.second,
+        { .type = Type::second, .ink = d.f.tokens().ink_second, .figures = Figures::tabular });
+    if (job.can_cancel && dialog.pressed()) { d.want(portal::CancelJob {}); }
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,81 @@
+#include "ui/screens/drawing.hpp"
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float notice_padding = 12;
+constexpr float notice_icon = 24;
+
+Icon icon_of(Tone tone)
+{
+    switch (tone) {
+    case Tone::covered: return Icon::circle_check;
+    case Tone::ending: return Icon::triangle_alert;
+    case Tone::missing: return Icon::circle_alert;
+    default: return Icon::info;
+    }
+}
+
+} // namespace
+
+Tone kit_tone(portal::Tone tone)
+{
+    switch (tone) {
+    case portal::Tone::covered: return Tone::covered;
+    case portal::Tone::ending: return Tone::ending;
+    case portal::Tone::missing: return Tone::missing;
+    case portal::Tone::planned: return Tone::planned;
+    case portal::Tone::neutral: return Tone::neutral;
+    }
+    return Tone::neutral;
+}
+
+ChipSpec chip_of(portal::Chip const& chip)
+{
+    return { .text = chip.text, .tone = kit_tone(chip.tone) };
+}
+
+float page_margin(Frame const& f)
+{
+    return f.phone() ? space::page_phone : space::page;
+}
+
+void draw_facts(Drawing& d, Rect& from, std::span<std::pair<std::string, std::string> const> items)
+{
+    std::vector<Fact> lines;
+    lines.reserve(items.size());
+    for (auto const& [label, value] : items) {
+        lines.push_back({ .label = label, .value = value });
+    }
+    facts(d.f, from, lines);
+}
+
+void wrapped_heading(Drawing& d, Rect area, WidgetKey key, std::string_view text, int level, TextStyle style)
+{
+    Node node { .role = Role::heading, .bounds = area, .name = std::string { text } };
+    node.extra.put("level", level);
+    d.f.note(key, std::move(node));
+    for (auto const line : wrapped(d.f, text, style.type, area.width)) {
+        draw_text(d.f, area.take_top(line_height(style.type)), line, style);
+    }
+}
+
+float notice_height(Frame const& f, float width, std::string_view text)
+{
+    auto const inner = width - 2 * notice_padding - notice_icon;
+    return paragraph_height(f, inner, text, Type::second) + 2 * notice_padding;
+}
+
+void notice(Drawing& d, Rect& from, WidgetKey key, std::string_view text, Tone tone)
+{
+    auto const area = from.take_top(notice_height(d.f, from.width, text));
+    auto const colours = d.f.tokens().tone(tone);
+    fill(d.f, area, colours.soft, radius::medium);
+    auto inside = area.inset(notice_padding);
+    icon(d.f, inside.take_left(notice_icon).take_top(line_height(Type::second)).inset({ 0, 8, 0, 0 }), icon_of(tone),
+        colours.ink, 16);
+    paragraph(d.f, inside, key, text, { .type = Type::second, .ink = colours.ink });
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,47 @@
+#pragma once
+// What every screen draws with: the kit's frame, the words, and the intents gathered so far.
+
+#include "portal/intents.hpp"
+#include "portal/models.hpp"
+#include "portal/words.hpp"
+#include "ui/kit/kit.hpp"
+
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace keyrack::ui {
+
+using Intents = std::vector<portal::Intent>;
+
+struct Drawing
+{
+    Frame& f;
+    portal::Words const& words;
+    Intents intents = {};
+
+    template <class Wish>
+    void want(Wish wish)
+    {
+        intents.emplace_back(std::move(wish));
+    }
+};
+
+[[nodiscard]] Tone kit_tone(portal::Tone tone);
+[[nodiscard]] ChipSpec chip_of(portal::Chip const& chip);
+
+// The page's margin: 16 on a phone, 24 elsewhere.
+[[nodiscard]] float page_margin(Frame const& f);
+
+// "Label … value" lines. Takes what it needs off the top of `from`.
+void draw_facts(Drawing& d, Rect& from, std::span<std::pair<std::string, std::string> const> facts);
+
+// A heading that may take several lines; measure it with paragraph_height.
+void wrapped_heading(Drawing& d, Rect area, WidgetKey key, std::string_view text, int level, TextStyle style);
+
+// A sentence on the soft ground of its tone. Takes its height off the top of `from`.
+[[nodiscard]] float notice_height(Frame const& f, float width, std::string_view text);
+void notice(Drawing& d, Rect& from, WidgetKey key, std::string_view text, Tone tone);
+
+} // namespace keyrack::ui

@@ -1,0 +1,231 @@
+#include "ui/screens/orders.hpp"
+
+#include "ui/screens/order_detail.hpp"
+
+#include <array>
+
+namespace keyrack::ui {
+
+namespace {
+
+using portal::OrderColumn;
+
+constexpr float least_figure_height = 114;
+constexpr float ring_size = 78;
+constexpr float least_figure_width = 200;
+constexpr float figure_width_phone = 250;
+constexpr float floating_room = 88; // so that the last row can be scrolled out from under the floating button
+
+std::array<Column, 7> columns_of(portal::Words const& words)
+{
+    return { {
+        { .key = "order",
+            .title = words("ui.orders.column.order"),
+            .least = 96,
+            .share = 0.6F,
+            .phone = PhonePlace::title },
+        { .key = "programme",
+            .title = words("ui.orders.column.programme"),
+            .least = 136,
+            .priority = 2,
+            .phone = PhonePlace::second },
+        { .key = "licences", .title = words("ui.orders.column.licences"), .least = 196, .priority = 1 },
+        { .key = "free",
+            .title = words("ui.orders.column.free"),
+            .least = 64,
+            .share = 0,
+            .priority = 4,
+            .align = Align::end },
+        { .key = "start", .title = words("ui.orders.column.start"), .least = 180, .priority = 3 },
+        { .key = "end", .title = words("ui.orders.column.end"), .least = 112, .share = 0.6F },
+        { .key = "state", .title = words("ui.orders.column.state"), .least = 150, .phone = PhonePlace::end },
+    } };
+}
+
+// --- figures ---------------------------------------------------------------------------------------------------------
+
+Tone ring_tone(portal::Tone tone)
+{
+    return tone == portal::Tone::neutral ? Tone::accent : kit_tone(tone);
+}
+
+struct FigurePlace
+{
+    float label = 0;
+    float second = 0;
+    float why = 0;
+
+    [[nodiscard]] float text() const { return label + 4 + second + why; }
+};
+
+FigurePlace measure_figure(Frame const& f, float width, portal::Figure const& figure)
+{
+    auto const inner = width - 2 * space::card - ring_size - space::gap;
+    return { .label = paragraph_height(f, inner, figure.label, Type::heading),
+        .second = paragraph_height(f, inner, figure.second, Type::second),
+        .why = figure.why.empty() ? 0.0F : 4 + line_height(Type::second) };
+}
+
+float figures_height(Frame const& f, float width, std::span<portal::Figure const> figures)
+{
+    auto height = least_figure_height;
+    for (auto const& figure : figures) {
+        height = std::max(height, measure_figure(f, width, figure).text() + 2 * space::gap);
+    }
+    return height;
+}
+
+void draw_figure(Drawing& d, Rect area, portal::Figure const& figure)
+{
+    auto const place = measure_figure(d.f, area.width, figure);
+    auto inside = card(d.f, area, CardLook::surface, 0).inset(space::card, 0);
+    auto const name = figure.label + ": " + figure.value + ". " + figure.second;
+    auto const ring_area = inside.take_left(ring_size).middle(ring_size);
+    ring_chart(d.f, ring_area,
+        { .key = "ring",
+            .name = name,
+            .share = static_cast<float>(figure.share),
+            .figure = figure.value,
+            .tone = ring_tone(figure.tone) });
+    inside.skip_left(space::gap);
+    auto text = inside.middle(place.text());
+    paragraph(d.f, text.take_top(place.label), "label", figure.label, { .type = Type::heading });
+    text.skip_top(4);
+    paragraph(d.f, text.take_top(place.second), "second", figure.second,
+        { .type = Type::second, .ink = d.f.tokens().ink_second });
+    if (figure.why.empty()) { return; }
+    auto const line = text.take_bottom(line_height(Type::second));
+    auto const width = std::min(text_width(d.f, figure.why, Type::second), line.width);
+    if (link(d.f, { line.x, line.y, width, line.height },
+            { .key = "why", .text = figure.why, .type = Type::second })) {
+        d.want(portal::AskSpares {});
+    }
+}
+
+void draw_figures(Drawing& d, Rect& page, portal::OrdersModel const& model)
+{
+    if (model.figures.empty()) { return; }
+    auto const count = model.figures.size();
+    auto const fits = fitting_columns(page.width, least_figure_width, space::gap) >= count;
+    auto const across = static_cast<float>(count);
+    auto const width = fits ? (page.width - space::gap * (across - 1)) / across : figure_width_phone;
+    auto const band = page.take_top(figures_height(d.f, width, model.figures));
+    page.skip_top(space::card_gap);
+    if (fits) {
+        auto const places = columns(band, count, space::gap);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            IdScope const scope { d.f, i };
+            draw_figure(d, places[i], model.figures[i]);
+        }
+        return;
+    }
+    ScrollStrip strip { d.f, "figures", band };
+    for (std::size_t i = 0; i < count; ++i) {
+        IdScope const scope { d.f, i };
+        draw_figure(d, strip.content().take_left(figure_width_phone), model.figures[i]);
+        strip.content().skip_left(space::medium);
+    }
+}
+
+// --- list ------------------------------------------------------------------------------------------------------------
+
+void fill_row(Drawing const& d, portal::OrderLine const& line, TableRow& row)
+{
+    row.key = line.id.row();
+    row.cells = {
+        { .text = line.order, .look = CellLook::strong },
+        { .text = d.f.phone() ? line.second : line.programme },
+        { .text = line.licences, .share = static_cast<float>(line.used_share) },
+        { .text = line.free },
+        { .text = line.start, .look = CellLook::second },
+        { .text = line.end, .look = CellLook::second },
+        { .text = line.state.text, .look = CellLook::chip, .tone = kit_tone(line.state.tone) },
+    };
+}
+
+std::optional<std::size_t> selected_line(portal::OrdersModel const& model)
+{
+    for (std::size_t i = 0; i < model.lines.size(); ++i) {
+        if (model.lines[i].selected) { return i; }
+    }
+    return std::nullopt;
+}
+
+void draw_table(Drawing& d, Rect area, portal::OrdersModel const& model)
+{
+    auto const columns = columns_of(d.words);
+    TableSpec const spec { .key = "orders",
+        .name = d.words("ui.orders.title"),
+        .columns = columns,
+        .rows = model.lines.size(),
+        .sort = Sort { .column = static_cast<std::size_t>(model.sort),
+            .direction = model.direction == portal::Direction::ascending ? SortDirection::ascending
+                                                                         : SortDirection::descending },
+        .current = selected_line(model),
+        .framed = !d.f.phone(),
+        .space_below = d.f.phone() ? floating_room : 0 };
+    auto const result = table(
+        d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.lines[index], row); });
+    if (result.opened) { d.want(portal::OpenOrder { model.lines[*result.opened].id }); }
+    if (result.sort) { d.want(portal::SortOrders { static_cast<OrderColumn>(result.sort->column) }); }
+}
+
+void draw_no_orders(Drawing& d, Rect area)
+{
+    ButtonSpec const actions[] {
+        { .key = "import", .label = d.words("ui.orders.import"), .icon = Icon::upload },
+        { .key = "place", .label = d.words("ui.orders.place"), .icon = Icon::plus, .look = ButtonLook::primary },
+    };
+    auto const pressed = empty_state(d.f, area,
+        { .icon = Icon::file_text,
+            .title = d.words("ui.orders.none"),
+            .text = d.words("ui.orders.none.text"),
+            .actions = actions });
+    if (pressed == 0U) { d.want(portal::ChooseFile {}); }
+    if (pressed == 1U) { d.want(portal::AskPlaceOrder {}); }
+}
+
+void draw_head(Drawing& d, Rect& page, portal::OrdersModel const& model)
+{
+    ButtonSpec const place { .key = "place",
+        .label = d.words("ui.orders.place"),
+        .icon = Icon::plus,
+        .look = ButtonLook::primary };
+    auto const shown = d.f.phone() || model.lines.empty() ? std::span<ButtonSpec const> {} : std::span { &place, 1 };
+    auto const pressed
+        = page_head(d.f, page, { .title = d.words("ui.orders.title"), .second = model.second, .actions = shown });
+    if (pressed) { d.want(portal::AskPlaceOrder {}); }
+}
+
+void draw_list(Drawing& d, Rect area, portal::OrdersModel const& model)
+{
+    auto page = area.inset(page_margin(d.f));
+    draw_head(d, page, model);
+    if (model.lines.empty()) {
+        draw_no_orders(d, page);
+        return;
+    }
+    draw_figures(d, page, model);
+    if (d.f.phone()) { page = { page.x, page.y, page.width, area.bottom() - page.y }; }
+    draw_table(d, page, model);
+    if (!d.f.phone()) { return; }
+    if (floating_button(d.f, area, { .key = "place", .icon = Icon::plus, .name = d.words("ui.orders.place") })) {
+        d.want(portal::AskPlaceOrder {});
+    }
+}
+
+} // namespace
+
+Intents orders_screen(Frame& f, Rect area, portal::OrdersModel const& model, portal::Words const& words)
+{
+    Drawing d { f, words };
+    IdScope const scope { f, "orders-screen" };
+    auto const spares = !model.detail && !model.spares.question.empty();
+    auto const panes = list_detail(f, area, { .open = model.detail.has_value() || spares });
+    if (panes.list) { draw_list(d, *panes.list, model); }
+    if (panes.detail && model.detail) { draw_order_detail(d, *panes.detail, *model.detail); }
+    if (panes.detail && spares) { draw_spares_detail(d, *panes.detail, model.spares); }
+    return std::move(d.intents);
+}
+
+} // namespace keyrack::ui

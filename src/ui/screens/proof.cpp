@@ -1,0 +1,238 @@
+#include "ui/screens/proof.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float story_line = 6;     // from the left edge to the vertical line
+constexpr float story_indent = 26;  // to the first mark
+constexpr float depth_indent = 24;
+constexpr float mark_width = 24;
+constexpr float step_gap = 16;
+constexpr float text_gap = 2;
+
+struct MarkLook
+{
+    Icon icon;
+    Colour ink;
+    std::string_view name;
+};
+
+MarkLook look_of(Drawing const& d, portal::Mark mark)
+{
+    auto const& tokens = d.f.tokens();
+    switch (mark) {
+    case portal::Mark::yes: return { Icon::check, tokens.covered.ink, d.words("ui.proof.mark.yes") };
+    case portal::Mark::no: return { Icon::x, tokens.missing.ink, d.words("ui.proof.mark.no") };
+    case portal::Mark::date: return { Icon::calendar, tokens.ink_second, d.words("ui.proof.mark.date") };
+    case portal::Mark::never_renews:
+        return { Icon::circle_slash, tokens.ink_second, d.words("ui.proof.mark.never_renews") };
+    case portal::Mark::information: break;
+    }
+    return { Icon::info, tokens.ink_second, d.words("ui.proof.mark.information") };
+}
+
+// The second line of a step and where each of its links leads.
+struct SecondLine
+{
+    std::vector<Piece> pieces;
+    std::vector<std::string_view> fragments; // one a piece; empty: no link
+};
+
+void append(SecondLine& line, Piece piece, std::string_view fragment = {})
+{
+    if (piece.text.empty()) { return; }
+    if (!line.pieces.empty()) {
+        line.pieces.push_back({ .text = " · " });
+        line.fragments.emplace_back();
+    }
+    line.pieces.push_back(std::move(piece));
+    line.fragments.push_back(fragment);
+}
+
+SecondLine second_line(Tokens const& tokens, portal::ProofStep const& step)
+{
+    SecondLine line;
+    append(line, { .text = step.second });
+    for (std::size_t i = 0; i < step.links.size(); ++i) {
+        auto const& link = step.links[i];
+        if (link.fragment.empty()) {
+            append(line, { .text = link.text });
+        } else {
+            append(line, { .text = link.text, .ink = tokens.accent_text, .href = link.fragment, .key = i },
+                link.fragment);
+        }
+    }
+    append(line, { .text = step.source });
+    append(line, { .text = step.rules });
+    return line;
+}
+
+float step_indent(portal::ProofStep const& step)
+{
+    return story_indent + depth_indent * static_cast<float>(step.depth) + mark_width;
+}
+
+float step_height(Frame const& f, float width, portal::ProofStep const& step, SecondLine const& second)
+{
+    auto const inner = width - step_indent(step);
+    auto const text = paragraph_height(f, inner, step.text, Type::body);
+    return second.pieces.empty() ? text : text + text_gap + rich_height(f, inner, second.pieces, Type::second);
+}
+
+void draw_step(Drawing& d, Rect area, portal::ProofStep const& step, SecondLine const& second)
+{
+    auto const look = look_of(d, step.mark);
+    auto const missing = step.mark == portal::Mark::no;
+    Scope item { d.f, "step", { .role = Role::listitem, .bounds = area } };
+    auto const indent = area.take_left(step_indent(step));
+    Rect const mark { indent.right() - mark_width, indent.y, 16, line_height(Type::body) };
+    icon_named(d.f, "mark", mark, look.icon, look.ink, look.name, 16);
+    auto const& tokens = d.f.tokens();
+    paragraph(d.f, area.take_top(paragraph_height(d.f, area.width, step.text, Type::body)), "text", step.text,
+        { .type = Type::body, .ink = missing ? tokens.missing.ink : tokens.ink });
+    if (second.pieces.empty()) { return; }
+    area.skip_top(text_gap);
+    auto const clicked
+        = rich(d.f, area, "second", second.pieces, { .type = Type::second, .ink = tokens.ink_second });
+    if (clicked) { d.want(portal::Go { std::string { second.fragments[*clicked] } }); }
+}
+
+void draw_steps(Drawing& d, Rect& from, std::span<portal::ProofStep const> steps)
+{
+    if (steps.empty()) { return; }
+    std::vector<SecondLine> seconds;
+    std::vector<float> heights;
+    float height = step_gap; // half a gap above and below
+    for (auto const& step : steps) {
+        seconds.push_back(second_line(d.f.tokens(), step));
+        heights.push_back(step_height(d.f, from.width, step, seconds.back()));
+        height += heights.back() + step_gap;
+    }
+    height -= step_gap;
+    auto area = from.take_top(height);
+    fill(d.f, { area.x + story_line, area.y, 2, area.height }, d.f.tokens().line, 1);
+    Scope list { d.f, "steps", { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.proof.steps") } } };
+    area.skip_top(step_gap / 2);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        IdScope const scope { d.f, i };
+        draw_step(d, area.take_top(heights[i]), steps[i], seconds[i]);
+        area.skip_top(step_gap);
+    }
+}
+
+void draw_answer(Drawing& d, Rect& from, portal::ProofModel const& model)
+{
+    auto const yes = model.answer == portal::Mark::yes;
+    auto const no = model.answer == portal::Mark::no;
+    ChipSpec const answer { .text = model.answer_text,
+        .tone = yes ? Tone::covered : no ? Tone::missing : Tone::neutral,
+        .icon = yes ? Icon::check : no ? Icon::x : Icon::info,
+        .large = true };
+    auto line = from.take_top(30);
+    auto const width = chip_width(d.f, answer);
+    chip(d.f, line, answer);
+    line.skip_left(width + 10);
+    auto const fits = text_width(d.f, model.answer_second, Type::body) <= line.width;
+    if (fits) {
+        label(d.f, line, model.answer_second, { .type = Type::body, .ink = d.f.tokens().ink_second });
+        return;
+    }
+    from.skip_top(6);
+    auto const wrapped_line = from.take_top(paragraph_height(d.f, from.width, model.answer_second, Type::body));
+    paragraph(d.f, wrapped_line, "answer", model.answer_second, { .type = Type::body, .ink = d.f.tokens().ink_second });
+}
+
+ButtonSpec button_of(portal::CureModel const& cure)
+{
+    return { .key = "run",
+        .label = cure.action,
+        .look = cure.main ? ButtonLook::primary : ButtonLook::outlined,
+        .size = ButtonSize::small };
+}
+
+struct CurePlace
+{
+    float text_width = 0;
+    float button_width = 0;
+    float height = 0;
+};
+
+CurePlace measure_cure(Frame const& f, float width, portal::CureModel const& cure, MainCure main_cure)
+{
+    CurePlace place;
+    auto const apart = cure.main && main_cure == MainCure::at_the_foot;
+    place.button_width = apart || cure.action.empty() ? 0 : button_width(f, button_of(cure));
+    place.text_width = width - (place.button_width > 0 ? place.button_width + space::medium : 0);
+    place.height = paragraph_height(f, place.text_width, cure.text, Type::body);
+    if (!cure.second.empty()) {
+        place.height += text_gap + paragraph_height(f, place.text_width, cure.second, Type::second);
+    }
+    place.height = std::max(place.height, place.button_width > 0 ? height::button_small : 0.0F);
+    return place;
+}
+
+void draw_cure(Drawing& d, Rect area, portal::CureModel const& cure, CurePlace const& place)
+{
+    Scope item { d.f, "cure", { .role = Role::listitem, .bounds = area } };
+    if (place.button_width > 0) {
+        auto spec = button_of(cure);
+        auto const name = cure.action + ": " + cure.text;
+        spec.name = name;
+        if (button(d.f, area.take_right(place.button_width), spec)) { d.want(portal::RunCure { cure.index }); }
+        area.skip_right(space::medium);
+    }
+    auto text = area.take_top(paragraph_height(d.f, place.text_width, cure.text, Type::body));
+    paragraph(d.f, text, "text", cure.text, { .type = Type::body });
+    if (cure.second.empty()) { return; }
+    area.skip_top(text_gap);
+    paragraph(d.f, area, "second", cure.second, { .type = Type::second, .ink = d.f.tokens().ink_second });
+}
+
+void draw_cures(Drawing& d, Rect& from, std::span<portal::CureModel const> cures, MainCure main_cure)
+{
+    if (cures.empty()) { return; }
+    constexpr float padding = 16;
+    constexpr float gap = 21; // ten above and below the line
+    std::vector<CurePlace> places;
+    float height = 2 * padding + 20 + 10;
+    for (auto const& cure : cures) {
+        places.push_back(measure_cure(d.f, from.width - 2 * padding, cure, main_cure));
+        height += places.back().height + gap;
+    }
+    height -= gap;
+    auto inside = card(d.f, from.take_top(height), CardLook::sunken, padding);
+    heading(d.f, inside.take_top(20), d.words("ui.proof.cures"), 3);
+    inside.skip_top(10);
+    Scope list { d.f, "cures", { .role = Role::list, .bounds = inside, .name = std::string { d.words("ui.proof.cures") } } };
+    for (std::size_t i = 0; i < cures.size(); ++i) {
+        IdScope const scope { d.f, cures[i].index };
+        if (i > 0) { divider(d.f, inside.take_top(gap)); }
+        draw_cure(d, inside.take_top(places[i].height), cures[i], places[i]);
+    }
+}
+
+} // namespace
+
+void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure)
+{
+    IdScope const scope { d.f, "proof" };
+    auto const question = from.take_top(paragraph_height(d.f, from.width, model.question, Type::heading));
+    wrapped_heading(d, question, "question", model.question, 3, { .type = Type::heading });
+    from.skip_top(space::medium);
+    draw_answer(d, from, model);
+    from.skip_top(space::medium);
+    draw_steps(d, from, model.steps);
+    from.skip_top(space::medium);
+    draw_cures(d, from, model.cures, main_cure);
+}
+
+portal::CureModel const* main_cure(portal::ProofModel const& model)
+{
+    auto const found = std::ranges::find_if(model.cures, [](auto const& cure) { return cure.main; });
+    return found == model.cures.end() ? nullptr : &*found;
+}
+
+} // namespace keyrack::ui

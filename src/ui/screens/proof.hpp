@@ -1,0 +1,20 @@
+#pragma once
+// A proof as a short story: the question, the answer, what was looked at in order, and what would make it a yes.
+
+#include "ui/screens/drawing.hpp"
+
+namespace keyrack::ui {
+
+enum class MainCure
+{
+    in_its_card,
+    at_the_foot, // of the pane: the screen draws its button there
+};
+
+// Takes what it needs off the top of `from`. Links become Go, cures RunCure.
+void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure = MainCure::in_its_card);
+
+// The cure to put under the thumb; none where the answer needs none.
+[[nodiscard]] portal::CureModel const* main_cure(portal::ProofModel const& model);
+
+} // namespace keyrack::ui

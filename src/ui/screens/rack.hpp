@@ -1,0 +1,11 @@
+#pragma once
+// The picture behind the name: a rack of keys, one hook a room. Decoration: it says nothing that is not said in words.
+
+#include "ui/kit/frame.hpp"
+
+namespace keyrack::ui {
+
+// In the middle of `area`, as large as fits; meant for the dark ground of the sidebar.
+void draw_rack(Frame& f, Rect area);
+
+} // namespace keyrack::ui

@@ -1,0 +1,306 @@
+#include "ui/screens/rooms.hpp"
+
+#include "ui/screens/room_detail.hpp"
+
+#include <array>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float search_width = 250;
+constexpr float least_search_width = 160;
+constexpr float chip_gap = 8;
+constexpr float floating_room = 88; // so that the last row can be scrolled out from under the floating button
+
+using portal::RoomColumn;
+
+std::array<Column, 6> columns_of(portal::Words const& words)
+{
+    return { {
+        { .key = "room",
+            .title = words("ui.rooms.column.room"),
+            .least = 112,
+            .share = 1.4F,
+            .phone = PhonePlace::title },
+        { .key = "site", .title = words("ui.rooms.column.site"), .least = 84, .priority = 3, .phone = PhonePlace::second },
+        { .key = "programme", .title = words("ui.rooms.column.programme"), .least = 94, .priority = 2 },
+        { .key = "cover", .title = words("ui.rooms.column.cover"), .least = 162, .phone = PhonePlace::end },
+        { .key = "until", .title = words("ui.rooms.column.until"), .least = 108, .priority = 1 },
+        { .key = "devices",
+            .title = words("ui.rooms.column.devices"),
+            .least = 76,
+            .share = 0,
+            .priority = 4,
+            .align = Align::end,
+            .phone = PhonePlace::second },
+    } };
+}
+
+Sort sort_of(portal::RoomsModel const& model)
+{
+    return { .column = static_cast<std::size_t>(model.sort),
+        .direction = model.direction == portal::Direction::ascending ? SortDirection::ascending
+                                                                     : SortDirection::descending };
+}
+
+// --- head ------------------------------------------------------------------------------------------------------------
+
+void draw_head(Drawing& d, Rect& page, portal::RoomsModel const& model)
+{
+    if (model.marked > 0) {
+        auto const chosen = d.words.plural("ui.rooms.marked", static_cast<std::int64_t>(model.marked));
+        ButtonSpec const actions[] {
+            { .key = "clear", .label = d.words("ui.rooms.clear_marks"), .icon = Icon::x },
+            { .key = "assign",
+                .label = d.words("ui.rooms.assign_marked"),
+                .icon = Icon::key_round,
+                .look = ButtonLook::primary },
+        };
+        auto const pressed
+            = page_head(d.f, page, { .title = d.words("ui.rooms.title"), .second = chosen, .actions = actions });
+        if (pressed == 0U) { d.want(portal::MarkAllShown { false }); }
+        if (pressed == 1U) { d.want(portal::AssignMarked {}); }
+        return;
+    }
+    ButtonSpec const actions[] {
+        { .key = "import", .label = d.words("ui.rooms.import"), .icon = Icon::upload },
+        { .key = "add", .label = d.words("ui.rooms.add"), .icon = Icon::plus, .look = ButtonLook::primary },
+    };
+    auto const pressed
+        = page_head(d.f, page, { .title = d.words("ui.rooms.title"), .second = model.second, .actions = actions });
+    if (pressed == 0U) { d.want(portal::ChooseFile {}); }
+    if (pressed == 1U) { d.want(portal::AskAddRoom {}); }
+}
+
+// --- search and filters ----------------------------------------------------------------------------------------------
+
+void draw_search(Drawing& d, Rect area, portal::RoomsModel const& model)
+{
+    auto query = model.query;
+    FieldSpec const spec { .key = "search",
+        .label = d.words("ui.rooms.search"),
+        .placeholder = d.words("ui.rooms.search"),
+        .limit = 200 };
+    if (search_field(d.f, area, spec, query).changed) { d.want(portal::Search { query }); }
+}
+
+FilterChipSpec chip_spec(portal::FilterChip const& filter, std::string_view count_text)
+{
+    return { .key = static_cast<int>(filter.filter),
+        .label = filter.text,
+        .count = filter.count,
+        .count_text = count_text,
+        .on = filter.on };
+}
+
+float chips_width(Drawing const& d, portal::RoomsModel const& model)
+{
+    float width = 0;
+    for (auto const& filter : model.filters) {
+        width += filter_chip_width(d.f, chip_spec(filter, d.words.number(filter.count))) + chip_gap;
+    }
+    return width;
+}
+
+void draw_chips(Drawing& d, Rect area, portal::RoomsModel const& model)
+{
+    Scope group { d.f, "filters",
+        { .role = Role::group, .bounds = area, .name = std::string { d.words("ui.rooms.filters") } } };
+    ScrollStrip strip { d.f, "strip", area };
+    for (auto const& filter : model.filters) {
+        auto const count = d.words.number(filter.count);
+        auto const spec = chip_spec(filter, count);
+        if (filter_chip(d.f, strip.content().take_left(filter_chip_width(d.f, spec)), spec)) {
+            d.want(portal::ToggleFilter { filter.filter });
+        }
+        strip.content().skip_left(chip_gap);
+    }
+}
+
+void draw_filters(Drawing& d, Rect& page, portal::RoomsModel const& model)
+{
+    auto const chips = chips_width(d, model);
+    auto line = page.take_top(height::field);
+    if (chips + least_search_width <= line.width) {
+        draw_search(d, line.take_left(std::min(search_width, line.width - chips - chip_gap)), model);
+        line.skip_left(chip_gap);
+        draw_chips(d, line, model);
+    } else {
+        draw_search(d, line, model);
+        page.skip_top(space::medium);
+        draw_chips(d, page.take_top(height::field), model);
+    }
+    page.skip_top(space::card_gap);
+}
+
+// --- phone -----------------------------------------------------------------------------------------------------------
+
+// Adding, importing and sorting stand behind one button: the list is what a phone is for.
+void draw_phone_menu(Drawing& d, Rect area, portal::RoomsModel const& model)
+{
+    auto const columns = columns_of(d.words);
+    std::vector<std::string> labels;
+    for (auto const& column : columns) {
+        labels.push_back(d.words("ui.sort_by", { { "column", std::string { column.title } } }));
+    }
+    std::vector<MenuItem> items {
+        { .key = "add", .label = d.words("ui.rooms.add"), .icon = Icon::plus },
+        { .key = "import", .label = d.words("ui.rooms.import"), .icon = Icon::upload },
+    };
+    auto const sorted = static_cast<std::size_t>(model.sort);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        items.push_back(
+            { .key = columns[i].key, .label = labels[i], .checked = i == sorted, .divider_above = i == 0 });
+    }
+    auto const chosen = menu_button(
+        d.f, area, IconButtonSpec { .key = "more", .icon = Icon::ellipsis_vertical, .name = d.words("ui.rooms.more") }, items);
+    if (chosen == 0U) { d.want(portal::AskAddRoom {}); }
+    if (chosen == 1U) { d.want(portal::ChooseFile {}); }
+    if (chosen && *chosen >= 2) { d.want(portal::SortRooms { static_cast<RoomColumn>(*chosen - 2) }); }
+}
+
+void draw_phone_head(Drawing& d, Rect& page, portal::RoomsModel const& model)
+{
+    auto line = page.take_top(height::touch);
+    auto const title = d.words("ui.rooms.title");
+    heading(d.f, line.take_left(text_width(d.f, title, Type::title) + 4), title, 1, { .type = Type::title });
+    draw_phone_menu(d, line.take_right(height::touch), model);
+    line.skip_left(space::medium);
+    line.skip_right(space::tiny);
+    draw_search(d, line.middle(height::field), model);
+    page.skip_top(space::small);
+    draw_chips(d, page.take_top(40), model);
+    page.skip_top(space::tiny);
+}
+
+void draw_phone_action(Drawing& d, Rect area, portal::RoomsModel const& model)
+{
+    auto const name = model.marked == 0
+        ? std::string { d.words("ui.rooms.assign") }
+        : d.words.plural("ui.rooms.assign_these", static_cast<std::int64_t>(model.marked));
+    if (floating_button(d.f, area, { .key = "assign", .icon = Icon::key_round, .name = name })) {
+        d.want(portal::AssignMarked {});
+    }
+}
+
+// --- list ------------------------------------------------------------------------------------------------------------
+
+void fill_row(Drawing const& d, portal::RoomLine const& line, TableRow& row)
+{
+    row.key = line.id.row();
+    row.checked = line.marked;
+    auto const devices = d.f.phone() ? std::string {} : line.devices;
+    row.cells = {
+        { .text = line.name, .look = CellLook::strong },
+        { .text = d.f.phone() ? line.second : line.site },
+        { .text = line.programme },
+        { .text = line.cover.text, .look = CellLook::chip, .tone = kit_tone(line.cover.tone) },
+        { .text = line.until, .look = CellLook::second },
+        { .text = devices },
+    };
+}
+
+Check all_marked(portal::RoomsModel const& model)
+{
+    if (model.marked == 0) { return Check::off; }
+    return model.marked >= model.count ? Check::on : Check::mixed;
+}
+
+void draw_table(Drawing& d, Rect area, portal::RoomsModel const& model)
+{
+    auto const columns = columns_of(d.words);
+    TableSpec const spec { .key = "rooms",
+        .name = d.words("ui.rooms.title"),
+        .columns = columns,
+        .rows = model.count,
+        .sort = sort_of(model),
+        .selecting = d.f.phone() ? Selecting::none : Selecting::many,
+        .all_checked = all_marked(model),
+        .current = model.selected_row,
+        .framed = !d.f.phone(),
+        .space_below = d.f.phone() ? floating_room : 0 };
+    auto const result
+        = table(d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.line(index), row); });
+    if (result.opened) { d.want(portal::OpenRoom { model.line(*result.opened).id }); }
+    if (result.sort) { d.want(portal::SortRooms { static_cast<RoomColumn>(result.sort->column) }); }
+    if (result.toggled_all) { d.want(portal::MarkAllShown { spec.all_checked != Check::on }); }
+    for (auto const index : result.toggled) {
+        auto const line = model.line(index);
+        d.want(portal::MarkRoom { line.id, !line.marked });
+    }
+}
+
+void draw_nothing_found(Drawing& d, Rect area, portal::RoomsModel const& model)
+{
+    ButtonSpec const actions[] { { .key = "all", .label = d.words("ui.rooms.show_all") } };
+    auto const pressed = empty_state(d.f, area,
+        { .icon = Icon::search,
+            .title = d.words("ui.rooms.nothing_found"),
+            .text = d.words("ui.rooms.nothing_found.text"),
+            .actions = actions });
+    if (!pressed) { return; }
+    if (!model.query.empty()) { d.want(portal::Search {}); }
+    for (auto const& filter : model.filters) {
+        if (filter.on && filter.filter != portal::RoomFilter::all) { d.want(portal::ToggleFilter { filter.filter }); }
+    }
+}
+
+void draw_no_rooms(Drawing& d, Rect area)
+{
+    ButtonSpec const actions[] {
+        { .key = "import", .label = d.words("ui.rooms.import"), .icon = Icon::upload },
+        { .key = "add", .label = d.words("ui.rooms.add"), .icon = Icon::plus, .look = ButtonLook::primary },
+    };
+    auto const pressed = empty_state(d.f, area,
+        { .icon = Icon::door_open,
+            .title = d.words("ui.rooms.none"),
+            .text = d.words("ui.rooms.none.text"),
+            .actions = actions });
+    if (pressed == 0U) { d.want(portal::ChooseFile {}); }
+    if (pressed == 1U) { d.want(portal::AskAddRoom {}); }
+}
+
+void draw_list(Drawing& d, Rect area, portal::RoomsModel const& model)
+{
+    auto page = area.inset(page_margin(d.f));
+    if (model.none_at_all) {
+        (void)page_head(d.f, page, { .title = d.words("ui.rooms.title"), .second = model.second });
+        draw_no_rooms(d, page);
+        return;
+    }
+    if (d.f.phone()) {
+        fill(d.f, area, d.f.tokens().surface);
+        page = area.inset({ space::tiny, space::page_phone, 0, space::page_phone });
+        draw_phone_head(d, page, model);
+    } else {
+        draw_head(d, page, model);
+        draw_filters(d, page, model);
+    }
+    if (model.count == 0) {
+        draw_nothing_found(d, page, model);
+    } else {
+        draw_table(d, page, model);
+    }
+    if (d.f.phone()) { draw_phone_action(d, area, model); }
+}
+
+} // namespace
+
+Id rooms_search(Frame& f)
+{
+    IdScope const scope { f, "rooms-screen" };
+    return f.id("search");
+}
+
+Intents rooms_screen(Frame& f, Rect area, portal::RoomsModel const& model, portal::Words const& words)
+{
+    Drawing d { f, words };
+    IdScope const scope { f, "rooms-screen" };
+    auto const panes = list_detail(f, area, { .open = model.detail.has_value() });
+    if (panes.list) { draw_list(d, *panes.list, model); }
+    if (panes.detail && model.detail) { draw_room_detail(d, *panes.detail, *model.detail); }
+    return std::move(d.intents);
+}
+
+} // namespace keyrack::ui

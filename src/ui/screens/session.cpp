@@ -1,0 +1,225 @@
+#include "ui/screens/session.hpp"
+
+#include "ui/screens/assign.hpp"
+#include "ui/screens/data.hpp"
+#include "ui/screens/orders.hpp"
+#include "ui/screens/rooms.hpp"
+#include "ui/screens/settings.hpp"
+
+#include <iterator>
+
+namespace keyrack::ui {
+
+namespace {
+
+using portal::ScreenKind;
+using portal::SessionModel;
+
+Icon icon_of(ScreenKind screen)
+{
+    switch (screen) {
+    case ScreenKind::rooms: return Icon::door_open;
+    case ScreenKind::orders: return Icon::file_text;
+    case ScreenKind::assign: return Icon::key_round;
+    case ScreenKind::data: return Icon::database;
+    }
+    return Icon::circle;
+}
+
+std::string_view key_of(ScreenKind screen)
+{
+    switch (screen) {
+    case ScreenKind::rooms: return "rooms";
+    case ScreenKind::orders: return "orders";
+    case ScreenKind::assign: return "assign";
+    case ScreenKind::data: return "data";
+    }
+    return "screen";
+}
+
+// --- companies -------------------------------------------------------------------------------------------------------
+
+// The menu of the companies kept here, below whatever shows the name of this one.
+void draw_tenant_menu(Drawing& d, Id owner, Rect anchor, portal::PortalModel const& model)
+{
+    std::vector<MenuItem> items;
+    for (auto const& tenant : model.welcome.tenants) {
+        items.push_back({ .key = tenant.slug,
+            .label = tenant.name,
+            .second = tenant.second,
+            .checked = tenant.name == model.session->tenant });
+    }
+    items.push_back({ .key = "all-tenants",
+        .label = d.words("ui.navigation.all_tenants"),
+        .icon = Icon::log_out,
+        .divider_above = !items.empty() });
+    auto const chosen = popup_menu(d.f, owner, anchor, d.words("ui.navigation.tenants"), items, 220);
+    if (!chosen) { return; }
+    if (*chosen < model.welcome.tenants.size()) {
+        d.want(portal::OpenTenantIntent { model.welcome.tenants[*chosen].slug });
+    } else {
+        d.want(portal::LeaveTenant {});
+    }
+}
+
+// --- navigation ------------------------------------------------------------------------------------------------------
+
+Rect draw_navigation(Drawing& d, portal::PortalModel const& model)
+{
+    auto const& session = *model.session;
+    std::vector<NavItem> items;
+    std::optional<std::size_t> current;
+    for (auto const& item : session.navigation) {
+        if (item.current) { current = items.size(); }
+        items.push_back({ .key = key_of(item.screen),
+            .icon = icon_of(item.screen),
+            .label = item.text,
+            .href = item.fragment,
+            .badge = item.badge,
+            .urgent = item.badge_tone == portal::Tone::missing,
+            .in_bottom_bar = true });
+    }
+    auto const result = navigation(d.f, d.f.bounds(),
+        { .product = d.words("ui.product"),
+            .tenant = session.tenant,
+            .tenant_second = session.tenant_second,
+            .items = items,
+            .current = current });
+    if (result.chosen) { d.want(portal::Go { session.navigation[*result.chosen].fragment }); }
+    if (result.tenant_pressed) { open_menu(d.f, result.tenant_id); }
+    if (result.tenant_id != 0) { draw_tenant_menu(d, result.tenant_id, result.tenant_anchor, model); }
+    return result.content;
+}
+
+// --- the bar over the page -------------------------------------------------------------------------------------------
+
+Icon saved_icon(portal::Tone tone)
+{
+    switch (tone) {
+    case portal::Tone::missing: return Icon::triangle_alert;
+    case portal::Tone::planned: return Icon::refresh_cw;
+    default: return Icon::circle_check;
+    }
+}
+
+std::string_view fragment_of(SessionModel const& session, ScreenKind screen)
+{
+    for (auto const& item : session.navigation) {
+        if (item.screen == screen) { return item.fragment; }
+    }
+    return {};
+}
+
+// Leads to the rooms and into their search.
+void find_room(Drawing& d, SessionModel const& session)
+{
+    if (!std::holds_alternative<portal::RoomsModel>(session.screen)) {
+        d.want(portal::Go { std::string { fragment_of(session, ScreenKind::rooms) } });
+    }
+    IdScope const main { d.f, "main" };
+    d.f.focus(rooms_search(d.f));
+}
+
+enum TopIndex : std::size_t { as_of_action, saved_action, settings_action };
+
+void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, portal::Appearance appearance)
+{
+    auto const& session = *model.session;
+    auto const as_of_name = d.words("ui.top.as_of", { { "as_of", session.as_of } });
+    TopAction const actions[] {
+        { .key = "as-of",
+            .icon = Icon::calendar,
+            .label = session.as_of,
+            .name = as_of_name,
+            .tone = session.as_of_today ? Tone::neutral : Tone::planned,
+            .in_phone = true },
+        { .key = "saved",
+            .icon = saved_icon(session.saved_tone),
+            .label = session.saved,
+            .tone = session.saved_tone == portal::Tone::missing ? Tone::missing : Tone::neutral },
+        { .key = "settings", .icon = Icon::settings, .label = {}, .name = d.words("ui.settings"), .in_phone = true },
+    };
+    auto const top = top_bar(d.f, page,
+        { .name = d.words("ui.top.name"),
+            .search = d.f.phone() ? std::string_view {} : d.words("ui.top.search"),
+            .search_shortcut = "/",
+            .search_keys = "/",
+            .actions = actions,
+            .tenant = session.tenant });
+    if (top.search_pressed || (!d.f.phone() && d.f.pressed("/"))) { find_room(d, session); }
+    if (top.action == as_of_action) { d.want(portal::AskAsOf {}); }
+    if (top.action == saved_action) {
+        d.want(portal::Go { std::string { fragment_of(session, ScreenKind::data) } });
+    }
+    auto const settings = top.action_ids.size() > settings_action ? top.action_ids[settings_action] : Id {};
+    if (settings != 0) {
+        if (top.action == settings_action) { open_menu(d.f, settings); }
+        auto const menu = settings_menu(d.words, appearance);
+        auto const chosen = popup_menu(
+            d.f, settings, top.action_anchors[settings_action], d.words("ui.settings"), menu.items, 220);
+        if (chosen) { d.intents.push_back(menu.intent(*chosen)); }
+    }
+    if (top.tenant_pressed) { open_menu(d.f, top.tenant_id); }
+    if (top.tenant_id != 0) { draw_tenant_menu(d, top.tenant_id, top.tenant_anchor, model); }
+}
+
+// --- strips over the screen ------------------------------------------------------------------------------------------
+
+bool draw_strip(Drawing& d, Rect& page, BannerSpec const& spec)
+{
+    auto const margin = page_margin(d.f);
+    auto const height = banner_height(d.f, page.width - 2 * margin, spec);
+    auto const area = page.take_top(height + space::medium).inset({ space::medium, margin, 0, margin });
+    return banner(d.f, area, spec).acted;
+}
+
+void draw_strips(Drawing& d, Rect& page, portal::PortalModel const& model)
+{
+    auto const& session = *model.session;
+    if (model.banner) {
+        BannerSpec const spec { .key = "banner",
+            .text = model.banner->text,
+            .tone = kit_tone(model.banner->tone),
+            .action = model.banner->action };
+        if (draw_strip(d, page, spec)) { d.want(portal::BannerAction {}); }
+    }
+    if (session.as_of_today) { return; }
+    auto const text = d.words("ui.as_of.note", { { "as_of", session.as_of } });
+    BannerSpec const spec { .key = "as-of-note",
+        .text = text,
+        .tone = Tone::planned,
+        .icon = Icon::calendar_clock,
+        .action = d.words("ui.as_of.today") };
+    if (draw_strip(d, page, spec)) { d.want(portal::BackToToday {}); }
+}
+
+// --- the screen ------------------------------------------------------------------------------------------------------
+
+Intents draw_screen(Frame& f, Rect area, SessionModel const& session, portal::Words const& words)
+{
+    struct Shown
+    {
+        Frame& f;
+        Rect area;
+        portal::Words const& words;
+        Intents operator()(portal::RoomsModel const& model) const { return rooms_screen(f, area, model, words); }
+        Intents operator()(portal::OrdersModel const& model) const { return orders_screen(f, area, model, words); }
+        Intents operator()(portal::AssignModel const& model) const { return assign_screen(f, area, model, words); }
+        Intents operator()(portal::DataModel const& model) const { return data_screen(f, area, model, words); }
+    };
+    return std::visit(Shown { f, area, words }, session.screen);
+}
+
+} // namespace
+
+void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance)
+{
+    auto page = draw_navigation(d, model);
+    draw_top_bar(d, page, model, appearance);
+    Scope main { d.f, "main", { .role = Role::main, .bounds = page, .name = d.f.words().main } };
+    draw_strips(d, page, model);
+    auto wishes = draw_screen(d.f, page, *model.session, d.words);
+    std::ranges::move(wishes, std::back_inserter(d.intents));
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,160 @@
+// The shell as a whole: start, picture, frames on demand, and what happens when something is missing or breaks.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open_portal } from './support/portal.mjs';
+
+const brightness = (colour) => colour.reduce((sum, channel) => sum + channel, 0);
+const whole = { x: 0, y: 0, width: 1280, height: 800 };
+
+/** Keeps what the start screen's bar said, since it is gone too soon to be asked. */
+const watch_bar = `
+    window.bar_seen = { names: [], percents: [] };
+    document.addEventListener('DOMContentLoaded', () => {
+        const bar = document.getElementById('bar');
+        bar_seen.names.push(bar.getAttribute('aria-label'));
+        new MutationObserver(() => bar_seen.percents.push(Number(bar.getAttribute('aria-valuenow'))))
+            .observe(bar, { attributeFilter: ['aria-valuenow'] });
+    });
+`;
+
+/** Opens, acts, closes, whatever comes. */
+async function with_portal(options, act) {
+    const portal = await open_portal(options);
+    try {
+        await act(portal);
+    } finally {
+        await portal.close();
+    }
+}
+
+test('the portal starts, says who it is and draws', () => with_portal({}, async (portal) => {
+    assert.notEqual(await portal.page.title(), '');
+    assert.ok(await portal.page.locator('#mirror [id]').count() > 3);
+    const seen = await portal.pixels_in(whole);
+    assert.ok(seen.colours > 50, `${seen.colours} colours`);
+    assert.ok(seen.share > 0.02, `${seen.share} is not the ground`);
+    assert.deepEqual(portal.said.filter((line) => /error|violat|refused/i.test(line)), []);
+}));
+
+test('the start screen shows its progress', () => with_portal({ before: watch_bar }, async (portal) => {
+    const { names, percents } = await portal.page.evaluate(() => window.bar_seen);
+    assert.deepEqual(names, ['Keyrack is starting']);
+    assert.ok(percents.length > 0 && percents.at(-1) === 100, `percents ${percents}`);
+}));
+
+test('an idle portal draws nothing', () => with_portal({}, async (portal) => {
+    await portal.settled();
+    const before = await portal.frames();
+    await portal.page.waitForTimeout(5000);
+    assert.equal(await portal.frames(), before);
+}));
+
+test('a moved pointer takes a few frames, then it rests', () => with_portal({}, async (portal) => {
+    await portal.settled();
+    const before = await portal.frames();
+    await portal.page.mouse.move(640, 400);
+    await portal.settled();
+    const drawn = await portal.frames() - before;
+    assert.ok(drawn >= 1 && drawn <= 60, `${drawn} frames`);
+}));
+
+for (const scale of [1, 1.5, 2]) {
+    const options = { scale, width: 1001, height: 700 };
+    test(`the canvas has every device pixel at a ratio of ${scale}`, () => with_portal(options, async (portal) => {
+        await portal.settled();
+        const size = await portal.page.evaluate(async () => {
+            const bitmap = await createImageBitmap(document.getElementById('canvas'));
+            return [bitmap.width, bitmap.height];
+        });
+        assert.deepEqual(size, [Math.round(1001 * scale), 700 * scale]);
+    }));
+}
+
+test('the canvas follows the window', () => with_portal({}, async (portal) => {
+    await portal.page.setViewportSize({ width: 390, height: 844 });
+    await portal.settled();
+    const seen = await portal.pixels_in({ x: 0, y: 0, width: 390, height: 844 });
+    assert.ok(seen.colours > 30, `${seen.colours} colours`);
+}));
+
+test('the scheme of the system is followed at once', () => with_portal({ scheme: 'light' }, async (portal) => {
+    const light = await portal.pixels_in(whole);
+    await portal.page.emulateMedia({ colorScheme: 'dark' });
+    await portal.page.waitForTimeout(100);
+    const dark = await portal.pixels_in(whole);
+    assert.ok(brightness(light.ground) > 600 && brightness(dark.ground) < 200, `${light.ground} then ${dark.ground}`);
+    assert.equal(await portal.page.evaluate(() => document.documentElement.style.colorScheme), 'dark');
+}));
+
+test('lost graphics come back', () => with_portal({}, async (portal) => {
+    const light = await portal.pixels_in(whole);
+    await portal.probe('lose_graphics');
+    await portal.page.emulateMedia({ colorScheme: 'dark' });
+    await portal.page.waitForTimeout(300);
+    const lost = await portal.pixels_in(whole);
+    assert.deepEqual(lost.ground, light.ground, 'nothing can be drawn: they are really lost');
+    await portal.probe('restore_graphics');
+    await portal.page.waitForTimeout(500);
+    const dark = await portal.pixels_in(whole);
+    assert.ok(brightness(dark.ground) < 200, `${dark.ground}`);
+    assert.ok(dark.colours > light.colours / 2, `${dark.colours} colours`);
+    await portal.page.emulateMedia({ colorScheme: 'light' });
+    await portal.page.waitForTimeout(100);
+    assert.deepEqual(await portal.pixels_in(whole), light);
+}));
+
+test('a worker that stops says so, and comes back', () => with_portal({ locale: 'de-DE' }, async (portal) => {
+    await portal.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await portal.probe('crash');
+    const page = portal.page;
+    await page.getByRole('heading', { name: 'Keyrack hat angehalten' }).waitFor();
+    assert.match(await page.locator('#notice').innerText(), /Ihre Daten sind sicher/);
+    await page.getByRole('button', { name: 'Diagnose kopieren' }).click();
+    await page.getByRole('button', { name: 'Kopiert' }).waitFor();
+    const diagnosis = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(diagnosis, /the test's own expectation \(tests\/browser\/shell\.test\.mjs:/);
+    assert.match(diagnosis, /wasm/, 'where it happened');
+    await page.getByRole('button', { name: 'Neu laden' }).click();
+    await portal.ready();
+    assert.ok((await portal.pixels_in(whole)).colours > 50);
+}));
+
+const no_canvas = 'delete HTMLCanvasElement.prototype.transferControlToOffscreen';
+const no_webassembly = 'delete globalThis.WebAssembly';
+const no_modules = `
+    const Known = Worker;
+    globalThis.Worker = class { constructor() { return new Known('web/worker/none.js'); } };
+`;
+const missing = [
+    // what                  how             what the page says
+    ['no OffscreenCanvas',   no_canvas,      /OffscreenCanvas/],
+    ['no WebAssembly',       no_webassembly, /WebAssembly/],
+    ['no module workers',    no_modules,     /module workers/],
+];
+for (const [what, before, says] of missing) {
+    test(`a browser with ${what} gets a plain page`, () => with_portal({ before, ready: false }, async (portal) => {
+        await portal.page.getByRole('heading', { name: 'This browser lacks something that Keyrack needs' }).waitFor();
+        assert.match(await portal.page.locator('#notice').innerText(), says);
+        assert.match(await portal.page.locator('#notice').innerText(), /Firefox from/);
+    }));
+}
+
+test('a browser without WebGL 2 gets a plain page, in its language', () => with_portal(
+    { args: ['--disable-3d-apis', '--disable-gpu', '--disable-software-rasterizer'], ready: false, locale: 'nb-NO' },
+    async (portal) => {
+        await portal.page.getByRole('heading', { name: 'Denne nettleseren mangler noe som Keyrack trenger' }).waitFor();
+        assert.match(await portal.page.locator('#notice').innerText(), /WebGL 2/);
+    },
+));
+
+test('a part that does not arrive is told, and a reload helps', () => with_portal({}, async (portal) => {
+    for (const part of ['keyrack.wasm', 'keyrack.mjs', 'icons.json']) {
+        const gone = (url) => url.pathname.endsWith(`/${part}`);
+        await portal.context.route(gone, (route) => route.fulfill({ status: 404, body: 'gone' }));
+        await portal.page.reload();
+        await portal.page.getByRole('heading', { name: 'Keyrack could not be loaded' }).waitFor({ timeout: 10_000 });
+        await portal.context.unroute(gone);
+    }
+    await portal.page.getByRole('button', { name: 'Reload' }).click();
+    await portal.ready();
+}));

@@ -1,0 +1,214 @@
+// Opens the built portal in Chromium and looks at it as people do: by role and name, by pointer, by its pixels.
+//
+//     const portal = await open_portal();
+//     await portal.click('button', 'Open the demo company');
+//     assert(await portal.pixels('heading', 'Rooms').then((seen) => seen.colours > 8));
+//     await portal.close();
+import { chromium } from 'playwright-core';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../../tools/serve.mjs';
+import { decode_png } from './png.mjs';
+
+const dist = process.env.KEYRACK_DIST ?? new URL('../../../dist', import.meta.url).pathname;
+const executable = process.env.KEYRACK_CHROMIUM ?? '/usr/bin/chromium';
+const switches = ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+    '--disable-default-apps', '--disable-sync', '--force-color-profile=srgb'];
+
+/**
+ * @typedef {object} Options
+ * @property {string} [fragment] where to start: `/t/demo/rooms`
+ * @property {string} [profile] folder of an earlier run, to find again what it kept; it is not removed
+ * @property {number} [width] CSS pixels
+ * @property {number} [height]
+ * @property {number} [scale] device pixels a CSS pixel
+ * @property {'light' | 'dark'} [scheme]
+ * @property {string} [locale]
+ * @property {boolean} [touch]
+ * @property {string[]} [args] further switches of the browser
+ * @property {Record<string, string>} [files] of the portal that are replaced: path to text
+ * @property {string} [before] a script that runs before the page's own
+ * @property {boolean} [ready] false: do not wait until the portal has started
+ */
+
+/** @param {Options} [options] */
+export async function open_portal(options = {}) {
+    const folder = options.files ? with_files(options.files) : undefined;
+    const server = await serve(folder ?? dist);
+    const profile = options.profile ?? temporary_folder('profile');
+    const context = await chromium.launchPersistentContext(profile, {
+        executablePath: executable,
+        args: [...switches, ...options.args ?? []],
+        viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+        deviceScaleFactor: options.scale ?? 1,
+        colorScheme: options.scheme ?? 'light',
+        locale: options.locale ?? 'en-GB',
+        hasTouch: options.touch ?? false,
+        isMobile: options.touch ?? false,
+        acceptDownloads: true,
+    });
+    const remove = async () => {
+        await context.close().catch(() => {}); // a test may have killed the browser
+        await server.close();
+        if (folder) rmSync(folder, { recursive: true, force: true });
+        if (!options.profile) rmSync(profile, { recursive: true, force: true });
+    };
+    try {
+        if (options.before) await context.addInitScript(options.before);
+        const page = context.pages()[0] ?? await context.newPage();
+        const portal = new Portal(context, page, server.url, remove);
+        await portal.go(options.fragment ?? '', options.ready ?? true);
+        return portal;
+    } catch (error) {
+        await remove(); // or the test runner would wait for the browser for ever
+        throw error;
+    }
+}
+
+export class Portal {
+    /** What the browser's console and uncaught errors said. @type {string[]} */
+    said = [];
+
+    constructor(context, page, url, remove) {
+        this.context = context;
+        this.page = page;
+        this.url = url;
+        this.close = remove;
+        page.on('console', (message) => this.said.push(message.text()));
+        page.on('pageerror', (error) => this.said.push(String(error)));
+    }
+
+    /** Loads the page at a fragment. @param {string} fragment @param {boolean} [ready] */
+    async go(fragment, ready = true) {
+        await this.page.goto(`${this.url}?test${fragment ? `#${fragment}` : ''}`);
+        if (ready) await this.ready();
+    }
+
+    async reload() {
+        await this.page.reload();
+        await this.ready();
+    }
+
+    /** Waits until the start screen has gone and the first frame is there. */
+    async ready() {
+        const start = this.page.locator('#start, #notice');
+        await start.waitFor({ state: 'detached', timeout: 60_000 }).catch(async (error) => {
+            throw new Error(`${error.message}\n${await start.innerText().catch(() => '')}\n${this.said.join('\n')}`);
+        });
+    }
+
+    /** Another tab of the same browser. @param {string} [fragment] */
+    async second_tab(fragment = '') {
+        const page = await this.context.newPage();
+        const tab = new Portal(this.context, page, this.url, () => page.close());
+        await tab.go(fragment);
+        return tab;
+    }
+
+    /** The mirrored element. @param {string} role @param {string | RegExp} [name] */
+    node(role, name) {
+        return this.page.getByRole(role, name === undefined ? {} : { name, exact: typeof name === 'string' });
+    }
+
+    /** A real pointer at its centre, which reaches the canvas. @param {string} role @param {string | RegExp} name */
+    async click(role, name, options = {}) {
+        await this.node(role, name).click({ force: true, ...options });
+    }
+
+    /** Waits for the node. @param {string} role @param {string | RegExp} name */
+    async sees(role, name, timeout = 10_000) {
+        await this.node(role, name).first().waitFor({ state: 'attached', timeout });
+    }
+
+    /** Waits until it is gone. @param {string} role @param {string | RegExp} name */
+    async sees_no(role, name, timeout = 10_000) {
+        await this.node(role, name).first().waitFor({ state: 'detached', timeout });
+    }
+
+    /** How the canvas looks inside the node's bounds. @param {string} role @param {string | RegExp} name */
+    async pixels(role, name) {
+        const box = await this.node(role, name).first().boundingBox();
+        if (!box) throw new Error(`${role} ${name} has no bounds`);
+        return this.pixels_in(box);
+    }
+
+    /**
+     * How many colours there are in a part of the screen, which one is most of it, and the share of all others. A
+     * blank canvas has one colour and a share of 0.
+     *
+     * @param {{x: number, y: number, width: number, height: number}} clip CSS pixels
+     */
+    async pixels_in(clip) {
+        await this.settled();
+        const picture = await this.page.screenshot({ clip, scale: 'device', caret: 'hide' });
+        const { width, height, pixel } = decode_png(picture);
+        /** @type {Map<string, number>} */
+        const counts = new Map();
+        for (let y = 0; y < height; y += 1) {
+            for (let x = 0; x < width; x += 1) {
+                const colour = pixel(x, y).join(',');
+                counts.set(colour, (counts.get(colour) ?? 0) + 1);
+            }
+        }
+        const [ground, most] = [...counts].sort((one, other) => other[1] - one[1])[0];
+        return { colours: counts.size, ground: ground.split(',').map(Number), share: 1 - most / (width * height) };
+    }
+
+    /** Frames drawn since the start. */
+    frames() {
+        return this.page.evaluate(() => window.keyrack.frames);
+    }
+
+    /** Waits until no frame was drawn for a while. @param {number} [rest_milliseconds] */
+    async settled(rest_milliseconds = 150, timeout = 10_000) {
+        const until = Date.now() + timeout;
+        for (let before = -1, now = await this.frames(); before !== now; now = await this.frames()) {
+            if (Date.now() > until) throw new Error(`frames are still being drawn after ${timeout} ms`);
+            before = now;
+            await this.page.waitForTimeout(rest_milliseconds);
+        }
+    }
+
+    /** @param {'crash' | 'lose_graphics' | 'restore_graphics'} what */
+    async probe(what) {
+        await this.page.evaluate((name) => window.keyrack.worker.postMessage({ t: 'probe', what: name }), what);
+    }
+
+    /** Drops a file onto the page, as from the desktop. @param {string} name @param {string | Uint8Array} content */
+    async drop(name, content, type = 'application/json') {
+        const bytes = [...typeof content === 'string' ? new TextEncoder().encode(content) : content];
+        const transfer = await this.page.evaluateHandle(([file_name, file_bytes, file_type]) => {
+            const made = new DataTransfer();
+            made.items.add(new File([new Uint8Array(file_bytes)], file_name, { type: file_type }));
+            return made;
+        }, [name, bytes, type]);
+        for (const event of ['dragenter', 'dragover', 'drop']) {
+            await this.page.dispatchEvent('#canvas', event, { dataTransfer: transfer });
+        }
+    }
+
+    /** The text of the file that `act` makes the page save, and its name. @param {() => Promise<unknown>} act */
+    async downloaded(act) {
+        const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
+        return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    }
+
+    /** A whole-page picture, for people to look at. @param {string} path */
+    async picture(path) {
+        await this.page.screenshot({ path, scale: 'device' });
+    }
+}
+
+/** @param {string} name */
+export function temporary_folder(name) {
+    return mkdtempSync(join(tmpdir(), `keyrack-${name}-`));
+}
+
+/** A copy of the portal with some files replaced. @param {Record<string, string>} files */
+function with_files(files) {
+    const folder = temporary_folder('dist');
+    cpSync(dist, folder, { recursive: true });
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+    return folder;
+}

@@ -1,0 +1,111 @@
+#pragma once
+// Commands of every kind, made from a seed: the same seed, the same commands.
+
+#include "engine/command.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace keyrack::tests {
+
+class RandomCommands
+{
+public:
+    explicit RandomCommands(std::uint32_t seed) : m_random(seed) { }
+
+    engine::Command next() { return of_kind(below(std::variant_size_v<engine::Command>)); }
+
+    engine::Command of_kind(std::size_t kind)
+    {
+        engine::Command command;
+        std::size_t index = 0;
+        for_each_alternative([&]<class T>(std::type_identity<T>) {
+            if (index++ == kind) {
+                T made {};
+                fill(made);
+                command = std::move(made);
+            }
+        });
+        return command;
+    }
+
+private:
+    template <class Visit>
+    static void for_each_alternative(Visit&& visit)
+    {
+        [&]<class... Each>(std::type_identity<std::variant<Each...>>) {
+            (visit(std::type_identity<Each> {}), ...);
+        }(std::type_identity<engine::Command> {});
+    }
+
+    std::size_t below(std::size_t count) { return std::uniform_int_distribution<std::size_t> { 0, count - 1 }(m_random); }
+    bool heads() { return below(2) == 0; }
+
+    std::string name()
+    {
+        static constexpr std::string_view pieces[] { "PO-77", "Boardroom", "Zürich", "会議室", "🗝", "\"", "\\", "/", " ", "Ø",
+            "a", "'", "{", "}", "null", "é", "<b>" };
+        std::string text;
+        for (std::size_t count = 1 + below(5); count > 0; --count) {
+            text += pieces[below(std::size(pieces))];
+        }
+        return text;
+    }
+    std::string name_or_nothing() { return heads() ? name() : std::string {}; }
+    std::int32_t number() { return static_cast<std::int32_t>(1 + below(2'000'000'000)); }
+    Date date() { return date_from_days(static_cast<int>(below(2'932'896 + 719'162)) - 719'161); } // 0001-01-02 … 9999-12-30
+    Date open_date() { return heads() ? never : date(); }
+    engine::LicenceKey licence() { return { name(), number() }; }
+    engine::InSync in_sync() { return heads() ? engine::InSync::yes : engine::InSync::no; }
+
+    template <class T>
+    std::optional<T> perhaps(T value)
+    {
+        return heads() ? std::optional { value } : std::nullopt;
+    }
+
+    void fill(engine::OpenTenant& made) { made = { name() }; }
+    void fill(engine::SetBaseWarranty& made) { made = { perhaps(number()), perhaps(number()) }; }
+    void fill(engine::AddAccount& made) { made = { name(), name(), "CH", name_or_nothing() }; }
+    void fill(engine::PlaceOrder& made)
+    {
+        made = { name(), name_or_nothing(), name(), number(), number(), date(), perhaps(date()) };
+    }
+    void fill(engine::RemoveOrder& made) { made = { name() }; }
+    void fill(engine::CancelOrder& made) { made = { name(), date() }; }
+    void fill(engine::WithdrawCancellation& made) { made = { name(), date() }; }
+    void fill(engine::AddRoom& made)
+    {
+        auto const importance = heads() ? engine::Importance::important : engine::Importance::ordinary;
+        made = { name(), name(), name_or_nothing(), "NO", name_or_nothing(), in_sync(), importance };
+    }
+    void fill(engine::RemoveRoom& made) { made = { name() }; }
+    void fill(engine::SetInSync& made) { made = { name(), in_sync(), in_sync() }; }
+    void fill(engine::AddDevice& made) { made = { name(), name(), date(), name_or_nothing(), perhaps(date()) }; }
+    void fill(engine::RemoveDevice& made) { made = { name() }; }
+    void fill(engine::MoveDevice& made) { made = { name(), name_or_nothing(), name_or_nothing(), date() }; }
+    void fill(engine::Assign& made)
+    {
+        for (std::size_t count = below(4); count > 0; --count) {
+            made.pairs.push_back({ licence(), name() });
+        }
+        made.from = date();
+        made.to = open_date();
+    }
+    void fill(engine::EndAssignment& made) { made = { licence(), date(), open_date(), open_date() }; }
+    void fill(engine::WithdrawAssignments& made)
+    {
+        for (std::size_t count = below(4); count > 0; --count) {
+            made.assignments.push_back({ licence(), date() });
+        }
+    }
+    void fill(engine::Import& made) { made = { name(), static_cast<std::int64_t>(below(1'000'000'000'000)) }; }
+
+    std::mt19937 m_random;
+};
+
+} // namespace keyrack::tests

@@ -1,0 +1,197 @@
+#include "portal/stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <format>
+
+namespace keyrack::test {
+
+using namespace portal;
+
+namespace {
+
+Instant morning_of(std::string_view day)
+{
+    return Instant { std::chrono::sys_days { date(day).time_since_epoch() } + std::chrono::hours { 8 } };
+}
+
+} // namespace
+
+Environment an_environment()
+{
+    Environment environment;
+    environment.languages = { "en-GB" };
+    environment.device = "device-a";
+    environment.rows_per_slice = 1'000;
+    return environment;
+}
+
+Stage::Stage(Environment environment, FilesState how_files_open, std::string_view today)
+    : portal(environment, morning_of(today), date(today)), opens(how_files_open), m_history { environment.fragment }
+{
+    settle();
+}
+
+Stage& Stage::operator()(Intent const& intent)
+{
+    portal.perform(intent);
+    settle();
+    return *this;
+}
+
+void Stage::do_effects()
+{
+    for (auto effects = portal.take_effects(); !effects.empty(); effects = portal.take_effects()) {
+        for (auto const& effect : effects) {
+            seen.push_back(effect);
+            perform(effect);
+        }
+    }
+}
+
+void Stage::settle()
+{
+    do_effects();
+    while (portal.work()) { }
+    do_effects();
+}
+
+void Stage::perform(Effect const& effect)
+{
+    if (auto const* const address = std::get_if<SetAddress>(&effect)) {
+        if (address->history == History::push) m_history.resize(++m_at);
+        else m_history.resize(m_at);
+        m_history.push_back(address->fragment);
+    }
+    if (auto const* const files = std::get_if<OpenFiles>(&effect)) portal.files_opened(files->slug, opens);
+    if (auto const* const note = std::get_if<Remember>(&effect)) remembered[note->key] = note->value;
+}
+
+void Stage::go_back()
+{
+    REQUIRE(m_at > 0);
+    portal.address_changed(m_history[--m_at]);
+    settle();
+}
+
+void Stage::go_forward()
+{
+    REQUIRE(m_at + 1 < m_history.size());
+    portal.address_changed(m_history[++m_at]);
+    settle();
+}
+
+void Stage::go_to(std::string fragment)
+{
+    m_history.resize(++m_at);
+    m_history.push_back(fragment);
+    portal.address_changed(fragment);
+    settle();
+}
+
+SessionModel const& Stage::session()
+{
+    REQUIRE(model().session);
+    return *model().session;
+}
+
+RoomsModel const& Stage::rooms()
+{
+    REQUIRE(std::holds_alternative<RoomsModel>(session().screen));
+    return std::get<RoomsModel>(session().screen);
+}
+
+OrdersModel const& Stage::orders()
+{
+    REQUIRE(std::holds_alternative<OrdersModel>(session().screen));
+    return std::get<OrdersModel>(session().screen);
+}
+
+AssignModel const& Stage::assign()
+{
+    REQUIRE(std::holds_alternative<AssignModel>(session().screen));
+    return std::get<AssignModel>(session().screen);
+}
+
+DataModel const& Stage::data()
+{
+    REQUIRE(std::holds_alternative<DataModel>(session().screen));
+    return std::get<DataModel>(session().screen);
+}
+
+RoomLine Stage::line(std::string_view name)
+{
+    auto const& list = rooms();
+    for (std::size_t index = 0; index < list.count; ++index)
+        if (auto line = list.line(index); line.name == name) return line;
+    FAIL("no room " << name << " in the list");
+    return {};
+}
+
+std::vector<std::string> Stage::names()
+{
+    std::vector<std::string> names;
+    auto const& list = rooms();
+    for (std::size_t index = 0; index < list.count; ++index) names.push_back(list.line(index).name);
+    return names;
+}
+
+std::vector<std::string> Stage::toasts()
+{
+    std::vector<std::string> texts;
+    for (auto const& toast : model().toasts) texts.push_back(toast.text);
+    return texts;
+}
+
+std::int64_t Stage::last_toast()
+{
+    REQUIRE(!model().toasts.empty());
+    return model().toasts.back().id;
+}
+
+void Stage::begin_import(std::string_view name, std::string_view text, std::size_t bytes)
+{
+    portal.file_begins(name, static_cast<double>(text.size()));
+    do_effects();
+    portal.file_chunk(text.substr(0, bytes));
+    settle();
+}
+
+void Stage::import(std::string_view name, std::string_view text, std::size_t piece)
+{
+    portal.file_begins(name, static_cast<double>(text.size()));
+    settle();
+    for (; portal.wants_more() && !text.empty(); text.remove_prefix(std::min(piece, text.size()))) {
+        portal.file_chunk(text.substr(0, piece));
+        settle();
+    }
+    portal.file_ends();
+    settle();
+}
+
+std::unique_ptr<Stage> demo_stage(Environment environment)
+{
+    auto stage = std::make_unique<Stage>(std::move(environment));
+    (*stage)(OpenDemo {});
+    return stage;
+}
+
+std::string tenant_file(int rooms)
+{
+    std::string orders, room_rows, assignments, devices;
+    orders = std::format(R"({{"id":"PO-1","service":"select","years":3,"quantity":{},"purchased_on":"2025-01-10","cancelled_on":null}})", rooms);
+    orders += R"(,{"id":"PO-2","service":"select","years":2,"quantity":20,"purchased_on":"2026-10-01","cancelled_on":null})";
+    for (int i = 1; i <= rooms; ++i) {
+        auto const comma = i == 1 ? "" : ",";
+        room_rows += std::format(R"({}{{"id":"room-{}","name":"Room {}","site":"Site {}","country":"CH","sync":{}}})",
+            comma, i, i, (i - 1) / 10 + 1, i % 2 == 0);
+        devices += std::format(R"({}{{"serial":"SN{:06}","model":"Rally Bar","room":"room-{}","purchased_on":"2024-03-01"}})", comma, i, i);
+        if (i % 3 == 0) continue;
+        assignments += std::format(R"({}{{"licence":"PO-1/{}","room":"room-{}","from":"2025-02-01","to":null}})",
+            assignments.empty() ? "" : ",", i, i);
+    }
+    return std::format(
+        R"({{"orders":[{}],"rooms":[{}],"assignments":[{}],"devices":[{}]}})", orders, room_rows, assignments, devices);
+}
+
+} // namespace keyrack::test

@@ -1,0 +1,105 @@
+// A static server for development and tests, on the loopback address alone.
+//   node tools/serve.mjs FOLDER [--port N]
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** The file that a request's path names, or null where it leads out of the folder or to nothing. */
+async function fileFor(folder, url) {
+  let path;
+  try {
+    path = decodeURIComponent(url.split(/[?#]/)[0]);
+  } catch {
+    return null;
+  }
+  const file = resolve(folder, `.${path.endsWith('/') ? `${path}index.html` : path}`);
+  if (!file.startsWith(resolve(folder) + sep)) return null;
+  const found = await stat(file).catch(() => null);
+  return found?.isFile() ? { file, found } : null;
+}
+
+async function answer(folder, request, response) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const hit = await fileFor(folder, request.url ?? '/');
+  if (!hit) {
+    response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found\n');
+    return;
+  }
+  // `no-cache` asks every time, the tag answers cheaply: a rebuilt file is never missed.
+  const tag = `"${hit.found.size.toString(36)}-${hit.found.mtimeMs.toString(36)}"`;
+  const headers = {
+    'Content-Type': types[extname(hit.file)] ?? 'application/octet-stream',
+    'Cache-Control': 'no-cache',
+    ETag: tag,
+  };
+  if (request.headers['if-none-match'] === tag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  response.writeHead(200, { ...headers, 'Content-Length': hit.found.size });
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(hit.file).on('error', () => response.destroy()).pipe(response);
+}
+
+/**
+ * Serves a folder until closed. Port 0 takes a free one.
+ * @param {string} folder
+ * @param {number} [port]
+ * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
+ */
+export function serve(folder, port = 0) {
+  const server = createServer((request, response) => {
+    answer(folder, request, response).catch(() => response.destroy());
+  });
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', () => {
+      const taken = /** @type {import('node:net').AddressInfo} */ (server.address()).port;
+      const close = () => new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      });
+      done({ url: `http://127.0.0.1:${taken}/`, port: taken, close });
+    });
+  });
+}
+
+async function main([folder, ...rest]) {
+  const at = rest.indexOf('--port');
+  const port = at < 0 ? 8080 : Number(rest[at + 1]);
+  if (!folder || !Number.isInteger(port) || port < 0 || port > 65535) {
+    console.error('keyrack: usage: serve FOLDER [--port N], N from 0 to 65535');
+    process.exit(2);
+  }
+  try {
+    const { url } = await serve(join(process.cwd(), folder), port);
+    console.log(`keyrack: serving ${folder} at ${url}   (Ctrl+C stops)`);
+  } catch (error) {
+    console.error(error.code === 'EADDRINUSE'
+      ? `keyrack: port ${port} is taken: choose another with --port, \`./dev serve --port ${port + 1}\``
+      : `keyrack: cannot serve: ${error.message}`);
+    process.exit(1);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Runs the parts of the test suite that are named, or all, and closes with the number of tests that passed and failed.
+
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+set -uo pipefail
+cd "$root" || exit
+
+all_parts='tidy types native wasm browser scale'
+declare -A needs=(
+    [tidy]='node lint' [types]='node' [native]='native node' [wasm]='wasm node' [browser]='wasm node browser'
+    [scale]='wasm native node browser'
+)
+passed=0
+failed=0
+log=$(mktemp -d)
+trap 'rm -rf "$log"' EXIT
+
+build() { bash "$root/tools/build.sh" "$@"; }
+
+part_tidy() {
+    node --test --test-reporter=spec tests/tidy/*.test.mjs && bash tools/format.sh --check
+}
+
+part_types() {
+    local tsc=node_modules/typescript/bin/tsc
+    node "$tsc" -p tools/tsconfig.page.json && node "$tsc" -p tools/tsconfig.worker.json
+}
+
+part_native() {
+    build debug all && build/debug/keyrack_tests --order rand --colour-mode none
+}
+
+part_wasm() {
+    build wasm-test keyrack_tests && node build/wasm-test/keyrack_tests.cjs --order rand --colour-mode none
+}
+
+part_browser() { with_dist tests/browser; }
+part_scale() { with_dist tests/scale; }
+
+# Firefox has WebGL only with a display; one browser at a time, so that two cores are enough.
+with_dist() {
+    local display=()
+    build wasm keyrack_app && node tools/package.mjs build/wasm "$cache" || return 1
+    ! have xvfb-run || display=(xvfb-run -a -s '-screen 0 1400x1000x24')
+    KEYRACK_DIST=$root/dist "${display[@]}" node --test --test-reporter=spec --test-concurrency=1 "$1"/*.test.mjs
+}
+
+has_tests() {
+    case $1 in
+        tidy|browser|scale) compgen -G "tests/$1/*.test.mjs" >/dev/null ;;
+        types)              compgen -G 'web/*.mjs' >/dev/null ;;
+        *)                  return 0 ;;
+    esac
+}
+
+# Adds what the runners' closing lines say; a part without such a line is one test.
+count() {
+    local status=$1 file=$2 good bad
+    good=$(sed -nE 's/^(ℹ|#) pass ([0-9]+)$/\2/p; s/^All tests passed \(.* in ([0-9]+) test cases?\).*/\1/p; s/^test cases: .*\| +([0-9]+) passed.*/\1/p' "$file" | sum)
+    bad=$(sed -nE 's/^(ℹ|#) (fail|cancelled) ([0-9]+)$/\3/p; s/^test cases: .*\| +([0-9]+) failed.*/\1/p' "$file" | sum)
+    [ "$((good + bad))" -gt 0 ] || good=1
+    if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; good=$((good > 1 ? good : 0)); fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
+}
+
+sum() { awk '{ total += $1 } END { print total + 0 }'; }
+
+run() {
+    local part=$1 status=0 started=$SECONDS
+    printf '\n== %s\n' "$part"
+    { bash tools/setup.sh ${needs[$part]} && "part_$part"; } 2>&1 | tee "$log/$part" || status=$?
+    count "$status" "$log/$part"
+    [ "$status" -eq 0 ] && verdict=passed || verdict=FAILED
+    summary+=("$(printf '%-8s %s in %d s' "$part" "$verdict" $((SECONDS - started)))")
+}
+
+parts=${*:-$all_parts}
+for part in $parts; do
+    [[ " $all_parts " == *" $part "* ]] || fail "no part \`$part\`: $all_parts"
+done
+
+summary=()
+for part in $parts; do
+    if has_tests "$part"; then run "$part"; else summary+=("$(printf '%-8s has no tests yet' "$part")"); fi
+done
+
+printf '\n'
+printf '%s\n' "${summary[@]}"
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,0 +1,68 @@
+// The messages between page and worker, as types. Nothing here runs; docs/boundary.md says what they mean.
+
+/** @typedef {{top: number, right: number, bottom: number, left: number}} Insets */
+/** @typedef {{width: number, height: number, ratio: number, insets: Insets}} Extent */
+/** @typedef {{dark: boolean, contrast: boolean, reduced_motion: boolean, touch: boolean}} Preferences */
+/** @typedef {{words: Record<string, string>, device: string, unclosed: string[]}} Remembered */
+
+/**
+ * @typedef {Extent & Preferences & {
+ *     t: 'start', canvas: OffscreenCanvas, languages: readonly string[], fragment: string, remembered: Remembered,
+ *     hidden: boolean, test: boolean,
+ * }} Start
+ *
+ * @typedef {{t: 'resize'} & Extent} Resize
+ *
+ * @typedef {{
+ *     t: 'pointer', phase: 'move' | 'down' | 'up' | 'cancel' | 'leave', x: number, y: number, button: number,
+ *     kind: 'mouse' | 'touch' | 'pen', pointer: number, mods: number, clicks: number, time: number,
+ * }} Pointer
+ *
+ * @typedef {{t: 'wheel', x: number, y: number, dx: number, dy: number, mods: number}} Wheel
+ * @typedef {{t: 'key', key: string, mods: number}} Key
+ * @typedef {{t: 'focus', id: number, visible: boolean}} Focus
+ * @typedef {{t: 'activate', id: number}} Activate
+ *
+ * @typedef {{
+ *     t: 'text', id: number, value: string, start: number, end: number, phase: 'input' | 'commit' | 'cancel',
+ * }} Text
+ *
+ * @typedef {{t: 'route', fragment: string}} Route
+ * @typedef {{t: 'prefers'} & Preferences} Prefers
+ * @typedef {{t: 'file', purpose: string, file: File}} ChosenFile
+ * @typedef {{t: 'drag', over: boolean}} Drag
+ * @typedef {{t: 'wake', hidden: boolean}} Wake
+ * @typedef {{t: 'persisted', granted: boolean}} Persisted
+ * @typedef {{t: 'probe', what: 'crash' | 'lose_graphics' | 'restore_graphics'}} Probe
+ *
+ * @typedef {Resize | Pointer | Wheel | Key | Focus | Activate | Text | Route | Prefers | ChosenFile | Drag | Wake
+ *     | Persisted | Probe} AfterStart
+ * @typedef {Start | AfterStart} FromPage
+ */
+
+/**
+ * @typedef {{t: 'progress', stage: string, done: number, total: number}} Progress
+ * @typedef {{t: 'ready', keeps: boolean}} Ready
+ * @typedef {{t: 'semantics', text?: string, texts: number}} SemanticsText
+ * @typedef {{t: 'title', text: string, language: string}} Title
+ * @typedef {{t: 'theme', dark: boolean, ground: string}} Theme
+ * @typedef {{t: 'route', fragment: string, how: 'push' | 'replace'}} GoTo
+ * @typedef {{t: 'cursor', css: string}} Cursor
+ * @typedef {{t: 'announce', text: string, how: 'polite' | 'assertive'}} Announce
+ * @typedef {{t: 'copy', text: string}} Copy
+ * @typedef {{t: 'choose', purpose: string, accept: string}} Choose
+ * @typedef {{t: 'download', name: string, type: string, parts: Uint8Array<ArrayBuffer>[]}} Download
+ * @typedef {{t: 'persist'}} Persist
+ * @typedef {{t: 'opened', tenant: string}} Opened
+ * @typedef {{t: 'closed', tenant: string}} Closed
+ * @typedef {{t: 'remember', key: string, value: string}} Remember
+ * @typedef {{t: 'unloaded', what: string}} Unloaded
+ * @typedef {{t: 'refused', what: string}} Refused
+ * @typedef {{t: 'crash', message: string, stack: string, log: string[]}} Crash
+ * @typedef {{t: 'frame', number: number, milliseconds: number}} Frame
+ *
+ * @typedef {Progress | Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | Choose | Download
+ *     | Persist | Opened | Closed | Remember | Refused | Unloaded | Crash | Frame} FromWorker
+ */
+
+export {};

@@ -1,0 +1,179 @@
+// Where the page thread starts: it makes the worker, hands it the canvas, and from then on passes messages to and fro.
+
+import { faces } from '../fonts.mjs';
+import { Address, fragment } from './address.mjs';
+import { copy } from './clipboard.mjs';
+import * as failure from './failure.mjs';
+import { Fields } from './fields.mjs';
+import { choose, download, watch_drops } from './files.mjs';
+import { watch_clicks, watch_focus, watch_keys } from './keys.mjs';
+import * as memory from './memory.mjs';
+import { Mirror } from './mirror.mjs';
+import { watch_pointer } from './pointer.mjs';
+import { extent, preferences, watch_viewport, watch_waking } from './viewport.mjs';
+
+/** @typedef {import('../messages.mjs').FromPage} FromPage */
+/** @typedef {import('../messages.mjs').FromWorker} FromWorker */
+
+/** What tests see of the page: `?test` in the address. */
+const probe = { frames: 0, milliseconds: 0, worker: /** @type {Worker | undefined} */ (undefined) };
+
+/** Whether what is saved is on the disk. The worker knows better as soon as it is ready; nothing was saved before. */
+let keeps = true;
+
+for (const face of faces()) document.fonts.add(face);
+
+const missing = failure.missing_features();
+if (missing.length > 0) failure.show_unsupported(missing);
+else start();
+
+function start() {
+    const canvas = /** @type {HTMLCanvasElement} */ (by_id('canvas'));
+    const test = new URLSearchParams(location.search).has('test');
+    const worker = make_worker();
+    if (!worker) return failure.show_unsupported(['modules']);
+    /** @param {FromPage} message @param {Transferable[]} [transfer] */
+    const post = (message, transfer = []) => worker.postMessage(message, transfer);
+    if (test) Object.assign(window, { keyrack: Object.assign(probe, { worker }) });
+
+    hear(worker, connect(canvas, post));
+    by_id('bar').setAttribute('aria-label', failure.starting_words());
+    const surface = canvas.transferControlToOffscreen();
+    post({
+        t: 'start', canvas: surface, ...extent(canvas), ...preferences(), languages: navigator.languages,
+        fragment: fragment(), remembered: memory.remembered(), hidden: document.visibilityState === 'hidden', test,
+    }, [surface]);
+    return undefined;
+}
+
+/** A browser without module workers does not read the option, and would take the script for another kind. */
+function make_worker() {
+    let read = false;
+    const options = { name: 'keyrack', get type() { read = true; return /** @type {const} */ ('module'); } };
+    const worker = new Worker(new URL('../worker/worker.mjs', import.meta.url), options);
+    if (read) return worker;
+    worker.terminate();
+    return undefined;
+}
+
+/**
+ * Connects the page's parts with the worker.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {(message: FromPage) => void} post
+ * @returns {(message: FromWorker) => void} what a message of the worker does
+ */
+function connect(canvas, post) {
+    const root = by_id('mirror');
+    const fields = new Fields(root, post);
+    const mirror = new Mirror(root, fields);
+    const address = new Address(post);
+    watch_pointer(by_id('portal'), canvas, post);
+    watch_keys(mirror, fields, post);
+    watch_clicks(root, mirror, post);
+    const tell_focus = watch_focus(root, mirror, post);
+    watch_viewport(canvas, post);
+    watch_waking(post);
+    watch_drops(post);
+    memory.watch_closing();
+
+    return (message) => {
+        switch (message.t) {
+        case 'progress': return show_progress(message.done, message.total);
+        case 'ready': keeps = message.keeps; return by_id('start').remove();
+        case 'semantics':
+            fields.heard(message.texts);
+            if (message.text !== undefined) mirror.follow(message.text);
+            return tell_focus();
+        case 'title': return show_title(message.text, message.language);
+        case 'theme': return show_theme(message.dark, message.ground);
+        case 'route': return address.go(message.fragment, message.how);
+        case 'cursor': canvas.style.cursor = message.css; return undefined;
+        case 'announce': return announce(message.text, message.how);
+        case 'copy': return void copy(message.text);
+        case 'choose': return choose(message.purpose, message.accept, post);
+        case 'download': return download(message.name, message.type, message.parts);
+        case 'persist': return void persist(post);
+        case 'remember': return memory.remember(message.key, message.value);
+        case 'opened': return memory.mark_open(message.tenant);
+        case 'closed': return memory.mark_closed(message.tenant);
+        case 'refused': return failure.show_unsupported([message.what]);
+        case 'unloaded': return failure.show_unloaded(message.what);
+        case 'crash': return failure.show_crash(message, keeps);
+        case 'frame': return count_frame(message.milliseconds);
+        }
+    };
+}
+
+/** @param {Worker} worker @param {(message: FromWorker) => void} act */
+function hear(worker, act) {
+    /** @param {import('../messages.mjs').Crash} crash */
+    const stop = (crash) => {
+        worker.terminate();
+        failure.show_crash(crash, keeps);
+    };
+    worker.addEventListener('message', ({ data }) => {
+        if (['crash', 'refused', 'unloaded'].includes(data.t)) worker.terminate();
+        try {
+            act(data);
+        } catch (error) {
+            const { message, stack } = /** @type {Error} */ (error);
+            stop({ t: 'crash', message, stack: stack ?? '', log: [] });
+        }
+    });
+    worker.addEventListener('error', (event) => {
+        worker.terminate();
+        // A script that does not load, or does not parse, says so by an event without more to it.
+        const { message = 'web/worker/worker.mjs', filename = '', lineno = '' } = event;
+        failure.show_unloaded(`${message} ${filename}:${lineno}`);
+    });
+}
+
+/** @param {string} id */
+function by_id(id) {
+    return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** @param {number} done @param {number} total 0: unknown */
+function show_progress(done, total) {
+    const bar = by_id('bar');
+    if (!bar) return;
+    bar.classList.toggle('unknown', total === 0);
+    if (total === 0) return bar.removeAttribute('aria-valuenow');
+    const percent = Math.min(100, Math.round((100 * done) / total));
+    bar.setAttribute('aria-valuenow', `${percent}`);
+    bar.style.setProperty('--done', `${percent}%`);
+}
+
+/** @param {string} text @param {string} language */
+function show_title(text, language) {
+    document.title = text;
+    document.documentElement.lang = language;
+}
+
+/** @param {boolean} dark @param {string} ground */
+function show_theme(dark, ground) {
+    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+    document.documentElement.style.backgroundColor = ground;
+    for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.setAttribute('content', ground);
+}
+
+/** Said again even where it is the same as before. @param {string} text @param {'polite' | 'assertive'} how */
+function announce(text, how) {
+    const line = document.createElement('p');
+    line.textContent = text;
+    by_id(how).replaceChildren(line);
+}
+
+/** @param {(message: FromPage) => void} post */
+async function persist(post) {
+    const answer = navigator.storage?.persist?.().catch(() => false); // not there without a secure context
+    const granted = await answer ?? false;
+    post({ t: 'persisted', granted });
+}
+
+/** @param {number} milliseconds */
+function count_frame(milliseconds) {
+    probe.frames += 1;
+    probe.milliseconds = milliseconds;
+}

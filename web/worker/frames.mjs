@@ -1,0 +1,67 @@
+// When to draw: a few frames after something happened, then rest. An idle tab draws nothing.
+
+/** A change takes a frame to be laid out, one to settle, and one in which nothing moves any more. */
+const frames_after_event = 3;
+/** Jobs of a hidden page go on at this pace, since it gets no animation frames. */
+const hidden_pace_milliseconds = 30;
+
+export class Frames {
+    /**
+     * Draws; milliseconds until the next frame is needed, 0 at once, negative: not at all.
+     *
+     * @type {(time: number) => number}
+     */
+    #draw;
+    #left = 0;
+    #scheduled = false;
+    #hidden;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ #alarm;
+    /** @type {(() => void)[]} */ #waiting = [];
+
+    /** @param {(time: number) => number} draw @param {boolean} hidden */
+    constructor(draw, hidden) {
+        this.#draw = draw;
+        this.#hidden = hidden;
+    }
+
+    /** Something happened. */
+    wake(count = frames_after_event) {
+        this.#left = Math.max(this.#left, count);
+        this.#schedule();
+    }
+
+    /** @param {boolean} hidden */
+    hide(hidden) {
+        if (hidden !== this.#hidden) this.#scheduled = false; // what was asked for before may never come
+        this.#hidden = hidden;
+        this.wake();
+    }
+
+    /** When the next frame has been drawn. @returns {Promise<void>} */
+    drawn() {
+        this.wake(1);
+        return new Promise((resolve) => this.#waiting.push(resolve));
+    }
+
+    #schedule() {
+        if (this.#scheduled) return;
+        this.#scheduled = true;
+        const hidden = this.#hidden;
+        /** @param {number} time */
+        const run = (time) => { if (hidden === this.#hidden) this.#run(time); };
+        if (hidden) setTimeout(() => run(performance.now()), hidden_pace_milliseconds);
+        else requestAnimationFrame(run);
+    }
+
+    /** @param {number} time */
+    #run(time) {
+        this.#scheduled = false;
+        this.#left -= 1;
+        const next = this.#draw(time);
+        for (const resolve of this.#waiting.splice(0)) resolve();
+        clearTimeout(this.#alarm);
+        if (next === 0) this.wake(1);
+        else if (next > 0) this.#alarm = setTimeout(() => this.wake(1), next);
+        if (this.#left > 0) this.#schedule();
+    }
+}

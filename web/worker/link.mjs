@@ -1,0 +1,180 @@
+// What the program tells the page and asks of the worker: `Module.page` in src/browser/page.cpp.
+
+import { Frames } from './frames.mjs';
+import { expected_in_vain, guarded, post } from './thread.mjs';
+
+/** @typedef {import('./program.mjs').Program} Program */
+/** @typedef {import('./storage.mjs').Storage} Storage */
+/** @typedef {import('../messages.mjs').Start} Start */
+
+/**
+ * A text is in the picture once two frames were drawn after it: the first takes it in, the second shows what came of
+ * it.
+ */
+const frames_until_drawn = 2;
+/** As `portal::FilesState` has them. */
+const files_words = ['opened', 'opened_after_crash', 'held_by_another_tab', 'not_available'];
+
+export class Link {
+    #storage;
+    #abandoned;
+    #test;
+    #hidden;
+    /** @type {Program | undefined} */ #program;
+    /** @type {Frames | undefined} */ #frames;
+    #frame = 0;
+    /** @type {string | undefined} made since the last post */ #semantics;
+    /** Text messages handled, what the page knows of that, and how it stood after the last frames. */
+    #texts = 0;
+    #texts_told = 0;
+    /** @type {number[]} */ #texts_before = [];
+
+    /**
+     * @param {Storage} storage
+     * @param {string[]} abandoned tenants that were open when the browser ended
+     * @param {Start} start
+     */
+    constructor(storage, abandoned, { hidden, test }) {
+        this.#storage = storage;
+        this.#abandoned = new Set(abandoned);
+        this.#hidden = hidden;
+        this.#test = test;
+    }
+
+    /** @param {Program} program */
+    connect(program) {
+        this.#program = program;
+        this.#frames = new Frames((time) => this.#draw(time), this.#hidden);
+        this.#storage.on_wanted(() => guarded(() => this.#give_up()));
+    }
+
+    get program() {
+        if (!this.#program) throw new Error('the program is not loaded yet');
+        return this.#program;
+    }
+
+    get frames() {
+        if (!this.#frames) throw new Error('the program is not loaded yet');
+        return this.#frames;
+    }
+
+    count_text() {
+        this.#texts += 1;
+    }
+
+    /** @param {number} time @returns {number} */
+    #draw(time) {
+        let next = -1;
+        guarded(() => {
+            const began = performance.now();
+            const wanted = this.program.call('frame', time);
+            this.#tell_semantics();
+            this.#frame += 1;
+            if (this.#test) post({ t: 'frame', number: this.#frame, milliseconds: performance.now() - began });
+            next = wanted;
+        });
+        return next;
+    }
+
+    #tell_semantics() {
+        this.#texts_before.push(this.#texts);
+        const texts = this.#texts_before.length > frames_until_drawn ? this.#texts_before.shift() ?? 0 : 0;
+        if (this.#semantics === undefined && texts === this.#texts_told) return;
+        post({ t: 'semantics', text: this.#semantics, texts });
+        this.#semantics = undefined;
+        this.#texts_told = texts;
+    }
+
+    // --- told to the page ---
+
+    /** @param {string} text */
+    semantics(text) {
+        this.#semantics = text;
+    }
+
+    /** @param {string} text @param {string} language */
+    title(text, language) {
+        post({ t: 'title', text, language });
+    }
+
+    /** @param {boolean} dark @param {string} ground */
+    theme(dark, ground) {
+        post({ t: 'theme', dark, ground });
+    }
+
+    /** @param {string} css */
+    cursor(css) {
+        post({ t: 'cursor', css });
+    }
+
+    /** @param {string} text @param {'polite' | 'assertive'} how */
+    announce(text, how) {
+        post({ t: 'announce', text, how });
+    }
+
+    /** @param {string} text */
+    copy(text) {
+        post({ t: 'copy', text });
+    }
+
+    /** @param {string} fragment @param {'push' | 'replace'} how */
+    route(fragment, how) {
+        post({ t: 'route', fragment, how });
+    }
+
+    /** @param {string} purpose @param {string} accept */
+    choose(purpose, accept) {
+        post({ t: 'choose', purpose, accept });
+    }
+
+    /** @param {string} name @param {string} type @param {Uint8Array<ArrayBuffer>} bytes */
+    download(name, type, bytes) {
+        post({ t: 'download', name, type, parts: [bytes] }, [bytes.buffer]);
+    }
+
+    /** @param {string} key @param {string} value */
+    remember(key, value) {
+        post({ t: 'remember', key, value });
+    }
+
+    persist() {
+        post({ t: 'persist' });
+    }
+
+    /** @param {string} what */
+    broken(what) {
+        expected_in_vain(what);
+    }
+
+    // --- the tenant's files ---
+
+    /** @param {string} tenant @param {boolean} take whether a tab that keeps it is asked to give it up */
+    async open_files(tenant, take) {
+        const outcome = await (take ? this.#storage.take(tenant) : this.#storage.open(tenant));
+        const after_crash = outcome === 'opened' && this.#abandoned.delete(tenant);
+        guarded(() => {
+            const word = after_crash ? 'opened_after_crash' : outcome;
+            this.program.call('files_opened', tenant, files_words.indexOf(word));
+            this.frames.wake();
+        });
+        if (outcome === 'opened') post({ t: 'opened', tenant });
+    }
+
+    /** @param {string} tenant */
+    close_files(tenant) {
+        this.#storage.close(tenant);
+        post({ t: 'closed', tenant });
+    }
+
+    /** @param {string} tenant */
+    async forget_files(tenant) {
+        await this.#storage.forget(tenant);
+        post({ t: 'closed', tenant });
+    }
+
+    /** Another tab wants it: the store puts everything into the file and closes it, and `close_files` follows. */
+    #give_up() {
+        this.program.call('give_up_files');
+        this.frames.wake();
+    }
+}

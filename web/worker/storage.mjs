@@ -1,0 +1,200 @@
+// The tenants' files in the origin's private file system, and who holds them: one tab at a time keeps a tenant.
+//
+// SQLite reads and writes synchronously, so the handles are opened before the database is. In C++ a handle is a
+// number, its slot.
+
+const suffixes = ['.db', '.db-wal', '.db-journal'];
+/** A tab that has just been closed may take a moment to let go of its handles. */
+const open_attempts = 20;
+const attempt_pause_milliseconds = 100;
+const answer_milliseconds = 5000;
+
+/** @param {string} tenant */
+const lock_name = (tenant) => `keyrack/${tenant}`;
+
+/** @typedef {'opened' | 'held_by_another_tab' | 'not_available'} Outcome */
+
+export class Storage {
+    /** @type {FileSystemDirectoryHandle | undefined} undefined: refused, so that nothing is kept */ #folder;
+    /** @type {({name: string, handle: FileSystemSyncAccessHandle} | undefined)[]} */ #slots = [];
+    /** @type {Map<string, () => void>} what releases the lock of a tenant that is kept here */ #kept = new Map();
+    #channel = new BroadcastChannel('keyrack');
+
+    /** @param {FileSystemDirectoryHandle | undefined} folder */
+    constructor(folder) {
+        this.#folder = folder;
+    }
+
+    static async make() {
+        try {
+            return new Storage(await navigator.storage.getDirectory());
+        } catch {
+            return new Storage(undefined); // `file://`, or switched off
+        }
+    }
+
+    /** Whether the browser keeps the data: until it clears it, persistently, or not at all. */
+    async kept() {
+        if (!this.#folder) return 'not_at_all';
+        return await navigator.storage.persisted?.() ? 'persistent' : 'until_cleared';
+    }
+
+    /** The tenants that have files here. @returns {Promise<string[]>} */
+    async tenants() {
+        const found = [];
+        for await (const name of this.#folder?.keys() ?? []) if (name.endsWith('.db')) found.push(name.slice(0, -3));
+        return found.sort();
+    }
+
+    /** Of tenants that were not closed, those that no other tab has open now. @param {string[]} tenants */
+    async abandoned(tenants) {
+        const { held = [] } = await navigator.locks.query();
+        return tenants.filter((tenant) => !held.some(({ name }) => name === lock_name(tenant)));
+    }
+
+    /** Another tab wants a tenant that is kept here. @param {() => void} give_up */
+    on_wanted(give_up) {
+        this.#channel.addEventListener('message', ({ data }) => { if (this.#kept.has(data.wanted)) give_up(); });
+    }
+
+    /**
+     * Takes the tenant if no other tab keeps it, and opens its files.
+     *
+     * @param {string} tenant
+     * @returns {Promise<Outcome>}
+     */
+    async open(tenant) {
+        if (!this.#folder) return 'not_available';
+        if (this.#kept.has(tenant)) return 'opened';
+        return await this.#lock(tenant, { ifAvailable: true }) ? this.#open_kept(tenant) : 'held_by_another_tab';
+    }
+
+    /**
+     * Asks the tab that keeps the tenant to give it up, and takes it then.
+     *
+     * @param {string} tenant
+     * @returns {Promise<Outcome>}
+     */
+    async take(tenant) {
+        if (!this.#folder) return 'not_available';
+        this.#channel.postMessage({ wanted: tenant });
+        const locked = await this.#lock(tenant, { signal: AbortSignal.timeout(answer_milliseconds) });
+        return locked ? this.#open_kept(tenant) : 'held_by_another_tab';
+    }
+
+    /** Closes the tenant's files and lets other tabs have it. @param {string} tenant */
+    close(tenant) {
+        for (const [slot, file] of this.#slots.entries()) {
+            if (!file || !suffixes.some((suffix) => file.name === tenant + suffix)) continue;
+            file.handle.close();
+            this.#slots[slot] = undefined;
+        }
+        this.#kept.get(tenant)?.();
+        this.#kept.delete(tenant);
+    }
+
+    /** Removes the files of a tenant that was never filled. @param {string} tenant */
+    async forget(tenant) {
+        this.close(tenant);
+        for (const suffix of suffixes) await this.#folder?.removeEntry(tenant + suffix).catch(() => {});
+    }
+
+    /**
+     * Holds the lock until `close`; resolves when it is had, or when it is known that it is not.
+     *
+     * @param {string} tenant
+     * @param {LockOptions} options
+     * @returns {Promise<boolean>}
+     */
+    #lock(tenant, options) {
+        return new Promise((resolve) => {
+            navigator.locks.request(lock_name(tenant), options, (lock) => {
+                if (!lock) return resolve(false);
+                const held = new Promise((release) => this.#kept.set(tenant, () => release(undefined)));
+                resolve(true);
+                return held;
+            }).catch(() => resolve(false)); // no answer in time
+        });
+    }
+
+    /** @param {string} tenant @returns {Promise<Outcome>} */
+    async #open_kept(tenant) {
+        for (let attempt = 0; attempt < open_attempts; attempt += 1) {
+            try {
+                for (const suffix of suffixes) await this.#open_file(tenant + suffix);
+                return 'opened';
+            } catch (error) {
+                console.warn(`${tenant}: ${error}`);
+                await new Promise((resolve) => setTimeout(resolve, attempt_pause_milliseconds));
+            }
+        }
+        this.close(tenant);
+        return 'not_available';
+    }
+
+    /** @param {string} name */
+    async #open_file(name) {
+        if (this.find(name) >= 0) return;
+        const folder = /** @type {FileSystemDirectoryHandle} */ (this.#folder);
+        const file = await folder.getFileHandle(name, { create: true });
+        const handle = await file.createSyncAccessHandle();
+        const free = this.#slots.indexOf(undefined);
+        this.#slots[free < 0 ? this.#slots.length : free] = { name, handle };
+    }
+
+    // What the store's VFS calls. -1 says that it failed.
+
+    /** @param {string} name */
+    find(name) {
+        return this.#slots.findIndex((file) => file?.name === name);
+    }
+
+    /** @param {number} slot @param {Uint8Array} into @param {number} at */
+    read(slot, into, at) {
+        return tried(() => this.#handle(slot).read(into, { at }));
+    }
+
+    /**
+     * Over quota it throws, or in a private window returns a number near 2³².
+     *
+     * @param {number} slot
+     * @param {Uint8Array} from
+     * @param {number} at
+     */
+    write(slot, from, at) {
+        const written = tried(() => this.#handle(slot).write(from, { at }));
+        return written <= from.byteLength ? written : -1;
+    }
+
+    /** @param {number} slot @param {number} size */
+    truncate(slot, size) {
+        return tried(() => (this.#handle(slot).truncate(size), 0));
+    }
+
+    /** @param {number} slot */
+    flush(slot) {
+        return tried(() => (this.#handle(slot).flush(), 0));
+    }
+
+    /** @param {number} slot */
+    size(slot) {
+        return tried(() => this.#handle(slot).getSize());
+    }
+
+    /** @param {number} slot */
+    #handle(slot) {
+        const file = this.#slots[slot];
+        if (!file) throw new Error(`slot ${slot} is not open`);
+        return file.handle;
+    }
+}
+
+/** @param {() => number} act */
+function tried(act) {
+    try {
+        return act();
+    } catch (error) {
+        console.warn(`storage: ${error}`);
+        return -1;
+    }
+}

@@ -1,0 +1,148 @@
+// Where the worker starts: it loads the program, then hands every message of the page to it.
+
+import { faces } from '../fonts.mjs';
+import { Glyphs } from './glyphs.mjs';
+import { Link } from './link.mjs';
+import { compile, fetched, Program } from './program.mjs';
+import { Storage } from './storage.mjs';
+import { guarded, note, post, stop } from './thread.mjs';
+import { Uploads } from './uploads.mjs';
+
+/** @typedef {import('../messages.mjs').Start} Start */
+/** @typedef {import('../messages.mjs').AfterStart} AfterStart */
+
+// The numbers that C++ has for words; the order is that of its enums.
+const pointer_phases = ['move', 'down', 'up', 'cancel', 'leave'];
+const pointer_kinds = ['mouse', 'touch', 'pen'];
+const text_phases = ['input', 'commit', 'cancel'];
+const kept_words = ['until_cleared', 'persistent', 'not_at_all'];
+
+/** What came before the program was there. @type {AfterStart[]} */
+const early = [];
+/** @type {(message: AfterStart) => void} */
+let deliver = (message) => { early.push(message); };
+
+self.onmessage = ({ data }) => {
+    if (data.t === 'start') void start(data).catch(stop);
+    else guarded(() => deliver(data));
+};
+self.addEventListener('unhandledrejection', ({ reason }) => stop(reason));
+
+/** @param {Start} message */
+async function start(message) {
+    const [loading_glyphs, loading_code] = [make_glyphs(), compile_program()];
+    const storage = await Storage.make();
+    const link = new Link(storage, await storage.abandoned(message.remembered.unclosed), message);
+    const { canvas } = message;
+    const program = await Program.make({
+        canvas, glyphs: await loading_glyphs, storage, page: link, print: note, printErr: note,
+    }, loading_code);
+    if (!program.call('open_graphics')) return post({ t: 'refused', what: 'graphics' });
+
+    const kept = await storage.kept();
+    await start_program(program, storage, kept, message);
+    link.connect(program);
+    survive_graphics_loss(canvas, program, link);
+    const handlers = handlers_of(program, link);
+    deliver = (event) => {
+        /** @type {(event: any) => void} */ (handlers[event.t])(event);
+        link.frames.wake();
+    };
+    deliver({ ...message, t: 'resize' });
+    deliver({ ...message, t: 'prefers' });
+    early.forEach(deliver);
+    await link.frames.drawn();
+    post({ t: 'ready', keeps: kept !== 'not_at_all' });
+}
+
+async function make_glyphs() {
+    const scope = /** @type {{fonts: FontFaceSet}} */ (/** @type {unknown} */ (self));
+    const loads = faces().map(async (face) => {
+        scope.fonts.add(face);
+        await face.load().catch((error) => note(`font: ${error.message}`)); // the system's stands in
+    });
+    const icons = fetched(new URL('../../icons.json', import.meta.url)).then((response) => response.json());
+    await Promise.all(loads);
+    return new Glyphs(await icons);
+}
+
+function compile_program() {
+    return compile(new URL('../../keyrack.wasm', import.meta.url), (done, total) => {
+        post({ t: 'progress', stage: 'program', done, total });
+    });
+}
+
+/** @param {Program} program @param {Storage} storage @param {string} kept @param {Start} message */
+async function start_program(program, storage, kept, { languages, remembered, fragment }) {
+    const tenants = await storage.tenants();
+    const words = Object.entries(remembered.words).map(([key, value]) => `${key}\t${value}`);
+    program.call('start', languages.join('\n'), tenants.join('\n'), words.join('\n'), remembered.device, fragment,
+        kept_words.indexOf(kept));
+}
+
+/**
+ * What each message of the page does.
+ *
+ * @param {Program} program
+ * @param {Link} link
+ * @returns {{[Kind in AfterStart['t']]: (message: Extract<AfterStart, {t: Kind}>) => void}}
+ */
+function handlers_of(program, link) {
+    const uploads = new Uploads(program, link.frames);
+    return {
+        resize: ({ width, height, ratio, insets: { top, right, bottom, left } }) => {
+            program.call('resize', width, height, ratio, top, right, bottom, left);
+        },
+        prefers: ({ dark, contrast, reduced_motion, touch }) => {
+            program.call('prefers', dark, contrast, reduced_motion, touch);
+        },
+        pointer: ({ phase, x, y, button, kind, mods }) => {
+            program.call('pointer', pointer_phases.indexOf(phase), x, y, button, pointer_kinds.indexOf(kind), mods);
+        },
+        wheel: ({ x, y, dx, dy, mods }) => { program.call('wheel', x, y, dx, dy, mods); },
+        key: ({ key, mods }) => { program.call('key', key, mods); },
+        focus: ({ id, visible }) => { program.call('focus', id, visible); },
+        activate: ({ id }) => { program.call('activate', id); },
+        text: ({ id, value, start: from, end, phase }) => {
+            program.call('text', id, value, from, end, text_phases.indexOf(phase));
+            link.count_text();
+        },
+        route: ({ fragment }) => { program.call('route', fragment); },
+        file: ({ file }) => { void uploads.read(file).catch(stop); },
+        drag: ({ over }) => { program.call('drag', over); },
+        wake: ({ hidden }) => { link.frames.hide(hidden); },
+        persisted: ({ granted }) => {
+            program.call('persistence', kept_words.indexOf(granted ? 'persistent' : 'until_cleared'));
+        },
+        probe: ({ what }) => { probe(what, program); },
+    };
+}
+
+/** @type {WEBGL_lose_context | null} */
+let graphics_switch = null;
+
+/**
+ * The browser may take the graphics away at any time, and gives them back empty.
+ *
+ * @param {OffscreenCanvas} canvas
+ * @param {Program} program
+ * @param {Link} link
+ */
+function survive_graphics_loss(canvas, program, link) {
+    graphics_switch = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
+    canvas.addEventListener('webglcontextlost', (event) => {
+        event.preventDefault(); // asks for another
+        guarded(() => { program.call('graphics_lost'); });
+    });
+    canvas.addEventListener('webglcontextrestored', () => guarded(() => {
+        program.call('graphics_restored');
+        link.frames.wake();
+    }));
+}
+
+/** What tests do to the worker. @param {import('../messages.mjs').Probe['what']} what @param {Program} program */
+function probe(what, program) {
+    if (what === 'crash') program.call('break');
+    else if (what === 'lose_graphics') graphics_switch?.loseContext();
+    else graphics_switch?.restoreContext();
+}
