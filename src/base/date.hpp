@@ -39,8 +39,14 @@ struct Period
 // `YYYY-MM-DD`; `never` and `always` have no form and must not be asked for.
 [[nodiscard]] std::string iso(Date date);
 
-[[nodiscard]] constexpr int days_since_epoch(Date date) { return static_cast<int>(date.time_since_epoch().count()); }
-[[nodiscard]] constexpr Date date_from_days(int days) { return Date { Days { days } }; }
+[[nodiscard]] constexpr int days_since_epoch(Date date)
+{
+    return static_cast<int>(date.time_since_epoch().count());
+}
+[[nodiscard]] constexpr Date date_from_days(int days)
+{
+    return Date { Days { days } };
+}
 
 // The date, `days` later; never past `never`, so that sums of far dates stay dates.
 [[nodiscard]] constexpr Date plus_days(Date date, int days)
@@ -60,8 +66,7 @@ struct Period
     std::uint32_t const in_years = (in_centuries % 146'097) | 3;
     std::uint32_t const year = 100 * (in_centuries / 146'097) + in_years / 1'461;
     std::uint32_t day_of_year = in_years % 1'461 / 4;
-    if (years > 9'999)
-        return never;
+    if (years > 9'999) return never;
     std::uint32_t const target = year + static_cast<std::uint32_t>(years);
     auto const leap = [](std::uint32_t y) { return y % 4 == 0 && (y % 100 != 0 || y % 400 == 0); };
     if (day_of_year == 365 && !leap(target + 1)) // 29 February where the target has none

@@ -18,11 +18,11 @@ template <class Owner, class Value>
 struct Field
 {
     std::string_view name; // as in files, tables and CSV headers
-    Value Owner::*member;
+    Value Owner::* member;
 };
 
 template <class Owner, class Value>
-[[nodiscard]] constexpr Field<Owner, Value> field(std::string_view name, Value Owner::*member)
+[[nodiscard]] constexpr Field<Owner, Value> field(std::string_view name, Value Owner::* member)
 {
     return { name, member };
 }

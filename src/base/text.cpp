@@ -26,14 +26,10 @@ struct Shape
 
 Shape shape_of(unsigned char lead)
 {
-    if (lead < 0x80)
-        return { 1, 0, lead };
-    if (lead >= 0xC2 && lead < 0xE0)
-        return { 2, 0x80, lead & 0x1FU };
-    if (lead >= 0xE0 && lead < 0xF0)
-        return { 3, 0x800, lead & 0x0FU };
-    if (lead >= 0xF0 && lead < 0xF5)
-        return { 4, 0x10000, lead & 0x07U };
+    if (lead < 0x80) return { 1, 0, lead };
+    if (lead >= 0xC2 && lead < 0xE0) return { 2, 0x80, lead & 0x1FU };
+    if (lead >= 0xE0 && lead < 0xF0) return { 3, 0x800, lead & 0x0FU };
+    if (lead >= 0xF0 && lead < 0xF5) return { 4, 0x10000, lead & 0x07U };
     return {};
 }
 
@@ -41,18 +37,15 @@ Shape shape_of(unsigned char lead)
 Character first_character(std::string_view text)
 {
     auto const shape = shape_of(static_cast<unsigned char>(text.front()));
-    if (shape.bytes == 0 || shape.bytes > text.size())
-        return {};
+    if (shape.bytes == 0 || shape.bytes > text.size()) return {};
     char32_t code = shape.bits;
     for (std::size_t at = 1; at < shape.bytes; ++at) {
         auto const byte = static_cast<unsigned char>(text[at]);
-        if ((byte & 0xC0U) != 0x80U)
-            return {};
+        if ((byte & 0xC0U) != 0x80U) return {};
         code = code << 6U | (byte & 0x3FU);
     }
     bool const surrogate = code >= 0xD800 && code < 0xE000;
-    if (code < shape.smallest || code > 0x10FFFF || surrogate)
-        return {};
+    if (code < shape.smallest || code > 0x10FFFF || surrogate) return {};
     return { code, shape.bytes };
 }
 
@@ -154,22 +147,17 @@ std::optional<TextFault> fault_of_name(std::string_view text)
 {
     if (is_plain_name(text)) // nearly every name is
         return std::nullopt;
-    if (!is_utf8(text))
-        return TextFault::not_utf8;
+    if (!is_utf8(text)) return TextFault::not_utf8;
     bool blank = true, control = false, direction = false;
     for_each_character(text, [&](char32_t code, std::size_t) {
         blank = blank && is_blank(code);
         control = control || is_control(code);
         direction = direction || is_direction_mark(code);
     });
-    if (blank)
-        return TextFault::empty;
-    if (text.size() > longest_name)
-        return TextFault::too_long;
-    if (control)
-        return TextFault::control_character;
-    if (direction)
-        return TextFault::direction_mark;
+    if (blank) return TextFault::empty;
+    if (text.size() > longest_name) return TextFault::too_long;
+    if (control) return TextFault::control_character;
+    if (direction) return TextFault::direction_mark;
     return std::nullopt;
 }
 
@@ -189,8 +177,7 @@ bool is_utf8(std::string_view text)
 {
     while (!text.empty()) {
         auto const bytes = first_character(text).bytes;
-        if (bytes == 0)
-            return false;
+        if (bytes == 0) return false;
         text.remove_prefix(bytes);
     }
     return true;
@@ -202,14 +189,11 @@ std::string shortened(std::string_view text, std::size_t bytes)
     std::string whole;
     std::size_t fits = 0; // how much of `whole` may stay where the mark follows
     for_each_character(text, [&](char32_t code, std::size_t) {
-        if (whole.size() > bytes)
-            return;
+        if (whole.size() > bytes) return;
         append_character(whole, is_control(code) ? U' ' : code);
-        if (whole.size() + cut_mark.size() <= bytes)
-            fits = whole.size();
+        if (whole.size() + cut_mark.size() <= bytes) fits = whole.size();
     });
-    if (whole.size() <= bytes)
-        return whole;
+    if (whole.size() <= bytes) return whole;
     whole.resize(fits);
     return cut_mark.size() <= bytes ? whole.append(cut_mark) : whole;
 }

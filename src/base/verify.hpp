@@ -11,8 +11,7 @@ void on_broken(BrokenHandler handler);
 
 } // namespace keyrack
 
-#define VERIFY(expectation)                                      \
-    do {                                                         \
-        if (!(expectation))                                      \
-            ::keyrack::broken(#expectation, __FILE__, __LINE__); \
+#define VERIFY(expectation)                                                                                            \
+    do {                                                                                                               \
+        if (!(expectation)) ::keyrack::broken(#expectation, __FILE__, __LINE__);                                       \
     } while (false)

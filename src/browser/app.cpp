@@ -94,13 +94,13 @@ void App::resize(ui::Viewport const& viewport)
 
 std::optional<double> App::frame(double time_seconds)
 {
-    m_has_work = portal().work();
+    bool const has_work = portal().work();
     m_graphics.begin_frame();
     auto const result = m_interface.frame(time_seconds);
     m_graphics.draw(m_viewport.size, m_viewport.ratio, result.kit->ground);
     tell_page(result);
     do_effects();
-    return m_has_work ? 0.0 : result.kit->next_frame_seconds;
+    return has_work ? 0.0 : result.kit->next_frame_seconds;
 }
 
 void App::tell_page(ui::FrameResult const& result)

@@ -27,10 +27,6 @@ public:
 
     void resize(ui::Viewport const& viewport);
 
-    // Whether the last frame left a job unfinished; after new input that is so until a frame has said otherwise.
-    [[nodiscard]] bool has_work() const { return m_has_work; }
-    void expect_work() { m_has_work = true; }
-
     // Works, draws, tells the page. Seconds until the next frame is needed, though nothing happens: 0 at once, none:
     // not at all.
     std::optional<double> frame(double time_seconds);
@@ -54,7 +50,6 @@ private:
     portal::Portal m_portal;
     ui::Interface m_interface;
     Told m_told;
-    bool m_has_work = false;
 };
 
 } // namespace keyrack::browser

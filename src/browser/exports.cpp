@@ -196,23 +196,22 @@ EMSCRIPTEN_KEEPALIVE void kr_give_up_files()
     running().portal().give_up_files();
 }
 
-EMSCRIPTEN_KEEPALIVE void kr_file_begins(char const* name, double size)
+// 1: the file is taken; 0: not now.
+EMSCRIPTEN_KEEPALIVE int kr_file_begins(char const* name, double size)
 {
-    running().portal().file_begins(name, size);
-    running().expect_work();
+    return running().portal().file_begins(name, size) ? 1 : 0;
 }
 
 // 1: the next chunk, please; 0: not yet; -1: never, the job has ended.
 EMSCRIPTEN_KEEPALIVE int kr_wants_more()
 {
     if (running().portal().wants_more()) return 1;
-    return running().has_work() ? 0 : -1;
+    return running().portal().takes_file() ? 0 : -1;
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_file_chunk(char const* bytes, int count)
 {
     running().portal().file_chunk({ bytes, static_cast<std::size_t>(count) });
-    running().expect_work();
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_file_ends()

@@ -27,19 +27,17 @@ struct Measure
     float font_ascent = 0;
     float font_descent = 0;
 };
-static_assert(sizeof(Measure) == 7 * sizeof(float)); // measure_glyph writes seven floats
+static_assert(sizeof(Measure) == 7 * sizeof(float)); // measure_glyph writes them in this order
 
-EM_JS(void, measure_glyph, (char const* font, double size, unsigned codepoint, Measure* into),
-    { HEAPF32.set(Module.glyphs.measure(UTF8ToString(font), size, codepoint), into >> 2); });
+// web/worker/glyphs.mjs
+EM_JS(void, measure_glyph, (char const* weight, double size, unsigned codepoint, Measure* into),
+    { Module.glyphs.measure(UTF8ToString(weight), size, codepoint, HEAPU8, into); });
 EM_JS(void, draw_glyph,
-    (char const* font, double size, unsigned codepoint, int left, int top, int width, int height, int stretch,
+    (char const* weight, double size, unsigned codepoint, int left, int top, int width, int height, int stretch,
         unsigned char* into),
-    {
-        let picture = Module.glyphs.draw(UTF8ToString(font), size, codepoint, left, top, width, height, stretch);
-        HEAPU8.set(picture, into);
-    });
+    { Module.glyphs.draw(UTF8ToString(weight), size, codepoint, left, top, width, height, stretch, HEAPU8, into); });
 EM_JS(void, draw_icon, (char const* name, int size, unsigned char* into),
-    { HEAPU8.set(Module.glyphs.draw_icon(UTF8ToString(name), size), into); });
+    { Module.glyphs.draw_icon(UTF8ToString(name), size, HEAPU8, into); });
 
 constexpr int bytes_a_pixel = 4;
 
@@ -65,7 +63,7 @@ float density_of(ImFontConfig const& source, ImFontBaked const& baked)
     return source.RasterizerDensity * baked.RasterizerDensity;
 }
 
-char const* css_of(ImFontConfig const& source)
+char const* weight_of(ImFontConfig const& source)
 {
     return static_cast<char const*>(source.FontData);
 }
@@ -79,7 +77,7 @@ bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*)
 {
     auto const density = density_of(*source, *baked);
     Measure measured;
-    measure_glyph(css_of(*source), baked->Size * density, 'x', &measured);
+    measure_glyph(weight_of(*source), baked->Size * density, 'x', &measured);
     baked->Ascent = measured.font_ascent / density;
     baked->Descent = -measured.font_descent / density;
     baked->LoadNoRenderOnLayout = true;
@@ -144,7 +142,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     auto const density = density_of(*source, *baked);
     auto const size = baked->Size * density;
     Measure measured;
-    measure_glyph(css_of(*source), size, codepoint, &measured);
+    measure_glyph(weight_of(*source), size, codepoint, &measured);
     if (only_advance != nullptr) {
         *only_advance = measured.advance / density;
         return true;
@@ -155,7 +153,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
 
     auto const picture = picture_of(measured, stretch_at(density));
     auto const kept = keep(atlas, source, baked, glyph, picture, [&](unsigned char* pixels) {
-        draw_glyph(css_of(*source), size, codepoint, picture.x0, picture.y0, picture.width, picture.height,
+        draw_glyph(weight_of(*source), size, codepoint, picture.x0, picture.y0, picture.width, picture.height,
             picture.stretch, pixels);
     });
     auto const baseline = std::round(baked->Ascent); // ImGui's lines have their baseline there
@@ -221,16 +219,16 @@ ImFontLoader const& icon_loader()
     return loader;
 }
 
-// `css` is the weight and families of a CSS font, a constant: the atlas keeps the pointer.
-ImFont* add_font(ImFontLoader const& loader, char const* css)
+// `weight` is a constant: the atlas keeps the pointer.
+ImFont* add_font(ImFontLoader const& loader, char const* weight)
 {
     ImFontConfig config;
     config.FontLoader = &loader;
-    config.FontData = const_cast<char*>(css);
-    config.FontDataSize = static_cast<int>(std::strlen(css)) + 1;
+    config.FontData = const_cast<char*>(weight);
+    config.FontDataSize = static_cast<int>(std::strlen(weight)) + 1;
     config.FontDataOwnedByAtlas = false;
     config.SizePixels = 15; // for want of another; text names its size
-    std::strncpy(config.Name, css, sizeof config.Name - 1);
+    std::strncpy(config.Name, weight, sizeof config.Name - 1);
     auto* font = ImGui::GetIO().Fonts->AddFont(&config);
     VERIFY(font != nullptr);
     return font;
@@ -241,10 +239,10 @@ ImFont* add_font(ImFontLoader const& loader, char const* css)
 ui::Fonts add_fonts()
 {
     return {
-        .regular = add_font(glyph_loader(), "400 Inter"),
-        .medium = add_font(glyph_loader(), "500 Inter"),
-        .semibold = add_font(glyph_loader(), "600 Inter"),
-        .strong = add_font(glyph_loader(), "650 Inter"),
+        .regular = add_font(glyph_loader(), "400"),
+        .medium = add_font(glyph_loader(), "500"),
+        .semibold = add_font(glyph_loader(), "600"),
+        .strong = add_font(glyph_loader(), "650"),
         .icons = add_font(icon_loader(), "icons"),
     };
 }

@@ -13,24 +13,9 @@ namespace {
 
 EM_JS_DEPS(keyrack_graphics, "$GL");
 
-EM_JS(int, make_context, (), {
-    let context = GL.createContext(Module.canvas, {
-        majorVersion : 2,
-        minorVersion : 0,
-        alpha : false,
-        antialias : false,
-        depth : false,
-        stencil : false,
-        powerPreference : 'low-power',
-    });
-    if (context > 0) GL.makeContextCurrent(context);
-    return context;
-});
-
-EM_JS(void, size_canvas, (int width, int height), {
-    if (Module.canvas.width != = width) Module.canvas.width = width;
-    if (Module.canvas.height != = height) Module.canvas.height = height;
-});
+// web/worker/graphics.mjs
+EM_JS(int, open_context, (), { return Module.graphics.open(GL); });
+EM_JS(void, resize_canvas, (int width, int height), { Module.graphics.resize(width, height); });
 
 float unit(std::uint8_t channel)
 {
@@ -41,7 +26,7 @@ float unit(std::uint8_t channel)
 
 bool Graphics::open()
 {
-    return make_context() > 0 && ImGui_ImplOpenGL3_Init("#version 300 es");
+    return open_context() != 0 && ImGui_ImplOpenGL3_Init("#version 300 es");
 }
 
 void Graphics::begin_frame()
@@ -54,7 +39,7 @@ void Graphics::draw(ui::Size size, float ratio, ui::Colour ground)
     if (m_lost) return;
     auto const width = static_cast<int>(std::lround(size.width * ratio));
     auto const height = static_cast<int>(std::lround(size.height * ratio));
-    size_canvas(width, height);
+    resize_canvas(width, height);
     glViewport(0, 0, width, height);
     glClearColor(unit(ground.red), unit(ground.green), unit(ground.blue), 1);
     glClear(GL_COLOR_BUFFER_BIT);

@@ -8,16 +8,16 @@ namespace keyrack::browser {
 
 namespace {
 
-// The memory may have grown since the last call, so the view of it is made anew each time.
+// web/worker/storage.mjs
 EM_JS(int, find_slot, (char const* name), { return Module.storage.find(UTF8ToString(name)); });
 EM_JS(int, read_slot, (int slot, void* into, int count, double at),
-    { return Module.storage.read(slot, HEAPU8.subarray(into, into + count), at); });
+    { return Module.storage.read(slot, HEAPU8, into, count, at); });
 EM_JS(int, write_slot, (int slot, void const* from, int count, double at),
-    { return Module.storage.write(slot, HEAPU8.subarray(from, from + count), at); });
+    { return Module.storage.write(slot, HEAPU8, from, count, at); });
 EM_JS(int, truncate_slot, (int slot, double size), { return Module.storage.truncate(slot, size); });
 EM_JS(int, flush_slot, (int slot), { return Module.storage.flush(slot); });
 EM_JS(double, size_of_slot, (int slot), { return Module.storage.size(slot); });
-EM_JS(void, random_bytes, (void* into, int count), { crypto.getRandomValues(HEAPU8.subarray(into, into + count)); });
+EM_JS(void, random_bytes, (void* into, int count), { Module.storage.random(HEAPU8, into, count); });
 
 } // namespace
 

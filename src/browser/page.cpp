@@ -11,7 +11,7 @@ EM_JS_DEPS(keyrack_page, "$UTF8ToString");
 EM_JS(void, post_semantics, (char const* text, int bytes), { Module.page.semantics(UTF8ToString(text, bytes)); });
 EM_JS(void, post_title, (char const* text, char const* language),
     { Module.page.title(UTF8ToString(text), UTF8ToString(language)); });
-EM_JS(void, post_theme, (int dark, char const* ground), { Module.page.theme(dark != = 0, UTF8ToString(ground)); });
+EM_JS(void, post_theme, (int dark, char const* ground), { Module.page.theme(Boolean(dark), UTF8ToString(ground)); });
 EM_JS(void, post_cursor, (char const* css), { Module.page.cursor(UTF8ToString(css)); });
 EM_JS(void, post_announce, (char const* text, char const* how),
     { Module.page.announce(UTF8ToString(text), UTF8ToString(how)); });
@@ -21,16 +21,16 @@ EM_JS(void, post_route, (char const* fragment, char const* how),
 EM_JS(void, post_choose, (char const* purpose, char const* accept),
     { Module.page.choose(UTF8ToString(purpose), UTF8ToString(accept)); });
 EM_JS(void, post_download, (char const* name, char const* type, void const* bytes, double count),
-    { Module.page.download(UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + count)); });
+    { Module.page.download(UTF8ToString(name), UTF8ToString(type), HEAPU8, bytes, count); });
 EM_JS(void, post_remember, (char const* key, char const* value),
     { Module.page.remember(UTF8ToString(key), UTF8ToString(value)); });
 EM_JS(void, post_persist, (), { Module.page.persist(); });
 EM_JS(void, post_open_files, (char const* tenant, int take),
-    { Module.page.open_files(UTF8ToString(tenant), take != = 0); });
+    { Module.page.open_files(UTF8ToString(tenant), Boolean(take)); });
 EM_JS(void, post_close_files, (char const* tenant), { Module.page.close_files(UTF8ToString(tenant)); });
 EM_JS(void, post_forget_files, (char const* tenant), { Module.page.forget_files(UTF8ToString(tenant)); });
 EM_JS(void, post_broken, (char const* expectation, char const* file, int line),
-    { Module.page.broken(UTF8ToString(expectation) + ' (' + UTF8ToString(file) + ':' + line + ')'); });
+    { Module.page.broken(UTF8ToString(expectation), UTF8ToString(file), line); });
 
 } // namespace
 

@@ -30,21 +30,13 @@ bool Programme::gives(Feature feature) const
 }
 
 Catalogue::Catalogue(std::vector<Programme> programmes, std::vector<Source> sources)
-    : m_programmes(std::move(programmes))
-    , m_sources(std::move(sources))
-{
-}
-
-Programme const& Catalogue::operator[](ProgrammeId id) const
-{
-    return m_programmes[id.row()];
-}
+    : m_programmes(std::move(programmes)), m_sources(std::move(sources))
+{ }
 
 ProgrammeId Catalogue::find(std::string_view key) const
 {
     auto const found = std::ranges::find(m_programmes, key, &Programme::key);
-    if (found == m_programmes.end())
-        return ProgrammeId::none();
+    if (found == m_programmes.end()) return ProgrammeId::none();
     return ProgrammeId::of_row(static_cast<std::uint32_t>(found - m_programmes.begin()));
 }
 
@@ -58,8 +50,7 @@ std::vector<ProgrammeId> Catalogue::ids() const
 {
     std::vector<ProgrammeId> ids;
     ids.reserve(m_programmes.size());
-    for (std::uint32_t row = 0; row < m_programmes.size(); ++row)
-        ids.push_back(ProgrammeId::of_row(row));
+    for (std::uint32_t row = 0; row < m_programmes.size(); ++row) ids.push_back(ProgrammeId::of_row(row));
     return ids;
 }
 

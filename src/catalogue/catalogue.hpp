@@ -15,7 +15,7 @@ public:
     Catalogue(std::vector<Programme> programmes, std::vector<Source> sources);
 
     [[nodiscard]] std::vector<Programme> const& programmes() const { return m_programmes; }
-    [[nodiscard]] Programme const& operator[](ProgrammeId id) const;
+    [[nodiscard]] Programme const& operator[](ProgrammeId id) const { return m_programmes[id.row()]; }
     // `none()` where no programme has that key.
     [[nodiscard]] ProgrammeId find(std::string_view key) const;
     // Where rule `R…` stands; nothing for a rule the catalogue does not place.

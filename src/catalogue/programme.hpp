@@ -15,7 +15,15 @@ namespace keyrack::catalogue {
 enum class EligibleRooms { any, in_sync };
 
 // What a covered room gets. insights and alerts work only where the room is in Sync (R101, R107–R111).
-enum class Feature { warranty_extension, insights, alerts, premium_support, next_business_day_rma, instant_rma, success_manager };
+enum class Feature {
+    warranty_extension,
+    insights,
+    alerts,
+    premium_support,
+    next_business_day_rma,
+    instant_rma,
+    success_manager
+};
 
 [[nodiscard]] std::string_view code(Feature feature); // "insights": as in files
 [[nodiscard]] bool needs_sync(Feature feature);
@@ -36,9 +44,9 @@ struct Programme
     TermRule term;
     Parameter<EligibleRooms> eligible_rooms;
     std::vector<Feature> features;
-    std::optional<Parameter<int>> cancel_within_days;  // R42, D5; nothing: cannot be cancelled
-    std::optional<Parameter<int>> warranty_cap_years;  // R88, D6
-    std::optional<Parameter<int>> licences_per_spare;  // R90
+    std::optional<Parameter<int>> cancel_within_days; // R42, D5; nothing: cannot be cancelled
+    std::optional<Parameter<int>> warranty_cap_years; // R88, D6
+    std::optional<Parameter<int>> licences_per_spare; // R90
     bool operator==(Programme const&) const = default;
 
     [[nodiscard]] bool gives(Feature feature) const;

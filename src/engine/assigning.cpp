@@ -14,15 +14,12 @@ Period term_if_assigned(Ledger const& ledger, catalogue::Catalogue const& catalo
 
 AssignmentId left_outside(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId order, Period term)
 {
-    if (ledger.last_assigned_on(order) < term.to)
-        return AssignmentId::none(); // nearly always
+    if (ledger.last_assigned_on(order) < term.to) return AssignmentId::none(); // nearly always
     Period const now = term_of(ledger, catalogue, order);
-    if (now.to <= term.to)
-        return AssignmentId::none();
+    if (now.to <= term.to) return AssignmentId::none();
     for (AssignmentId const id : ledger.walk(order)) {
         Assignment const& row = ledger.assignments()[id];
-        if (row.standing == Standing::valid && term.to <= row.days.from && row.days.from < now.to)
-            return id;
+        if (row.standing == Standing::valid && term.to <= row.days.from && row.days.from < now.to) return id;
     }
     return AssignmentId::none();
 }
@@ -30,10 +27,8 @@ AssignmentId left_outside(Ledger const& ledger, catalogue::Catalogue const& cata
 bool can_assign_from(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId id, Date from)
 {
     Order const& order = ledger.orders()[id];
-    if (order.standing == Standing::withdrawn || from < order.purchased_on)
-        return false;
-    if (order.cancelled_on && *order.cancelled_on <= from)
-        return false;
+    if (order.standing == Standing::withdrawn || from < order.purchased_on) return false;
+    if (order.cancelled_on && *order.cancelled_on <= from) return false;
     Period const term = term_if_assigned(ledger, catalogue, id, from);
     return from < term.to && !left_outside(ledger, catalogue, id, term).exists();
 }
@@ -43,8 +38,7 @@ std::vector<std::int32_t> taken_from(Ledger const& ledger, OrderId order, Date f
     std::vector<std::int32_t> numbers;
     for (AssignmentId const id : ledger.walk(order)) {
         Assignment const& row = ledger.assignments()[id];
-        if (row.standing == Standing::valid && from < row.days.to)
-            numbers.push_back(row.number);
+        if (row.standing == Standing::valid && from < row.days.to) numbers.push_back(row.number);
     }
     std::ranges::sort(numbers);
     auto const repeated = std::ranges::unique(numbers);
@@ -54,8 +48,7 @@ std::vector<std::int32_t> taken_from(Ledger const& ledger, OrderId order, Date f
 
 std::int64_t free_count(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId order, Date from)
 {
-    if (!can_assign_from(ledger, catalogue, order, from))
-        return 0;
+    if (!can_assign_from(ledger, catalogue, order, from)) return 0;
     auto const taken = taken_from(ledger, order, from).size();
     return ledger.orders()[order].quantity - static_cast<std::int64_t>(taken);
 }
@@ -64,8 +57,7 @@ AssignmentId overlapping(Ledger const& ledger, LicenceRef licence, Period days, 
 {
     for (AssignmentId const id : ledger.walk(licence)) {
         Assignment const& row = ledger.assignments()[id];
-        if (id != but && row.standing == Standing::valid && row.days.overlaps(days))
-            return id;
+        if (id != but && row.standing == Standing::valid && row.days.overlaps(days)) return id;
     }
     return AssignmentId::none();
 }

@@ -72,8 +72,7 @@ public:
 private:
     static void grow_to(std::vector<Member>& links, std::size_t row)
     {
-        if (links.size() <= row)
-            links.resize(row + 1, Member::none());
+        if (links.size() <= row) links.resize(row + 1, Member::none());
     }
 
     std::vector<Member> m_firsts; // by owner
@@ -87,28 +86,24 @@ class Gathering
 public:
     void add(Member member, Owner owner)
     {
-        if (!owner.exists())
-            return;
+        if (!owner.exists()) return;
         grow_to(m_firsts, owner.row());
         grow_to(m_nexts, member.row());
         grow_to(m_befores, member.row());
         Member const second = m_firsts[owner.row()];
         m_nexts[member.row()] = second;
         m_befores[member.row()] = Member::none();
-        if (second.exists())
-            m_befores[second.row()] = member;
+        if (second.exists()) m_befores[second.row()] = member;
         m_firsts[owner.row()] = member;
     }
 
     void remove(Member member, Owner owner)
     {
-        if (!owner.exists())
-            return;
+        if (!owner.exists()) return;
         Member const before = m_befores[member.row()];
         Member const next = m_nexts[member.row()];
         (before.exists() ? m_nexts[before.row()] : m_firsts[owner.row()]) = next;
-        if (next.exists())
-            m_befores[next.row()] = before;
+        if (next.exists()) m_befores[next.row()] = before;
     }
 
     [[nodiscard]] Links<Member> of(Owner owner) const
@@ -119,8 +114,7 @@ public:
 private:
     static void grow_to(std::vector<Member>& links, std::size_t row)
     {
-        if (links.size() <= row)
-            links.resize(row + 1, Member::none());
+        if (links.size() <= row) links.resize(row + 1, Member::none());
     }
 
     std::vector<Member> m_firsts; // by owner

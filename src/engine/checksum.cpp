@@ -22,14 +22,12 @@ bool cancelled_after(Order const& order, Date day)
 std::optional<Ledger> known_on(Ledger const& ledger, Date day)
 {
     auto const later = [&](Order const& order) { return cancelled_after(order, day); };
-    if (std::ranges::none_of(ledger.orders().rows(), later))
-        return std::nullopt;
+    if (std::ranges::none_of(ledger.orders().rows(), later)) return std::nullopt;
     Ledger known = ledger;
     for (std::uint32_t row = 0; row < ledger.orders().size(); ++row) {
         auto const id = OrderId::of_row(row);
         Order order = ledger.orders()[id];
-        if (!later(order))
-            continue;
+        if (!later(order)) continue;
         order.cancelled_on.reset();
         known.apply(Put<Order, OrderId> { id, std::move(order) });
     }
@@ -52,11 +50,9 @@ struct ProgrammeTotals
 ProgrammeTotals totals_of(CoverageColumns const& columns, ProgrammeId programme)
 {
     ProgrammeTotals totals;
-    if (!programme.exists())
-        return totals;
+    if (!programme.exists()) return totals;
     for (Date const until : columns.programmes[programme.row()].until) {
-        if (until == always)
-            continue;
+        if (until == always) continue;
         ++totals.covered;
         totals.until += days_since_epoch(until);
     }
@@ -68,8 +64,7 @@ Totals totals_of(Ledger const& ledger, Catalogue const& catalogue, CoverageColum
     Totals totals;
     for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
         auto const id = RoomId::of_row(row);
-        if (ledger.rooms()[id].standing == Standing::withdrawn)
-            continue;
+        if (ledger.rooms()[id].standing == Standing::withdrawn) continue;
         ++totals.rooms;
         totals.insights += has_feature(ledger, catalogue, columns, id, catalogue::Feature::insights) ? 1 : 0;
     }

@@ -57,8 +57,7 @@ Taken taking_back(MoveDevice const& moved)
 Taken taking_back(Assign const& assigned)
 {
     WithdrawAssignments withdrawn;
-    for (Pairing const& pair : assigned.pairs)
-        withdrawn.assignments.push_back({ pair.licence, assigned.from });
+    for (Pairing const& pair : assigned.pairs) withdrawn.assignments.push_back({ pair.licence, assigned.from });
     return withdrawn;
 }
 

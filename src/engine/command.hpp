@@ -101,7 +101,7 @@ struct AddDevice // R80: by its serial number
 {
     std::string serial, model;
     Date purchased_on {};
-    std::string room;               // key, or empty
+    std::string room;                  // key, or empty
     std::optional<Date> in_room_since; // nothing: as long as it is known
     bool operator==(AddDevice const&) const = default;
 };
@@ -139,7 +139,7 @@ struct Assign // R76–R79: one or many licences, each to its room, all or none
 struct EndAssignment // the licence leaves the room and is free again (R81, R111, D18)
 {
     LicenceKey licence;
-    Date from {};       // which assignment of the licence
+    Date from {}; // which assignment of the licence
     Date expects_to = never;
     Date to {};
     bool operator==(EndAssignment const&) const = default;
@@ -166,8 +166,9 @@ struct Import
     bool operator==(Import const&) const = default;
 };
 
-using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder, RemoveOrder, CancelOrder, WithdrawCancellation,
-    AddRoom, RemoveRoom, SetInSync, AddDevice, RemoveDevice, MoveDevice, Assign, EndAssignment, WithdrawAssignments, Import>;
+using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder, RemoveOrder, CancelOrder,
+    WithdrawCancellation, AddRoom, RemoveRoom, SetInSync, AddDevice, RemoveDevice, MoveDevice, Assign, EndAssignment,
+    WithdrawAssignments, Import>;
 
 // The command that takes `command` back, or nothing where none does (OpenTenant, AddAccount, Import, and what itself
 // removes a thing: its values are not in the command).

@@ -66,8 +66,7 @@ CoverageColumns coverage_of_all(Ledger const& ledger, catalogue::Catalogue const
         auto const id = AssignmentId::of_row(row);
         Assignment const& assignment = ledger.assignments()[id];
         OrderOnDay const& on_day = columns.orders[assignment.order.row()];
-        if (!serves(ledger, id, on_day, day, nobody))
-            continue;
+        if (!serves(ledger, id, on_day, day, nobody)) continue;
         Order const& order = ledger.orders()[assignment.order];
         CoverageColumns::Programme& column = columns.programmes[order.programme.row()];
         Date const until = covered_until(order, on_day, assignment);
@@ -83,12 +82,10 @@ bool has_feature(Ledger const& ledger, catalogue::Catalogue const& catalogue, Co
     RoomId room, catalogue::Feature feature)
 {
     NoWitness nobody;
-    if (needs_sync(feature) && !room_is_in_sync(ledger, room, nobody))
-        return false;
+    if (needs_sync(feature) && !room_is_in_sync(ledger, room, nobody)) return false;
     for (std::uint32_t row = 0; row < columns.programmes.size(); ++row) {
         bool const is_covered = columns.programmes[row].by[room.row()].exists();
-        if (is_covered && programme_gives_feature(catalogue, ProgrammeId::of_row(row), feature, nobody))
-            return true;
+        if (is_covered && programme_gives_feature(catalogue, ProgrammeId::of_row(row), feature, nobody)) return true;
     }
     return false;
 }

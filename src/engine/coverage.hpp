@@ -65,7 +65,7 @@ struct CoverageColumns
 
 // Whether the room has the feature on that day, from the columns: the programme gives it, and Sync features need a
 // room in Sync (R79, R101, R110, R111).
-[[nodiscard]] bool has_feature(Ledger const& ledger, catalogue::Catalogue const& catalogue, CoverageColumns const& columns,
-    RoomId room, catalogue::Feature feature);
+[[nodiscard]] bool has_feature(Ledger const& ledger, catalogue::Catalogue const& catalogue,
+    CoverageColumns const& columns, RoomId room, catalogue::Feature feature);
 
 } // namespace keyrack::engine

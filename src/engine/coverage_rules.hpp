@@ -65,8 +65,7 @@ bool order_is_not_cancelled(OrderCase const& of, W& witness)
     return witness.demand(Rule::order_is_not_cancelled, holds, [&](auto& proof) {
         proof.add(naming(of.ledger, of.id));
         proof.fact("day", of.day);
-        if (of.order.cancelled_on)
-            proof.fact("cancelled_on", *of.order.cancelled_on, of.id, last_entry(of.order));
+        if (of.order.cancelled_on) proof.fact("cancelled_on", *of.order.cancelled_on, of.id, last_entry(of.order));
     });
 }
 
@@ -98,8 +97,7 @@ bool licence_is_assigned(Ledger const& ledger, AssignmentId id, Date day, W& wit
         proof.add(naming(ledger, LicenceRef { row.order, row.number }));
         proof.add(naming(ledger, row.room));
         proof.fact("from", row.days.from, LicenceRef { row.order, row.number }, row.entry);
-        if (row.days.to != never)
-            proof.fact("to", row.days.to, LicenceRef { row.order, row.number }, last_entry(row));
+        if (row.days.to != never) proof.fact("to", row.days.to, LicenceRef { row.order, row.number }, last_entry(row));
         proof.fact("day", day);
     });
     return assigned && row.standing == Standing::valid;
@@ -132,9 +130,8 @@ template <Witness W>
 bool room_is_in_sync(Ledger const& ledger, RoomId id, W& witness)
 {
     Room const& room = ledger.rooms()[id];
-    return witness.demand(Rule::room_is_in_sync, room.in_sync == InSync::yes, [&](auto& proof) {
-        proof.fact("room", room.name, id, last_entry(room));
-    });
+    return witness.demand(Rule::room_is_in_sync, room.in_sync == InSync::yes,
+        [&](auto& proof) { proof.fact("room", room.name, id, last_entry(room)); });
 }
 
 template <Witness W>

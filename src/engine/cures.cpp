@@ -53,8 +53,7 @@ std::int32_t lowest_free(std::vector<std::int32_t> const& taken)
 {
     std::int32_t number = 1;
     for (std::int32_t const each : taken) {
-        if (each != number)
-            break;
+        if (each != number) break;
         ++number;
     }
     return number;
@@ -64,21 +63,18 @@ std::int32_t lowest_free(std::vector<std::int32_t> const& taken)
 std::optional<Cure> by_order(Want const& want, OrderId id)
 {
     Ledger const& ledger = want.ledger;
-    if (!can_assign_from(ledger, want.catalogue, id, want.as_of))
-        return std::nullopt;
+    if (!can_assign_from(ledger, want.catalogue, id, want.as_of)) return std::nullopt;
     Order const& order = ledger.orders()[id];
     auto const taken = taken_from(ledger, id, want.as_of);
     auto const free = std::int64_t { order.quantity } - static_cast<std::int64_t>(taken.size());
-    if (free < 1)
-        return std::nullopt;
+    if (free < 1) return std::nullopt;
     auto const number = lowest_free(taken);
     Cure cure { .kind = CureKind::assign_free_licence, .steps = {}, .facts = {}, .until = {} };
     cure.until = end_of(order, term_if_assigned(ledger, want.catalogue, id, want.as_of));
     cure.steps = { assigning(order.key, number, ledger.rooms()[want.room], want.as_of) };
     cure.facts = { naming(ledger, id), naming(want.catalogue, order.programme),
         naming(ledger, LicenceRef { id, number }), { "free", free, id }, { "until", cure.until } };
-    if (lacks_sync(want, order.programme))
-        begin_with_sync(want, cure, CureKind::define_in_sync_and_assign);
+    if (lacks_sync(want, order.programme)) begin_with_sync(want, cure, CureKind::define_in_sync_and_assign);
     return cure;
 }
 
@@ -87,8 +83,7 @@ std::string unused_order_key(Ledger const& ledger)
 {
     for (int number = 1;; ++number) {
         std::string key = "NEW-" + std::to_string(number);
-        if (!ledger.order(key).exists())
-            return key;
+        if (!ledger.order(key).exists()) return key;
     }
 }
 
@@ -97,8 +92,7 @@ std::optional<Cure> by_new_order(Want const& want, ProgrammeId id)
 {
     auto const& programme = want.catalogue[id];
     auto const& sold = programme.term.sku_years.value;
-    if (sold.empty())
-        return std::nullopt;
+    if (sold.empty()) return std::nullopt;
     auto const years = *std::ranges::min_element(sold);
     Room const& room = want.ledger.rooms()[want.room];
     auto const key = unused_order_key(want.ledger);
@@ -108,8 +102,7 @@ std::optional<Cure> by_new_order(Want const& want, ProgrammeId id)
     cure.steps = { PlaceOrder { key, std::move(account), programme.key, years, 1, want.as_of, std::nullopt },
         assigning(key, 1, room, want.as_of) };
     cure.facts = { naming(want.catalogue, id), { "years", std::int64_t { years } }, { "until", cure.until } };
-    if (lacks_sync(want, id))
-        begin_with_sync(want, cure, CureKind::define_in_sync_order_and_assign);
+    if (lacks_sync(want, id)) begin_with_sync(want, cure, CureKind::define_in_sync_order_and_assign);
     return cure;
 }
 
@@ -119,8 +112,8 @@ enum class Spending { uses_what_is_there, buys };
 void rank(std::vector<Cure>& cures)
 {
     auto const merit = [](Cure const& cure) {
-        bool const buys = cure.kind == CureKind::order_and_assign
-            || cure.kind == CureKind::define_in_sync_order_and_assign;
+        bool const buys =
+            cure.kind == CureKind::order_and_assign || cure.kind == CureKind::define_in_sync_order_and_assign;
         return std::tuple { -days_since_epoch(cure.until), cure.steps.size(),
             buys ? Spending::buys : Spending::uses_what_is_there };
     };
@@ -133,20 +126,16 @@ std::vector<Cure> cures_by_licence(Ledger const& ledger, Catalogue const& catalo
     std::span<ProgrammeId const> programmes, Date as_of, SyncNeed need)
 {
     std::vector<Cure> cures;
-    if (ledger.rooms()[room].standing == Standing::withdrawn)
-        return cures;
+    if (ledger.rooms()[room].standing == Standing::withdrawn) return cures;
     Want const want { ledger, catalogue, room, as_of, need };
     auto const add = [&](std::optional<Cure> cure) {
-        if (cure)
-            cures.push_back(std::move(*cure));
+        if (cure) cures.push_back(std::move(*cure));
     };
     for (std::uint32_t row = 0; row < ledger.orders().size(); ++row) {
         auto const id = OrderId::of_row(row);
-        if (std::ranges::find(programmes, ledger.orders()[id].programme) != programmes.end())
-            add(by_order(want, id));
+        if (std::ranges::find(programmes, ledger.orders()[id].programme) != programmes.end()) add(by_order(want, id));
     }
-    for (ProgrammeId const id : programmes)
-        add(by_new_order(want, id));
+    for (ProgrammeId const id : programmes) add(by_new_order(want, id));
     rank(cures);
     return cures;
 }

@@ -18,13 +18,11 @@ std::string written(LicenceKey const& licence)
 LicenceRef licence(LicenceKey const& key, Draft& draft)
 {
     auto const order = draft.order(key.order);
-    if (!order.exists())
-        return {};
+    if (!order.exists()) return {};
     auto const quantity = draft.ledger.orders()[order].quantity;
-    if (key.number >= 1 && key.number <= quantity)
-        return { order, key.number };
-    draft.object(
-        Reason::unknown_licence, { { "licence", written(key), order }, { "quantity", std::int64_t { quantity }, order } });
+    if (key.number >= 1 && key.number <= quantity) return { order, key.number };
+    draft.object(Reason::unknown_licence,
+        { { "licence", written(key), order }, { "quantity", std::int64_t { quantity }, order } });
     return {};
 }
 
@@ -33,8 +31,7 @@ void object_taken(Fact licence, AssignmentId by, Draft& draft)
     Assignment const& row = draft.ledger.assignments()[by];
     std::vector<Fact> facts { std::move(licence), naming(draft.ledger, row.room),
         { "from", row.days.from, LicenceRef { row.order, row.number }, row.entry } };
-    if (row.days.to != never)
-        facts.push_back({ "to", row.days.to });
+    if (row.days.to != never) facts.push_back({ "to", row.days.to });
     draft.object(Reason::already_assigned, std::move(facts));
 }
 
@@ -72,20 +69,16 @@ void check_eligible(OrderId order, RoomId room, Draft& draft)
 // One command gives a licence to one room only (R76).
 void check_not_repeated(Assign const& command, Draft& draft)
 {
-    if (command.pairs.size() < 2)
-        return;
+    if (command.pairs.size() < 2) return;
     std::vector<Pairing const*> sorted;
-    for (Pairing const& pair : command.pairs)
-        sorted.push_back(&pair);
+    for (Pairing const& pair : command.pairs) sorted.push_back(&pair);
     auto const licence_of = [](Pairing const* pair) -> LicenceKey const& { return pair->licence; };
     std::ranges::stable_sort(sorted, {}, licence_of);
     auto const twice = std::ranges::adjacent_find(sorted, {}, licence_of);
-    if (twice == sorted.end())
-        return;
+    if (twice == sorted.end()) return;
     std::vector<Fact> facts { { "licence", written((*twice)->licence) }, { "room", (*twice)->room },
         { "from", command.from } };
-    if (command.to != never)
-        facts.push_back({ "to", command.to });
+    if (command.to != never) facts.push_back({ "to", command.to });
     draft.object(Reason::already_assigned, std::move(facts));
 }
 
@@ -93,13 +86,11 @@ void assign(Pairing const& pair, Period days, AssignmentId id, Draft& draft)
 {
     auto const ref = licence(pair.licence, draft);
     auto const room = draft.room(pair.room);
-    if (!ref.order.exists())
-        return;
+    if (!ref.order.exists()) return;
     if (auto const by = overlapping(draft.ledger, ref, days); by.exists())
         object_taken(naming(draft.ledger, ref), by, draft);
     check_term(ref.order, days.from, draft);
-    if (!room.exists())
-        return;
+    if (!room.exists()) return;
     check_eligible(ref.order, room, draft);
     draft.put(id, Assignment { ref.order, ref.number, room, days, Standing::valid, draft.entry, EntryId::none() });
 }
@@ -110,10 +101,8 @@ AssignmentId assignment_from(Ledger const& ledger, LicenceRef licence, Date from
     auto found = AssignmentId::none();
     for (AssignmentId const id : ledger.walk(licence)) {
         Assignment const& row = ledger.assignments()[id];
-        if (row.days.from != from)
-            continue;
-        if (row.standing == Standing::valid)
-            return id;
+        if (row.days.from != from) continue;
+        if (row.standing == Standing::valid) return id;
         found = id;
     }
     return found;
@@ -123,15 +112,13 @@ AssignmentId assignment_from(Ledger const& ledger, LicenceRef licence, Date from
 AssignmentId assignment(LicenceKey const& key, Date from, Draft& draft)
 {
     auto const ref = licence(key, draft);
-    if (!ref.order.exists())
-        return AssignmentId::none();
+    if (!ref.order.exists()) return AssignmentId::none();
     auto const id = assignment_from(draft.ledger, ref, from);
     if (!id.exists()) {
         draft.object(Reason::unknown_assignment, { naming(draft.ledger, ref), { "from", from } });
         return id;
     }
-    if (draft.ledger.assignments()[id].standing == Standing::valid)
-        return id;
+    if (draft.ledger.assignments()[id].standing == Standing::valid) return id;
     draft.object(Reason::changed_meanwhile, changed("standing", written(key), std::string {}));
     return AssignmentId::none();
 }
@@ -145,15 +132,13 @@ void decide_on(Assign const& command, Draft& draft)
         draft.object(Reason::bad_period, { { "from", command.from }, { "to", value_or_none(command.to) } });
     check_not_repeated(command, draft);
     auto row = draft.ledger.assignments().next().row();
-    for (Pairing const& pair : command.pairs)
-        assign(pair, days, AssignmentId::of_row(row++), draft);
+    for (Pairing const& pair : command.pairs) assign(pair, days, AssignmentId::of_row(row++), draft);
 }
 
 void decide_on(EndAssignment const& command, Draft& draft)
 {
     auto const id = assignment(command.licence, command.from, draft);
-    if (!id.exists())
-        return;
+    if (!id.exists()) return;
     Assignment row = draft.ledger.assignments()[id];
     if (row.days.to != command.expects_to)
         draft.object(
@@ -172,8 +157,7 @@ void decide_on(WithdrawAssignments const& command, Draft& draft)
 {
     for (Withdrawal const& each : command.assignments) {
         auto const id = assignment(each.licence, each.from, draft);
-        if (!id.exists())
-            continue;
+        if (!id.exists()) continue;
         Assignment row = draft.ledger.assignments()[id];
         row.standing = Standing::withdrawn;
         row.changed = draft.entry;

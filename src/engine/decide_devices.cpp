@@ -8,12 +8,10 @@ namespace {
 
 ModelId model(std::string const& name, Draft& draft)
 {
-    if (name.empty())
-        return ModelId::none();
+    if (name.empty()) return ModelId::none();
     draft.check_name(name);
     auto const& models = draft.ledger.models();
-    if (auto const known = models.find(name); known.exists())
-        return known;
+    if (auto const known = models.find(name); known.exists()) return known;
     draft.changes.emplace_back(PutModel { models.next(), name });
     return models.next();
 }
@@ -22,8 +20,7 @@ ModelId model(std::string const& name, Draft& draft)
 StayId latest_stay(Ledger const& ledger, DeviceId device)
 {
     for (StayId const id : ledger.walk(device)) {
-        if (ledger.stays()[id].standing == Standing::valid)
-            return id;
+        if (ledger.stays()[id].standing == Standing::valid) return id;
     }
     return StayId::none();
 }
@@ -31,8 +28,7 @@ StayId latest_stay(Ledger const& ledger, DeviceId device)
 // The first day that is still open to a move: history before it is settled.
 Date open_since(Ledger const& ledger, Device const& row, StayId latest)
 {
-    if (row.room.exists())
-        return row.in_room_since;
+    if (row.room.exists()) return row.in_room_since;
     return latest.exists() ? ledger.stays()[latest].days.to : always;
 }
 
@@ -53,8 +49,7 @@ void leave(DeviceId id, Device const& row, Date on, Draft& draft)
 // It comes back on the day it left: that was no move, and the stay goes on.
 bool comes_back(Ledger const& ledger, Device const& row, StayId latest, RoomId room, Date on)
 {
-    if (!latest.exists() || !room.exists())
-        return false;
+    if (!latest.exists() || !room.exists()) return false;
     Stay const& stay = ledger.stays()[latest];
     bool const left_no_trace = !row.room.exists() || row.in_room_since == on;
     return stay.room == room && stay.days.to == on && left_no_trace;
@@ -83,14 +78,12 @@ void decide_on(RemoveDevice const& command, Draft& draft)
 {
     Ledger const& ledger = draft.ledger;
     auto const id = ledger.device(command.serial);
-    if (!id.exists())
-        return (void)draft.device(command.serial);
+    if (!id.exists()) return (void)draft.device(command.serial);
     Device row = ledger.devices()[id];
     if (row.standing == Standing::withdrawn)
         return draft.object(Reason::changed_meanwhile, changed("standing", row.serial, std::string {}));
     std::int64_t stays = 0;
-    for (StayId const each : ledger.walk(id))
-        stays += ledger.stays()[each].standing == Standing::valid ? 1 : 0;
+    for (StayId const each : ledger.walk(id)) stays += ledger.stays()[each].standing == Standing::valid ? 1 : 0;
     if (stays > 0)
         draft.object(Reason::has_dependents,
             { { "key", row.serial, id, row.entry }, { "what", std::string { "stays" } }, { "count", stays } });
@@ -103,8 +96,7 @@ void decide_on(MoveDevice const& command, Draft& draft)
     Ledger const& ledger = draft.ledger;
     auto const id = draft.device(command.serial);
     auto const room = command.room.empty() ? RoomId::none() : draft.room(command.room);
-    if (!id.exists())
-        return;
+    if (!id.exists()) return;
     Device row = ledger.devices()[id];
     auto const latest = latest_stay(ledger, id);
     if (auto const found = key_of(ledger, row.room); found != command.expects_room)

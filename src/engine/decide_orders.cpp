@@ -14,10 +14,8 @@ constexpr std::int32_t largest_quantity = 1'000'000;
 // Bought for no duration that is sold (R37, R38).
 void check_years(ProgrammeId id, std::int32_t years, Draft& draft)
 {
-    if (years < 1)
-        return draft.object(Reason::bad_years, { { "years", std::int64_t { years } } });
-    if (!id.exists())
-        return;
+    if (years < 1) return draft.object(Reason::bad_years, { { "years", std::int64_t { years } } });
+    if (!id.exists()) return;
     auto const& sold = draft.catalogue[id].term.sku_years.value;
     if (std::ranges::find(sold, years) == sold.end())
         draft.object(Reason::years_not_sold, { naming(draft.catalogue, id), { "years", std::int64_t { years } } });
@@ -29,18 +27,15 @@ void check_cancellation(Fact const& order, ProgrammeId id, Date purchased_on, Da
     if (on < purchased_on)
         draft.object(Reason::before_purchase, { order, { "purchased", purchased_on }, { "day", on } });
     auto const& window = draft.catalogue[id].cancel_within_days;
-    if (!window)
-        return draft.object(Reason::not_cancellable, { order, naming(draft.catalogue, id) });
+    if (!window) return draft.object(Reason::not_cancellable, { order, naming(draft.catalogue, id) });
     Date const last_day = plus_days(purchased_on, window->value);
-    if (on > last_day)
-        draft.object(Reason::cancellation_closed, { order, { "last_day", last_day }, { "day", on } });
+    if (on > last_day) draft.object(Reason::cancellation_closed, { order, { "last_day", last_day }, { "day", on } });
 }
 
 ProgrammeId programme(std::string_view key, Draft& draft)
 {
     auto const id = draft.catalogue.find(key);
-    if (!id.exists())
-        draft.object(Reason::unknown_programme, { { "programme", shortened(key, longest_name) } });
+    if (!id.exists()) draft.object(Reason::unknown_programme, { { "programme", shortened(key, longest_name) } });
     return id;
 }
 
@@ -64,24 +59,22 @@ void decide_on(PlaceOrder const& command, Draft& draft)
     auto const account = draft.account(command.account);
     auto const of = programme(command.programme, draft);
     Fact const order { "order", command.order };
-    if (command.account.empty())
-        draft.object(Reason::parties_unknown, { order });
+    if (command.account.empty()) draft.object(Reason::parties_unknown, { order });
     if (command.quantity < 1 || command.quantity > largest_quantity)
         draft.object(Reason::bad_quantity, { { "quantity", std::int64_t { command.quantity } } });
     check_years(of, command.years, draft);
     if (command.cancelled_on && of.exists())
         check_cancellation(order, of, command.purchased_on, *command.cancelled_on, draft);
     draft.put(row_for(ledger.orders(), known),
-        Order { command.order, account, of, command.years, command.quantity, command.purchased_on,
-            command.cancelled_on, Standing::valid, draft.entry, EntryId::none() });
+        Order { command.order, account, of, command.years, command.quantity, command.purchased_on, command.cancelled_on,
+            Standing::valid, draft.entry, EntryId::none() });
 }
 
 void decide_on(RemoveOrder const& command, Draft& draft)
 {
     Ledger const& ledger = draft.ledger;
     auto const id = ledger.order(command.order);
-    if (!id.exists())
-        return (void)draft.order(command.order);
+    if (!id.exists()) return (void)draft.order(command.order);
     Order row = ledger.orders()[id];
     if (row.standing == Standing::withdrawn)
         return draft.object(Reason::changed_meanwhile, changed("standing", row.key, std::string {}));
@@ -95,8 +88,7 @@ void decide_on(RemoveOrder const& command, Draft& draft)
 void decide_on(CancelOrder const& command, Draft& draft)
 {
     auto const id = draft.order(command.order);
-    if (!id.exists())
-        return;
+    if (!id.exists()) return;
     Order row = draft.ledger.orders()[id];
     if (row.cancelled_on)
         draft.object(
@@ -110,12 +102,11 @@ void decide_on(CancelOrder const& command, Draft& draft)
 void decide_on(WithdrawCancellation const& command, Draft& draft)
 {
     auto const id = draft.order(command.order);
-    if (!id.exists())
-        return;
+    if (!id.exists()) return;
     Order row = draft.ledger.orders()[id];
     if (row.cancelled_on != command.expects_on)
-        draft.object(Reason::changed_meanwhile,
-            changed("cancelled_on", command.expects_on, value_or_none(row.cancelled_on)));
+        draft.object(
+            Reason::changed_meanwhile, changed("cancelled_on", command.expects_on, value_or_none(row.cancelled_on)));
     row.cancelled_on.reset();
     row.changed = draft.entry;
     draft.put(id, std::move(row));

@@ -31,12 +31,10 @@ void check_nothing_depends(RoomId id, Draft& draft)
 
 SiteId site(std::string const& name, Draft& draft)
 {
-    if (name.empty())
-        return SiteId::none();
+    if (name.empty()) return SiteId::none();
     draft.check_name(name);
     auto const& sites = draft.ledger.sites();
-    if (auto const known = sites.find(name); known.exists())
-        return known;
+    if (auto const known = sites.find(name); known.exists()) return known;
     draft.changes.emplace_back(PutSite { sites.next(), name });
     return sites.next();
 }
@@ -66,8 +64,7 @@ void decide_on(AddRoom const& command, Draft& draft)
 void decide_on(RemoveRoom const& command, Draft& draft)
 {
     auto const id = draft.ledger.room(command.room);
-    if (!id.exists())
-        return (void)draft.room(command.room);
+    if (!id.exists()) return (void)draft.room(command.room);
     Room row = draft.ledger.rooms()[id];
     if (row.standing == Standing::withdrawn)
         return draft.object(Reason::changed_meanwhile, changed("standing", row.key, std::string {}));
@@ -79,13 +76,11 @@ void decide_on(RemoveRoom const& command, Draft& draft)
 void decide_on(SetInSync const& command, Draft& draft)
 {
     auto const id = draft.room(command.room);
-    if (!id.exists())
-        return;
+    if (!id.exists()) return;
     Room row = draft.ledger.rooms()[id];
     auto const written = [](InSync in_sync) { return std::string { in_sync == InSync::yes ? "yes" : "no" }; };
     if (row.in_sync != command.expects)
-        draft.object(
-            Reason::changed_meanwhile, changed("in_sync", written(command.expects), written(row.in_sync)));
+        draft.object(Reason::changed_meanwhile, changed("in_sync", written(command.expects), written(row.in_sync)));
     row.in_sync = command.in_sync;
     row.changed = draft.entry;
     draft.put(id, std::move(row));

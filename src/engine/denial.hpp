@@ -35,8 +35,8 @@ enum class Reason {
     room_not_in_sync,    // {room} {programme} (R79)
     before_purchase,     // {order} {purchased} {day}: assigned or cancelled before it was bought
     after_cancellation,  // {order} {cancelled} {day} (D5)
-    after_term,          // {order} {end} {day} {licence?} {room?} (R40); with licence: that assignment would fall outside
-    not_cancellable,     // {order} {programme}: the programme has no cancellation (D5)
+    after_term,      // {order} {end} {day} {licence?} {room?} (R40); with licence: that assignment would fall outside
+    not_cancellable, // {order} {programme}: the programme has no cancellation (D5)
     cancellation_closed, // {order} {last_day} {day}: past the window (R42, D5)
     parties_unknown,     // {order}: an order without parties: never refused, always flagged (R28–R30)
 };

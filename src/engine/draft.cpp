@@ -24,44 +24,37 @@ void Draft::check_name(std::string_view name)
 
 Country Draft::country(std::string_view letters)
 {
-    if (letters.empty())
-        return {};
-    if (letters.size() == 2 && is_capital(letters[0]) && is_capital(letters[1]))
-        return { { letters[0], letters[1] } };
+    if (letters.empty()) return {};
+    if (letters.size() == 2 && is_capital(letters[0]) && is_capital(letters[1])) return { { letters[0], letters[1] } };
     object(Reason::bad_country, { { "country", shortened(letters, longest_quote) } });
     return {};
 }
 
 AccountId Draft::account(std::string_view key)
 {
-    if (key.empty())
-        return AccountId::none();
-    if (auto const id = ledger.account(key); stands(ledger.accounts(), id))
-        return id;
+    if (key.empty()) return AccountId::none();
+    if (auto const id = ledger.account(key); stands(ledger.accounts(), id)) return id;
     object(Reason::unknown_account, { { "account", shortened(key, longest_quote) } });
     return AccountId::none();
 }
 
 OrderId Draft::order(std::string_view key)
 {
-    if (auto const id = ledger.order(key); stands(ledger.orders(), id))
-        return id;
+    if (auto const id = ledger.order(key); stands(ledger.orders(), id)) return id;
     object(Reason::unknown_order, { { "order", shortened(key, longest_quote) } });
     return OrderId::none();
 }
 
 RoomId Draft::room(std::string_view key)
 {
-    if (auto const id = ledger.room(key); stands(ledger.rooms(), id))
-        return id;
+    if (auto const id = ledger.room(key); stands(ledger.rooms(), id)) return id;
     object(Reason::unknown_room, { { "room", shortened(key, longest_quote) } });
     return RoomId::none();
 }
 
 DeviceId Draft::device(std::string_view serial)
 {
-    if (auto const id = ledger.device(serial); stands(ledger.devices(), id))
-        return id;
+    if (auto const id = ledger.device(serial); stands(ledger.devices(), id)) return id;
     object(Reason::unknown_device, { { "device", shortened(serial, longest_quote) } });
     return DeviceId::none();
 }

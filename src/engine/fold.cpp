@@ -11,8 +11,7 @@ namespace {
 
 bool refuses(Reason reason, Manner manner)
 {
-    if (manner == Manner::history)
-        return reason <= last_structural_reason;
+    if (manner == Manner::history) return reason <= last_structural_reason;
     return reason != Reason::parties_unknown;
 }
 
@@ -36,8 +35,7 @@ std::expected<Decision, Denial> decide(
     std::visit([&](auto const& each) { decide_on(each, draft); }, command);
     if (auto const decisive = refusal(draft.objections, manner); decisive != draft.objections.end())
         return std::unexpected(std::move(*decisive));
-    if (manner == Manner::live)
-        draft.objections.clear();
+    if (manner == Manner::live) draft.objections.clear();
     std::ranges::stable_sort(draft.objections, {}, &Denial::reason);
     return Decision { std::move(draft.changes), std::move(draft.objections) };
 }
@@ -46,10 +44,8 @@ std::expected<std::vector<Denial>, Denial> fold(
     Ledger& ledger, catalogue::Catalogue const& catalogue, Command const& command, EntryId entry, Manner manner)
 {
     auto decision = decide(ledger, catalogue, command, entry, manner);
-    if (!decision)
-        return std::unexpected(std::move(decision.error()));
-    for (Change& change : decision->changes)
-        ledger.apply(std::move(change));
+    if (!decision) return std::unexpected(std::move(decision.error()));
+    for (Change& change : decision->changes) ledger.apply(std::move(change));
     return std::move(decision->flags);
 }
 

@@ -79,8 +79,7 @@ void compare_warranties(Picture const& before, Picture const& after, Difference&
         Warranty const& was = before.warranties[row];
         Warranty const& is = after.warranties[row];
         difference.warranties_extended += was.end() < is.end() ? 1 : 0;
-        if (is.clipped_from && was != is)
-            difference.clipped.push_back(DeviceId::of_row(row));
+        if (is.clipped_from && was != is) difference.clipped.push_back(DeviceId::of_row(row));
     }
 }
 
@@ -92,8 +91,7 @@ std::expected<Difference, Refusal> what_if(
     Ledger tried = ledger;
     for (std::size_t at = 0; at < commands.size(); ++at) {
         auto folded = fold(tried, catalogue, commands[at], EntryId::none(), Manner::live);
-        if (!folded)
-            return std::unexpected(Refusal { at, std::move(folded.error()) });
+        if (!folded) return std::unexpected(Refusal { at, std::move(folded.error()) });
     }
     Picture const before = picture_of(ledger, catalogue, as_of);
     Picture const after = picture_of(tried, catalogue, as_of);

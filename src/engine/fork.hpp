@@ -29,8 +29,8 @@ struct Difference
     std::int64_t covered_before = 0, covered_after = 0; // rooms
     std::vector<RoomChange> rooms;
     std::vector<OrderChange> orders;
-    std::int64_t warranties_extended = 0;               // devices whose warranty ends later than before
-    std::vector<DeviceId> clipped;                      // devices whose extension the cap cuts short (D6)
+    std::int64_t warranties_extended = 0; // devices whose warranty ends later than before
+    std::vector<DeviceId> clipped;        // devices whose extension the cap cuts short (D6)
     Spares spares_before, spares_after;
     bool operator==(Difference const&) const = default;
 };
@@ -42,7 +42,7 @@ struct Refusal
     Denial denial;
     bool operator==(Refusal const&) const = default;
 };
-[[nodiscard]] std::expected<Difference, Refusal> what_if(Ledger const& ledger, catalogue::Catalogue const& catalogue,
-    std::vector<Command> const& commands, Date as_of);
+[[nodiscard]] std::expected<Difference, Refusal> what_if(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, std::vector<Command> const& commands, Date as_of);
 
 } // namespace keyrack::engine

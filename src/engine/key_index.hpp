@@ -47,20 +47,17 @@ public:
     template <class IsIt>
     [[nodiscard]] std::uint32_t find(std::uint32_t hash, IsIt&& is_it) const
     {
-        if (m_slots.empty())
-            return nothing;
+        if (m_slots.empty()) return nothing;
         for (std::size_t at = hash & mask();; at = (at + 1) & mask()) {
             Slot const& slot = m_slots[at];
-            if (slot.row == nothing || (slot.hash == hash && is_it(slot.row)))
-                return slot.row;
+            if (slot.row == nothing || (slot.hash == hash && is_it(slot.row))) return slot.row;
         }
     }
 
     // A row whose key is not there yet.
     void insert(std::uint32_t hash, std::uint32_t row)
     {
-        if (2 * (m_count + 1) > m_slots.size())
-            grow();
+        if (2 * (m_count + 1) > m_slots.size()) grow();
         place({ hash, row });
         ++m_count;
     }
@@ -77,8 +74,7 @@ private:
     void place(Slot slot)
     {
         std::size_t at = slot.hash & mask();
-        while (m_slots[at].row != nothing)
-            at = (at + 1) & mask();
+        while (m_slots[at].row != nothing) at = (at + 1) & mask();
         m_slots[at] = slot;
     }
 
@@ -87,8 +83,7 @@ private:
         std::vector<Slot> old(m_slots.empty() ? 16 : 2 * m_slots.size());
         old.swap(m_slots);
         for (Slot const& slot : old) {
-            if (slot.row != nothing)
-                place(slot);
+            if (slot.row != nothing) place(slot);
         }
     }
 

@@ -48,8 +48,7 @@ template <class Member>
 std::vector<Member> listed(Links<Member> const& links)
 {
     std::vector<Member> members;
-    for (Member const member : links)
-        members.push_back(member);
+    for (Member const member : links) members.push_back(member);
     return members;
 }
 
@@ -123,8 +122,7 @@ void Ledger::put(Put<Device, DeviceId>&& change)
     VERIFY(!change.row.room.exists() || refers(change.row.room, m_rooms.m_rows));
     VERIFY(!change.row.model.exists() || refers(change.row.model, m_models.m_names));
     auto const id = change.id;
-    if (refers(id, m_devices.m_rows))
-        m_index.devices_in.remove(id, m_devices[id].room);
+    if (refers(id, m_devices.m_rows)) m_index.devices_in.remove(id, m_devices[id].room);
     m_index.devices_in.add(id, change.row.room);
     place(m_devices.m_rows, m_index.devices, std::move(change), &Device::serial);
 }
@@ -177,8 +175,7 @@ void Ledger::add_to_index(AssignmentId id)
     m_index.of_licence.add(id, LicenceId::of_row(known));
     m_index.of_order.add(id, row.order);
     m_index.of_room.add(id, row.room);
-    if (row.standing == Standing::valid)
-        m_index.assigned[row.order.row()].widen(row.days.from);
+    if (row.standing == Standing::valid) m_index.assigned[row.order.row()].widen(row.days.from);
 }
 
 // An assignment that begins on `from` was withdrawn: the span needs a count only where that was an end of it, and the
@@ -187,16 +184,13 @@ void Ledger::recount_assigned(OrderId order, Date from)
 {
     AssignedSpan& span = m_index.assigned[order.row()];
     AssignedSpan const before = span;
-    if (before.first < from && from < before.last)
-        return;
+    if (before.first < from && from < before.last) return;
     span = {};
     for (AssignmentId const id : walk(order)) {
         Assignment const& row = m_assignments[id];
-        if (row.standing != Standing::valid)
-            continue;
+        if (row.standing != Standing::valid) continue;
         span.widen(row.days.from);
-        if (span.first <= before.first && span.last >= before.last)
-            return;
+        if (span.first <= before.first && span.last >= before.last) return;
     }
 }
 
@@ -223,8 +217,7 @@ DeviceId Ledger::device(std::string_view serial) const
 Links<AssignmentId> Ledger::walk(LicenceRef licence) const
 {
     auto const hash = hash_of(licence.order.row(), static_cast<std::uint32_t>(licence.number));
-    auto const row
-        = m_index.licence_ids.find(hash, [&](std::uint32_t at) { return m_index.licences[at] == licence; });
+    auto const row = m_index.licence_ids.find(hash, [&](std::uint32_t at) { return m_index.licences[at] == licence; });
     return m_index.of_licence.of(LicenceId::of_row(row));
 }
 
@@ -255,15 +248,11 @@ std::vector<StayId> Ledger::stays_of(DeviceId device) const
     return listed(walk(device));
 }
 
-RoomId Ledger::room_of(DeviceId device, Date day) const
+RoomId Ledger::room_before(DeviceId device, Date day) const
 {
-    Device const& row = m_devices[device];
-    if (row.in_room_since <= day)
-        return row.room;
     for (StayId const id : walk(device)) {
         Stay const& stay = m_stays[id];
-        if (stay.standing == Standing::valid && stay.days.contains(day))
-            return stay.room;
+        if (stay.standing == Standing::valid && stay.days.contains(day)) return stay.room;
     }
     return RoomId::none();
 }

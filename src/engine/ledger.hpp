@@ -84,8 +84,8 @@ struct PutModel
     bool operator==(PutModel const&) const = default;
 };
 
-using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId>, Put<Order, OrderId>, Put<Room, RoomId>,
-    Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>>;
+using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId>, Put<Order, OrderId>,
+    Put<Room, RoomId>, Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>>;
 
 class Ledger
 {
@@ -133,12 +133,17 @@ public:
     [[nodiscard]] std::vector<StayId> stays_of(DeviceId device) const;
     [[nodiscard]] Links<StayId> walk(DeviceId device) const { return m_index.stays.of(device); }
     // Where the device stood on that day; none(): in no room.
-    [[nodiscard]] RoomId room_of(DeviceId device, Date day) const;
+    [[nodiscard]] RoomId room_of(DeviceId device, Date day) const
+    {
+        Device const& row = m_devices[device];
+        return row.in_room_since <= day ? row.room : room_before(device, day); // few devices ever move
+    }
 
     // Equal rows; the index follows from them.
     bool operator==(Ledger const& other) const;
 
 private:
+    [[nodiscard]] RoomId room_before(DeviceId device, Date day) const;
     void put(PutTenant&& change);
     void put(PutSite&& change);
     void put(PutModel&& change);

@@ -11,10 +11,10 @@ namespace keyrack::engine {
 
 [[nodiscard]] std::string written(Ledger const& ledger, LicenceRef licence); // "PO-77/3"
 
-[[nodiscard]] Fact naming(Ledger const& ledger, OrderId order);       // {order}: the PO number
-[[nodiscard]] Fact naming(Ledger const& ledger, LicenceRef licence);  // {licence}
-[[nodiscard]] Fact naming(Ledger const& ledger, RoomId room);         // {room}: its name
-[[nodiscard]] Fact naming(Ledger const& ledger, DeviceId device);     // {device}: the serial number
+[[nodiscard]] Fact naming(Ledger const& ledger, OrderId order);                          // {order}: the PO number
+[[nodiscard]] Fact naming(Ledger const& ledger, LicenceRef licence);                     // {licence}
+[[nodiscard]] Fact naming(Ledger const& ledger, RoomId room);                            // {room}: its name
+[[nodiscard]] Fact naming(Ledger const& ledger, DeviceId device);                        // {device}: the serial number
 [[nodiscard]] Fact naming(catalogue::Catalogue const& catalogue, ProgrammeId programme); // {programme}: its name
 
 // The entry behind the part of a row that can change.

@@ -18,27 +18,27 @@ enum class Rule {
     // {licence} where it speaks of one assignment (with licence_is_assigned and order_in_force as parts), or {count} 0
     // where the room never had any.
     room_has_active_licence,
-    licence_is_assigned,     // R76, R77, R81: {licence} {room} {from} {to?} {day}
-    order_in_force,          // R39–R42: the order's term runs on the day. {order} {programme} {day}; the next three are parts
-    term_has_started,        // R39, D3, D4: {order} {purchased} {start} {day} {first_assigned?} [start_within_days]
-    term_has_not_ended,      // R37, R38, R40, R41: the SKU's years, no extension, no renewal. {order} {years} {start} {end} {day}
+    licence_is_assigned, // R76, R77, R81: {licence} {room} {from} {to?} {day}
+    order_in_force,   // R39–R42: the order's term runs on the day. {order} {programme} {day}; the next three are parts
+    term_has_started, // R39, D3, D4: {order} {purchased} {start} {day} {first_assigned?} [start_within_days]
+    term_has_not_ended, // R37, R38, R40, R41: the SKU's years, no extension, no renewal. {order} {years} {start} {end} {day}
     order_is_not_cancelled,  // R42, D5, D18: {order} {day} {cancelled_on?}
     room_is_in_sync,         // R79, R101, R110: {room}
     programme_gives_feature, // R101, R102, R107, R108: {programme} {feature}
     warranty_base,           // D6: {device} {purchased} {end?} [base_warranty_years?]; no: the tenant has set none
     warranty_extension,      // R87: a covering licence lengthens it. {device} {day} {room?} {programme?} {until?}
     warranty_cap,            // R88, D6: {device} {purchased} {until} {cap} [warranty_cap_years]; no: the cap cuts
-    spares_count,            // R90, R92, D9: {licences} {orders} {day}; parts, one an order: {order} {licences} {purchased} {end} {day}
-    spares_threshold,        // R90, R91: {licences} {entitled} {licences_to_next} [licences_per_spare]
-    spare_stays_earned,      // D8: {earned} {entitled} {above}; no: none is kept beyond the entitlement
-    order_can_be_cancelled,  // R42, D5: {order} {purchased} {day} {last_day?} {cancelled_on?} [cancel_within_days?]
-    licence_is_free,         // D18: {licence} {day} {room?} {from?}: serves no room on that day or later
+    spares_count, // R90, R92, D9: {licences} {orders} {day}; parts, one an order: {order} {licences} {purchased} {end} {day}
+    spares_threshold,       // R90, R91: {licences} {entitled} {licences_to_next} [licences_per_spare]
+    spare_stays_earned,     // D8: {earned} {entitled} {above}; no: none is kept beyond the entitlement
+    order_can_be_cancelled, // R42, D5: {order} {purchased} {day} {last_day?} {cancelled_on?} [cancel_within_days?]
+    licence_is_free,        // D18: {licence} {day} {room?} {from?}: serves no room on that day or later
 };
 
 inline constexpr Rule last_rule = Rule::licence_is_free;
 
-[[nodiscard]] std::string_view code(Rule rule);                            // "term_has_started"
-[[nodiscard]] std::span<std::string_view const> citations(Rule rule);      // {"R39", "D3", "D4"}
+[[nodiscard]] std::string_view code(Rule rule);                       // "term_has_started"
+[[nodiscard]] std::span<std::string_view const> citations(Rule rule); // {"R39", "D3", "D4"}
 
 struct ParameterUse
 {

@@ -63,7 +63,7 @@ struct Order
     bool operator==(Order const&) const = default;
 };
 
-enum class InSync : std::uint8_t { no, yes };         // whether the room is defined in a Sync account (R79)
+enum class InSync : std::uint8_t { no, yes };                 // whether the room is defined in a Sync account (R79)
 enum class Importance : std::uint8_t { ordinary, important }; // important: a boardroom, a training centre (R94)
 
 struct Room
@@ -126,8 +126,9 @@ struct keyrack::Fields<keyrack::engine::Account>
 {
     using T = engine::Account;
     static constexpr std::string_view entity = "accounts";
-    static constexpr auto list = std::tuple { field("key", &T::key), field("name", &T::name), field("country", &T::country),
-        field("parent", &T::parent), field("standing", &T::standing), field("entry", &T::entry) };
+    static constexpr auto list =
+        std::tuple { field("key", &T::key), field("name", &T::name), field("country", &T::country),
+            field("parent", &T::parent), field("standing", &T::standing), field("entry", &T::entry) };
 };
 
 template <>
@@ -137,8 +138,8 @@ struct keyrack::Fields<keyrack::engine::Order>
     static constexpr std::string_view entity = "orders";
     static constexpr auto list = std::tuple { field("key", &T::key), field("account", &T::account),
         field("programme", &T::programme), field("years", &T::years), field("quantity", &T::quantity),
-        field("purchased_on", &T::purchased_on), field("cancelled_on", &T::cancelled_on), field("standing", &T::standing),
-        field("entry", &T::entry), field("changed", &T::changed) };
+        field("purchased_on", &T::purchased_on), field("cancelled_on", &T::cancelled_on),
+        field("standing", &T::standing), field("entry", &T::entry), field("changed", &T::changed) };
 };
 
 template <>
@@ -167,8 +168,8 @@ struct keyrack::Fields<keyrack::engine::Stay>
 {
     using T = engine::Stay;
     static constexpr std::string_view entity = "stays";
-    static constexpr auto list = std::tuple { field("device", &T::device), field("room", &T::room), field("days", &T::days),
-        field("entry", &T::entry), field("standing", &T::standing) };
+    static constexpr auto list = std::tuple { field("device", &T::device), field("room", &T::room),
+        field("days", &T::days), field("entry", &T::entry), field("standing", &T::standing) };
 };
 
 template <>
@@ -176,6 +177,7 @@ struct keyrack::Fields<keyrack::engine::Assignment>
 {
     using T = engine::Assignment;
     static constexpr std::string_view entity = "assignments";
-    static constexpr auto list = std::tuple { field("order", &T::order), field("number", &T::number), field("room", &T::room),
-        field("days", &T::days), field("standing", &T::standing), field("entry", &T::entry), field("changed", &T::changed) };
+    static constexpr auto list = std::tuple { field("order", &T::order), field("number", &T::number),
+        field("room", &T::room), field("days", &T::days), field("standing", &T::standing), field("entry", &T::entry),
+        field("changed", &T::changed) };
 };

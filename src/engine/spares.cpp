@@ -48,8 +48,7 @@ bool counts(Ledger const& ledger, Catalogue const& catalogue, OrderId id, Date d
 void add_events(Ledger const& ledger, Catalogue const& catalogue, OrderId id, std::vector<Event>& events)
 {
     Order const& order = ledger.orders()[id];
-    if (order.standing == Standing::withdrawn)
-        return;
+    if (order.standing == Standing::withdrawn) return;
     Period const term = term_of(ledger, catalogue, id);
     bool const earns = earns_spares(catalogue, order);
     Period const counting { order.purchased_on, end_of(order, term) };
@@ -79,11 +78,8 @@ class Tally
 {
 public:
     Tally(Ledger const& ledger, Catalogue const& catalogue)
-        : m_ledger(ledger)
-        , m_catalogue(catalogue)
-        , m_licences(catalogue.programmes().size())
-    {
-    }
+        : m_ledger(ledger), m_catalogue(catalogue), m_licences(catalogue.programmes().size())
+    { }
 
     void add(Event const& event)
     {
@@ -98,12 +94,12 @@ public:
         spares.licences_to_next = 0;
         for (std::uint32_t row = 0; row < m_licences.size(); ++row) {
             auto const& each = m_catalogue[ProgrammeId::of_row(row)].licences_per_spare;
-            if (!each || each->value < 1)
-                continue;
+            if (!each || each->value < 1) continue;
             std::int64_t const missing = each->value - m_licences[row] % each->value;
             spares.licences += m_licences[row];
             spares.entitled += m_licences[row] / each->value;
-            spares.licences_to_next = spares.licences_to_next == 0 ? missing : std::min(spares.licences_to_next, missing);
+            spares.licences_to_next =
+                spares.licences_to_next == 0 ? missing : std::min(spares.licences_to_next, missing);
         }
         // D8: what was earned stays while any contract is active.
         spares.earned = m_contracts > 0 ? std::max(spares.earned, spares.entitled) : 0;
@@ -125,15 +121,15 @@ OrderId take_day(std::span<Event const> events, Tally& tally)
     auto because = OrderId::none();
     for (Event const& event : events) {
         tally.add(event);
-        if (std::abs(event.licences) > most)
-            because = event.order;
+        if (std::abs(event.licences) > most) because = event.order;
         most = std::max(most, std::abs(event.licences));
     }
     return because;
 }
 
 // Every order bought by then whose programme gives spares, whether it counts or no longer does.
-void record_count(Ledger const& ledger, Catalogue const& catalogue, Date day, std::int64_t licences, ProofWitness& witness)
+void record_count(
+    Ledger const& ledger, Catalogue const& catalogue, Date day, std::int64_t licences, ProofWitness& witness)
 {
     std::int64_t orders = 0;
     auto const judge = [&](ProofWitness& parts) {
@@ -172,8 +168,7 @@ Spares spares_on(Ledger const& ledger, Catalogue const& catalogue, Date day)
         auto const because = take_day({ at, next }, tally);
         auto const before = spares.licences;
         tally.settle(spares);
-        if (spares.licences != before)
-            spares.steps.push_back({ on, spares.licences, spares.entitled, because });
+        if (spares.licences != before) spares.steps.push_back({ on, spares.licences, spares.entitled, because });
         at = next;
     }
     return spares;
@@ -198,8 +193,8 @@ Proof proof_of_spares(Ledger const& ledger, Catalogue const& catalogue, Date day
         proof.fact("licences_to_next", spares.licences_to_next);
         for (auto const& programme : catalogue.programmes()) {
             if (programme.licences_per_spare)
-                proof.parameter("licences_per_spare", programme.licences_per_spare->value,
-                    programme.licences_per_spare->origin);
+                proof.parameter(
+                    "licences_per_spare", programme.licences_per_spare->value, programme.licences_per_spare->origin);
         }
     });
     return root.take().front();

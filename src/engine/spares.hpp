@@ -16,7 +16,7 @@ struct SpareStep
     Date on {};
     std::int64_t licences = 0; // in force from that day on
     std::int64_t entitled = 0;
-    OrderId because;           // the order that changed it
+    OrderId because; // the order that changed it
     bool operator==(SpareStep const&) const = default;
 };
 
@@ -27,12 +27,13 @@ struct Spares
     std::int64_t earned = 0;            // ever earned and kept: stays while any contract is active (D8)
     std::int64_t above_entitlement = 0; // earned − entitled: for the success manager to review (D8)
     std::int64_t licences_to_next = 0;
-    std::vector<SpareStep> steps;       // up to and including the day
+    std::vector<SpareStep> steps; // up to and including the day
     bool operator==(Spares const&) const = default;
 };
 
 // Bought on or before the day, not cancelled by then, term not over: counts even before its term starts (D9).
-[[nodiscard]] bool counts_for_spares(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId order, Date day);
+[[nodiscard]] bool counts_for_spares(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId order, Date day);
 [[nodiscard]] Spares spares_on(Ledger const& ledger, catalogue::Catalogue const& catalogue, Date day);
 // The proof of spares_on, for the drawer: count, threshold, what stays earned.
 [[nodiscard]] Proof proof_of_spares(Ledger const& ledger, catalogue::Catalogue const& catalogue, Date day);

@@ -14,31 +14,27 @@ using catalogue::Catalogue;
 
 OrderState state_of(Order const& order, Period term, Date as_of)
 {
-    if (order.cancelled_on && *order.cancelled_on <= as_of)
-        return OrderState::cancelled;
-    if (term.to <= as_of)
-        return OrderState::ended;
+    if (order.cancelled_on && *order.cancelled_on <= as_of) return OrderState::cancelled;
+    if (term.to <= as_of) return OrderState::ended;
     return term.from <= as_of ? OrderState::running : OrderState::not_started;
 }
 
 // R42, D5: until the last day of the window, and only once.
 template <Witness W>
-std::optional<Date> last_day_to_cancel(Ledger const& ledger, Catalogue const& catalogue, OrderId id, Date as_of, W& witness)
+std::optional<Date> last_day_to_cancel(
+    Ledger const& ledger, Catalogue const& catalogue, OrderId id, Date as_of, W& witness)
 {
     Order const& order = ledger.orders()[id];
     auto const& window = catalogue[order.programme].cancel_within_days;
     std::optional<Date> last_day;
-    if (window)
-        last_day = plus_days(order.purchased_on, window->value);
+    if (window) last_day = plus_days(order.purchased_on, window->value);
     bool const holds = last_day && as_of <= *last_day && !order.cancelled_on;
     bool const can = witness.demand(Rule::order_can_be_cancelled, holds, [&](auto& proof) {
         proof.add(naming(ledger, id));
         proof.fact("purchased", order.purchased_on, id, order.entry);
         proof.fact("day", as_of);
-        if (order.cancelled_on)
-            proof.fact("cancelled_on", *order.cancelled_on, id, last_entry(order));
-        if (!window)
-            return;
+        if (order.cancelled_on) proof.fact("cancelled_on", *order.cancelled_on, id, last_entry(order));
+        if (!window) return;
         proof.fact("last_day", *last_day, id);
         proof.parameter("cancel_within_days", window->value, window->origin);
     });
@@ -49,8 +45,7 @@ std::int64_t serving(Ledger const& ledger, OrderId order, OrderOnDay const& on_d
 {
     NoWitness nobody;
     std::int64_t count = 0;
-    for (AssignmentId const id : ledger.walk(order))
-        count += serves(ledger, id, on_day, as_of, nobody) ? 1 : 0;
+    for (AssignmentId const id : ledger.walk(order)) count += serves(ledger, id, on_day, as_of, nobody) ? 1 : 0;
     return count;
 }
 
@@ -60,10 +55,8 @@ AssignmentId current_or_next(Ledger const& ledger, LicenceRef licence, Date as_o
     auto next = AssignmentId::none();
     for (AssignmentId const id : ledger.walk(licence)) {
         Assignment const& row = ledger.assignments()[id];
-        if (row.standing == Standing::withdrawn || row.days.to <= as_of)
-            continue;
-        if (!next.exists() || row.days.from < ledger.assignments()[next].days.from)
-            next = id;
+        if (row.standing == Standing::withdrawn || row.days.to <= as_of) continue;
+        if (!next.exists() || row.days.from < ledger.assignments()[next].days.from) next = id;
     }
     return next;
 }
@@ -75,8 +68,7 @@ bool licence_is_free(Ledger const& ledger, LicenceRef licence, AssignmentId hold
     return witness.demand(Rule::licence_is_free, !holder.exists(), [&](auto& proof) {
         proof.add(naming(ledger, licence));
         proof.fact("day", as_of);
-        if (!holder.exists())
-            return;
+        if (!holder.exists()) return;
         Assignment const& row = ledger.assignments()[holder];
         proof.add(naming(ledger, row.room));
         proof.fact("from", row.days.from, licence, row.entry);
@@ -85,10 +77,8 @@ bool licence_is_free(Ledger const& ledger, LicenceRef licence, AssignmentId hold
 
 LicenceState state_of(OrderState order, Period days, Date as_of)
 {
-    if (order == OrderState::cancelled)
-        return LicenceState::cancelled;
-    if (order == OrderState::ended)
-        return LicenceState::expired;
+    if (order == OrderState::cancelled) return LicenceState::cancelled;
+    if (order == OrderState::ended) return LicenceState::expired;
     return days.contains(as_of) ? LicenceState::assigned : LicenceState::planned;
 }
 
@@ -120,8 +110,7 @@ LicenceStatus status_of(Ledger const& ledger, Catalogue const& catalogue, Licenc
     LicenceStatus status;
     status.proof = witness.take();
     status.state = LicenceState::unassigned;
-    if (!over && free)
-        return status;
+    if (!over && free) return status;
     status.state = state_of(order, over ? Period {} : ledger.assignments()[holder].days, as_of);
     status.assignment = over ? AssignmentId::none() : holder;
     return status;
@@ -131,8 +120,7 @@ std::vector<std::int32_t> free_licences(
     Ledger const& ledger, Catalogue const& catalogue, OrderId order, Date from, std::size_t count)
 {
     std::vector<std::int32_t> free;
-    if (!can_assign_from(ledger, catalogue, order, from))
-        return free;
+    if (!can_assign_from(ledger, catalogue, order, from)) return free;
     auto const taken = taken_from(ledger, order, from);
     auto next_taken = taken.begin();
     for (std::int32_t number = 1; number <= ledger.orders()[order].quantity && free.size() < count; ++number) {

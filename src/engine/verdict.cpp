@@ -45,15 +45,12 @@ Cover longest_cover(Question const& question, ProgrammeId programme)
     NoWitness nobody;
     Cover longest;
     for (AssignmentId const id : ledger.walk(question.room)) {
-        if (!is_of(question, id, programme))
-            continue;
+        if (!is_of(question, id, programme)) continue;
         Assignment const& row = ledger.assignments()[id];
         OrderOnDay const on_day = order_on(ledger, question.catalogue, row.order, question.as_of, nobody);
-        if (!serves(ledger, id, on_day, question.as_of, nobody))
-            continue;
+        if (!serves(ledger, id, on_day, question.as_of, nobody)) continue;
         Date const until = covered_until(ledger.orders()[row.order], on_day, row);
-        if (until >= longest.until)
-            longest = { id, until };
+        if (until >= longest.until) longest = { id, until };
     }
     return longest;
 }
@@ -67,12 +64,10 @@ std::optional<Date> latest_end(Question const& question, std::span<ProgrammeId c
         Assignment const& row = ledger.assignments()[id];
         Order const& order = ledger.orders()[row.order];
         bool const asked = std::ranges::find(programmes, order.programme) != programmes.end();
-        if (!asked || row.standing == Standing::withdrawn)
-            continue;
+        if (!asked || row.standing == Standing::withdrawn) continue;
         Period const term = term_of(ledger, question.catalogue, row.order);
         Period const served { std::max(term.from, row.days.from), std::min(end_of(order, term), row.days.to) };
-        if (!served.empty() && served.to <= question.as_of)
-            latest = std::max(latest, std::optional { served.to });
+        if (!served.empty() && served.to <= question.as_of) latest = std::max(latest, std::optional { served.to });
     }
     return latest;
 }
@@ -88,14 +83,11 @@ void record_no(Question const& question, ProgrammeId programme, ProofWitness& wi
     std::size_t told = 0;
     for (AssignmentId const id : question.ledger.walk(question.room)) {
         bool const counts = question.ledger.assignments()[id].standing == Standing::valid;
-        if (!counts || !is_of(question, id, programme))
-            continue;
+        if (!counts || !is_of(question, id, programme)) continue;
         record(question, id, witness);
-        if (++told == most_assignments_told)
-            return;
+        if (++told == most_assignments_told) return;
     }
-    if (told > 0)
-        return;
+    if (told > 0) return;
     (void)witness.demand(Rule::room_has_active_licence, false, [&](Description& proof) {
         proof.add(naming(question.ledger, question.room));
         proof.add(naming(question.catalogue, programme));
@@ -110,8 +102,7 @@ Cover longest_of(Question const& question, std::span<ProgrammeId const> programm
     Cover longest;
     for (ProgrammeId const programme : programmes) {
         Cover const each = longest_cover(question, programme);
-        if (each.until > longest.until)
-            longest = each;
+        if (each.until > longest.until) longest = each;
     }
     return longest;
 }
@@ -134,13 +125,12 @@ Verdict by_any_of(Question const& question, std::span<ProgrammeId const> program
         record(question, cover.by, witness);
         return yes(cover, witness);
     }
-    for (ProgrammeId const programme : programmes)
-        record_no(question, programme, witness);
+    for (ProgrammeId const programme : programmes) record_no(question, programme, witness);
     Verdict verdict;
     verdict.since = latest_end(question, programmes);
     verdict.proof = witness.take();
-    verdict.cures = cures_by_licence(question.ledger, question.catalogue, question.room, programmes, question.as_of,
-        SyncNeed::by_programme);
+    verdict.cures = cures_by_licence(
+        question.ledger, question.catalogue, question.room, programmes, question.as_of, SyncNeed::by_programme);
     return verdict;
 }
 
@@ -148,8 +138,7 @@ std::vector<ProgrammeId> giving(Catalogue const& catalogue, Feature feature)
 {
     auto programmes = catalogue.ids();
     NoWitness nobody;
-    std::erase_if(
-        programmes, [&](ProgrammeId id) { return !programme_gives_feature(catalogue, id, feature, nobody); });
+    std::erase_if(programmes, [&](ProgrammeId id) { return !programme_gives_feature(catalogue, id, feature, nobody); });
     return programmes;
 }
 
@@ -157,8 +146,7 @@ std::vector<ProgrammeId> giving(Catalogue const& catalogue, Feature feature)
 Verdict not_given(Catalogue const& catalogue, Feature feature)
 {
     ProofWitness witness;
-    for (ProgrammeId const id : catalogue.ids())
-        (void)programme_gives_feature(catalogue, id, feature, witness);
+    for (ProgrammeId const id : catalogue.ids()) (void)programme_gives_feature(catalogue, id, feature, witness);
     Verdict verdict;
     verdict.proof = witness.take();
     return verdict;
@@ -174,12 +162,10 @@ Verdict feature_where_covered(Question const& question, Verdict covering, Featur
 {
     ProofWitness witness;
     OrderId const order = question.ledger.assignments()[covering.by].order;
-    (void)programme_gives_feature(
-        question.catalogue, question.ledger.orders()[order].programme, feature, witness);
+    (void)programme_gives_feature(question.catalogue, question.ledger.orders()[order].programme, feature, witness);
     bool const works = !needs_sync(feature) || room_is_in_sync(question.ledger, question.room, witness);
     append(covering.proof, witness.take());
-    if (works)
-        return covering;
+    if (works) return covering;
     Verdict verdict;
     verdict.proof = std::move(covering.proof);
     verdict.cures = { cure_by_sync(question.ledger, question.room, *covering.until) };
@@ -190,15 +176,13 @@ Verdict feature_where_covered(Question const& question, Verdict covering, Featur
 Verdict feature_where_not_covered(
     Question const& question, std::span<ProgrammeId const> programmes, Verdict verdict, Feature feature)
 {
-    if (!needs_sync(feature))
-        return verdict;
+    if (!needs_sync(feature)) return verdict;
     ProofWitness witness;
     bool const in_sync = room_is_in_sync(question.ledger, question.room, witness);
     append(verdict.proof, witness.take());
-    if (!in_sync)
-        verdict.since.reset(); // nobody recorded since when it has not been in Sync
-    verdict.cures = cures_by_licence(question.ledger, question.catalogue, question.room, programmes, question.as_of,
-        SyncNeed::by_feature);
+    if (!in_sync) verdict.since.reset(); // nobody recorded since when it has not been in Sync
+    verdict.cures = cures_by_licence(
+        question.ledger, question.catalogue, question.room, programmes, question.as_of, SyncNeed::by_feature);
     return verdict;
 }
 
@@ -217,8 +201,7 @@ std::string_view code(CureKind kind)
     return {};
 }
 
-Verdict covered_by(
-    Ledger const& ledger, Catalogue const& catalogue, RoomId room, ProgrammeId programme, Date as_of)
+Verdict covered_by(Ledger const& ledger, Catalogue const& catalogue, RoomId room, ProgrammeId programme, Date as_of)
 {
     return by_any_of({ ledger, catalogue, room, as_of }, { &programme, 1 });
 }
@@ -231,12 +214,10 @@ Verdict covered(Ledger const& ledger, Catalogue const& catalogue, RoomId room, D
 Verdict has_feature(Ledger const& ledger, Catalogue const& catalogue, RoomId room, Feature feature, Date as_of)
 {
     auto const programmes = giving(catalogue, feature);
-    if (programmes.empty())
-        return not_given(catalogue, feature);
+    if (programmes.empty()) return not_given(catalogue, feature);
     Question const question { ledger, catalogue, room, as_of };
     Verdict verdict = by_any_of(question, programmes);
-    if (verdict.answer == Holds::yes)
-        return feature_where_covered(question, std::move(verdict), feature);
+    if (verdict.answer == Holds::yes) return feature_where_covered(question, std::move(verdict), feature);
     return feature_where_not_covered(question, programmes, std::move(verdict), feature);
 }
 

@@ -21,7 +21,7 @@ enum class CureKind {
     define_in_sync_and_assign,       // {room} and those of assign_free_licence
     order_and_assign,                // {programme} {years} {until}; the order's key in the steps is a proposal
     define_in_sync_order_and_assign, // {room} and those of order_and_assign
-    withdraw_end, // reserved for ended assignments whose licence is still free: put it back
+    withdraw_end,                    // reserved for ended assignments whose licence is still free: put it back
 };
 [[nodiscard]] std::string_view code(CureKind kind);
 
@@ -37,33 +37,33 @@ struct Cure
 struct Verdict
 {
     Holds answer = Holds::no;
-    std::optional<Date> until;   // yes: until when (exclusive)
-    std::optional<Date> since;   // no: since when, where it was a yes before
-    AssignmentId by;             // yes: the assignment that covers longest
-    std::vector<Proof> proof;    // roots, in the order a person reads them
-    std::vector<Cure> cures;     // no: ranked: longest cover first, fewest steps first, free licences before new orders
+    std::optional<Date> until; // yes: until when (exclusive)
+    std::optional<Date> since; // no: since when, where it was a yes before
+    AssignmentId by;           // yes: the assignment that covers longest
+    std::vector<Proof> proof;  // roots, in the order a person reads them
+    std::vector<Cure> cures;   // no: ranked: longest cover first, fewest steps first, free licences before new orders
     bool operator==(Verdict const&) const = default;
 };
 
 // Is the room covered by this programme on that day?
-[[nodiscard]] Verdict covered_by(Ledger const& ledger, catalogue::Catalogue const& catalogue, RoomId room,
-    ProgrammeId programme, Date as_of);
+[[nodiscard]] Verdict covered_by(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, RoomId room, ProgrammeId programme, Date as_of);
 // Is the room covered by any programme on that day? The programme that covers longest, or for a no every programme's
 // proof and the best cures.
 [[nodiscard]] Verdict covered(Ledger const& ledger, catalogue::Catalogue const& catalogue, RoomId room, Date as_of);
 // Has the room this feature on that day (R101, R110, R111)?
-[[nodiscard]] Verdict has_feature(Ledger const& ledger, catalogue::Catalogue const& catalogue, RoomId room,
-    catalogue::Feature feature, Date as_of);
+[[nodiscard]] Verdict has_feature(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, RoomId room, catalogue::Feature feature, Date as_of);
 
 // How an order stands: for the service orders screen (R35) and its proof.
 enum class OrderState { cancelled, ended, running, not_started };
 struct OrderStatus
 {
     OrderState state {};
-    Period term;                          // before it starts: the latest it can be
+    Period term; // before it starts: the latest it can be
     Date first_assigned = never;
-    std::int64_t assigned = 0;            // licences serving a room on that day
-    std::int64_t free = 0;                // licences that could be assigned from that day on (D18: unassigned)
+    std::int64_t assigned = 0;             // licences serving a room on that day
+    std::int64_t free = 0;                 // licences that could be assigned from that day on (D18: unassigned)
     std::optional<Date> cancellable_until; // last day, inclusive (D5); nothing: no cancellation, or over, or cancelled
     std::vector<Proof> proof;
     bool operator==(OrderStatus const&) const = default;

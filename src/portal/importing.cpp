@@ -12,11 +12,14 @@ constexpr std::size_t longest_tenant_name = 80; // bytes: of one that is named a
 
 } // namespace
 
-void Portal::State::file_begins(std::string_view name, double size)
+bool Portal::State::file_begins(std::string_view name, double size)
 {
     stale = true;
-    if (opening) return say(Tone::ending, std::string { words("toast.busy_opening") });
-    if (refused_as_busy()) return;
+    if (opening) {
+        say(Tone::ending, std::string { words("toast.busy_opening") });
+        return false;
+    }
+    if (refused_as_busy()) return false;
     auto const file = shortened(name, longest_name - 4);
     if (session) {
         fills_fresh_tenant = false;
@@ -25,13 +28,15 @@ void Portal::State::file_begins(std::string_view name, double size)
     auto tenant = shortened(without_ending(file), longest_tenant_name);
     if (fault_of_name(tenant)) tenant = words("tenants.imported");
     open_fresh(std::move(tenant), Purpose::import);
-    if (!opening) return;
+    if (!opening) return false;
     opening->file = file;
     opening->bytes = size;
     fills_fresh_tenant = true;
+    return true;
 }
 
-void Portal::State::begin_job(std::string file, double bytes)
+// Whether the import has begun; where not, it is said why.
+bool Portal::State::begin_job(std::string file, double bytes)
 {
     stale = true;
     report.reset();
@@ -39,11 +44,12 @@ void Portal::State::begin_job(std::string file, double bytes)
     if (fault_of_name(file)) file = words("tenants.imported_file");
     job = std::make_unique<ImportJob>(*session, std::move(file), bytes);
     auto const begun = job->begin();
-    if (begun) return;
+    if (begun) return true;
     job.reset();
     if (fills_fresh_tenant) forget_session();
     fills_fresh_tenant = false;
     say_setback(begun.error());
+    return false;
 }
 
 void Portal::State::file_failed(std::string_view why)

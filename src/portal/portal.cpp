@@ -59,14 +59,19 @@ void Portal::persistence(Kept kept)
     m_state->stale = true;
 }
 
-void Portal::file_begins(std::string_view name, double size)
+bool Portal::file_begins(std::string_view name, double size)
 {
-    m_state->file_begins(name, size);
+    return m_state->file_begins(name, size);
 }
 
 bool Portal::wants_more() const
 {
     return m_state->job && m_state->job->wants_more();
+}
+
+bool Portal::takes_file() const
+{
+    return m_state->job || (m_state->opening && m_state->opening->purpose == Purpose::import);
 }
 
 void Portal::file_chunk(std::string_view bytes)

@@ -72,8 +72,10 @@ public:
     void persistence(Kept kept);
 
     // A file, in chunks, as the browser reads it. It is asked for the next chunk only when the job wants more.
-    void file_begins(std::string_view name, double size);
+    // Whether the file is taken; another may be on its way in.
+    bool file_begins(std::string_view name, double size);
     [[nodiscard]] bool wants_more() const;
+    [[nodiscard]] bool takes_file() const; // it is being read, or the tenant it will fill is being opened
     void file_chunk(std::string_view bytes);
     void file_ends();
     void file_failed(std::string_view why);

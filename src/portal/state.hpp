@@ -145,8 +145,8 @@ struct Portal::State
     void ask_persistence_once();
 
     // --- importing (importing.cpp) -----------------------------------------------------------------------------------
-    void file_begins(std::string_view name, double size);
-    void begin_job(std::string file, double bytes);
+    bool file_begins(std::string_view name, double size);
+    bool begin_job(std::string file, double bytes);
     void file_failed(std::string_view why);
     bool work();
     void finish_job();

@@ -117,7 +117,7 @@ Result<void> begin_log(sqlite3* database, Place place)
     auto const stepped = statement->step();
     if (!stepped) return std::unexpected(stepped.error());
     VERIFY(statement->text(0) == (place == Place::memory ? "memory" : "wal"));
-    return {};
+    return statement->run(); // the mode is written when the statement ends
 }
 
 } // namespace

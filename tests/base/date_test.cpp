@@ -15,33 +15,32 @@ TEST_CASE("a date is read only where it exists", "[base]")
         bool exists;
     };
     auto const row = GENERATE(values<Row>({
-        // text           exists
-        { "2026-01-10",   true },
-        { "0001-01-01",   true },
-        { "9999-12-31",   true },
-        { "0000-12-31",   false },
-        { "2024-02-29",   true },
-        { "2026-02-29",   false },
-        { "2100-02-29",   false },
-        { "2000-02-29",   true },
-        { "2026-04-31",   false },
-        { "2026-13-01",   false },
-        { "2026-00-10",   false },
-        { "2026-01-00",   false },
-        { "2026-1-10",    false },
-        { "2026/01/10",   false },
-        { "2026-01-10 ",  false },
-        { " 2026-01-10",  false },
-        { "+026-01-10",   false },
-        { "2026-01-1a",   false },
-        { "20260110",     false },
-        { "",             false },
+        // text          exists
+        { "2026-01-10",  true  },
+        { "0001-01-01",  true  },
+        { "9999-12-31",  true  },
+        { "0000-12-31",  false },
+        { "2024-02-29",  true  },
+        { "2026-02-29",  false },
+        { "2100-02-29",  false },
+        { "2000-02-29",  true  },
+        { "2026-04-31",  false },
+        { "2026-13-01",  false },
+        { "2026-00-10",  false },
+        { "2026-01-00",  false },
+        { "2026-1-10",   false },
+        { "2026/01/10",  false },
+        { "2026-01-10 ", false },
+        { " 2026-01-10", false },
+        { "+026-01-10",  false },
+        { "2026-01-1a",  false },
+        { "20260110",    false },
+        { "",            false },
     }));
     CAPTURE(row.text);
     auto const parsed = parse_date(row.text);
     CHECK(parsed.has_value() == row.exists);
-    if (parsed)
-        CHECK(iso(*parsed) == row.text);
+    if (parsed) CHECK(iso(*parsed) == row.text);
 }
 
 TEST_CASE("every date of four centuries is written and read back, and follows the one before", "[base]")
@@ -67,20 +66,20 @@ TEST_CASE("years later is the same day of the month, and 29 February becomes 28 
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        // from          years  want
-        { "2026-01-10",  1,     "2027-01-10" },
-        { "2026-01-10",  5,     "2031-01-10" },
-        { "2026-01-10",  0,     "2026-01-10" },
-        { "2024-02-29",  1,     "2025-02-28" },
-        { "2024-02-29",  4,     "2028-02-29" },
-        { "2096-02-29",  4,     "2100-02-28" },
-        { "1996-02-29",  4,     "2000-02-29" },
-        { "2024-02-28",  1,     "2025-02-28" },
-        { "2023-02-28",  1,     "2024-02-28" },
-        { "2023-03-01",  1,     "2024-03-01" },
-        { "2023-12-31",  1,     "2024-12-31" },
-        { "0001-01-01",  1,     "0002-01-01" },
-        { "9998-12-31",  1,     "9999-12-31" },
+        // from, years, want
+        { "2026-01-10", 1, "2027-01-10" },
+        { "2026-01-10", 5, "2031-01-10" },
+        { "2026-01-10", 0, "2026-01-10" },
+        { "2024-02-29", 1, "2025-02-28" },
+        { "2024-02-29", 4, "2028-02-29" },
+        { "2096-02-29", 4, "2100-02-28" },
+        { "1996-02-29", 4, "2000-02-29" },
+        { "2024-02-28", 1, "2025-02-28" },
+        { "2023-02-28", 1, "2024-02-28" },
+        { "2023-03-01", 1, "2024-03-01" },
+        { "2023-12-31", 1, "2024-12-31" },
+        { "0001-01-01", 1, "0002-01-01" },
+        { "9998-12-31", 1, "9999-12-31" },
     }));
     CAPTURE(row.from, row.years);
     CHECK(iso(plus_years(date(row.from), row.years)) == row.want);
@@ -91,8 +90,7 @@ TEST_CASE("years later agrees with the calendar of the standard library on every
     for (Date day = date("1897-01-01"); day < date("2297-01-01"); day += Days { 1 }) {
         for (int const years : { 1, 2, 3, 4, 5, 97 }) {
             auto moved = std::chrono::year_month_day { day } + std::chrono::years { years };
-            if (!moved.ok())
-                moved = moved.year() / moved.month() / std::chrono::last;
+            if (!moved.ok()) moved = moved.year() / moved.month() / std::chrono::last;
             if (plus_years(day, years) != Date { moved })
                 FAIL_CHECK(iso(day) << " and " << years << " years: " << iso(plus_years(day, years)));
         }

@@ -46,8 +46,7 @@ TEST_CASE("fields are visited in the order of their description", "[base]")
     std::vector<std::string> seen;
     for_each_field<Hook>([&](auto const& field) {
         seen.emplace_back(field.name);
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(hook.*field.member)>, int>)
-            hook.*field.member += 1;
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(hook.*field.member)>, int>) hook.*field.member += 1;
     });
     CHECK(seen == std::vector<std::string> { "name", "keys" });
     CHECK(hook.keys == 4);

@@ -31,14 +31,14 @@ TEST_CASE("only Insights and Alerts need a room in Sync", "[catalogue][R101][R10
         bool select, sync_plus;
     };
     auto const row = GENERATE(values<Row>({
-        // feature                          code                     needs  select sync_plus
-        { Feature::warranty_extension,      "warranty_extension",    false, true,  false },
-        { Feature::insights,                "insights",              true,  true,  true },
-        { Feature::alerts,                  "alerts",                true,  true,  true },
-        { Feature::premium_support,         "premium_support",       false, true,  false },
-        { Feature::next_business_day_rma,   "next_business_day_rma", false, true,  false },
-        { Feature::instant_rma,             "instant_rma",           false, true,  false },
-        { Feature::success_manager,         "success_manager",       false, true,  false },
+        // feature, its code, needs Sync, given by Select, by Sync Plus
+        { Feature::warranty_extension,    "warranty_extension",    false, true, false },
+        { Feature::insights,              "insights",              true,  true, true  },
+        { Feature::alerts,                "alerts",                true,  true, true  },
+        { Feature::premium_support,       "premium_support",       false, true, false },
+        { Feature::next_business_day_rma, "next_business_day_rma", false, true, false },
+        { Feature::instant_rma,           "instant_rma",           false, true, false },
+        { Feature::success_manager,       "success_manager",       false, true, false },
     }));
     CHECK(code(row.feature) == row.code);
     CHECK(needs_sync(row.feature) == row.needs);

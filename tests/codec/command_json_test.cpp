@@ -9,14 +9,7 @@
 
 namespace keyrack::codec {
 
-namespace {
-
-Date date(char const* text)
-{
-    return parse_date(text).value();
-}
-
-} // namespace
+using test::date;
 
 TEST_CASE("a command is written with its kind and its members", "[codec]")
 {
@@ -43,9 +36,9 @@ TEST_CASE("a command is written with its kind and its members", "[codec]")
 
 TEST_CASE("what is written is read back, for commands of every kind", "[codec][property]")
 {
-    auto const seed = GENERATE(range(1U, 201U));
+    auto const seed = GENERATE(from_range(test::seeds(200)));
     CAPTURE(seed);
-    tests::RandomCommands random { seed };
+    test::RandomCommands random { seed };
     for (std::size_t kind = 0; kind < std::variant_size_v<engine::Command>; ++kind) {
         auto const command = random.of_kind(kind);
         auto const json = to_json(command);
@@ -66,7 +59,7 @@ TEST_CASE("every kind has a name of its own", "[codec]")
 
 TEST_CASE("a command cut short anywhere is refused", "[codec]")
 {
-    auto const json = to_json(tests::RandomCommands { 7 }.of_kind(13));
+    auto const json = to_json(test::RandomCommands { 7 }.of_kind(13));
     for (std::size_t bytes = 0; bytes < json.size(); ++bytes) {
         auto const read = command_from_json(std::string_view { json }.substr(0, bytes));
         CAPTURE(bytes);

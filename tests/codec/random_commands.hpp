@@ -2,20 +2,20 @@
 // Commands of every kind, made from a seed: the same seed, the same commands.
 
 #include "engine/command.hpp"
+#include "support/random_tenant.hpp"
 
 #include <cstdint>
 #include <optional>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace keyrack::tests {
+namespace keyrack::test {
 
 class RandomCommands
 {
 public:
-    explicit RandomCommands(std::uint32_t seed) : m_random(seed) { }
+    explicit RandomCommands(std::uint64_t seed) : m_random(seed) { }
 
     engine::Command next() { return of_kind(below(std::variant_size_v<engine::Command>)); }
 
@@ -42,14 +42,14 @@ private:
         }(std::type_identity<engine::Command> {});
     }
 
-    std::size_t below(std::size_t count) { return std::uniform_int_distribution<std::size_t> { 0, count - 1 }(m_random); }
+    std::size_t below(std::size_t count) { return static_cast<std::size_t>(m_random.next() % count); }
     bool heads() { return below(2) == 0; }
 
     std::string name()
     {
         static constexpr std::string_view pieces[] { "PO-77", "Boardroom", "Zürich", "会議室", "🗝", "\"", "\\", "/", " ", "Ø",
             "a", "'", "{", "}", "null", "é", "<b>" };
-        std::string text;
+        std::string text = "N"; // a name of blanks is none
         for (std::size_t count = 1 + below(5); count > 0; --count) {
             text += pieces[below(std::size(pieces))];
         }
@@ -105,7 +105,7 @@ private:
     }
     void fill(engine::Import& made) { made = { name(), static_cast<std::int64_t>(below(1'000'000'000'000)) }; }
 
-    std::mt19937 m_random;
+    Random m_random;
 };
 
-} // namespace keyrack::tests
+} // namespace keyrack::test

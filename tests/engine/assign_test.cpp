@@ -59,23 +59,21 @@ TEST_CASE("R39, R40, D5: assigned after purchase, before cancellation, within th
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        // name                       first         cancelled     from          want
-        { "the day before purchase",  "",           "",           "2026-01-09", "before_purchase" },
-        { "the day of purchase",      "",           "",           "2026-01-10", "applied" },
-        { "the last day, unstarted",  "",           "",           "2027-03-10", "applied" },
-        { "the end, unstarted",       "",           "",           "2027-03-11", "after_term" },
-        { "the last day, started",    "2026-02-01", "",           "2027-01-31", "applied" },
-        { "the end, started",         "2026-02-01", "",           "2027-02-01", "after_term" },
-        { "before cancellation",      "",           "2026-01-20", "2026-01-19", "applied" },
-        { "on cancellation",          "",           "2026-01-20", "2026-01-20", "after_cancellation" },
-        { "before an earlier first",  "2026-02-01", "",           "2026-01-31", "applied" },
+        // name                      first         cancelled     from          want
+        { "the day before purchase", "",           "",           "2026-01-09", "before_purchase"    },
+        { "the day of purchase",     "",           "",           "2026-01-10", "applied"            },
+        { "the last day, unstarted", "",           "",           "2027-03-10", "applied"            },
+        { "the end, unstarted",      "",           "",           "2027-03-11", "after_term"         },
+        { "the last day, started",   "2026-02-01", "",           "2027-01-31", "applied"            },
+        { "the end, started",        "2026-02-01", "",           "2027-02-01", "after_term"         },
+        { "before cancellation",     "",           "2026-01-20", "2026-01-19", "applied"            },
+        { "on cancellation",         "",           "2026-01-20", "2026-01-20", "after_cancellation" },
+        { "before an earlier first", "2026-02-01", "",           "2026-01-31", "applied"            },
     }));
     CAPTURE(row.name);
     auto tenant = a_tenant();
-    if (*row.first)
-        tenant.assign("PO-1", 5, "up", row.first);
-    if (*row.cancelled)
-        tenant.cancel("PO-1", row.cancelled);
+    if (*row.first) tenant.assign("PO-1", 5, "up", row.first);
+    if (*row.cancelled) tenant.cancel("PO-1", row.cancelled);
     auto const assign = assigning("PO-1", 1, "left", row.from);
     auto const history = outcome(Tenant { tenant }.try_to(assign, Manner::history));
     CHECK(outcome(tenant.try_to(assign)) == row.want);
@@ -105,15 +103,15 @@ TEST_CASE("R76: a licence serves one room at a time", "[engine][R76]")
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        // from          to             want
-        { "2026-02-01",  "2026-03-01",  "applied" },
-        { "2026-02-01",  "2026-03-02",  "already_assigned" },
-        { "2026-03-01",  "2026-03-02",  "already_assigned" },
-        { "2026-03-31",  "2026-05-01",  "already_assigned" },
-        { "2026-04-01",  "2026-05-01",  "applied" },
-        { "2026-02-01",  "2026-05-01",  "already_assigned" },
-        { "2026-02-01",  "",            "already_assigned" },
-        { "2026-04-01",  "",            "applied" },
+        // from         to            want
+        { "2026-02-01", "2026-03-01", "applied"          },
+        { "2026-02-01", "2026-03-02", "already_assigned" },
+        { "2026-03-01", "2026-03-02", "already_assigned" },
+        { "2026-03-31", "2026-05-01", "already_assigned" },
+        { "2026-04-01", "2026-05-01", "applied"          },
+        { "2026-02-01", "2026-05-01", "already_assigned" },
+        { "2026-02-01", "",           "already_assigned" },
+        { "2026-04-01", "",           "applied"          },
     }));
     CAPTURE(row.from, row.to);
     auto tenant = a_tenant();
@@ -126,8 +124,10 @@ TEST_CASE("R76: a licence serves one room at a time", "[engine][R76]")
 TEST_CASE("many licences are assigned together or not at all", "[engine][R76]")
 {
     auto tenant = a_tenant();
-    Assign many { { { { "PO-1", 1 }, "left" }, { { "PO-1", 2 }, "right" }, { { "PO-1", 3 }, "up" } },
-        date("2026-02-01"), never };
+    Assign many {
+        { { { "PO-1", 1 }, "left" }, { { "PO-1", 2 }, "right" }, { { "PO-1", 3 }, "up" } },
+        date("2026-02-01"), never
+    };
     CHECK(outcome(Tenant { tenant }.try_to(many)) == "applied");
 
     auto one_bad = many;
@@ -152,8 +152,10 @@ TEST_CASE("of many faults the most decisive is told, whichever pair it is in", "
 {
     auto tenant = a_tenant();
     tenant.assign("PO-1", 1, "left", "2026-02-01");
-    Assign const many { { { { "PO-1", 1 }, "right" }, { { "PO-1", 2 }, "down" }, { { "PO-7", 3 }, "up" } },
-        date("2026-01-01"), never };
+    Assign const many {
+        { { { "PO-1", 1 }, "right" }, { { "PO-1", 2 }, "down" }, { { "PO-7", 3 }, "up" } },
+        date("2026-01-01"), never
+    };
     CHECK(outcome(tenant.try_to(many)) == "unknown_order");
     CHECK(outcome(tenant.try_to(many, Manner::history)) == "unknown_order");
 }
@@ -163,7 +165,10 @@ TEST_CASE("D18: a licence that leaves its room is free again from that day", "[e
     auto tenant = a_tenant();
     tenant.assign("PO-1", 1, "left", "2026-02-01");
     auto const end = [](char const* expects, char const* to) {
-        return EndAssignment { { "PO-1", 1 }, date("2026-02-01"), date_or_never(expects), date_or_never(to) };
+        return EndAssignment {
+            { "PO-1", 1 },
+            date("2026-02-01"), date_or_never(expects), date_or_never(to)
+        };
     };
     CHECK(outcome(tenant.try_to(end("2026-08-01", "2026-07-01"))) == "changed_meanwhile");
     CHECK(outcome(tenant.try_to(end("", "2026-02-01"))) == "bad_period");
@@ -192,7 +197,10 @@ TEST_CASE("an assignment that is ended or withdrawn must be there", "[engine]")
     CHECK(withdraw("PO-1", 1, "2026-02-02") == "unknown_assignment");
     CHECK(withdraw("PO-1", 1, "2026-02-01") == "applied");
     CHECK(withdraw("PO-1", 1, "2026-02-01") == "changed_meanwhile");
-    CHECK(outcome(tenant.try_to(EndAssignment { { "PO-1", 1 }, date("2026-02-01"), never, date("2026-03-01") }))
+    CHECK(outcome(tenant.try_to(EndAssignment {
+              { "PO-1", 1 },
+              date("2026-02-01"), never, date("2026-03-01")
+    }))
         == "changed_meanwhile");
     tenant.assign("PO-1", 1, "right", "2026-02-01"); // the same licence and day again, in another room
     CHECK(withdraw("PO-1", 1, "2026-02-01") == "applied");

@@ -43,15 +43,15 @@ TEST_CASE("R76, R77, R81, R111: an assignment serves from its first day to the d
         char const* until; // empty: not covered
     };
     auto const row = GENERATE(values<Row>({
-        // as of         room     covered until
-        { "2026-01-31",  "left",  "" },
-        { "2026-02-01",  "left",  "2026-05-01" },
-        { "2026-04-30",  "left",  "2026-05-01" },
-        { "2026-05-01",  "left",  "" },
-        { "2026-04-30",  "right", "" },
-        { "2026-05-01",  "right", "2027-02-01" }, // to the end of the term, which the first room started
-        { "2027-01-31",  "right", "2027-02-01" },
-        { "2027-02-01",  "right", "" },
+        // as of        room     covered until
+        { "2026-01-31", "left",  ""           },
+        { "2026-02-01", "left",  "2026-05-01" },
+        { "2026-04-30", "left",  "2026-05-01" },
+        { "2026-05-01", "left",  ""           },
+        { "2026-04-30", "right", ""           },
+        { "2026-05-01", "right", "2027-02-01" }, // to the end of the term, which the first room started
+        { "2027-01-31", "right", "2027-02-01" },
+        { "2027-02-01", "right", ""           },
     }));
     CAPTURE(row.as_of, row.room);
     Tenant tenant;
@@ -125,7 +125,10 @@ TEST_CASE("R81: a licence moves on the day it leaves, and never serves two rooms
     tenant.room("left").room("right").order("PO-1", "select", 2, 1, "2026-01-10");
     tenant.assign("PO-1", 1, "left", "2026-02-01");
     CHECK(outcome(tenant.try_to(assigning("PO-1", 1, "right", "2026-06-01"))) == "already_assigned");
-    tenant.apply(EndAssignment { { "PO-1", 1 }, date("2026-02-01"), never, date("2026-06-01") });
+    tenant.apply(EndAssignment {
+        { "PO-1", 1 },
+        date("2026-02-01"), never, date("2026-06-01")
+    });
     CHECK(outcome(tenant.try_to(assigning("PO-1", 1, "right", "2026-05-31"))) == "already_assigned");
     tenant.assign("PO-1", 1, "right", "2026-06-01");
     CHECK(tenant.until("left", select_id, "2026-05-31") == date("2026-06-01"));

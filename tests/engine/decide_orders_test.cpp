@@ -18,17 +18,17 @@ TEST_CASE("R37, R38: only durations that are sold can be ordered", "[engine][R37
         char const* history;
     };
     auto const row = GENERATE(values<Row>({
-        // programme    years  live              history
-        { "select",     0,     "bad_years",      "bad_years" },
-        { "select",     -1,    "bad_years",      "bad_years" },
-        { "select",     1,     "applied",        "applied parties_unknown" },
-        { "select",     2,     "applied",        "applied parties_unknown" },
-        { "select",     3,     "applied",        "applied parties_unknown" },
-        { "select",     4,     "applied",        "applied parties_unknown" },
-        { "select",     5,     "applied",        "applied parties_unknown" },
-        { "select",     6,     "years_not_sold", "applied years_not_sold parties_unknown" },
-        { "sync_plus",  1,     "applied",        "applied parties_unknown" },
-        { "sync_plus",  2,     "years_not_sold", "applied years_not_sold parties_unknown" },
+        // programme, years, live, history
+        { "select",    0,  "bad_years",      "bad_years"                              },
+        { "select",    -1, "bad_years",      "bad_years"                              },
+        { "select",    1,  "applied",        "applied parties_unknown"                },
+        { "select",    2,  "applied",        "applied parties_unknown"                },
+        { "select",    3,  "applied",        "applied parties_unknown"                },
+        { "select",    4,  "applied",        "applied parties_unknown"                },
+        { "select",    5,  "applied",        "applied parties_unknown"                },
+        { "select",    6,  "years_not_sold", "applied years_not_sold parties_unknown" },
+        { "sync_plus", 1,  "applied",        "applied parties_unknown"                },
+        { "sync_plus", 2,  "years_not_sold", "applied years_not_sold parties_unknown" },
     }));
     CAPTURE(row.programme, row.years);
     Tenant tenant;
@@ -51,18 +51,18 @@ TEST_CASE("an order names what exists and what can be counted", "[engine]")
         return order;
     };
     std::vector<Row> const rows {
-        { "as it should be", with([](PlaceOrder&) {}), "applied" },
-        { "with an account", with([](PlaceOrder& o) { o.account = "acme"; }), "applied" },
-        { "no key", with([](PlaceOrder& o) { o.order = ""; }), "bad_name" },
-        { "a line break in the key", with([](PlaceOrder& o) { o.order = "PO\n2"; }), "bad_name" },
-        { "a key of 10 KB", with([](PlaceOrder& o) { o.order = std::string(10'240, 'x'); }), "bad_name" },
-        { "unknown account", with([](PlaceOrder& o) { o.account = "nobody"; }), "unknown_account" },
-        { "unknown programme", with([](PlaceOrder& o) { o.programme = "jumpstart"; }), "unknown_programme" },
-        { "key taken", with([](PlaceOrder& o) { o.order = "PO-1"; }), "key_taken" },
-        { "no licences", with([](PlaceOrder& o) { o.quantity = 0; }), "bad_quantity" },
-        { "fewer than none", with([](PlaceOrder& o) { o.quantity = -5; }), "bad_quantity" },
-        { "a million", with([](PlaceOrder& o) { o.quantity = 1'000'000; }), "applied" },
-        { "more than a million", with([](PlaceOrder& o) { o.quantity = 1'000'001; }), "bad_quantity" },
+        { "as it should be",         with([](PlaceOrder&) {}),                                        "applied"           },
+        { "with an account",         with([](PlaceOrder& o) { o.account = "acme"; }),                 "applied"           },
+        { "no key",                  with([](PlaceOrder& o) { o.order = ""; }),                       "bad_name"          },
+        { "a line break in the key", with([](PlaceOrder& o) { o.order = "PO\n2"; }),                  "bad_name"          },
+        { "a key of 10 KB",          with([](PlaceOrder& o) { o.order = std::string(10'240, 'x'); }), "bad_name"          },
+        { "unknown account",         with([](PlaceOrder& o) { o.account = "nobody"; }),               "unknown_account"   },
+        { "unknown programme",       with([](PlaceOrder& o) { o.programme = "jumpstart"; }),          "unknown_programme" },
+        { "key taken",               with([](PlaceOrder& o) { o.order = "PO-1"; }),                   "key_taken"         },
+        { "no licences",             with([](PlaceOrder& o) { o.quantity = 0; }),                     "bad_quantity"      },
+        { "fewer than none",         with([](PlaceOrder& o) { o.quantity = -5; }),                    "bad_quantity"      },
+        { "a million",               with([](PlaceOrder& o) { o.quantity = 1'000'000; }),             "applied"           },
+        { "more than a million",     with([](PlaceOrder& o) { o.quantity = 1'000'001; }),             "bad_quantity"      },
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
@@ -79,7 +79,10 @@ TEST_CASE("R28–R30: an order without parties is taken in from a file, and flag
     REQUIRE(folded.has_value());
     REQUIRE(folded->size() == 1);
     CHECK(folded->front().reason == Reason::parties_unknown);
-    CHECK(folded->front().facts == std::vector<Fact> { { "order", std::string { "PO-1" } } });
+    CHECK(folded->front().facts
+        == std::vector<Fact> {
+            { "order", std::string { "PO-1" } }
+    });
 }
 
 TEST_CASE("R42, D5: Select can be cancelled until day 30 from each order's own purchase, Sync Plus cannot",
@@ -92,17 +95,17 @@ TEST_CASE("R42, D5: Select can be cancelled until day 30 from each order's own p
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        // order     on             want
-        { "PO-1",    "2026-01-09",  "before_purchase" },
-        { "PO-1",    "2026-01-10",  "applied" },
-        { "PO-1",    "2026-02-08",  "applied" },             // day 29
-        { "PO-1",    "2026-02-09",  "applied" },             // day 30
-        { "PO-1",    "2026-02-10",  "cancellation_closed" }, // day 31
-        { "PO-2",    "2026-06-30",  "applied" },             // a top-up is its own initial purchase
-        { "PO-2",    "2026-07-01",  "cancellation_closed" },
-        { "PO-3",    "2026-01-10",  "not_cancellable" },
-        { "PO-3",    "2026-01-09",  "before_purchase" },
-        { "PO-4",    "2026-01-10",  "unknown_order" },
+        // order  on            want
+        { "PO-1", "2026-01-09", "before_purchase"     },
+        { "PO-1", "2026-01-10", "applied"             },
+        { "PO-1", "2026-02-08", "applied"             }, // day 29
+        { "PO-1", "2026-02-09", "applied"             }, // day 30
+        { "PO-1", "2026-02-10", "cancellation_closed" }, // day 31
+        { "PO-2", "2026-06-30", "applied"             }, // a top-up is its own initial purchase
+        { "PO-2", "2026-07-01", "cancellation_closed" },
+        { "PO-3", "2026-01-10", "not_cancellable"     },
+        { "PO-3", "2026-01-09", "before_purchase"     },
+        { "PO-4", "2026-01-10", "unknown_order"       },
     }));
     CAPTURE(row.order, row.on);
     Tenant tenant;
@@ -114,7 +117,9 @@ TEST_CASE("R42, D5: Select can be cancelled until day 30 from each order's own p
 TEST_CASE("D5: an operator may set a window for another programme", "[engine][D5]")
 {
     auto programme = sync_plus_programme();
-    programme.cancel_within_days = catalogue::Parameter<int> { 14, { catalogue::OriginKind::operator_set, "" } };
+    programme.cancel_within_days = catalogue::Parameter<int> {
+        14, { catalogue::OriginKind::operator_set, "" }
+    };
     catalogue::Catalogue const catalogue { { programme }, {} };
     Tenant tenant { catalogue };
     tenant.order("PO-1", "sync_plus", 1, 5, "2026-01-10");
@@ -132,16 +137,19 @@ TEST_CASE("a cancellation is given once, and taken back as it was", "[engine][R4
     auto const other_day = tenant.try_to(WithdrawCancellation { "PO-1", date("2026-01-21") });
     REQUIRE_FALSE(other_day.has_value());
     CHECK(other_day.error()
-        == Denial { Reason::changed_meanwhile,
+        == Denial {
+            Reason::changed_meanwhile,
             { { "what", std::string { "cancelled_on" } }, { "expected", date("2026-01-21") },
-                { "found", date("2026-01-20") } } });
+                                 { "found", date("2026-01-20") } }
+    });
     tenant.apply(WithdrawCancellation { "PO-1", date("2026-01-20") });
     CHECK_FALSE(tenant.ledger.orders().rows()[0].cancelled_on.has_value());
     tenant.cancel("PO-1", "2026-01-21");
     CHECK(tenant.ledger.orders().rows()[0].cancelled_on == date("2026-01-21"));
 }
 
-TEST_CASE("a cancellation that a file brings is recorded, and flagged where a person's would be refused", "[engine][D5]")
+TEST_CASE(
+    "a cancellation that a file brings is recorded, and flagged where a person's would be refused", "[engine][D5]")
 {
     struct Row
     {
@@ -151,11 +159,11 @@ TEST_CASE("a cancellation that a file brings is recorded, and flagged where a pe
         char const* history;
     };
     auto const row = GENERATE(values<Row>({
-        // programme    cancelled      live                   history
-        { "select",     "2026-02-09",  "applied",             "applied parties_unknown" },
-        { "select",     "2026-02-10",  "cancellation_closed", "applied cancellation_closed parties_unknown" },
-        { "select",     "2026-01-09",  "before_purchase",     "applied before_purchase parties_unknown" },
-        { "sync_plus",  "2026-01-12",  "not_cancellable",     "applied not_cancellable parties_unknown" },
+        // programme   cancelled     live                   history
+        { "select",    "2026-02-09", "applied",             "applied parties_unknown"                     },
+        { "select",    "2026-02-10", "cancellation_closed", "applied cancellation_closed parties_unknown" },
+        { "select",    "2026-01-09", "before_purchase",     "applied before_purchase parties_unknown"     },
+        { "sync_plus", "2026-01-12", "not_cancellable",     "applied not_cancellable parties_unknown"     },
     }));
     CAPTURE(row.programme, row.cancelled_on);
     auto order = placing("PO-1", row.programme, 1, 1, "2026-01-10");

@@ -39,8 +39,8 @@ TEST_CASE("a country is two capital letters or none", "[engine]")
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        { "",    "applied" },
-        { "CH",  "applied" },
+        { "",    "applied"     },
+        { "CH",  "applied"     },
         { "ch",  "bad_country" },
         { "C",   "bad_country" },
         { "CHE", "bad_country" },
@@ -87,11 +87,11 @@ TEST_CASE("R79: Sync Plus goes to rooms defined in Sync, Select to any room", "[
         char const* history;
     };
     auto const row = GENERATE(values<Row>({
-        // programme    room         live                history
-        { "sync_plus",  InSync::yes, "applied",          "applied" },
-        { "sync_plus",  InSync::no,  "room_not_in_sync", "applied room_not_in_sync" },
-        { "select",     InSync::yes, "applied",          "applied" },
-        { "select",     InSync::no,  "applied",          "applied" },
+        // programme   room         live                history
+        { "sync_plus", InSync::yes, "applied",          "applied"                  },
+        { "sync_plus", InSync::no,  "room_not_in_sync", "applied room_not_in_sync" },
+        { "select",    InSync::yes, "applied",          "applied"                  },
+        { "select",    InSync::no,  "applied",          "applied"                  },
     }));
     CAPTURE(row.programme, row.live);
     Tenant tenant;
@@ -161,16 +161,16 @@ TEST_CASE("R81: a device is where it was moved, from that day on, and where it w
         char const* want; // empty: in no room
     };
     auto const row = GENERATE(values<Row>({
-        // day           room
-        { "2025-12-31",  "" },
-        { "2026-01-01",  "left" },
-        { "2026-02-28",  "left" },
-        { "2026-03-01",  "right" },
-        { "2026-04-30",  "right" },
-        { "2026-05-01",  "" },
-        { "2026-05-31",  "" },
-        { "2026-06-01",  "left" },
-        { "2030-01-01",  "left" },
+        // day          room
+        { "2025-12-31", ""      },
+        { "2026-01-01", "left"  },
+        { "2026-02-28", "left"  },
+        { "2026-03-01", "right" },
+        { "2026-04-30", "right" },
+        { "2026-05-01", ""      },
+        { "2026-05-31", ""      },
+        { "2026-06-01", "left"  },
+        { "2030-01-01", "left"  },
     }));
     CAPTURE(row.day);
     Tenant tenant;
@@ -191,8 +191,11 @@ TEST_CASE("R81: a device moves from where it is, and not into its own past", "[e
     auto const refused = tenant.try_to(MoveDevice { "SN-1", "right", "left", date("2026-03-01") });
     REQUIRE(outcome(refused) == "changed_meanwhile");
     CHECK(refused.error().facts
-        == std::vector<Fact> { { "what", std::string { "room" } }, { "expected", std::string { "right" } },
-            { "found", std::string { "left" } } });
+        == std::vector<Fact> {
+            { "what",     std::string { "room" }  },
+            { "expected", std::string { "right" } },
+            { "found",    std::string { "left" }  }
+    });
     CHECK(outcome(tenant.try_to(MoveDevice { "SN-1", "left", "nowhere", date("2026-03-01") })) == "unknown_room");
     CHECK(outcome(tenant.try_to(MoveDevice { "SN-9", "left", "right", date("2026-03-01") })) == "unknown_device");
     CHECK(outcome(tenant.try_to(MoveDevice { "SN-1", "left", "right", date("2025-12-31") })) == "bad_period");

@@ -36,11 +36,11 @@ TEST_CASE("R101, R102, R110: what a room gets follows from its licence, and for 
         bool insights, alerts, warranty, support;
     };
     auto const row = GENERATE(values<Row>({
-        // room              insights alerts warranty support
-        { "select in sync",  true,    true,  true,    true },
-        { "select alone",    false,   false, true,    true },
-        { "plus",            true,    true,  false,   false },
-        { "bare",            false,   false, false,   false },
+        // room, insights, alerts, warranty, support
+        { "select in sync", true,  true,  true,  true  },
+        { "select alone",   false, false, true,  true  },
+        { "plus",           true,  true,  false, false },
+        { "bare",           false, false, false, false },
     }));
     CAPTURE(row.room);
     auto const tenant = four_rooms();
@@ -92,6 +92,20 @@ TEST_CASE("R101: a Select room that is not in Sync has everything but the Sync f
     CHECK(verdict.proof[1].holds == Holds::yes);
     CHECK(verdict.proof[2].rule == Rule::room_is_in_sync);
     CHECK(verdict.proof[2].holds == Holds::no);
+}
+
+TEST_CASE(
+    "R79, R110: a room that is taken out of Sync keeps its licence and loses what Sync gives", "[engine][R79][R110]")
+{
+    auto tenant = four_rooms();
+    tenant.apply(SetInSync { "plus", InSync::yes, InSync::no });
+    CHECK(tenant.covered_by("plus", sync_plus_id, "2026-03-01").answer == Holds::yes);
+    auto const verdict = ask(tenant, "plus", Feature::alerts);
+    CHECK(verdict.answer == Holds::no);
+    REQUIRE(verdict.cures.size() == 1);
+    CHECK(verdict.cures[0].kind == CureKind::define_in_sync);
+    CHECK(verdict.proof.back().rule == Rule::room_is_in_sync);
+    CHECK(verdict.proof.back().facts[0].entry == EntryId::of_row(10)); // the entry that took it out
 }
 
 TEST_CASE("a feature that no programme gives is a no without cures, and every programme says so", "[engine][B1]")

@@ -21,16 +21,20 @@ Tenant a_tenant()
 
 } // namespace
 
-TEST_CASE("B2: an assignment tried shows the room, the order, the warranties and what the cap clips", "[engine][B2][D6]")
+TEST_CASE(
+    "B2: an assignment tried shows the room, the order, the warranties and what the cap clips", "[engine][B2][D6]")
 {
     auto const tenant = a_tenant();
     auto const before = tenant.ledger;
-    auto const difference = what_if(
-        tenant.ledger, tenant.catalogue(), { assigning("PO-1", 2, "right", "2026-03-01") }, date("2026-03-01"));
+    auto const difference =
+        what_if(tenant.ledger, tenant.catalogue(), { assigning("PO-1", 2, "right", "2026-03-01") }, date("2026-03-01"));
     REQUIRE(difference.has_value());
     CHECK(difference->covered_before == 1);
     CHECK(difference->covered_after == 2);
-    CHECK(difference->rooms == std::vector<RoomChange> { { tenant.room_id("right"), always, date("2031-02-01") } });
+    CHECK(difference->rooms
+        == std::vector<RoomChange> {
+            { tenant.room_id("right"), always, date("2031-02-01") }
+    });
     REQUIRE(difference->orders.size() == 1);
     CHECK(difference->orders[0].free_before == 59);
     CHECK(difference->orders[0].free_after == 58);
@@ -45,8 +49,7 @@ TEST_CASE("B2: orders that are bought in the trial are shown, and rooms that are
 {
     auto const tenant = a_tenant();
     auto const difference = what_if(tenant.ledger, tenant.catalogue(),
-        { placing("PO-2", "select", 1, 40, "2026-03-01"), adding_room("up"),
-            assigning("PO-2", 1, "up", "2026-03-01") },
+        { placing("PO-2", "select", 1, 40, "2026-03-01"), adding_room("up"), assigning("PO-2", 1, "up", "2026-03-01") },
         date("2026-03-01"));
     REQUIRE(difference.has_value());
     CHECK(difference->covered_after == 2);

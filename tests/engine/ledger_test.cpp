@@ -41,12 +41,10 @@ Ledger reloaded(Ledger const& from)
 TEST_CASE("a key leads to its row among many, and an unknown one to none", "[engine]")
 {
     Tenant tenant;
-    for (int number = 0; number < 5'000; ++number)
-        (void)tenant.try_to(adding_room("room-" + std::to_string(number)));
+    for (int number = 0; number < 5'000; ++number) (void)tenant.try_to(adding_room("room-" + std::to_string(number)));
     for (int number = 0; number < 5'000; ++number) {
         auto const id = tenant.ledger.room("room-" + std::to_string(number));
-        if (id != RoomId::of_row(static_cast<std::uint32_t>(number)))
-            FAIL_CHECK(number);
+        if (id != RoomId::of_row(static_cast<std::uint32_t>(number))) FAIL_CHECK(number);
     }
     CHECK_FALSE(tenant.ledger.room("room-5000").exists());
     CHECK_FALSE(tenant.ledger.room("").exists());
@@ -79,8 +77,7 @@ TEST_CASE("chains give the latest first, and gatherings let members go", "[engin
     tenant.assign("PO-1", 2, "left", "2026-04-01");
     auto const ids = [](std::vector<std::uint32_t> rows) {
         std::vector<AssignmentId> all;
-        for (auto const row : rows)
-            all.push_back(AssignmentId::of_row(row));
+        for (auto const row : rows) all.push_back(AssignmentId::of_row(row));
         return all;
     };
     CHECK(tenant.ledger.assignments_of(tenant.room_id("left")) == ids({ 2, 0 }));
@@ -89,12 +86,14 @@ TEST_CASE("chains give the latest first, and gatherings let members go", "[engin
     CHECK(tenant.ledger.assignments_of(LicenceRef { tenant.order_id("PO-1"), 3 }).empty());
     CHECK(tenant.ledger.assignments_of(tenant.order_id("PO-1")) == ids({ 2, 1, 0 }));
 
-    tenant.device("SN-0", "2026-01-01", "left").device("SN-1", "2026-01-01", "left").device("SN-2", "2026-01-01", "left");
+    tenant.device("SN-0", "2026-01-01", "left")
+        .device("SN-1", "2026-01-01", "left")
+        .device("SN-2", "2026-01-01", "left");
     tenant.apply(MoveDevice { "SN-1", "left", "right", date("2026-03-01") });
     tenant.apply(MoveDevice { "SN-0", "left", "right", date("2026-03-02") });
     CHECK(tenant.ledger.devices_in(tenant.room_id("left")) == std::vector { DeviceId::of_row(2) });
-    CHECK(tenant.ledger.devices_in(tenant.room_id("right"))
-        == std::vector { DeviceId::of_row(0), DeviceId::of_row(1) });
+    CHECK(
+        tenant.ledger.devices_in(tenant.room_id("right")) == std::vector { DeviceId::of_row(0), DeviceId::of_row(1) });
     CHECK(tenant.ledger.stays_of(DeviceId::of_row(0)).size() == 1);
 }
 
@@ -140,8 +139,7 @@ TEST_CASE("property: the first and last assignment of an order are those of its 
             Date first = never;
             Date last = always;
             for (Assignment const& each : tenant.ledger.assignments().rows()) {
-                if (each.order != id || each.standing == Standing::withdrawn)
-                    continue;
+                if (each.order != id || each.standing == Standing::withdrawn) continue;
                 first = std::min(first, each.days.from);
                 last = std::max(last, each.days.from);
             }

@@ -27,11 +27,10 @@ Manner manner_of(std::uint64_t seed)
 // Whether any of the proofs, or of their parts, holds otherwise than it should: a composed rule and its parts.
 bool adds_up(Proof const& proof)
 {
-    bool const parts_hold = std::ranges::all_of(proof.parts, [](Proof const& part) { return part.holds == Holds::yes; });
-    bool const composed
-        = proof.rule == Rule::room_has_active_licence || proof.rule == Rule::order_in_force;
-    if (composed && !proof.parts.empty() && (proof.holds == Holds::yes) != parts_hold)
-        return false;
+    bool const parts_hold =
+        std::ranges::all_of(proof.parts, [](Proof const& part) { return part.holds == Holds::yes; });
+    bool const composed = proof.rule == Rule::room_has_active_licence || proof.rule == Rule::order_in_force;
+    if (composed && !proof.parts.empty() && (proof.holds == Holds::yes) != parts_hold) return false;
     return std::ranges::all_of(proof.parts, adds_up);
 }
 
@@ -50,8 +49,7 @@ bool same_for_room(Tenant const& tenant, CoverageColumns const& columns, RoomId 
         CHECK((verdict.answer == Holds::yes) == verdict.by.exists());
         CHECK_FALSE(verdict.proof.empty());
         CHECK(std::ranges::all_of(verdict.proof, adds_up));
-        for (Proof const& proof : verdict.proof)
-            CHECK(proof.holds == verdict.answer);
+        for (Proof const& proof : verdict.proof) CHECK(proof.holds == verdict.answer);
         any = any || verdict.answer == Holds::yes;
     }
     for (Feature const feature : features) {
@@ -70,8 +68,7 @@ enum class Steps { all, all_but_one };
 void apply_steps(Ledger& ledger, Tenant const& tenant, Cure const& cure, Steps steps, std::size_t left_out)
 {
     for (std::size_t step = 0; step < cure.steps.size(); ++step) {
-        if (steps == Steps::all_but_one && step == left_out)
-            continue;
+        if (steps == Steps::all_but_one && step == left_out) continue;
         (void)fold(ledger, tenant.catalogue(), cure.steps[step], EntryId::none(), Manner::live);
     }
 }
@@ -106,7 +103,7 @@ TEST_CASE("property: the bulk tables and the proofs give one answer", "[engine][
         CAPTURE(seed);
         auto const tenant = random_tenant(seed, manner_of(seed));
         Random random { seed };
-        for (Date const day : days_to_look_at(tenant, random, 6)) {
+        for (Date const day : days_to_look_at(tenant, random, 20)) {
             CAPTURE(shown(day));
             auto const columns = coverage_of_all(tenant.ledger, tenant.catalogue(), day);
             for (std::uint32_t row = 0; row < tenant.ledger.rooms().size(); ++row) {
@@ -115,7 +112,7 @@ TEST_CASE("property: the bulk tables and the proofs give one answer", "[engine][
             }
         }
     }
-    CHECK(covered_rooms > 0); // or the property would have held of nothing
+    CHECK((covered_rooms > 0 || replays())); // or the property would have held of nothing
 }
 
 TEST_CASE("property: warranties and orders in bulk are those that are proven", "[engine][B1][R87][R88][D6]")
@@ -125,7 +122,7 @@ TEST_CASE("property: warranties and orders in bulk are those that are proven", "
         CAPTURE(seed);
         auto const tenant = random_tenant(seed, manner_of(seed));
         Random random { seed };
-        for (Date const day : days_to_look_at(tenant, random, 6)) {
+        for (Date const day : days_to_look_at(tenant, random, 20)) {
             CAPTURE(shown(day));
             auto const columns = coverage_of_all(tenant.ledger, tenant.catalogue(), day);
             auto const warranties = warranty_of_all(tenant.ledger, tenant.catalogue(), columns, day);
@@ -142,7 +139,7 @@ TEST_CASE("property: warranties and orders in bulk are those that are proven", "
             }
         }
     }
-    CHECK(extended > 0);
+    CHECK((extended > 0 || replays()));
 }
 
 TEST_CASE("property: every cure flips its verdict, and no part of it does", "[engine][B1]")
@@ -150,13 +147,14 @@ TEST_CASE("property: every cure flips its verdict, and no part of it does", "[en
     int cures = 0;
     for (auto const seed : seeds(30)) {
         CAPTURE(seed);
-        auto const tenant = random_tenant(seed, manner_of(seed), { .rooms = 5, .orders = 6, .devices = 0, .steps = 40 });
+        auto const tenant =
+            random_tenant(seed, manner_of(seed), { .rooms = 5, .orders = 6, .devices = 0, .steps = 40 });
         Random random { seed };
-        auto days = days_to_look_at(tenant, random, 3);
+        auto days = days_to_look_at(tenant, random, 12);
         for (int pick = 0; pick < 12; ++pick) {
             Date const day = random.one_of(days);
-            auto const room = RoomId::of_row(static_cast<std::uint32_t>(random.below(
-                static_cast<int>(tenant.ledger.rooms().size()))));
+            auto const room = RoomId::of_row(
+                static_cast<std::uint32_t>(random.below(static_cast<int>(tenant.ledger.rooms().size()))));
             CAPTURE(shown(day), room.row());
             auto const check = [&](auto const& ask) {
                 auto const verdict = ask(tenant.ledger);
@@ -171,7 +169,7 @@ TEST_CASE("property: every cure flips its verdict, and no part of it does", "[en
             check([&](Ledger const& in) { return has_feature(in, catalogue, room, Feature::instant_rma, day); });
         }
     }
-    CHECK(cures > 0);
+    CHECK((cures > 0 || replays()));
 }
 
 TEST_CASE("property: a command that is refused changes nothing, and deciding never does", "[engine]")
@@ -197,12 +195,11 @@ TEST_CASE("property: a command that is refused changes nothing, and deciding nev
             }
             CHECK(decision->flags == *folded);
             auto applied = before;
-            for (Change const& change : decision->changes)
-                applied.apply(change);
+            for (Change const& change : decision->changes) applied.apply(change);
             CHECK(applied == tenant.ledger);
         }
     }
-    CHECK(refused > 0);
+    CHECK((refused > 0 || replays()));
 }
 
 TEST_CASE("property: the same commands in the same order give the same ledger", "[engine]")
@@ -225,12 +222,10 @@ TEST_CASE("property: what a person may do, a file may bring without a flag but f
         auto const tenant = random_tenant(seed, Manner::live);
         Tenant as_history;
         for (Command const& command : tenant.applied()) {
-            if (std::holds_alternative<OpenTenant>(command))
-                continue;
+            if (std::holds_alternative<OpenTenant>(command)) continue;
             auto const folded = as_history.try_to(command, Manner::history);
             REQUIRE(folded.has_value());
-            for (Denial const& flag : *folded)
-                CHECK(flag.reason == Reason::parties_unknown);
+            for (Denial const& flag : *folded) CHECK(flag.reason == Reason::parties_unknown);
         }
         CHECK(as_history.ledger == tenant.ledger);
     }
@@ -244,8 +239,7 @@ TEST_CASE("property: no licence serves two rooms, and nothing valid stands on wh
         auto const& ledger = tenant.ledger;
         auto const& rows = ledger.assignments().rows();
         for (std::size_t left = 0; left < rows.size(); ++left) {
-            if (rows[left].standing == Standing::withdrawn)
-                continue;
+            if (rows[left].standing == Standing::withdrawn) continue;
             CHECK(ledger.rooms()[rows[left].room].standing == Standing::valid);
             CHECK(ledger.orders()[rows[left].order].standing == Standing::valid);
             for (std::size_t right = left + 1; right < rows.size(); ++right) {
@@ -268,7 +262,7 @@ TEST_CASE("property: spares follow from the orders that count, and earned ones n
         CAPTURE(seed);
         auto const tenant = random_tenant(seed, manner_of(seed));
         Random random { seed };
-        for (Date const day : days_to_look_at(tenant, random, 6)) {
+        for (Date const day : days_to_look_at(tenant, random, 20)) {
             CAPTURE(shown(day));
             std::int64_t licences = 0;
             for (std::uint32_t row = 0; row < tenant.ledger.orders().size(); ++row) {
@@ -291,12 +285,11 @@ TEST_CASE("property: free licences are those that can be assigned", "[engine][D1
         CAPTURE(seed);
         auto tenant = random_tenant(seed, manner_of(seed));
         Random random { seed };
-        auto const days = days_to_look_at(tenant, random, 4);
+        auto const days = days_to_look_at(tenant, random, 20);
         for (std::uint32_t row = 0; row < tenant.ledger.orders().size(); ++row) {
             auto const id = OrderId::of_row(row);
             Order const order = tenant.ledger.orders()[id];
-            if (order.standing == Standing::withdrawn || order.programme != select_id)
-                continue;
+            if (order.standing == Standing::withdrawn || order.programme != select_id) continue;
             Date const day = random.one_of(days);
             CAPTURE(order.key, shown(day));
             auto const free = free_licences(tenant.ledger, tenant.catalogue(), id, day, 100);
@@ -304,8 +297,7 @@ TEST_CASE("property: free licences are those that can be assigned", "[engine][D1
             for (std::int32_t number = 1; number <= order.quantity; ++number) {
                 auto fork = tenant;
                 auto const room = random.one_of(tenant.ledger.rooms().rows());
-                if (room.standing == Standing::withdrawn)
-                    continue;
+                if (room.standing == Standing::withdrawn) continue;
                 Assign const assign { { { { order.key, number }, room.key } }, day, never };
                 bool const offered = std::ranges::find(free, number) != free.end();
                 CAPTURE(number);

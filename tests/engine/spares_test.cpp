@@ -17,13 +17,13 @@ TEST_CASE("R90, R91: the document's own story: 40 in May, 40 in November, 20 mor
         int licences, entitled, to_next;
     };
     auto const row = GENERATE(values<Row>({
-        // as of         licences entitled  to the next
-        { "2026-05-03",  0,       0,        50 },
-        { "2026-05-04",  40,      0,        10 },
-        { "2026-11-08",  40,      0,        10 },
-        { "2026-11-09",  80,      1,        20 },
-        { "2027-01-31",  80,      1,        20 },
-        { "2027-02-01",  100,     2,        50 },
+        // as of, licences, entitled, to the next
+        { "2026-05-03", 0,   0, 50 },
+        { "2026-05-04", 40,  0, 10 },
+        { "2026-11-08", 40,  0, 10 },
+        { "2026-11-09", 80,  1, 20 },
+        { "2027-01-31", 80,  1, 20 },
+        { "2027-02-01", 100, 2, 50 },
     }));
     CAPTURE(row.as_of);
     Tenant tenant;
@@ -44,7 +44,15 @@ TEST_CASE("R90: one spare for each full fifty", "[engine][R90]")
         int licences, want;
     };
     auto const row = GENERATE(values<Row>({
-        { 1, 0 }, { 49, 0 }, { 50, 1 }, { 51, 1 }, { 99, 1 }, { 100, 2 }, { 149, 2 }, { 150, 3 }, { 5'000, 100 },
+        { 1,     0   },
+        { 49,    0   },
+        { 50,    1   },
+        { 51,    1   },
+        { 99,    1   },
+        { 100,   2   },
+        { 149,   2   },
+        { 150,   3   },
+        { 5'000, 100 },
     }));
     CAPTURE(row.licences);
     Tenant tenant;
@@ -61,15 +69,15 @@ TEST_CASE("R90, D9: only Select counts, from purchase on, assigned or not, until
         int want;
     };
     auto const row = GENERATE(values<Row>({
-        // as of         licences
-        { "2026-01-09",  0 },
-        { "2026-01-10",  60 },  // bought, not started: counts
-        { "2026-01-19",  60 },
-        { "2026-01-20",  130 }, // PO-2
-        { "2026-01-31",  130 },
-        { "2026-02-01",  60 },  // PO-2 cancelled
-        { "2027-03-10",  60 },
-        { "2027-03-11",  0 },   // the term ended, which began on day 60
+        // as of        licences
+        { "2026-01-09", 0   },
+        { "2026-01-10", 60  }, // bought, not started: counts
+        { "2026-01-19", 60  },
+        { "2026-01-20", 130 }, // PO-2
+        { "2026-01-31", 130 },
+        { "2026-02-01", 60  }, // PO-2 cancelled
+        { "2027-03-10", 60  },
+        { "2027-03-11", 0   }, // the term ended, which began on day 60
     }));
     CAPTURE(row.as_of);
     Tenant tenant;
@@ -98,16 +106,16 @@ TEST_CASE("D8: what was earned stays while any contract is active", "[engine][D8
         int licences, entitled, earned, above;
     };
     auto const row = GENERATE(values<Row>({
-        // as of         licences entitled earned above
-        { "2026-01-10",  110,     2,       2,     0 },
-        { "2027-03-10",  110,     2,       2,     0 },
-        { "2027-03-11",  10,      0,       2,     2 }, // PO-1 ended, PO-2 runs
-        { "2028-03-10",  10,      0,       2,     2 },
-        { "2028-03-11",  0,       0,       2,     2 }, // PO-2 ended, Sync Plus runs
-        { "2028-12-31",  0,       0,       2,     2 },
-        { "2029-01-01",  0,       0,       0,     0 }, // nothing runs
-        { "2029-05-31",  0,       0,       0,     0 },
-        { "2029-06-01",  60,      1,       1,     0 }, // a new beginning
+        // as of, licences, entitled, earned, above
+        { "2026-01-10", 110, 2, 2, 0 },
+        { "2027-03-10", 110, 2, 2, 0 },
+        { "2027-03-11", 10,  0, 2, 2 }, // PO-1 ended, PO-2 runs
+        { "2028-03-10", 10,  0, 2, 2 },
+        { "2028-03-11", 0,   0, 2, 2 }, // PO-2 ended, Sync Plus runs
+        { "2028-12-31", 0,   0, 2, 2 },
+        { "2029-01-01", 0,   0, 0, 0 }, // nothing runs
+        { "2029-05-31", 0,   0, 0, 0 },
+        { "2029-06-01", 60,  1, 1, 0 }, // a new beginning
     }));
     CAPTURE(row.as_of);
     Tenant tenant;
@@ -156,10 +164,10 @@ TEST_CASE("R91: the steps tell on which day which order changed the count", "[en
     tenant.order("PO-3", "select", 3, 50, "2026-11-09").order("PO-4", "sync_plus", 1, 9, "2026-08-01");
     auto const steps = tenant.spares("2030-12-31").steps;
     std::vector<SpareStep> const want {
-        { date("2026-05-04"), 40, 0, tenant.order_id("PO-1") },
+        { date("2026-05-04"), 40,  0, tenant.order_id("PO-1") },
         { date("2026-11-09"), 120, 2, tenant.order_id("PO-3") },
-        { date("2027-07-03"), 80, 1, tenant.order_id("PO-1") },
-        { date("2030-01-08"), 0, 0, tenant.order_id("PO-3") },
+        { date("2027-07-03"), 80,  1, tenant.order_id("PO-1") },
+        { date("2030-01-08"), 0,   0, tenant.order_id("PO-3") },
     };
     CHECK(steps == want);
     CHECK(tenant.spares("2026-11-08").steps.size() == 1);
@@ -196,13 +204,21 @@ TEST_CASE("B1: the proof of the spares counts every order that was bought, and s
     CHECK(before.parts[1].holds == Holds::no); // nothing beyond the entitlement
 }
 
-TEST_CASE("an operator may set another threshold, and two programmes that give spares each count their own", "[engine][R90]")
+TEST_CASE(
+    "an operator may set another threshold, and two programmes that give spares each count their own", "[engine][R90]")
 {
     auto first = select_programme();
-    first.licences_per_spare = catalogue::Parameter<int> { 10, { catalogue::OriginKind::operator_set, "" } };
+    first.licences_per_spare = catalogue::Parameter<int> {
+        10, { catalogue::OriginKind::operator_set, "" }
+    };
     auto second = sync_plus_programme();
-    second.licences_per_spare = catalogue::Parameter<int> { 4, { catalogue::OriginKind::operator_set, "" } };
-    catalogue::Catalogue const catalogue { { first, second }, {} };
+    second.licences_per_spare = catalogue::Parameter<int> {
+        4, { catalogue::OriginKind::operator_set, "" }
+    };
+    catalogue::Catalogue const catalogue {
+        { first, second },
+        {}
+    };
     Tenant tenant { catalogue };
     tenant.order("PO-1", "select", 1, 19, "2026-01-10").order("PO-2", "sync_plus", 1, 7, "2026-01-10");
     auto const spares = tenant.spares("2026-01-10");

@@ -79,17 +79,17 @@ TEST_CASE("switching a rule off changes the answer that hangs on it", "[engine]"
         bool (*answer)(Asked);
     };
     auto const row = GENERATE(values<Row>({
-        { Rule::licence_is_assigned, [](Asked tenant) { return is_covered(tenant, "up", "2026-02-10"); } },
-        { Rule::term_has_started, [](Asked tenant) { return in_force(tenant, "PO-2", "2026-04-30"); } },
-        { Rule::term_has_not_ended, [](Asked tenant) { return is_covered(tenant, "left", "2027-02-01"); } },
-        { Rule::order_is_not_cancelled, [](Asked tenant) { return is_covered(tenant, "up", "2026-05-03"); } },
-        { Rule::order_in_force, [](Asked tenant) { return is_covered(tenant, "left", "2027-02-01"); } },
-        { Rule::room_is_in_sync, [](Asked tenant) { return has(tenant, "alone", Feature::insights); } },
-        { Rule::programme_gives_feature, [](Asked tenant) { return has(tenant, "plus", Feature::instant_rma); } },
-        { Rule::spares_count, [](Asked tenant) { return counts(tenant, "PO-2", "2026-05-03"); } },
-        { Rule::warranty_cap, [](Asked tenant) { return !is_clipped(tenant); } },
-        { Rule::order_can_be_cancelled, [](Asked tenant) { return can_be_cancelled(tenant, "PO-1", "2026-06-01"); } },
-        { Rule::licence_is_free, [](Asked tenant) { return is_free(tenant, { "PO-1", 1 }, "2026-03-01"); } },
+        { Rule::licence_is_assigned,     [](Asked tenant) { return is_covered(tenant, "up", "2026-02-10"); }         },
+        { Rule::term_has_started,        [](Asked tenant) { return in_force(tenant, "PO-2", "2026-04-30"); }         },
+        { Rule::term_has_not_ended,      [](Asked tenant) { return is_covered(tenant, "left", "2027-02-01"); }       },
+        { Rule::order_is_not_cancelled,  [](Asked tenant) { return is_covered(tenant, "up", "2026-05-03"); }         },
+        { Rule::order_in_force,          [](Asked tenant) { return is_covered(tenant, "left", "2027-02-01"); }       },
+        { Rule::room_is_in_sync,         [](Asked tenant) { return has(tenant, "alone", Feature::insights); }        },
+        { Rule::programme_gives_feature, [](Asked tenant) { return has(tenant, "plus", Feature::instant_rma); }      },
+        { Rule::spares_count,            [](Asked tenant) { return counts(tenant, "PO-2", "2026-05-03"); }           },
+        { Rule::warranty_cap,            [](Asked tenant) { return !is_clipped(tenant); }                            },
+        { Rule::order_can_be_cancelled,  [](Asked tenant) { return can_be_cancelled(tenant, "PO-1", "2026-06-01"); } },
+        { Rule::licence_is_free,         [](Asked tenant) { return is_free(tenant, { "PO-1", 1 }, "2026-03-01"); }   },
     }));
     CAPTURE(code(row.rule));
     auto const tenant = a_tenant();

@@ -19,16 +19,16 @@ TEST_CASE("R39: the term starts with the first assignment or on day 60", "[engin
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        // name                    purchased      first assigned  want
-        { "on the day of purchase", "2026-01-10", "2026-01-10",   "2026-01-10" },
-        { "assigned early",        "2026-01-10",  "2026-01-20",   "2026-01-20" },
-        { "assigned on day 59",    "2026-01-10",  "2026-03-10",   "2026-03-10" },
-        { "assigned on day 60",    "2026-01-10",  "2026-03-11",   "2026-03-11" },
-        { "assigned on day 61",    "2026-01-10",  "2026-03-12",   "2026-03-11" },
-        { "assigned late",         "2026-01-10",  "2026-05-01",   "2026-03-11" },
-        { "never assigned",        "2026-01-10",  "",             "2026-03-11" },
-        { "in a leap year",        "2024-01-10",  "",             "2024-03-10" },
-        { "over the year's end",   "2025-12-15",  "",             "2026-02-13" },
+        // name                     purchased     first         want
+        { "on the day of purchase", "2026-01-10", "2026-01-10", "2026-01-10" },
+        { "assigned early",         "2026-01-10", "2026-01-20", "2026-01-20" },
+        { "assigned on day 59",     "2026-01-10", "2026-03-10", "2026-03-10" },
+        { "assigned on day 60",     "2026-01-10", "2026-03-11", "2026-03-11" },
+        { "assigned on day 61",     "2026-01-10", "2026-03-12", "2026-03-11" },
+        { "assigned late",          "2026-01-10", "2026-05-01", "2026-03-11" },
+        { "never assigned",         "2026-01-10", "",           "2026-03-11" },
+        { "in a leap year",         "2024-01-10", "",           "2024-03-10" },
+        { "over the year's end",    "2025-12-15", "",           "2026-02-13" },
     }));
     CAPTURE(row.name);
     auto const first = date_or_never(row.first);
@@ -45,16 +45,20 @@ TEST_CASE("R37, R38, R40: the term runs for the years of its SKU and not a day l
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        // first assigned  years  ends on (exclusive)
-        { "2026-01-20",    1,     "2027-01-20" },
-        { "2026-01-20",    2,     "2028-01-20" },
-        { "2026-01-20",    5,     "2031-01-20" },
-        { "2024-02-29",    1,     "2025-02-28" },
-        { "2024-02-29",    4,     "2028-02-29" },
+        // first assigned, years, ends on (exclusive)
+        { "2026-01-20", 1, "2027-01-20" },
+        { "2026-01-20", 2, "2028-01-20" },
+        { "2026-01-20", 5, "2031-01-20" },
+        { "2024-02-29", 1, "2025-02-28" },
+        { "2024-02-29", 4, "2028-02-29" },
     }));
     CAPTURE(row.first, row.years);
     auto const order = an_order("2024-02-29", row.years);
-    auto const term = term_of(order, date(row.first), catalogue::TermRule { { 10'000, {} }, {} });
+    auto const term = term_of(order, date(row.first),
+        catalogue::TermRule {
+            { 10'000, {} },
+            {}
+    });
     CHECK(shown(term.from) == row.first);
     CHECK(shown(term.to) == row.want);
 }
@@ -75,11 +79,12 @@ TEST_CASE("R39, D4: the first assignment of any licence starts the term of the w
     tenant.assign("PO-1", 3, "right", "2026-06-01");
     CHECK(shown(tenant.status("PO-1", "2026-06-01").term.to) == "2027-02-01");
     CHECK(shown(tenant.covered_by("right", tenant.ledger.orders()[tenant.order_id("PO-1")].programme, "2026-06-01")
-                    .until.value_or(never))
+                  .until.value_or(never))
         == "2027-02-01");
 }
 
-TEST_CASE("R39: an earlier assignment that comes later moves the start, and its withdrawal moves it back", "[engine][R39]")
+TEST_CASE(
+    "R39: an earlier assignment that comes later moves the start, and its withdrawal moves it back", "[engine][R39]")
 {
     Tenant tenant;
     tenant.room("left").room("right").order("PO-1", "select", 1, 2, "2026-01-10");
@@ -116,12 +121,12 @@ TEST_CASE("R39: a term that nobody starts runs from day 60 all the same", "[engi
         OrderState want;
     };
     auto const row = GENERATE(values<Row>({
-        // as of         state
-        { "2026-01-09",  OrderState::not_started },
-        { "2026-03-10",  OrderState::not_started }, // day 59
-        { "2026-03-11",  OrderState::running },     // day 60
-        { "2027-03-10",  OrderState::running },
-        { "2027-03-11",  OrderState::ended },
+        // as of        state
+        { "2026-01-09", OrderState::not_started },
+        { "2026-03-10", OrderState::not_started }, // day 59
+        { "2026-03-11", OrderState::running     }, // day 60
+        { "2027-03-10", OrderState::running     },
+        { "2027-03-11", OrderState::ended       },
     }));
     CAPTURE(row.as_of);
     Tenant tenant;

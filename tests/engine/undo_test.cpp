@@ -29,11 +29,9 @@ Sight sight_of(Ledger const& ledger, catalogue::Catalogue const& catalogue, Date
     auto const warranties = warranty_of_all(ledger, catalogue, columns, day);
     for (Room const& room : ledger.rooms().rows()) {
         std::vector<Date> until;
-        for (auto const& column : columns.programmes)
-            until.push_back(column.until[ledger.room(room.key).row()]);
+        for (auto const& column : columns.programmes) until.push_back(column.until[ledger.room(room.key).row()]);
         until.push_back(room.in_sync == InSync::yes ? never : always);
-        if (room.standing == Standing::valid)
-            sight.rooms.emplace_back(room.key, until);
+        if (room.standing == Standing::valid) sight.rooms.emplace_back(room.key, until);
     }
     for (Order const& order : ledger.orders().rows()) {
         auto const status = status_of(ledger, catalogue, ledger.order(order.key), day);
@@ -79,7 +77,7 @@ TEST_CASE("each command names the one that takes it back", "[engine]")
         { "move", MoveDevice { "SN-1", "left", "", day }, MoveDevice { "SN-1", "", "left", day } },
         { "assign", assigning("PO-1", 3, "left", "2026-02-01"), WithdrawAssignments { { { { "PO-1", 3 }, day } } } },
         { "end", EndAssignment { { "PO-1", 3 }, day, never, day + Days { 9 } },
-            EndAssignment { { "PO-1", 3 }, day, day + Days { 9 }, never } },
+         EndAssignment { { "PO-1", 3 }, day, day + Days { 9 }, never } },
         { "withdraw", WithdrawAssignments { { { { "PO-1", 3 }, day } } }, std::nullopt },
     };
     for (Row const& row : rows) {
@@ -91,16 +89,16 @@ TEST_CASE("each command names the one that takes it back", "[engine]")
 TEST_CASE("a device that is moved and moved back the same day was never away", "[engine][R81]")
 {
     Tenant tenant;
-    tenant.room("left").room("right").apply(AddDevice { "SN-1", "Tap", date("2025-06-01"), "left", date("2026-01-01") });
+    tenant.room("left").room("right").apply(
+        AddDevice { "SN-1", "Tap", date("2025-06-01"), "left", date("2026-01-01") });
     auto const before = tenant.ledger.devices().rows()[0];
     std::vector<Command> const moves {
-        MoveDevice { "SN-1", "left", "right", date("2026-03-01") },
-        MoveDevice { "SN-1", "right", "", date("2026-03-01") },
-        MoveDevice { "SN-1", "", "right", date("2026-04-01") },
-        MoveDevice { "SN-1", "right", "left", date("2026-05-01") },
+        MoveDevice { "SN-1", "left",  "right", date("2026-03-01") },
+        MoveDevice { "SN-1", "right", "",      date("2026-03-01") },
+        MoveDevice { "SN-1", "",      "right", date("2026-04-01") },
+        MoveDevice { "SN-1", "right", "left",  date("2026-05-01") },
     };
-    for (Command const& move : moves)
-        tenant.apply(move);
+    for (Command const& move : moves) tenant.apply(move);
     CHECK(tenant.ledger.room_of(DeviceId::of_row(0), date("2026-04-15")) == tenant.room_id("right"));
     for (auto move = moves.rbegin(); move != moves.rend(); ++move)
         tenant.apply(*compensation(*move)); // all four, one after the other
@@ -122,20 +120,18 @@ TEST_CASE("property: what is taken back leaves every answer as it was, and canno
             auto const command = random_command(tenant, random);
             auto const back = compensation(command);
             auto const before = tenant.ledger;
-            if (!back || !tenant.try_to(command))
-                continue;
+            if (!back || !tenant.try_to(command)) continue;
             CAPTURE(step, command.index());
-            auto const days = days_to_look_at(tenant, random, 4);
+            auto const days = days_to_look_at(tenant, random, 8);
             REQUIRE(outcome(tenant.try_to(*back)) == "applied");
             ++taken_back;
             for (Date const day : days) {
                 CAPTURE(shown(day));
-                REQUIRE(sight_of(tenant.ledger, tenant.catalogue(), day)
-                    == sight_of(before, tenant.catalogue(), day));
+                REQUIRE(sight_of(tenant.ledger, tenant.catalogue(), day) == sight_of(before, tenant.catalogue(), day));
             }
             if (!compensation(*back)) // a removal: the second time finds nothing
                 CHECK(outcome(tenant.try_to(*back)) == "changed_meanwhile");
         }
     }
-    CHECK(taken_back > 0);
+    CHECK((taken_back > 0 || replays()));
 }

@@ -15,8 +15,7 @@ namespace {
 std::vector<std::string> kinds(Verdict const& verdict)
 {
     std::vector<std::string> codes;
-    for (Cure const& cure : verdict.cures)
-        codes.emplace_back(code(cure.kind));
+    for (Cure const& cure : verdict.cures) codes.emplace_back(code(cure.kind));
     return codes;
 }
 
@@ -42,7 +41,10 @@ TEST_CASE("B1: the proof of a yes names the rules, the facts and the entries beh
     CHECK(root.holds == Holds::yes);
     REQUIRE(fact(root, "licence") != nullptr);
     CHECK(fact(root, "licence")->value == FactValue { std::string { "PO-1/2" } });
-    CHECK(fact(root, "licence")->subject == Subject { LicenceRef { tenant.order_id("PO-1"), 2 } });
+    CHECK(fact(root, "licence")->subject
+        == Subject {
+            LicenceRef { tenant.order_id("PO-1"), 2 }
+    });
 
     REQUIRE(root.parts.size() == 2);
     CHECK(root.parts[0].rule == Rule::licence_is_assigned);
@@ -60,14 +62,18 @@ TEST_CASE("B1: the proof of a yes names the rules, the facts and the entries beh
     CHECK(fact(order.parts[0], "purchased")->entry == EntryId::of_row(2));
     REQUIRE(order.parts[0].parameters.size() == 1);
     CHECK(order.parts[0].parameters[0]
-        == ParameterUse { "start_within_days", 60, { catalogue::OriginKind::decision, "D4" } });
+        == ParameterUse {
+            "start_within_days", 60, { catalogue::OriginKind::decision, "D4" }
+    });
     CHECK(fact(order.parts[1], "end")->value == FactValue { date("2029-02-01") });
 }
 
 TEST_CASE("B1: the proof of a no shows everything that holds and everything that does not", "[engine][B1][R40][D5]")
 {
     Tenant tenant;
-    tenant.room("left").order("PO-1", "select", 1, 2, "2026-01-10").assign("PO-1", 1, "left", "2026-02-01", "2026-02-20");
+    tenant.room("left")
+        .order("PO-1", "select", 1, 2, "2026-01-10")
+        .assign("PO-1", 1, "left", "2026-02-01", "2026-02-20");
     tenant.cancel("PO-1", "2026-02-05");
     auto const verdict = tenant.covered_by("left", select_id, "2027-06-01");
     REQUIRE(verdict.proof.size() == 1);
@@ -88,8 +94,7 @@ TEST_CASE("B1: a no tells of the last three assignments, latest first, and of no
 {
     Tenant tenant;
     tenant.room("left").order("PO-1", "select", 1, 9, "2026-01-10");
-    for (int number = 1; number <= 5; ++number)
-        tenant.assign("PO-1", number, "left", "2026-02-01", "2026-03-01");
+    for (int number = 1; number <= 5; ++number) tenant.assign("PO-1", number, "left", "2026-02-01", "2026-03-01");
     tenant.apply(WithdrawAssignments { { { { "PO-1", 4 }, date("2026-02-01") } } });
     auto const verdict = tenant.covered_by("left", select_id, "2026-04-01");
     REQUIRE(verdict.proof.size() == 3);
@@ -119,20 +124,19 @@ TEST_CASE("since when: the day the latest cover ended, whatever ended it", "[eng
         char const* since;
     };
     auto const row = GENERATE(values<Row>({
-        // name                 assigned to   cancelled     as of         since
-        { "before it began",    "",           "",           "2026-01-31", "" },
-        { "the term ended",     "",           "",           "2027-04-01", "2027-02-01" },
-        { "on the very day",    "",           "",           "2027-02-01", "2027-02-01" },
-        { "the licence left",   "2026-05-01", "",           "2026-06-01", "2026-05-01" },
-        { "cancelled",          "",           "2026-02-05", "2026-06-01", "2026-02-05" },
-        { "cancelled before",   "",           "2026-01-31", "2026-06-01", "" },
+        // name               assigned to   cancelled     as of         since
+        { "before it began",  "",           "",           "2026-01-31", ""           },
+        { "the term ended",   "",           "",           "2027-04-01", "2027-02-01" },
+        { "on the very day",  "",           "",           "2027-02-01", "2027-02-01" },
+        { "the licence left", "2026-05-01", "",           "2026-06-01", "2026-05-01" },
+        { "cancelled",        "",           "2026-02-05", "2026-06-01", "2026-02-05" },
+        { "cancelled before", "",           "2026-01-31", "2026-06-01", ""           },
     }));
     CAPTURE(row.name);
     Tenant tenant;
     tenant.room("left").order("PO-1", "select", 1, 1, "2026-01-10");
     tenant.assign("PO-1", 1, "left", "2026-02-01", row.to);
-    if (*row.cancelled)
-        tenant.cancel("PO-1", row.cancelled);
+    if (*row.cancelled) tenant.cancel("PO-1", row.cancelled);
     auto const verdict = tenant.covered_by("left", select_id, row.as_of);
     CHECK(verdict.answer == Holds::no);
     CHECK(verdict.since == maybe_date(row.since));
@@ -170,24 +174,22 @@ TEST_CASE("B1: no cure from an order that is ended, cancelled, not yet bought or
         bool offered;
     };
     auto const row = GENERATE(values<Row>({
-        // name                       purchased      cancelled      taken from     offered
-        { "free",                     "2026-02-01",  "",            "",            true },
-        { "bought today",             "2026-03-01",  "",            "",            true },
-        { "bought tomorrow",          "2026-03-02",  "",            "",            false },
-        { "cancelled today",          "2026-02-01",  "2026-03-01",  "",            false },
-        { "cancelled tomorrow",       "2026-02-01",  "2026-03-02",  "",            true },
-        { "assigned",                 "2026-02-01",  "",            "2026-02-20",  false },
-        { "planned for tomorrow",     "2026-02-01",  "",            "2026-03-02",  false },
-        { "ended today",              "2024-12-31",  "",            "",            false }, // runs from 2025-03-01
-        { "ends tomorrow",            "2025-01-01",  "",            "",            true },
+        // name                   purchased     cancelled     taken from    offered
+        { "free",                 "2026-02-01", "",           "",           true  },
+        { "bought today",         "2026-03-01", "",           "",           true  },
+        { "bought tomorrow",      "2026-03-02", "",           "",           false },
+        { "cancelled today",      "2026-02-01", "2026-03-01", "",           false },
+        { "cancelled tomorrow",   "2026-02-01", "2026-03-02", "",           true  },
+        { "assigned",             "2026-02-01", "",           "2026-02-20", false },
+        { "planned for tomorrow", "2026-02-01", "",           "2026-03-02", false },
+        { "ended today",          "2024-12-31", "",           "",           false }, // runs from 2025-03-01
+        { "ends tomorrow",        "2025-01-01", "",           "",           true  },
     }));
     CAPTURE(row.name);
     Tenant tenant;
     tenant.room("left").room("right").order("PO-1", "select", 1, 1, row.purchased);
-    if (*row.taken)
-        tenant.assign("PO-1", 1, "right", row.taken);
-    if (*row.cancelled)
-        tenant.cancel("PO-1", row.cancelled);
+    if (*row.taken) tenant.assign("PO-1", 1, "right", row.taken);
+    if (*row.cancelled) tenant.cancel("PO-1", row.cancelled);
     auto const codes = kinds(tenant.covered_by("left", select_id, "2026-03-01"));
     CHECK((std::ranges::find(codes, "assign_free_licence") != codes.end()) == row.offered);
     CHECK((tenant.status("PO-1", "2026-03-01").free == 1) == row.offered);
@@ -206,12 +208,15 @@ TEST_CASE("B1, R79: a room outside Sync is defined there first, where the progra
         == std::vector<std::string> { "define_in_sync_and_assign", "define_in_sync_order_and_assign" });
     CHECK(kinds(tenant.covered_by("left", select_id, "2026-02-01"))
         == std::vector<std::string> { "assign_free_licence", "order_and_assign" });
-    auto const insights
-        = has_feature(tenant.ledger, tenant.catalogue(), left, catalogue::Feature::insights, date("2026-02-01"));
+    auto const insights =
+        has_feature(tenant.ledger, tenant.catalogue(), left, catalogue::Feature::insights, date("2026-02-01"));
     CHECK(kinds(insights)
         == std::vector<std::string> { "define_in_sync_and_assign", "define_in_sync_and_assign",
             "define_in_sync_order_and_assign", "define_in_sync_order_and_assign" });
-    CHECK(insights.cures[0].steps[0] == Command { SetInSync { "left", InSync::no, InSync::yes } });
+    CHECK(insights.cures[0].steps[0]
+        == Command {
+            SetInSync { "left", InSync::no, InSync::yes }
+    });
     auto const any = covered(tenant.ledger, tenant.catalogue(), left, date("2026-02-01"));
     CHECK(kinds(any)
         == std::vector<std::string> { "assign_free_licence", "define_in_sync_and_assign", "order_and_assign",
@@ -252,16 +257,16 @@ TEST_CASE("R35: how an order stands", "[engine][R35][R42][D5][D18]")
         char const* cancellable_until;
     };
     auto const row = GENERATE(values<Row>({
-        // as of         state                     assigned free cancellable until
-        { "2026-01-09",  OrderState::not_started,  0,       0,   "2026-02-09" },
-        { "2026-01-10",  OrderState::not_started,  0,       3,   "2026-02-09" },
-        { "2026-01-19",  OrderState::not_started,  0,       3,   "2026-02-09" },
-        { "2026-01-20",  OrderState::running,      1,       3,   "2026-02-09" },
-        { "2026-02-09",  OrderState::running,      2,       3,   "2026-02-09" },
-        { "2026-02-10",  OrderState::running,      2,       3,   "" },
-        { "2026-06-01",  OrderState::running,      1,       4,   "" },
-        { "2027-01-19",  OrderState::running,      1,       4,   "" },
-        { "2027-01-20",  OrderState::ended,        0,       0,   "" },
+        // as of, state, assigned, free, cancellable until
+        { "2026-01-09", OrderState::not_started, 0, 0, "2026-02-09" },
+        { "2026-01-10", OrderState::not_started, 0, 3, "2026-02-09" },
+        { "2026-01-19", OrderState::not_started, 0, 3, "2026-02-09" },
+        { "2026-01-20", OrderState::running,     1, 3, "2026-02-09" },
+        { "2026-02-09", OrderState::running,     2, 3, "2026-02-09" },
+        { "2026-02-10", OrderState::running,     2, 3, ""           },
+        { "2026-06-01", OrderState::running,     1, 4, ""           },
+        { "2027-01-19", OrderState::running,     1, 4, ""           },
+        { "2027-01-20", OrderState::ended,       0, 0, ""           },
     }));
     CAPTURE(row.as_of);
     Tenant tenant;
@@ -289,18 +294,18 @@ TEST_CASE("D18: cancelled, expired, unassigned, assigned and planned are kept ap
         LicenceState want;
     };
     auto const row = GENERATE(values<Row>({
-        // order    number as of          state
-        { "PO-1",   1,     "2026-01-15",  LicenceState::planned },
-        { "PO-1",   1,     "2026-02-01",  LicenceState::assigned },
-        { "PO-1",   1,     "2026-03-01",  LicenceState::planned },    // between two rooms
-        { "PO-1",   1,     "2026-04-01",  LicenceState::assigned },
-        { "PO-1",   1,     "2026-05-01",  LicenceState::unassigned },
-        { "PO-1",   2,     "2026-02-01",  LicenceState::unassigned },
-        { "PO-1",   1,     "2027-01-31",  LicenceState::unassigned },
-        { "PO-1",   1,     "2027-02-01",  LicenceState::expired },
-        { "PO-2",   1,     "2026-01-19",  LicenceState::unassigned },
-        { "PO-2",   1,     "2026-01-20",  LicenceState::cancelled },
-        { "PO-2",   1,     "2028-01-20",  LicenceState::cancelled },
+        // order, number, as of, state
+        { "PO-1", 1, "2026-01-15", LicenceState::planned    },
+        { "PO-1", 1, "2026-02-01", LicenceState::assigned   },
+        { "PO-1", 1, "2026-03-01", LicenceState::planned    }, // between two rooms
+        { "PO-1", 1, "2026-04-01", LicenceState::assigned   },
+        { "PO-1", 1, "2026-05-01", LicenceState::unassigned },
+        { "PO-1", 2, "2026-02-01", LicenceState::unassigned },
+        { "PO-1", 1, "2027-01-31", LicenceState::unassigned },
+        { "PO-1", 1, "2027-02-01", LicenceState::expired    },
+        { "PO-2", 1, "2026-01-19", LicenceState::unassigned },
+        { "PO-2", 1, "2026-01-20", LicenceState::cancelled  },
+        { "PO-2", 1, "2028-01-20", LicenceState::cancelled  },
     }));
     CAPTURE(row.order, row.number, row.as_of);
     Tenant tenant;

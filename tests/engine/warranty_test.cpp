@@ -39,15 +39,15 @@ TEST_CASE("R87, R88, D6: a covering licence lengthens the warranty, never past p
         char const* end;
     };
     auto const row = GENERATE(values<Row>({
-        // name                        purchased     years base          extended to   clipped from  end
-        { "new device, 5 years",       "2026-02-01", 5,    "2028-02-01", "2031-02-01", "",           "2031-02-01" },
-        { "one day old, 5 years",      "2026-01-31", 5,    "2028-01-31", "2031-01-31", "2031-02-01", "2031-01-31" },
-        { "one day younger, 5 years",  "2026-02-02", 5,    "2028-02-02", "2031-02-01", "",           "2031-02-01" },
-        { "new device, 1 year",        "2026-02-01", 1,    "2028-02-01", "2027-02-01", "",           "2028-02-01" },
-        { "two years old, 4 years",    "2024-02-01", 4,    "2026-02-01", "2029-02-01", "2030-02-01", "2029-02-01" },
-        { "two years old, 3 years",    "2024-02-01", 3,    "2026-02-01", "2029-02-01", "",           "2029-02-01" },
-        { "past its cap already",      "2020-01-01", 5,    "2022-01-01", "2025-01-01", "2031-02-01", "2025-01-01" },
-        { "bought on 29 February",     "2024-02-29", 5,    "2026-02-28", "2029-02-28", "2031-02-01", "2029-02-28" },
+        // name, purchased, years of the licence, base, extended to, clipped from, end
+        { "new device, 5 years",      "2026-02-01", 5, "2028-02-01", "2031-02-01", "",           "2031-02-01" },
+        { "one day old, 5 years",     "2026-01-31", 5, "2028-01-31", "2031-01-31", "2031-02-01", "2031-01-31" },
+        { "one day younger, 5 years", "2026-02-02", 5, "2028-02-02", "2031-02-01", "",           "2031-02-01" },
+        { "new device, 1 year",       "2026-02-01", 1, "2028-02-01", "2027-02-01", "",           "2028-02-01" },
+        { "two years old, 4 years",   "2024-02-01", 4, "2026-02-01", "2029-02-01", "2030-02-01", "2029-02-01" },
+        { "two years old, 3 years",   "2024-02-01", 3, "2026-02-01", "2029-02-01", "",           "2029-02-01" },
+        { "past its cap already",     "2020-01-01", 5, "2022-01-01", "2025-01-01", "2031-02-01", "2025-01-01" },
+        { "bought on 29 February",    "2024-02-29", 5, "2026-02-28", "2029-02-28", "2031-02-01", "2029-02-28" },
     }));
     CAPTURE(row.name);
     Tenant tenant;
@@ -89,15 +89,15 @@ TEST_CASE("D6: the extension holds on the days on which the device's room is cov
         char const* extended;
     };
     auto const row = GENERATE(values<Row>({
-        // as of         room     extended to
-        { "2026-01-31",  "left",  "" },
-        { "2026-02-01",  "left",  "2028-02-01" },
-        { "2026-05-31",  "left",  "2028-02-01" },
-        { "2026-06-01",  "right", "" },           // moved to a room without a licence
-        { "2026-09-01",  "",      "" },           // taken out
-        { "2026-10-01",  "left",  "2028-02-01" }, // and back
-        { "2028-01-31",  "left",  "2028-02-01" },
-        { "2028-02-01",  "left",  "" },
+        // as of        room     extended to
+        { "2026-01-31", "left",  ""           },
+        { "2026-02-01", "left",  "2028-02-01" },
+        { "2026-05-31", "left",  "2028-02-01" },
+        { "2026-06-01", "right", ""           }, // moved to a room without a licence
+        { "2026-09-01", "",      ""           }, // taken out
+        { "2026-10-01", "left",  "2028-02-01" }, // and back
+        { "2028-01-31", "left",  "2028-02-01" },
+        { "2028-02-01", "left",  ""           },
     }));
     CAPTURE(row.as_of);
     Tenant tenant;
@@ -136,7 +136,10 @@ TEST_CASE("a programme without a cap clips nothing, and of two the one that give
     auto uncapped = sync_plus_programme();
     uncapped.features.push_back(catalogue::Feature::warranty_extension);
     uncapped.term.sku_years.value = { 1, 4 };
-    catalogue::Catalogue const catalogue { { capped, uncapped }, {} };
+    catalogue::Catalogue const catalogue {
+        { capped, uncapped },
+        {}
+    };
     Tenant tenant { catalogue };
     tenant.room("left").order("PO-1", "select", 5, 1, "2026-01-10").order("PO-2", "sync_plus", 4, 1, "2026-01-10");
     tenant.assign("PO-1", 1, "left", "2026-02-01").assign("PO-2", 1, "left", "2026-02-01");
@@ -157,11 +160,16 @@ TEST_CASE("B1: the proof of a warranty shows base, extension, cap and the licenc
     REQUIRE(proof.size() == 4);
     CHECK(proof[0].rule == Rule::warranty_base);
     CHECK(proof[0].parameters[0]
-        == ParameterUse { "base_warranty_years", 2, { catalogue::OriginKind::operator_set, "" } });
+        == ParameterUse {
+            "base_warranty_years", 2, { catalogue::OriginKind::operator_set, "" }
+    });
     CHECK(proof[1].rule == Rule::warranty_extension);
     CHECK(proof[2].rule == Rule::warranty_cap);
     CHECK(proof[2].holds == Holds::no);
-    CHECK(proof[2].parameters[0] == ParameterUse { "warranty_cap_years", 5, { catalogue::OriginKind::document, "R88" } });
+    CHECK(proof[2].parameters[0]
+        == ParameterUse {
+            "warranty_cap_years", 5, { catalogue::OriginKind::document, "R88" }
+    });
     CHECK(proof[3].rule == Rule::room_has_active_licence);
     CHECK(proof[3].holds == Holds::yes);
 }

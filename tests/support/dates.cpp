@@ -24,8 +24,7 @@ Date date_or_never(std::string_view text)
 
 std::string shown(Date date)
 {
-    if (date == never)
-        return "never";
+    if (date == never) return "never";
     return date == always ? "always" : iso(date);
 }
 

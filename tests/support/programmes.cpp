@@ -23,7 +23,10 @@ catalogue::Programme select_programme()
     programme.key = "select";
     programme.name = "Select";
     programme.term.start_within_days = { 60, decision("D4") };
-    programme.term.sku_years = { { 1, 2, 3, 4, 5 }, document("R37") };
+    programme.term.sku_years = {
+        { 1, 2, 3, 4, 5 },
+        document("R37")
+    };
     programme.eligible_rooms = { catalogue::EligibleRooms::any, document("R79") };
     programme.features = { warranty_extension, premium_support, next_business_day_rma, instant_rma, success_manager,
         insights, alerts };
@@ -48,8 +51,10 @@ catalogue::Programme sync_plus_programme()
 
 catalogue::Catalogue const& two_programmes()
 {
-    static catalogue::Catalogue const catalogue { { select_programme(), sync_plus_programme() },
-        { { "R39", "sync_plus", "How it Works" } } };
+    static catalogue::Catalogue const catalogue {
+        { select_programme(), sync_plus_programme() },
+        { { "R39", "sync_plus", "How it Works" } }
+    };
     return catalogue;
 }
 

@@ -25,16 +25,14 @@ std::string numbered(char const* prefix, int number)
 template <class Row>
 std::string some_key(std::vector<Row> const& rows, std::string Row::* key, Random& random)
 {
-    if (rows.empty() || random.one_in(20))
-        return "unknown";
+    if (rows.empty() || random.one_in(20)) return "unknown";
     return random.one_of(rows).*key;
 }
 
 LicenceKey some_licence(Tenant const& tenant, Random& random)
 {
     auto const& orders = tenant.ledger.orders().rows();
-    if (orders.empty())
-        return { "unknown", 1 };
+    if (orders.empty()) return { "unknown", 1 };
     Order const& order = random.one_of(orders);
     return { order.key, 1 + random.below(order.quantity + (random.one_in(20) ? 1 : 0)) };
 }
@@ -52,10 +50,8 @@ Command some_order(Tenant const& tenant, Random& random)
     bool const is_select = !random.one_in(3);
     PlaceOrder order { numbered("PO-", number), "", is_select ? "select" : "sync_plus",
         is_select ? 1 + random.below(5) : 1, 1 + random.below(4), random_day(random), std::nullopt };
-    if (random.one_in(10))
-        order.cancelled_on = order.purchased_on + Days { random.below(32) };
-    if (random.one_in(30))
-        order.years = 7;
+    if (random.one_in(10)) order.cancelled_on = order.purchased_on + Days { random.below(32) };
+    if (random.one_in(30)) order.years = 7;
     return order;
 }
 
@@ -82,20 +78,17 @@ Command some_assign(Tenant const& tenant, Random& random)
             { some_licence(tenant, random), some_key(tenant.ledger.rooms().rows(), &Room::key, random) });
     auto const order = tenant.ledger.order(assign.pairs.front().licence.order);
     assign.from = order.exists() ? day_near(tenant.ledger.orders()[order], random) : random_day(random);
-    if (!random.one_in(3))
-        assign.to = assign.from + Days { random.below(500) };
+    if (!random.one_in(3)) assign.to = assign.from + Days { random.below(500) };
     return assign;
 }
 
 Command some_change_of_assignment(Tenant const& tenant, Random& random)
 {
     auto const& assignments = tenant.ledger.assignments().rows();
-    if (assignments.empty())
-        return some_assign(tenant, random);
+    if (assignments.empty()) return some_assign(tenant, random);
     Assignment const& row = random.one_of(assignments);
     LicenceKey const licence { tenant.ledger.orders()[row.order].key, row.number };
-    if (random.one_in(3))
-        return WithdrawAssignments { { { licence, row.days.from } } };
+    if (random.one_in(3)) return WithdrawAssignments { { { licence, row.days.from } } };
     return EndAssignment { licence, row.days.from, random.one_in(20) ? never : row.days.to,
         random.one_in(8) ? never : row.days.from + Days { random.below(300) } };
 }
@@ -103,24 +96,19 @@ Command some_change_of_assignment(Tenant const& tenant, Random& random)
 Command some_change_of_order(Tenant const& tenant, Random& random)
 {
     auto const& orders = tenant.ledger.orders().rows();
-    if (orders.empty())
-        return some_order(tenant, random);
+    if (orders.empty()) return some_order(tenant, random);
     Order const& order = random.one_of(orders);
-    if (random.one_in(3))
-        return RemoveOrder { order.key };
-    if (order.cancelled_on)
-        return WithdrawCancellation { order.key, *order.cancelled_on };
+    if (random.one_in(3)) return RemoveOrder { order.key };
+    if (order.cancelled_on) return WithdrawCancellation { order.key, *order.cancelled_on };
     return CancelOrder { order.key, day_near(order, random) };
 }
 
 Command some_change_of_room(Tenant const& tenant, Random& random)
 {
     auto const& rooms = tenant.ledger.rooms().rows();
-    if (rooms.empty() || random.one_in(4))
-        return some_room(tenant, random);
+    if (rooms.empty() || random.one_in(4)) return some_room(tenant, random);
     Room const& room = random.one_of(rooms);
-    if (random.one_in(3))
-        return RemoveRoom { room.key };
+    if (random.one_in(3)) return RemoveRoom { room.key };
     bool const now = room.in_sync == InSync::yes;
     return SetInSync { room.key, room.in_sync, now ? InSync::no : InSync::yes };
 }
@@ -128,14 +116,11 @@ Command some_change_of_room(Tenant const& tenant, Random& random)
 Command some_change_of_device(Tenant const& tenant, Random& random)
 {
     auto const& devices = tenant.ledger.devices().rows();
-    if (devices.empty() || random.one_in(5))
-        return some_device(tenant, random);
+    if (devices.empty() || random.one_in(5)) return some_device(tenant, random);
     Device const& device = random.one_of(devices);
-    if (random.one_in(5))
-        return RemoveDevice { device.serial };
+    if (random.one_in(5)) return RemoveDevice { device.serial };
     auto const here = device.room.exists() ? tenant.ledger.rooms()[device.room].key : std::string {};
-    auto const there
-        = random.one_in(4) ? std::string {} : some_key(tenant.ledger.rooms().rows(), &Room::key, random);
+    auto const there = random.one_in(4) ? std::string {} : some_key(tenant.ledger.rooms().rows(), &Room::key, random);
     Date const settled = device.in_room_since == always ? date("2024-01-01") : device.in_room_since;
     return MoveDevice { device.serial, here, there, settled + Days { random.below(200) - 5 } };
 }
@@ -177,50 +162,69 @@ Tenant random_tenant(std::uint64_t seed, Manner manner, Sizes sizes)
 {
     Random random { seed };
     Tenant tenant;
-    for (int room = 0; room < sizes.rooms; ++room)
-        (void)tenant.try_to(some_room(tenant, random), manner);
-    for (int order = 0; order < sizes.orders; ++order)
-        (void)tenant.try_to(some_order(tenant, random), manner);
-    for (int device = 0; device < sizes.devices; ++device)
-        (void)tenant.try_to(some_device(tenant, random), manner);
-    for (int step = 0; step < sizes.steps; ++step)
-        (void)tenant.try_to(random_command(tenant, random), manner);
+    for (int room = 0; room < sizes.rooms; ++room) (void)tenant.try_to(some_room(tenant, random), manner);
+    for (int order = 0; order < sizes.orders; ++order) (void)tenant.try_to(some_order(tenant, random), manner);
+    for (int device = 0; device < sizes.devices; ++device) (void)tenant.try_to(some_device(tenant, random), manner);
+    for (int step = 0; step < sizes.steps; ++step) (void)tenant.try_to(random_command(tenant, random), manner);
     return tenant;
 }
 
-std::vector<Date> days_to_look_at(Tenant const& tenant, Random& random, int count)
+namespace {
+
+// The days on which something changes, and those beside them.
+std::vector<Date> days_of_change(Tenant const& tenant)
 {
     std::vector<Date> days;
-    for (int day = 0; day < count; ++day)
-        days.push_back(random_day(random) + Days { random.below(900) });
     auto const around = [&](Date day) {
-        if (day == never || day == always)
-            return;
-        for (int offset = -1; offset <= 1; ++offset)
-            days.push_back(day + Days { offset });
+        if (day == never || day == always) return;
+        for (int offset = -1; offset <= 1; ++offset) days.push_back(day + Days { offset });
     };
-    for (Order const& order : tenant.ledger.orders().rows()) {
-        auto const id = tenant.ledger.order(order.key);
-        Period const term = term_of(tenant.ledger, tenant.catalogue(), id);
+    Ledger const& ledger = tenant.ledger;
+    for (std::uint32_t row = 0; row < ledger.orders().size(); ++row) {
+        auto const id = OrderId::of_row(row);
+        Period const term = term_of(ledger, tenant.catalogue(), id);
         around(term.from);
         around(term.to);
-        around(order.cancelled_on.value_or(never));
+        around(ledger.orders()[id].purchased_on);
+        around(ledger.orders()[id].cancelled_on.value_or(never));
     }
-    for (int pick = 0; pick < count && tenant.ledger.assignments().size() > 0; ++pick) {
-        Assignment const& row = random.one_of(tenant.ledger.assignments().rows());
+    for (Assignment const& row : ledger.assignments().rows()) {
         around(row.days.from);
         around(row.days.to);
+    }
+    for (Stay const& stay : ledger.stays().rows()) around(stay.days.to);
+    return days;
+}
+
+} // namespace
+
+std::vector<Date> days_to_look_at(Tenant const& tenant, Random& random, int count)
+{
+    auto const changes = days_of_change(tenant);
+    std::vector<Date> days;
+    for (int pick = 0; pick < count; ++pick) {
+        bool const any_day = changes.empty() || random.one_in(5);
+        days.push_back(any_day ? random_day(random) + Days { random.below(900) } : random.one_of(changes));
     }
     return days;
 }
 
+bool replays()
+{
+    return std::getenv("KEYRACK_SEED") != nullptr;
+}
+
 std::vector<std::uint64_t> seeds(int count)
 {
-    if (char const* const only = std::getenv("KEYRACK_SEED"))
-        return { std::strtoull(only, nullptr, 10) };
+    std::uint64_t first = 1;
+    auto last = static_cast<std::uint64_t>(count);
+    if (char const* const wanted = std::getenv("KEYRACK_SEED")) {
+        char* rest = nullptr;
+        first = last = std::strtoull(wanted, &rest, 10);
+        if (*rest == '-') last = std::strtoull(rest + 1, nullptr, 10);
+    }
     std::vector<std::uint64_t> all;
-    for (int seed = 1; seed <= count; ++seed)
-        all.push_back(static_cast<std::uint64_t>(seed));
+    for (std::uint64_t seed = first; seed <= last; ++seed) all.push_back(seed);
     return all;
 }
 

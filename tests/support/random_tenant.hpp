@@ -42,10 +42,12 @@ struct Sizes
 [[nodiscard]] Tenant random_tenant(std::uint64_t seed, engine::Manner manner, Sizes sizes = {});
 // A command that may or may not be lawful in that tenant.
 [[nodiscard]] engine::Command random_command(Tenant const& tenant, Random& random);
-// Days over the years in which a random tenant lives, those on which something changes above all.
+// So many days of the years in which a random tenant lives, those on which something changes above all.
 [[nodiscard]] std::vector<Date> days_to_look_at(Tenant const& tenant, Random& random, int count);
 
-// `count` seeds, or the one in the environment.
+// The seeds from 1 to `count`, or those in the environment: KEYRACK_SEED=17 or KEYRACK_SEED=1000-2000.
 [[nodiscard]] std::vector<std::uint64_t> seeds(int count);
+// Whether the environment chose them: one seed alone need not meet everything that a property looks for.
+[[nodiscard]] bool replays();
 
 } // namespace keyrack::test

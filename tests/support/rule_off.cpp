@@ -13,8 +13,7 @@ unsigned rules_off_by_environment()
 {
     char const* const name = std::getenv("KEYRACK_RULE_OFF");
     for (unsigned rule = 0; name != nullptr && rule <= static_cast<unsigned>(last_rule); ++rule) {
-        if (code(static_cast<Rule>(rule)) == std::string_view { name })
-            return switched_off_rules |= 1U << rule;
+        if (code(static_cast<Rule>(rule)) == std::string_view { name }) return switched_off_rules |= 1U << rule;
     }
     return 0;
 }

@@ -6,8 +6,7 @@ namespace keyrack::test {
 
 using namespace engine;
 
-Tenant::Tenant(catalogue::Catalogue const& catalogue)
-    : m_catalogue(&catalogue)
+Tenant::Tenant(catalogue::Catalogue const& catalogue) : m_catalogue(&catalogue)
 {
     apply(OpenTenant { "Northwind" });
 }
@@ -121,8 +120,7 @@ AddDevice adding_device(std::string_view serial, std::string_view purchased, std
     return { std::string { serial }, "Rally Bar", date(purchased), std::string { room }, std::nullopt };
 }
 
-Assign assigning(
-    std::string_view order, int number, std::string_view room, std::string_view from, std::string_view to)
+Assign assigning(std::string_view order, int number, std::string_view room, std::string_view from, std::string_view to)
 {
     return { { { { std::string { order }, number }, std::string { room } } }, date(from), date_or_never(to) };
 }
@@ -140,11 +138,9 @@ Order an_order(std::string_view purchased_on, int years)
 
 std::string outcome(Folded const& folded)
 {
-    if (!folded)
-        return std::string { code(folded.error().reason) };
+    if (!folded) return std::string { code(folded.error().reason) };
     std::string text = "applied";
-    for (Denial const& flag : *folded)
-        text.append(" ").append(code(flag.reason));
+    for (Denial const& flag : *folded) text.append(" ").append(code(flag.reason));
     return text;
 }
 

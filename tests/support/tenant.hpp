@@ -35,10 +35,11 @@ public:
 
     Tenant& apply(engine::Command const& command, engine::Manner manner = engine::Manner::live);
     Tenant& room(std::string_view key, engine::InSync in_sync = engine::InSync::yes);
-    Tenant& order(std::string_view key, std::string_view programme, int years, int quantity, std::string_view purchased);
+    Tenant& order(
+        std::string_view key, std::string_view programme, int years, int quantity, std::string_view purchased);
     Tenant& device(std::string_view serial, std::string_view purchased, std::string_view room);
-    Tenant& assign(std::string_view order, int number, std::string_view room, std::string_view from,
-        std::string_view to = "");
+    Tenant& assign(
+        std::string_view order, int number, std::string_view room, std::string_view from, std::string_view to = "");
     Tenant& cancel(std::string_view order, std::string_view on);
     Tenant& base_warranty(int years);
 

@@ -220,7 +220,7 @@ AssignModel assign(std::size_t rooms)
         static constexpr std::array names { "Fjord", "Vigeland", "Bygdøy", "Training 1", "Michel", "Speicher 5",
             "Zilker", "Barton", "Lamar" };
         static constexpr std::array sites { "Oslo · 3 devices", "Oslo · 2 devices", "Oslo · 2 devices",
-            "Hamburg · 4 devices · important", "Hamburg · 1 device", "Hamburg · 2 devices", "Austin · 3 devices",
+            "Hamburg · 4 devices", "Hamburg · 1 device", "Hamburg · 2 devices", "Austin · 3 devices",
             "Austin · 2 devices", "Austin · 2 devices" };
         RoomCard card;
         card.room = room_id(index);

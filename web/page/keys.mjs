@@ -65,7 +65,7 @@ function takes_key(mirror, fields, post, event) {
         if (walks) send();
         return walks || event.key === 'Escape';
     }
-    if (activates(event)) return activate(mirror, post, event.target);
+    if (activates(event) && !selects(mirror, event)) return activate(mirror, post, event.target);
     send();
     return kept_from_browser.has(event.key);
 }
@@ -73,6 +73,16 @@ function takes_key(mirror, fields, post, event) {
 /** @param {KeyboardEvent} event */
 function activates(event) {
     return !event.shiftKey && (event.key === 'Enter' || event.key === ' ') && event.target !== document.body;
+}
+
+/**
+ * Space on a row of a grid selects it, where Enter opens it.
+ *
+ * @param {import('./mirror.mjs').Mirror} mirror
+ * @param {KeyboardEvent} event
+ */
+function selects(mirror, event) {
+    return event.key === ' ' && mirror.node_of(event.target)?.role === 'row';
 }
 
 /**

@@ -7,11 +7,12 @@ import { lines_of, node_of } from './semantics.mjs';
 /** @typedef {import('./semantics.mjs').Line} Line */
 
 /**
- * A node as it stands in the DOM, with what it was made from.
+ * A node as it stands in the DOM, and what that was made from.
  *
  * @typedef {{
- *     node: Node, line: Line, leaf: boolean, tag: string,
+ *     node: Node, meaning: string, leaf: boolean, tag: string,
  *     element: HTMLElement, attributes: Record<string, string>,
+ *     x: number, y: number, box: string,
  * }} Mirrored
  */
 
@@ -53,6 +54,7 @@ export class Mirror {
         for (const line of lines) {
             const mirrored = this.#follow_line(line, !parents.has(line.id), wanting_focus);
             this.#mirrored.set(line.id, mirrored);
+            this.#place(line);
         }
         this.#arrange(lines);
         this.#gather_shortcuts();
@@ -69,17 +71,10 @@ export class Mirror {
         }
     }
 
-    /** @param {Line} line @param {boolean} leaf @param {Mirrored[]} wanting_focus */
+    /** @param {Line} line @param {boolean} leaf @param {Mirrored[]} wanting_focus @returns {Mirrored} */
     #follow_line(line, leaf, wanting_focus) {
         const before = this.#mirrored.get(line.id);
-        if (before && before.leaf === leaf && before.line.meaning === line.meaning) {
-            if (before.line.place !== line.place) {
-                before.node = node_of(line);
-                place(before.element, before.node);
-            }
-            before.line = line;
-            return before;
-        }
+        if (before && before.leaf === leaf && before.meaning === line.meaning) return before;
         const node = node_of(line);
         const tag = tag_of(node);
         const kept = before?.tag === tag ? before : undefined;
@@ -88,11 +83,30 @@ export class Mirror {
         const attributes = attributes_of(node, leaf);
         dress(element, kept?.attributes ?? {}, attributes);
         write(element, content_of(node, leaf), leaf);
-        place(element, node);
         if (is_field(node)) this.#fields.show(/** @type {HTMLInputElement} */ (element), node);
-        const mirrored = { node, line, leaf, tag, element, attributes };
+        const mirrored = {
+            node, meaning: line.meaning, leaf, tag, element, attributes, x: 0, y: 0, box: kept?.box ?? '',
+        };
         if (node.flags.includes('f') && !before?.node.flags.includes('f')) wanting_focus.push(mirrored);
         return mirrored;
+    }
+
+    /** Boxes are relative to the parent's, so that a row that moves takes its cells along. @param {Line} line */
+    #place(line) {
+        const mirrored = /** @type {Mirrored} */ (this.#mirrored.get(line.id));
+        const parent = this.#mirrored.get(line.parent);
+        const [x, y, width, height] = line.place;
+        const [left, top] = [x - (parent?.x ?? 0), y - (parent?.y ?? 0)];
+        const box = `${left} ${top} ${width} ${height}`;
+        mirrored.x = x;
+        mirrored.y = y;
+        if (mirrored.box === box) return;
+        mirrored.box = box;
+        const { style } = mirrored.element;
+        style.left = `${left}px`;
+        style.top = `${top}px`;
+        style.width = `${width}px`;
+        style.height = `${height}px`;
     }
 
     /** Puts every element below its parent, in the order of the lines. @param {Line[]} lines */
@@ -134,14 +148,6 @@ function clear_way(home, from, element) {
         other = following;
     }
     return element;
-}
-
-/** @param {HTMLElement} element @param {Node} node */
-function place(element, { x, y, width, height }) {
-    element.style.left = `${x}px`;
-    element.style.top = `${y}px`;
-    element.style.width = `${width}px`;
-    element.style.height = `${height}px`;
 }
 
 /** @param {HTMLElement} element @param {Record<string, string>} before @param {Record<string, string>} after */

@@ -1,21 +1,21 @@
 // Reads the semantics text: one node a line. docs/boundary.md has its format.
 
 /**
- * What a line says of a node, and the line in two parts by which the mirror sees what has changed since the last time.
+ * What a node means. Where it is changes more often, and is told apart.
  *
  * @typedef {{
- *     id: number, parent: number, role: string,
- *     x: number, y: number, width: number, height: number,
- *     flags: string, name: string, value: string, extra: Record<string, string>,
+ *     id: number, parent: number, role: string, flags: string, name: string, value: string,
+ *     extra: Record<string, string>,
  * }} Node
  *
- * @typedef {{id: number, parent: number, place: string, meaning: string}} Line
+ * @typedef {{id: number, parent: number, place: [x: number, y: number, width: number, height: number], meaning: string}} Line
  */
 
-const field_count = 11;
+/** Of a line's meaning: role, flags, name, value, extra. */
+const field_count = 5;
 
 /**
- * The lines of a text, cut only as far as needed to see which of them changed.
+ * The lines of a text, cut only as far as is needed to see which of them mean something else than before.
  *
  * @param {string} text
  * @returns {Line[]}
@@ -30,7 +30,7 @@ function cut(line) {
     return {
         id: Number(id),
         parent: Number(parent),
-        place: `${x}\t${y}\t${width}\t${height}`,
+        place: [Number(x), Number(y), Number(width), Number(height)],
         meaning: `${role}\t${rest.join('\t')}`,
     };
 }
@@ -40,13 +40,11 @@ function cut(line) {
  * @returns {Node}
  */
 export function node_of(line) {
-    const [x, y, width, height] = line.place.split('\t').map(Number);
     const fields = line.meaning.split('\t');
-    if (fields.length !== field_count - 6) throw new Error(`not a semantic node: \`${line.id} ${line.meaning}\``);
+    if (fields.length !== field_count) throw new Error(`not a semantic node: \`${line.id} ${line.meaning}\``);
     const [role, flags, name, value, extra] = fields;
     return {
-        id: line.id, parent: line.parent, role, x, y, width, height,
-        flags, name: plain(name), value: plain(value), extra: pairs(plain(extra)),
+        id: line.id, parent: line.parent, role, flags, name: plain(name), value: plain(value), extra: pairs(plain(extra)),
     };
 }
 

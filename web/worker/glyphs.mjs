@@ -19,25 +19,28 @@ export class Glyphs {
     }
 
     /**
-     * Advance, left, top, right, bottom of what is painted (y down from the baseline), ascent and descent of the font.
+     * Writes seven numbers: advance; left, top, right and bottom of what is painted, y down from the baseline; ascent and
+     * descent of the font.
      *
-     * @param {string} font weight and family: `600 Inter`
+     * @param {string} weight
      * @param {number} size pixels
      * @param {number} codepoint
+     * @param {Uint8Array<ArrayBuffer>} heap
+     * @param {number} into pointer
      */
-    measure(font, size, codepoint) {
-        this.#use(font, size);
+    measure(weight, size, codepoint, heap, into) {
+        this.#use(weight, size);
         const found = this.#context.measureText(String.fromCodePoint(codepoint));
-        return [
+        new Float32Array(heap.buffer, into >>> 0, 7).set([
             found.width, -found.actualBoundingBoxLeft, -found.actualBoundingBoxAscent, found.actualBoundingBoxRight,
             found.actualBoundingBoxDescent, found.fontBoundingBoxAscent, found.fontBoundingBoxDescent,
-        ];
+        ]);
     }
 
     /**
-     * The pixels (RGBA) of a glyph whose picture begins at (left, top) from the pen.
+     * Writes the pixels (RGBA) of a glyph whose picture begins at (left, top) from the pen.
      *
-     * @param {string} font
+     * @param {string} weight
      * @param {number} size
      * @param {number} codepoint
      * @param {number} left
@@ -45,18 +48,27 @@ export class Glyphs {
      * @param {number} width
      * @param {number} height
      * @param {number} stretch so many pixels across stand for one
+     * @param {Uint8Array<ArrayBuffer>} heap
+     * @param {number} into pointer
      */
-    draw(font, size, codepoint, left, top, width, height, stretch) {
+    draw(weight, size, codepoint, left, top, width, height, stretch, heap, into) {
         this.#clear(width, height);
-        this.#use(font, size);
+        this.#use(weight, size);
         this.#context.setTransform(stretch, 0, 0, 1, -left, -top);
         this.#context.fillStyle = '#fff';
         this.#context.fillText(String.fromCodePoint(codepoint), 0, 0);
-        return this.#pixels(width, height);
+        heap.set(this.#pixels(width, height), into >>> 0);
     }
 
-    /** @param {string} name @param {number} size pixels of its square */
-    draw_icon(name, size) {
+    /**
+     * Writes the pixels (RGBA) of an icon that fills its square.
+     *
+     * @param {string} name
+     * @param {number} size pixels
+     * @param {Uint8Array<ArrayBuffer>} heap
+     * @param {number} into pointer
+     */
+    draw_icon(name, size, heap, into) {
         const path = this.#icons.get(name);
         if (!path) throw new Error(`icons.json has no \`${name}\``);
         this.#clear(size, size);
@@ -66,12 +78,11 @@ export class Glyphs {
         context.lineCap = context.lineJoin = 'round';
         context.strokeStyle = '#fff';
         context.stroke(path);
-        return this.#pixels(size, size);
+        heap.set(this.#pixels(size, size), into >>> 0);
     }
 
-    /** @param {string} font @param {number} size */
-    #use(font, size) {
-        const [weight] = font.split(' ');
+    /** @param {string} weight @param {number} size */
+    #use(weight, size) {
         const css = `${weight} ${size}px ${families}`;
         if (css === this.#font) return;
         this.#font = this.#context.font = css;

@@ -1,6 +1,7 @@
 // What the program tells the page and asks of the worker: `Module.page` in src/browser/page.cpp.
 
 import { Frames } from './frames.mjs';
+import { view } from './heap.mjs';
 import { expected_in_vain, guarded, post } from './thread.mjs';
 
 /** @typedef {import('./program.mjs').Program} Program */
@@ -127,8 +128,15 @@ export class Link {
         post({ t: 'choose', purpose, accept });
     }
 
-    /** @param {string} name @param {string} type @param {Uint8Array<ArrayBuffer>} bytes */
-    download(name, type, bytes) {
+    /**
+     * @param {string} name
+     * @param {string} type
+     * @param {Uint8Array<ArrayBuffer>} heap
+     * @param {number} from pointer
+     * @param {number} count
+     */
+    download(name, type, heap, from, count) {
+        const bytes = view(heap, from, count).slice();
         post({ t: 'download', name, type, parts: [bytes] }, [bytes.buffer]);
     }
 
@@ -141,9 +149,9 @@ export class Link {
         post({ t: 'persist' });
     }
 
-    /** @param {string} what */
-    broken(what) {
-        expected_in_vain(what);
+    /** @param {string} expectation @param {string} file @param {number} line */
+    broken(expectation, file, line) {
+        expected_in_vain(`${expectation} (${file}:${line})`);
     }
 
     // --- the tenant's files ---

@@ -53,7 +53,7 @@ export class Program {
 
     /** Calls an export that takes bytes and their count. @param {string} name @param {Uint8Array} bytes */
     call_with_bytes(name, bytes) {
-        const at = this.#module._malloc(Math.max(bytes.byteLength, 1));
+        const at = this.#module._malloc(Math.max(bytes.byteLength, 1)) >>> 0;
         try {
             this.#module.HEAPU8.set(bytes, at);
             this.#module[`_kr_${name}`](at, bytes.byteLength);

@@ -3,6 +3,8 @@
 // SQLite reads and writes synchronously, so the handles are opened before the database is. In C++ a handle is a
 // number, its slot.
 
+import { view } from './heap.mjs';
+
 const suffixes = ['.db', '.db-wal', '.db-journal'];
 /** A tab that has just been closed may take a moment to let go of its handles. */
 const open_attempts = 20;
@@ -149,21 +151,29 @@ export class Storage {
         return this.#slots.findIndex((file) => file?.name === name);
     }
 
-    /** @param {number} slot @param {Uint8Array} into @param {number} at */
-    read(slot, into, at) {
-        return tried(() => this.#handle(slot).read(into, { at }));
+    /**
+     * @param {number} slot
+     * @param {Uint8Array<ArrayBuffer>} heap
+     * @param {number} into pointer
+     * @param {number} count
+     * @param {number} at
+     */
+    read(slot, heap, into, count, at) {
+        return tried(() => this.#handle(slot).read(view(heap, into, count), { at }));
     }
 
     /**
      * Over quota it throws, or in a private window returns a number near 2³².
      *
      * @param {number} slot
-     * @param {Uint8Array} from
+     * @param {Uint8Array<ArrayBuffer>} heap
+     * @param {number} from pointer
+     * @param {number} count
      * @param {number} at
      */
-    write(slot, from, at) {
-        const written = tried(() => this.#handle(slot).write(from, { at }));
-        return written <= from.byteLength ? written : -1;
+    write(slot, heap, from, count, at) {
+        const written = tried(() => this.#handle(slot).write(view(heap, from, count), { at }));
+        return written <= count ? written : -1;
     }
 
     /** @param {number} slot @param {number} size */
@@ -179,6 +189,11 @@ export class Storage {
     /** @param {number} slot */
     size(slot) {
         return tried(() => this.#handle(slot).getSize());
+    }
+
+    /** @param {Uint8Array<ArrayBuffer>} heap @param {number} into pointer @param {number} count */
+    random(heap, into, count) {
+        crypto.getRandomValues(view(heap, into, count));
     }
 
     /** @param {number} slot */

@@ -13,10 +13,12 @@ export class Uploads {
         this.#frames = frames;
     }
 
-    /** A file that comes while another is read takes its place. @param {File} file */
+    /** A file that comes while another is read is refused by the portal, which says so. @param {File} file */
     async read(file) {
+        const taken = this.#program.call('file_begins', file.name, file.size);
+        this.#frames.wake();
+        if (taken === 0) return;
         const turn = this.#current += 1;
-        this.#program.call('file_begins', file.name, file.size);
         for (let at = 0; at < file.size; at += slice_bytes) {
             let wanted = this.#program.call('wants_more');
             for (; wanted === 0; wanted = this.#program.call('wants_more')) {

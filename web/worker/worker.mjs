@@ -2,6 +2,7 @@
 
 import { faces } from '../fonts.mjs';
 import { Glyphs } from './glyphs.mjs';
+import { Graphics } from './graphics.mjs';
 import { Link } from './link.mjs';
 import { compile, fetched, Program } from './program.mjs';
 import { Storage } from './storage.mjs';
@@ -33,17 +34,20 @@ async function start(message) {
     const [loading_glyphs, loading_code] = [make_glyphs(), compile_program()];
     const storage = await Storage.make();
     const link = new Link(storage, await storage.abandoned(message.remembered.unclosed), message);
-    const { canvas } = message;
+    const graphics = new Graphics(message.canvas);
     const program = await Program.make({
-        canvas, glyphs: await loading_glyphs, storage, page: link, print: note, printErr: note,
+        graphics, glyphs: await loading_glyphs, storage, page: link, print: note, printErr: note,
     }, loading_code);
     if (!program.call('open_graphics')) return post({ t: 'refused', what: 'graphics' });
 
     const kept = await storage.kept();
     await start_program(program, storage, kept, message);
     link.connect(program);
-    survive_graphics_loss(canvas, program, link);
-    const handlers = handlers_of(program, link);
+    graphics.watch(() => guarded(() => { program.call('graphics_lost'); }), () => guarded(() => {
+        program.call('graphics_restored');
+        link.frames.wake();
+    }));
+    const handlers = handlers_of(program, link, graphics);
     deliver = (event) => {
         /** @type {(event: any) => void} */ (handlers[event.t])(event);
         link.frames.wake();
@@ -85,9 +89,10 @@ async function start_program(program, storage, kept, { languages, remembered, fr
  *
  * @param {Program} program
  * @param {Link} link
+ * @param {Graphics} graphics
  * @returns {{[Kind in AfterStart['t']]: (message: Extract<AfterStart, {t: Kind}>) => void}}
  */
-function handlers_of(program, link) {
+function handlers_of(program, link, graphics) {
     const uploads = new Uploads(program, link.frames);
     return {
         resize: ({ width, height, ratio, insets: { top, right, bottom, left } }) => {
@@ -114,35 +119,19 @@ function handlers_of(program, link) {
         persisted: ({ granted }) => {
             program.call('persistence', kept_words.indexOf(granted ? 'persistent' : 'until_cleared'));
         },
-        probe: ({ what }) => { probe(what, program); },
+        probe: ({ what }) => { probe(what, program, graphics); },
     };
 }
 
-/** @type {WEBGL_lose_context | null} */
-let graphics_switch = null;
-
 /**
- * The browser may take the graphics away at any time, and gives them back empty.
+ * What tests do to the worker.
  *
- * @param {OffscreenCanvas} canvas
+ * @param {import('../messages.mjs').Probe['what']} what
  * @param {Program} program
- * @param {Link} link
+ * @param {Graphics} graphics
  */
-function survive_graphics_loss(canvas, program, link) {
-    graphics_switch = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
-    canvas.addEventListener('webglcontextlost', (event) => {
-        event.preventDefault(); // asks for another
-        guarded(() => { program.call('graphics_lost'); });
-    });
-    canvas.addEventListener('webglcontextrestored', () => guarded(() => {
-        program.call('graphics_restored');
-        link.frames.wake();
-    }));
-}
-
-/** What tests do to the worker. @param {import('../messages.mjs').Probe['what']} what @param {Program} program */
-function probe(what, program) {
+function probe(what, program, graphics) {
     if (what === 'crash') program.call('break');
-    else if (what === 'lose_graphics') graphics_switch?.loseContext();
-    else graphics_switch?.restoreContext();
+    else if (what === 'lose_graphics') graphics.lose();
+    else graphics.restore();
 }

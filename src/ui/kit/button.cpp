@@ -19,21 +19,21 @@ struct Paint
     Colour ink;
 };
 
-constexpr Colour nothing{0, 0, 0, 0};
+constexpr Colour nothing { 0, 0, 0, 0 };
 
 Paint paint_of(Tokens const& t, ButtonLook look, ButtonState state, Interaction const& on)
 {
     if (state == ButtonState::disabled) {
         auto const filled = look == ButtonLook::primary || look == ButtonLook::danger || look == ButtonLook::soft;
-        return {filled ? t.neutral_soft : nothing, look == ButtonLook::outlined ? t.line : nothing, t.ink_third};
+        return { filled ? t.neutral_soft : nothing, look == ButtonLook::outlined ? t.line : nothing, t.ink_third };
     }
     auto const veil = on.held ? t.press : on.hovered ? t.hover : nothing;
     switch (look) {
-    case ButtonLook::primary: return {on.hovered ? t.accent_hover : t.accent, nothing, t.on_accent};
-    case ButtonLook::danger: return {on.hovered ? t.danger_hover : t.danger, nothing, t.on_danger};
-    case ButtonLook::outlined: return {laid_over(veil, t.surface), t.line_strong, t.ink};
-    case ButtonLook::soft: return {laid_over(veil, t.neutral_soft), nothing, t.ink};
-    case ButtonLook::plain: return {veil, nothing, t.ink};
+    case ButtonLook::primary: return { on.hovered ? t.accent_hover : t.accent, nothing, t.on_accent };
+    case ButtonLook::danger: return { on.hovered ? t.danger_hover : t.danger, nothing, t.on_danger };
+    case ButtonLook::outlined: return { laid_over(veil, t.surface), t.line_strong, t.ink };
+    case ButtonLook::soft: return { laid_over(veil, t.neutral_soft), nothing, t.ink };
+    case ButtonLook::plain: return { veil, nothing, t.ink };
     }
     return {};
 }
@@ -77,18 +77,22 @@ float content_width(Frame const& f, ButtonSpec const& spec)
 
 void draw_ground(Frame& f, Rect box, Paint const& paint, float radius)
 {
-    if (paint.edge.alpha > 0) fill_and_stroke(f, box, paint.ground, paint.edge, radius);
-    else fill(f, box, paint.ground, radius);
+    if (paint.edge.alpha > 0)
+        fill_and_stroke(f, box, paint.ground, paint.edge, radius);
+    else
+        fill(f, box, paint.ground, radius);
 }
 
 void draw_content(Frame& f, Rect box, ButtonSpec const& spec, Colour ink)
 {
     auto const wanted = content_width(f, spec);
     auto const room = std::min(wanted, box.width - 12);
-    auto line = box.middle({room, box.height});
+    auto line = box.middle({ room, box.height });
     auto const size = icon_size_of(spec.size);
-    if (spec.state == ButtonState::busy) draw_spinner(f, line.take_left(size), ink, size);
-    else if (spec.icon) icon(f, line.take_left(size), *spec.icon, ink, size);
+    if (spec.state == ButtonState::busy)
+        draw_spinner(f, line.take_left(size), ink, size);
+    else if (spec.icon)
+        icon(f, line.take_left(size), *spec.icon, ink, size);
     if (spec.icon || spec.state == ButtonState::busy) line.skip_left(icon_gap);
     if (spec.trailing) {
         icon(f, line.take_right(size), *spec.trailing, ink, size);
@@ -96,10 +100,10 @@ void draw_content(Frame& f, Rect box, ButtonSpec const& spec, Colour ink)
     }
     if (!spec.shortcut.empty()) {
         auto const width = text_width(f, spec.shortcut, Type::caption);
-        draw_text(f, line.take_right(width), spec.shortcut, {.type = Type::caption, .ink = ink});
+        draw_text(f, line.take_right(width), spec.shortcut, { .type = Type::caption, .ink = ink });
         line.skip_right(10);
     }
-    draw_text(f, line, spec.label, {.type = type_of(spec.size), .ink = ink});
+    draw_text(f, line, spec.label, { .type = type_of(spec.size), .ink = ink });
 }
 
 Rect touch_target(Frame const& f, Rect box)
@@ -129,12 +133,14 @@ bool button(Frame& f, Rect area, ButtonSpec const& spec)
 {
     auto const box = area.middle(std::min(height_of(spec.size), area.height));
     auto const is_link = !spec.href.empty();
-    Node node{.role = is_link ? Role::link : Role::button, .bounds = box, .flags = flags_of(spec.state, spec.expanded)};
+    Node node {
+        .role = is_link ? Role::link : Role::button, .bounds = box, .flags = flags_of(spec.state, spec.expanded)
+    };
     node.name = spec.name.empty() ? spec.label : spec.name;
-    node.value = spec.state == ButtonState::busy ? std::string_view{f.words().loading} : spec.reason;
+    node.value = spec.state == ButtonState::busy ? std::string_view { f.words().loading } : spec.reason;
     if (is_link) node.extra.put("href", spec.href);
     if (!spec.keys.empty()) node.extra.put("keys", spec.keys);
-    auto const on = f.item(spec.key, std::move(node), {.hit = touch_target(f, box)});
+    auto const on = f.item(spec.key, std::move(node), { .hit = touch_target(f, box) });
 
     auto const paint = paint_of(f.tokens(), spec.look, spec.state, on);
     draw_ground(f, box, paint, radius_of(spec.size));
@@ -168,20 +174,23 @@ std::optional<std::size_t> button_row(Frame& f, Rect area, std::span<ButtonSpec 
 
 bool icon_button(Frame& f, Rect area, IconButtonSpec const& spec)
 {
-    auto const side = std::min({height_of(spec.size), area.width, area.height});
-    auto const box = area.middle({side, side});
+    auto const side = std::min({ height_of(spec.size), area.width, area.height });
+    auto const box = area.middle({ side, side });
     auto flags = flags_of(spec.state, spec.expanded);
     if (spec.pressed) flags.add(*spec.pressed ? Flag::pressed : Flag::not_pressed);
-    auto const on = f.item(spec.key, {.role = Role::button, .bounds = box, .name = std::string{spec.name}, .flags = flags},
-                           {.hit = touch_target(f, box)});
+    auto const on =
+        f.item(spec.key, { .role = Role::button, .bounds = box, .name = std::string { spec.name }, .flags = flags },
+            { .hit = touch_target(f, box) });
     auto paint = paint_of(f.tokens(), spec.look, spec.state, on);
     if (spec.ink && spec.state != ButtonState::disabled) paint.ink = *spec.ink;
     if (spec.pressed.value_or(false)) paint.ground = f.tokens().accent_soft, paint.ink = f.tokens().accent_text;
     draw_ground(f, box, paint, radius_of(spec.size));
     auto const size = spec.size == ButtonSize::small ? 16.0F : 18.0F;
-    if (spec.state == ButtonState::busy) draw_spinner(f, box, paint.ink, size);
-    else icon(f, box, spec.icon, paint.ink, size);
-    if (spec.badge) disc(f, {box.right() - 9, box.y + 9}, 4, f.tokens().missing.fill);
+    if (spec.state == ButtonState::busy)
+        draw_spinner(f, box, paint.ink, size);
+    else
+        icon(f, box, spec.icon, paint.ink, size);
+    if (spec.badge) disc(f, { box.right() - 9, box.y + 9 }, 4, f.tokens().missing.fill);
     if (on.ring) ring(f, box, radius_of(spec.size));
     tooltip(f, on, box, spec.name);
     return on.clicked;
@@ -190,12 +199,16 @@ bool icon_button(Frame& f, Rect area, IconButtonSpec const& spec)
 bool link(Frame& f, Rect area, LinkSpec const& spec)
 {
     auto const shown = std::min(area.width, text_width(f, spec.text, spec.type));
-    Rect const box{area.x, area.y + (area.height - line_height(spec.type)) / 2, shown, line_height(spec.type)};
-    Node node{.role = spec.href.empty() ? Role::button : Role::link, .bounds = box, .name = std::string{spec.text}};
+    Rect const box { area.x, area.y + (area.height - line_height(spec.type)) / 2, shown, line_height(spec.type) };
+    Node node {
+        .role = spec.href.empty() ? Role::button : Role::link, .bounds = box, .name = std::string { spec.text }
+    };
     if (!spec.href.empty()) node.extra.put("href", spec.href);
-    auto const on = f.item(spec.key, std::move(node), {.hit = touch_target(f, box)});
+    auto const on = f.item(spec.key, std::move(node), { .hit = touch_target(f, box) });
     draw_text(f, box, spec.text,
-              {.type = spec.type, .ink = spec.ink.value_or(f.tokens().accent_text), .underline = spec.underline || on.hovered});
+        { .type = spec.type,
+            .ink = spec.ink.value_or(f.tokens().accent_text),
+            .underline = spec.underline || on.hovered });
     if (on.ring) ring(f, box.inset(-1, 0), 2);
     return on.clicked;
 }
@@ -203,9 +216,12 @@ bool link(Frame& f, Rect area, LinkSpec const& spec)
 bool floating_button(Frame& f, Rect area, IconButtonSpec const& spec)
 {
     constexpr float side = 56;
-    Rect const box{area.right() - 16 - side, area.bottom() - 16 - side, side, side};
-    auto const on = f.item(spec.key, {.role = Role::button, .bounds = box, .name = std::string{spec.name},
-                                      .flags = flags_of(spec.state, spec.expanded)});
+    Rect const box { area.right() - 16 - side, area.bottom() - 16 - side, side, side };
+    auto const on = f.item(spec.key,
+        { .role = Role::button,
+            .bounds = box,
+            .name = std::string { spec.name },
+            .flags = flags_of(spec.state, spec.expanded) });
     shadow(f, box, 16, 14);
     fill(f, box, on.hovered ? f.tokens().accent_hover : f.tokens().accent, 16);
     icon(f, box, spec.icon, f.tokens().on_accent, 22);

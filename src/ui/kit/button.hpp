@@ -13,8 +13,7 @@
 
 namespace keyrack::ui {
 
-enum class ButtonLook
-{
+enum class ButtonLook {
     primary,  // one a screen
     outlined, // the usual
     plain,    // no edge
@@ -22,14 +21,12 @@ enum class ButtonLook
     soft,     // on a sunken ground
 };
 
-enum class ButtonSize
-{
+enum class ButtonSize {
     regular, // 36
     small,   // 30
 };
 
-enum class ButtonState
-{
+enum class ButtonState {
     ready,
     disabled, // say why in `reason`
     busy,     // turns, cannot be pressed
@@ -43,21 +40,21 @@ struct ButtonSpec
     ButtonLook look = ButtonLook::outlined;
     ButtonSize size = ButtonSize::regular;
     ButtonState state = ButtonState::ready;
-    std::string_view reason = {};       // why it is disabled; shown as a tip, and said
-    std::optional<Icon> trailing = {};  // a chevron of what opens
-    std::string_view shortcut = {};     // shown at the end, as people write it: "Ctrl K"
-    std::string_view keys = {};         // the same for the page: "Control+K"
-    std::optional<bool> expanded = {};  // of what it opens
-    std::string_view name = {};         // when the label alone does not tell: "Open Boardroom Oslo is offline"
-    std::string_view href = {};         // it is a link that looks like a button
+    std::string_view reason = {};      // why it is disabled; shown as a tip, and said
+    std::optional<Icon> trailing = {}; // a chevron of what opens
+    std::string_view shortcut = {};    // shown at the end, as people write it: "Ctrl K"
+    std::string_view keys = {};        // the same for the page: "Control+K"
+    std::optional<bool> expanded = {}; // of what it opens
+    std::string_view name = {};        // when the label alone does not tell: "Open Boardroom Oslo is offline"
+    std::string_view href = {};        // it is a link that looks like a button
 };
 
 [[nodiscard]] float button_width(Frame const& f, ButtonSpec const& spec);
 bool button(Frame& f, Rect area, ButtonSpec const& spec);
 
 // Buttons side by side that end (or start) at the edge of `area`, 8 apart. Returns the index of the one pressed.
-std::optional<std::size_t> button_row(Frame& f, Rect area, std::span<ButtonSpec const> buttons,
-                                      Side from = Side::right);
+std::optional<std::size_t> button_row(
+    Frame& f, Rect area, std::span<ButtonSpec const> buttons, Side from = Side::right);
 [[nodiscard]] float button_row_width(Frame const& f, std::span<ButtonSpec const> buttons);
 
 // A square button with an icon; `name` is said and shown as its tip. On touch it answers in 44 × 44.

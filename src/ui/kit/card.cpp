@@ -25,10 +25,10 @@ struct BannerPlan
 
 BannerPlan plan_of(Frame const& f, float width, BannerSpec const& spec)
 {
-    BannerPlan plan{.words = width - 2 * banner_pad - banner_icon - 10, .height = 0, .action = 0};
+    BannerPlan plan { .words = width - 2 * banner_pad - banner_icon - 10, .height = 0, .action = 0 };
     if (spec.closable) plan.words -= 36;
     if (!spec.action.empty()) {
-        plan.action = button_width(f, {.key = "act", .label = spec.action, .size = ButtonSize::small});
+        plan.action = button_width(f, { .key = "act", .label = spec.action, .size = ButtonSize::small });
         plan.words -= plan.action + 12;
     }
     auto const text = paragraph_height(f, std::max(80.0F, plan.words), spec.text, Type::second);
@@ -84,7 +84,7 @@ Rect card(Frame& f, Rect area, CardLook look, float padding)
 PressCard press_card(Frame& f, Rect area, PressCardSpec const& spec)
 {
     auto const chosen = spec.checked.value_or(false) || spec.selected.value_or(false);
-    Node node{.role = Role::button, .bounds = area, .name = std::string{spec.name}};
+    Node node { .role = Role::button, .bounds = area, .name = std::string { spec.name } };
     if (spec.checked) {
         node.role = Role::checkbox;
         node.flags.add(*spec.checked ? Flag::checked : Flag::unchecked);
@@ -105,7 +105,7 @@ PressCard press_card(Frame& f, Rect area, PressCardSpec const& spec)
     fill_and_stroke(f, area, on.held ? laid_over(t.hover, ground) : ground, edge, radius::large);
     if (on.ring) ring(f, area, radius::large);
     if (spec.disabled) tooltip(f, on, area, spec.reason);
-    return {.inside = area.inset(spec.padding), .clicked = on.clicked, .hovered = on.hovered};
+    return { .inside = area.inset(spec.padding), .clicked = on.clicked, .hovered = on.hovered };
 }
 
 void divider(Frame& f, Rect area)
@@ -120,7 +120,7 @@ void section_heading(Frame& f, Rect& from, std::string_view text, std::string_vi
     if (!trailing.empty()) {
         auto const width = std::min(text_width(f, trailing, Type::second) + 1, line.width / 2);
         label(f, line.take_right(width), trailing,
-              {.type = Type::second, .ink = f.tokens().ink_second, .align = Align::end});
+            { .type = Type::second, .ink = f.tokens().ink_second, .align = Align::end });
         line.skip_right(space::small);
     }
     heading(f, line, text, level);
@@ -136,9 +136,9 @@ std::optional<std::size_t> page_head(Frame& f, Rect& page, PageHeadSpec const& s
     std::optional<std::size_t> pressed;
     auto words = head;
     if (beside && wanted > 0) words.skip_right(wanted + 16);
-    heading(f, words.take_top(28), spec.title, 1, {.type = Type::title});
+    heading(f, words.take_top(28), spec.title, 1, { .type = Type::title });
     if (!spec.second.empty()) {
-        label(f, words.take_top(22), spec.second, {.type = Type::table, .ink = f.tokens().ink_second});
+        label(f, words.take_top(22), spec.second, { .type = Type::table, .ink = f.tokens().ink_second });
     }
     if (beside) {
         pressed = button_row(f, head.middle(36), spec.actions);
@@ -158,29 +158,34 @@ float banner_height(Frame const& f, float width, BannerSpec const& spec)
 BannerResult banner(Frame& f, Rect area, BannerSpec const& spec)
 {
     auto const plan = plan_of(f, area.width, spec);
-    auto const box = Rect{area.x, area.y, area.width, plan.height};
+    auto const box = Rect { area.x, area.y, area.width, plan.height };
     auto const colours = f.tokens().tone(spec.tone);
     fill(f, box, colours.soft, radius::medium);
     auto const role = spec.tone == Tone::missing ? Role::alert : Role::status;
-    Scope const scope{f, spec.key, {.role = role, .bounds = box, .name = std::string{spec.text}}};
+    Scope const scope { f, spec.key, { .role = role, .bounds = box, .name = std::string { spec.text } } };
     auto line = box.inset(banner_pad, 10);
     auto mark = line.take_left(banner_icon);
     line.skip_left(10);
     BannerResult result;
     if (spec.closable) {
-        result.closed = icon_button(f, line.take_right(30), {.key = "close", .icon = Icon::x, .name = f.words().close,
-                                                             .size = ButtonSize::small, .ink = colours.ink});
+        result.closed = icon_button(f, line.take_right(30),
+            { .key = "close",
+                .icon = Icon::x,
+                .name = f.words().close,
+                .size = ButtonSize::small,
+                .ink = colours.ink });
         line.skip_right(6);
     }
     if (plan.action > 0) {
-        result.acted = button(f, line.take_right(plan.action),
-                              {.key = "act", .label = spec.action, .size = ButtonSize::small});
+        result.acted =
+            button(f, line.take_right(plan.action), { .key = "act", .label = spec.action, .size = ButtonSize::small });
         line.skip_right(12);
     }
     auto const text = paragraph_height(f, line.width, spec.text, Type::second);
     mark.height = std::min(mark.height, text);
-    icon(f, {mark.x, line.middle(text).y, mark.width, line_height(Type::second)}, icon_for(spec), colours.ink, banner_icon);
-    paragraph(f, line.middle(text), "text", spec.text, {.type = Type::second, .ink = colours.ink});
+    icon(f, { mark.x, line.middle(text).y, mark.width, line_height(Type::second) }, icon_for(spec), colours.ink,
+        banner_icon);
+    paragraph(f, line.middle(text), "text", spec.text, { .type = Type::second, .ink = colours.ink });
     return result;
 }
 
@@ -189,29 +194,29 @@ std::optional<std::size_t> empty_state(Frame& f, Rect area, EmptySpec const& spe
     auto const width = std::min(area.width - 32, 380.0F);
     auto const text = paragraph_height(f, width, spec.text, Type::table);
     auto const buttons = spec.actions.empty() ? 0.0F : 20 + height::button;
-    auto box = area.middle({width, std::min(area.height, 52 + 16 + 24 + 6 + text + buttons)});
-    auto const tile = box.take_top(52).middle({52, 52});
+    auto box = area.middle({ width, std::min(area.height, 52 + 16 + 24 + 6 + text + buttons) });
+    auto const tile = box.take_top(52).middle({ 52, 52 });
     auto const colours = f.tokens().tone(spec.tone);
     fill(f, tile, colours.soft, 14);
     icon(f, tile, spec.icon, colours.ink, 24);
     box.skip_top(16);
-    heading(f, box.take_top(24), spec.title, 2, {.type = Type::heading, .align = Align::centre});
+    heading(f, box.take_top(24), spec.title, 2, { .type = Type::heading, .align = Align::centre });
     box.skip_top(6);
     auto line = box.take_top(text);
-    f.note("text", {.role = Role::text, .bounds = line, .name = std::string{spec.text}});
+    f.note("text", { .role = Role::text, .bounds = line, .name = std::string { spec.text } });
     for (auto const& words : wrapped(f, spec.text, Type::table, width))
         draw_text(f, line.take_top(line_height(Type::table)), words,
-                  {.type = Type::table, .ink = f.tokens().ink_second, .align = Align::centre});
+            { .type = Type::table, .ink = f.tokens().ink_second, .align = Align::centre });
     if (spec.actions.empty()) return std::nullopt;
     box.skip_top(20);
     auto const row = std::min(button_row_width(f, spec.actions), area.width - 16);
     auto const place = box.take_top(height::button);
-    return button_row(f, {place.x + (place.width - row) / 2, place.y, row, place.height}, spec.actions, Side::left);
+    return button_row(f, { place.x + (place.width - row) / 2, place.y, row, place.height }, spec.actions, Side::left);
 }
 
 void skeleton(Frame& f, Rect area, int lines)
 {
-    Fade const fade{f, breath(f)};
+    Fade const fade { f, breath(f) };
     auto rest = area;
     for (int i = 0; i < lines; ++i) {
         auto line = rest.take_top(14);
@@ -219,12 +224,12 @@ void skeleton(Frame& f, Rect area, int lines)
         line.width *= i + 1 == lines && lines > 1 ? 0.6F : 1.0F;
         fill(f, line, f.tokens().neutral_soft, 5);
     }
-    f.note("loading", {.role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy});
+    f.note("loading", { .role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy });
 }
 
 void skeleton_rows(Frame& f, Rect area, float row_height)
 {
-    Fade const fade{f, breath(f)};
+    Fade const fade { f, breath(f) };
     auto rest = area;
     for (int i = 0; rest.height >= row_height; ++i) {
         auto row = rest.take_top(row_height);
@@ -236,7 +241,7 @@ void skeleton_rows(Frame& f, Rect area, float row_height)
         fill(f, line.take_left(line.width * 0.2F), f.tokens().neutral_soft, 5);
         fill(f, line.take_right(64), f.tokens().neutral_soft, 5);
     }
-    f.note("loading", {.role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy});
+    f.note("loading", { .role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy });
 }
 
 void facts(Frame& f, Rect& from, std::span<Fact const> items)
@@ -249,13 +254,16 @@ void facts(Frame& f, Rect& from, std::span<Fact const> items)
             icon(f, line.take_left(16), *fact.icon, t.ink_second, 16);
             line.skip_left(8);
         }
-        auto const value = std::min(text_width(f, fact.value, Type::table_strong, Figures::tabular) + 1, line.width * 0.6F);
+        auto const value =
+            std::min(text_width(f, fact.value, Type::table_strong, Figures::tabular) + 1, line.width * 0.6F);
         draw_text(f, line.take_right(value), fact.value,
-                  {.type = Type::table_strong, .ink = fact.ink, .align = Align::end, .figures = Figures::tabular});
+            { .type = Type::table_strong, .ink = fact.ink, .align = Align::end, .figures = Figures::tabular });
         line.skip_right(12);
-        draw_text(f, line, fact.label, {.type = Type::table, .ink = t.ink_second});
-        f.note(fact.label, {.role = Role::text, .bounds = bounds,
-                            .name = std::string{fact.label} + ": " + std::string{fact.value}});
+        draw_text(f, line, fact.label, { .type = Type::table, .ink = t.ink_second });
+        f.note(fact.label,
+            { .role = Role::text,
+                .bounds = bounds,
+                .name = std::string { fact.label } + ": " + std::string { fact.value } });
     }
 }
 

@@ -9,8 +9,7 @@
 
 namespace keyrack::ui {
 
-enum class CardLook
-{
+enum class CardLook {
     surface, // white, 1-px line
     raised,  // for panels beside (dark: lighter)
     sunken,  // inside a card or pane

@@ -28,14 +28,14 @@ struct StripPaint
 StripPaint paint_of(Tokens const& t, StripLook look)
 {
     switch (look) {
-    case StripLook::done: return {t.covered.fill, t.on_fill};
-    case StripLook::counted: return {t.accent, t.on_accent};
-    case StripLook::left: return {t.accent_soft, t.accent_text};
-    case StripLook::paused: return {t.ending.soft, t.ending.ink};
+    case StripLook::done: return { t.covered.fill, t.on_fill };
+    case StripLook::counted: return { t.accent, t.on_accent };
+    case StripLook::left: return { t.accent_soft, t.accent_text };
+    case StripLook::paused: return { t.ending.soft, t.ending.ink };
     case StripLook::off:
     case StripLook::open: break;
     }
-    return {t.neutral_soft, t.ink_second};
+    return { t.neutral_soft, t.ink_second };
 }
 
 // Cuts `bar` in proportion to the amounts and hands out each part with whether it is the first or last one.
@@ -56,7 +56,7 @@ void cut_parts(Rect bar, std::span<Part const> parts, Draw const& draw)
         auto const from = bar.x + static_cast<float>(before / sum) * bar.width;
         before += parts[i].amount;
         auto const to = bar.x + static_cast<float>(before / sum) * bar.width - (i == last ? 0 : between);
-        Rect const piece{from, bar.y, std::max(1.0F, to - from), bar.height};
+        Rect const piece { from, bar.y, std::max(1.0F, to - from), bar.height };
         draw(parts[i], piece, end_corners(first, i == last));
         first = false;
     }
@@ -71,13 +71,14 @@ void progress_bar(Frame& f, Rect area, ProgressSpec const& spec)
     if (spec.share) {
         extra.put("now", static_cast<long long>(std::lround(*spec.share * 100))).put("min", 0).put("max", 100);
     }
-    f.note(spec.key, {.role = Role::progressbar, .bounds = bar, .name = std::string{spec.name}, .extra = extra});
+    f.note(spec.key, { .role = Role::progressbar, .bounds = bar, .name = std::string { spec.name }, .extra = extra });
     auto const& t = f.tokens();
     fill(f, bar, t.neutral_soft, radius::full);
     auto const colour = t.tone(spec.tone).fill;
     if (spec.share) {
         auto const share = f.animate(f.id(spec.key), std::clamp(*spec.share, 0.0F, 1.0F), 0.2);
-        if (share > 0) fill(f, {bar.x, bar.y, std::max(bar.height, bar.width * share), bar.height}, colour, radius::full);
+        if (share > 0)
+            fill(f, { bar.x, bar.y, std::max(bar.height, bar.width * share), bar.height }, colour, radius::full);
         return;
     }
     auto const part = bar.width * 0.3F;
@@ -86,8 +87,8 @@ void progress_bar(Frame& f, Rect area, ProgressSpec const& spec)
         place = static_cast<float>(std::fmod(f.time_seconds(), 1.6) / 1.6);
         f.want_frame();
     }
-    Clip const clip{f, bar};
-    fill(f, {bar.x - part + (bar.width + part) * place, bar.y, part, bar.height}, colour, radius::full);
+    Clip const clip { f, bar };
+    fill(f, { bar.x - part + (bar.width + part) * place, bar.y, part, bar.height }, colour, radius::full);
 }
 
 void draw_spinner(Frame& f, Rect area, Colour ink, float size)
@@ -105,21 +106,21 @@ void draw_spinner(Frame& f, Rect area, Colour ink, float size)
 
 void ring_chart(Frame& f, Rect area, RingSpec const& spec)
 {
-    auto const side = std::min({area.width, area.height, 78.0F});
-    auto const box = area.middle({side, side});
-    f.note(spec.key, {.role = Role::img, .bounds = box, .name = std::string{spec.name}});
+    auto const side = std::min({ area.width, area.height, 78.0F });
+    auto const box = area.middle({ side, side });
+    f.note(spec.key, { .role = Role::img, .bounds = box, .name = std::string { spec.name } });
     auto const& t = f.tokens();
     auto const share = f.animate(f.id(spec.key), std::clamp(spec.share, 0.0F, 1.0F), 0.16);
     auto const thickness = std::round(side * 0.115F);
     arc(f, box.centre(), side / 2, thickness, 0, 1, t.neutral_soft);
     if (share > 0.004F) arc(f, box.centre(), side / 2, thickness, 0, share, t.tone(spec.tone).fill);
-    draw_text(f, box.inset(thickness + 2, 0), spec.figure, {.type = Type::figure, .align = Align::centre});
+    draw_text(f, box.inset(thickness + 2, 0), spec.figure, { .type = Type::figure, .align = Align::centre });
 }
 
 void stacked_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<BarPart const> parts)
 {
     auto const bar = area.middle(10);
-    f.note(key, {.role = Role::img, .bounds = bar, .name = std::string{name}});
+    f.note(key, { .role = Role::img, .bounds = bar, .name = std::string { name } });
     auto const& t = f.tokens();
     cut_parts(bar, parts, [&](BarPart const& part, Rect piece, Corners corners) {
         auto const colour = part.tone == Tone::neutral ? t.line_strong : t.tone(part.tone).fill;
@@ -128,27 +129,27 @@ void stacked_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std:
 }
 
 void timeline_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<TimeSpan const> spans,
-                  std::optional<float> now)
+    std::optional<float> now)
 {
     constexpr float edge = 3;
     auto const bar = area.middle(22);
-    f.note(key, {.role = Role::img, .bounds = bar, .name = std::string{name}});
+    f.note(key, { .role = Role::img, .bounds = bar, .name = std::string { name } });
     auto const& t = f.tokens();
     fill(f, bar, t.neutral_soft, radius::small);
     for (auto const& span : spans) {
         auto const from = std::clamp(span.from, 0.0F, 1.0F);
         auto const to = std::clamp(span.to, 0.0F, 1.0F);
         if (to <= from) continue;
-        Rect const piece{bar.x + from * bar.width, bar.y, std::max(edge, (to - from) * bar.width), bar.height};
+        Rect const piece { bar.x + from * bar.width, bar.y, std::max(edge, (to - from) * bar.width), bar.height };
         auto const colours = t.tone(span.tone);
         // The edge keeps its round corners, because the span lies over it a little further in.
         auto inner = piece;
-        fill(f, {piece.x, piece.y, std::min(piece.width, 2 * radius::small), piece.height}, colours.fill, radius::small,
-             Corners::left);
+        fill(f, { piece.x, piece.y, std::min(piece.width, 2 * radius::small), piece.height }, colours.fill,
+            radius::small, Corners::left);
         inner.skip_left(edge);
         fill(f, inner, colours.soft, to >= 1 ? radius::small : 4, Corners::right);
     }
-    if (now) fill(f, {bar.x + *now * bar.width, bar.y - 3, 1, bar.height + 6}, t.ink_second);
+    if (now) fill(f, { bar.x + *now * bar.width, bar.y - 3, 1, bar.height + 6 }, t.ink_second);
 }
 
 void timeline_axis(Frame& f, Rect area, std::span<AxisMark const> marks)
@@ -158,8 +159,8 @@ void timeline_axis(Frame& f, Rect area, std::span<AxisMark const> marks)
         auto const x = area.x + mark.at * area.width;
         auto const width = text_width(f, mark.text, Type::caption);
         if (x < free_from || x + width > area.right() + 1) continue;
-        draw_text(f, {x, area.y, width + 1, area.height}, mark.text,
-                  {.type = Type::caption, .ink = f.tokens().ink_third});
+        draw_text(f, { x, area.y, width + 1, area.height }, mark.text,
+            { .type = Type::caption, .ink = f.tokens().ink_third });
         free_from = x + width + 6;
     }
 }
@@ -167,7 +168,7 @@ void timeline_axis(Frame& f, Rect area, std::span<AxisMark const> marks)
 void strip(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<StripPart const> parts)
 {
     auto const bar = area.middle(26);
-    f.note(key, {.role = Role::img, .bounds = bar, .name = std::string{name}});
+    f.note(key, { .role = Role::img, .bounds = bar, .name = std::string { name } });
     auto const& t = f.tokens();
     cut_parts(bar, parts, [&](StripPart const& part, Rect piece, Corners corners) {
         auto const paint = paint_of(t, part.look);
@@ -177,8 +178,8 @@ void strip(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<
         auto const wide = text_width(f, part.label, Type::tiny);
         if (part.label.empty() || wide > piece.width - 4) return;
         // Words on stripes get a ground of their own.
-        if (part.look == StripLook::off) fill(f, piece.middle({wide + 8, 16}), paint.ground, 4);
-        draw_text(f, piece, part.label, {.type = Type::tiny, .ink = paint.ink, .align = Align::centre});
+        if (part.look == StripLook::off) fill(f, piece.middle({ wide + 8, 16 }), paint.ground, 4);
+        draw_text(f, piece, part.label, { .type = Type::tiny, .ink = paint.ink, .align = Align::centre });
     });
 }
 

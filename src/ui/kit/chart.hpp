@@ -46,7 +46,7 @@ struct TimeSpan
 };
 // 22 high in the middle of `area`. `now` marks a place by a thin line.
 void timeline_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<TimeSpan const> spans,
-                  std::optional<float> now = {});
+    std::optional<float> now = {});
 // Words at their places along the axis (months). Words that would touch the one before are left out.
 struct AxisMark
 {
@@ -56,8 +56,7 @@ struct AxisMark
 void timeline_axis(Frame& f, Rect area, std::span<AxisMark const> marks);
 
 // A clock as a strip: counted, left, paused, off hours. Labels that do not fit are left out. 26 high.
-enum class StripLook
-{
+enum class StripLook {
     done,    // filled, green
     counted, // filled, blue
     left,    // soft blue

@@ -15,7 +15,7 @@ struct ChipSpec
     bool large = false; // 30 high, as the verdict above a proof
 };
 [[nodiscard]] float chip_width(Frame const& f, ChipSpec const& spec);
-Rect chip(Frame& f, Rect area, ChipSpec const& spec, Side side = Side::left); // with a text node
+Rect chip(Frame& f, Rect area, ChipSpec const& spec, Side side = Side::left);      // with a text node
 Rect draw_chip(Frame& f, Rect area, ChipSpec const& spec, Side side = Side::left); // drawn only
 
 // Filters a list: a toggle, with how many it would leave. With `opens` it is a button that opens a menu.
@@ -38,8 +38,7 @@ float badge_width(Frame const& f, std::string_view text);
 void draw_badge(Frame& f, Rect area, std::string_view text, Colour ground, Colour ink);
 
 // Initials on a coloured disc (or a rounded square: a tenant). The colour follows from `seed`.
-enum class AvatarShape
-{
+enum class AvatarShape {
     disc,
     square,
 };

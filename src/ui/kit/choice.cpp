@@ -24,14 +24,14 @@ Mark cut_mark(Rect area, float line)
     auto left = words.take_left(box_side);
     words.skip_left(box_gap);
     left.height = line;
-    return {left.middle({box_side, box_side}), words};
+    return { left.middle({ box_side, box_side }), words };
 }
 
 float words_height(Frame const& f, float width, std::string_view label, std::string_view second)
 {
     auto const room = std::max(1.0F, width - box_side - box_gap);
-    return std::max(box_side + 2, paragraph_height(f, room, label, Type::body)) +
-           paragraph_height(f, room, second, Type::second);
+    return std::max(box_side + 2, paragraph_height(f, room, label, Type::body))
+        + paragraph_height(f, room, second, Type::second);
 }
 
 void draw_words(Frame& f, Rect area, std::string_view label, std::string_view second)
@@ -43,8 +43,8 @@ void draw_words(Frame& f, Rect area, std::string_view label, std::string_view se
     }
     for (auto const& words : wrapped(f, second, Type::second, area.width)) {
         if (second.empty()) break;
-        draw_text(f, line.take_top(line_height(Type::second)), words,
-                  {.type = Type::second, .ink = f.tokens().ink_second});
+        draw_text(
+            f, line.take_top(line_height(Type::second)), words, { .type = Type::second, .ink = f.tokens().ink_second });
     }
 }
 
@@ -56,7 +56,7 @@ Flag flag_of(Check value)
 
 std::string name_of(std::string_view label, std::string_view second)
 {
-    return second.empty() ? std::string{label} : std::string{label} + ", " + std::string{second};
+    return second.empty() ? std::string { label } : std::string { label } + ", " + std::string { second };
 }
 
 Rect touch_row(Frame const& f, Rect area)
@@ -93,8 +93,8 @@ void draw_radio(Frame& f, Rect box, bool on, bool hovered)
 void draw_checkbox(Frame& f, Rect area, Check value, bool hovered, bool disabled)
 {
     auto const& t = f.tokens();
-    auto const box = area.middle({box_side, box_side});
-    Fade const fade{f, disabled ? 0.45F : 1.0F};
+    auto const box = area.middle({ box_side, box_side });
+    Fade const fade { f, disabled ? 0.45F : 1.0F };
     if (value == Check::off) {
         fill_and_stroke(f, box, hovered ? laid_over(t.hover, t.surface) : t.surface, t.outline, 5);
         return;
@@ -112,12 +112,16 @@ float checkbox_height(Frame const& f, float width, CheckSpec const& spec)
 bool checkbox(Frame& f, Rect area, CheckSpec const& spec, Check value)
 {
     auto bounds = area;
-    if (spec.label_hidden) bounds = area.middle({box_side, box_side});
-    else bounds.height = std::min(area.height, checkbox_height(f, area.width, spec));
-    Node node{.role = Role::checkbox, .bounds = bounds, .name = name_of(spec.label, spec.second), .flags = flag_of(value)};
+    if (spec.label_hidden)
+        bounds = area.middle({ box_side, box_side });
+    else
+        bounds.height = std::min(area.height, checkbox_height(f, area.width, spec));
+    Node node {
+        .role = Role::checkbox, .bounds = bounds, .name = name_of(spec.label, spec.second), .flags = flag_of(value)
+    };
     node.flags.add_if(spec.disabled, Flag::disabled);
     auto const hit = spec.label_hidden && f.touch() ? bounds.inset(-13) : touch_row(f, bounds);
-    auto const on = f.item(spec.key, std::move(node), {.hit = hit});
+    auto const on = f.item(spec.key, std::move(node), { .hit = hit });
     auto const mark = cut_mark(bounds, spec.label_hidden ? box_side : line_height(Type::body));
     draw_checkbox(f, mark.box, value, on.hovered, spec.disabled);
     if (!spec.label_hidden) draw_words(f, mark.words, spec.label, spec.second);
@@ -128,17 +132,19 @@ bool checkbox(Frame& f, Rect area, CheckSpec const& spec, Check value)
 bool toggle(Frame& f, Rect area, CheckSpec const& spec, bool on_now)
 {
     auto bounds = area;
-    Node node{.role = Role::switch_, .bounds = bounds, .name = name_of(spec.label, spec.second),
-              .flags = on_now ? Flag::checked : Flag::unchecked};
+    Node node { .role = Role::switch_,
+        .bounds = bounds,
+        .name = name_of(spec.label, spec.second),
+        .flags = on_now ? Flag::checked : Flag::unchecked };
     node.flags.add_if(spec.disabled, Flag::disabled);
-    auto const on = f.item(spec.key, std::move(node), {.hit = touch_row(f, bounds)});
+    auto const on = f.item(spec.key, std::move(node), { .hit = touch_row(f, bounds) });
     auto const& t = f.tokens();
-    auto const track = bounds.take_right(38).middle({36, 22});
+    auto const track = bounds.take_right(38).middle({ 36, 22 });
     bounds.skip_right(12);
-    Fade const fade{f, spec.disabled ? 0.45F : 1.0F};
+    Fade const fade { f, spec.disabled ? 0.45F : 1.0F };
     auto const share = f.animate(on.id, on_now ? 1.0F : 0.0F);
     fill(f, track, mix(t.outline, t.accent, share), radius::full);
-    disc(f, {track.x + 11 + share * 14, track.y + 11}, 8.5F, mix(t.surface, t.on_accent, share));
+    disc(f, { track.x + 11 + share * 14, track.y + 11 }, 8.5F, mix(t.surface, t.on_accent, share));
     auto const words = words_height(f, bounds.width + box_side + box_gap, spec.label, spec.second);
     if (!spec.label_hidden) draw_words(f, bounds.middle(words), spec.label, spec.second);
     if (on.ring) ring(f, track, 11);
@@ -156,18 +162,18 @@ std::optional<std::size_t> radio_group(Frame& f, Rect area, ChoiceSpec const& sp
 {
     auto rest = area;
     std::optional<std::size_t> result;
-    Scope const group{f, spec.key, {.role = Role::radiogroup, .bounds = area, .name = std::string{spec.label}}};
+    Scope const group { f, spec.key, { .role = Role::radiogroup, .bounds = area, .name = std::string { spec.label } } };
     auto focused_inside = false;
     for (std::size_t i = 0; i < spec.options.size(); ++i) {
         auto const& option = spec.options[i];
         auto const row = rest.take_top(words_height(f, area.width, option.label, option.second));
         rest.skip_top(12);
-        Node node{.role = Role::radio, .bounds = row, .name = name_of(option.label, option.second)};
+        Node node { .role = Role::radio, .bounds = row, .name = name_of(option.label, option.second) };
         node.flags.add(i == chosen ? Flag::checked : Flag::unchecked).add_if(i != chosen, Flag::roving);
         node.flags.add_if(option.disabled, Flag::disabled);
-        auto const on = f.item(option.key, std::move(node), {.hit = touch_row(f, row)});
+        auto const on = f.item(option.key, std::move(node), { .hit = touch_row(f, row) });
         auto const mark = cut_mark(row, line_height(Type::body));
-        Fade const fade{f, option.disabled ? 0.45F : 1.0F};
+        Fade const fade { f, option.disabled ? 0.45F : 1.0F };
         draw_radio(f, mark.box, i == chosen, on.hovered);
         draw_words(f, mark.words, option.label, option.second);
         if (on.ring) ring(f, mark.box, radius::full);
@@ -191,26 +197,29 @@ std::optional<std::size_t> segmented(Frame& f, Rect area, ChoiceSpec const& spec
 {
     auto line = area.middle(28);
     std::optional<std::size_t> result;
-    Scope const group{f, spec.key, {.role = Role::radiogroup, .bounds = line, .name = std::string{spec.label}}};
+    Scope const group { f, spec.key, { .role = Role::radiogroup, .bounds = line, .name = std::string { spec.label } } };
     auto focused_inside = false;
     auto const& t = f.tokens();
     for (std::size_t i = 0; i < spec.options.size(); ++i) {
         auto const& option = spec.options[i];
-        auto const width = std::ceil(text_width(f, option.label, Type::small_strong)) + (option.icon ? 20.0F : 0.0F) + 22;
+        auto const width =
+            std::ceil(text_width(f, option.label, Type::small_strong)) + (option.icon ? 20.0F : 0.0F) + 22;
         auto const box = line.take_left(width);
-        Node node{.role = Role::radio, .bounds = box, .name = std::string{option.label}};
+        Node node { .role = Role::radio, .bounds = box, .name = std::string { option.label } };
         node.flags.add(i == chosen ? Flag::checked : Flag::unchecked).add_if(i != chosen, Flag::roving);
         node.flags.add_if(option.disabled, Flag::disabled);
-        auto const on = f.item(option.key, std::move(node), {.hit = touch_row(f, box)});
-        if (i == chosen) fill(f, box, t.neutral_soft, radius::full);
-        else if (on.hovered) fill(f, box, t.hover, radius::full);
+        auto const on = f.item(option.key, std::move(node), { .hit = touch_row(f, box) });
+        if (i == chosen)
+            fill(f, box, t.neutral_soft, radius::full);
+        else if (on.hovered)
+            fill(f, box, t.hover, radius::full);
         auto const ink = i == chosen ? t.ink : t.ink_second;
         auto words = box.inset(11, 0);
         if (option.icon) {
             icon(f, words.take_left(14), *option.icon, ink, 14);
             words.skip_left(6);
         }
-        draw_text(f, words, option.label, {.type = Type::small_strong, .ink = ink, .align = Align::centre});
+        draw_text(f, words, option.label, { .type = Type::small_strong, .ink = ink, .align = Align::centre });
         if (on.ring) ring(f, box, 14);
         focused_inside = focused_inside || on.focused;
         if (on.clicked && i != chosen) result = i;

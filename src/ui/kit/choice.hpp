@@ -7,8 +7,7 @@
 
 namespace keyrack::ui {
 
-enum class Check
-{
+enum class Check {
     off,
     on,
     mixed,

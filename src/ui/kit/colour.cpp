@@ -28,13 +28,13 @@ double luminance(Colour colour)
 
 Colour mix(Colour from, Colour to, float share)
 {
-    return {blend(from.red, to.red, share), blend(from.green, to.green, share), blend(from.blue, to.blue, share),
-            blend(from.alpha, to.alpha, share)};
+    return { blend(from.red, to.red, share), blend(from.green, to.green, share), blend(from.blue, to.blue, share),
+        blend(from.alpha, to.alpha, share) };
 }
 
 Colour laid_over(Colour over, Colour under)
 {
-    auto result = mix(under, {over.red, over.green, over.blue, 255}, static_cast<float>(over.alpha) / 255.0F);
+    auto result = mix(under, { over.red, over.green, over.blue, 255 }, static_cast<float>(over.alpha) / 255.0F);
     result.alpha = 255;
     return result;
 }

@@ -17,14 +17,14 @@ struct Colour
     // 0xRRGGBB, opaque.
     [[nodiscard]] static constexpr Colour hex(std::uint32_t rgb)
     {
-        return {static_cast<std::uint8_t>((rgb >> 16U) & 255U), static_cast<std::uint8_t>((rgb >> 8U) & 255U),
-                static_cast<std::uint8_t>(rgb & 255U), 255};
+        return { static_cast<std::uint8_t>((rgb >> 16U) & 255U), static_cast<std::uint8_t>((rgb >> 8U) & 255U),
+            static_cast<std::uint8_t>(rgb & 255U), 255 };
     }
 
     // The same colour at `opacity` 0–1 of what it had.
     [[nodiscard]] constexpr Colour faded(float opacity) const
     {
-        return {red, green, blue, static_cast<std::uint8_t>(static_cast<float>(alpha) * opacity + 0.5F)};
+        return { red, green, blue, static_cast<std::uint8_t>(static_cast<float>(alpha) * opacity + 0.5F) };
     }
 };
 

@@ -32,17 +32,17 @@ Rect place_panel(Frame& f, DialogSpec const& spec, float body, float shown)
     auto const window = f.window();
     if (spec.wide_sheet && !f.phone()) {
         auto const width = std::min(spec.width, window.width - 40);
-        return Rect{window.right() - width, 0, width, window.height}.moved((1 - shown) * 40, 0);
+        return Rect { window.right() - width, 0, width, window.height }.moved((1 - shown) * 40, 0);
     }
     auto const gap = body > 0 ? space::gap : 0.0F;
     if (f.phone()) {
         auto const high = around_height(f, spec, window.width) + gap + body + f.safe().bottom;
         auto const fits = std::min(high, window.height - f.safe().top - 32);
-        return Rect{0, window.height - fits, window.width, fits}.moved(0, (1 - shown) * 40);
+        return Rect { 0, window.height - fits, window.width, fits }.moved(0, (1 - shown) * 40);
     }
     auto const width = std::min(spec.width, window.width - 48);
     auto const high = std::min(around_height(f, spec, width) + gap + body, window.height - 64);
-    auto panel = window.middle({width, std::round(high)});
+    auto panel = window.middle({ width, std::round(high) });
     panel.y = std::round(std::max(32.0F, panel.y * 0.85F));
     return panel.moved(0, (1 - shown) * 10);
 }
@@ -53,8 +53,7 @@ struct Dialog::Layers
 {
     Layers(Frame& frame, WidgetKey key)
         : layer(frame, key, LayerKind::modal, std::max(layer::first_overlay, frame.state().layer + 1))
-    {
-    }
+    { }
 
     Layer layer;
     std::optional<Fade> fade;
@@ -75,7 +74,7 @@ Dialog::Dialog(Frame& frame, DialogSpec const& spec)
     auto const shown = m_fresh ? 0.0F : frame.appear(frame.id("appear"), 0.15);
     if (m_fresh) frame.want_frame();
     auto const outside = frame.id("outside");
-    state.hits.push_back({.id = outside, .area = frame.window(), .layer = state.layer});
+    state.hits.push_back({ .id = outside, .area = frame.window(), .layer = state.layer });
     for (auto const& click : state.clicks) m_dismissed = m_dismissed || click.id == outside;
     if (frame.pressed("Escape")) m_dismissed = true;
     m_layers->fade.emplace(frame, shown);
@@ -93,19 +92,21 @@ void Dialog::draw_frame(DialogSpec const& spec)
     fill(f, m_panel, t.raised, 16, corners);
     if (is_dark(f.theme()) && corners == Corners::all) stroke(f, m_panel, t.line, 16);
     block_pointer(f, m_panel);
-    Node node{.role = spec.alert ? Role::alertdialog : Role::dialog, .bounds = m_panel,
-              .name = std::string{spec.title}, .flags = Flag::modal};
+    Node node { .role = spec.alert ? Role::alertdialog : Role::dialog,
+        .bounds = m_panel,
+        .name = std::string { spec.title },
+        .flags = Flag::modal };
     f.open_at(m_id, std::move(node));
 
     auto inside = m_panel.inset(pad_of(f));
     if (f.phone()) inside.skip_bottom(f.safe().bottom);
     auto title = inside.take_top(head_line);
     auto const close = title.take_right(36);
-    heading(f, title, spec.title, 2, {.type = Type::subtitle});
+    heading(f, title, spec.title, 2, { .type = Type::subtitle });
     if (!spec.text.empty()) {
         inside.skip_top(space::small);
         auto const high = paragraph_height(f, inside.width, spec.text, Type::body);
-        paragraph(f, inside.take_top(high), "text", spec.text, {.ink = t.ink_second});
+        paragraph(f, inside.take_top(high), "text", spec.text, { .ink = t.ink_second });
     }
     // Drawn now, because whoever made the dialog asks what was pressed; read after the body.
     m_foot_from = f.state().semantics.size();
@@ -115,12 +116,14 @@ void Dialog::draw_frame(DialogSpec const& spec)
         inside.skip_bottom(foot_gap);
     }
     m_first = spec.actions.empty() ? f.id("close") : f.id(spec.actions.front().key);
-    if (icon_button(f, close.moved(8, 0), {.key = "close", .icon = Icon::x, .name = f.words().close})) m_dismissed = true;
+    if (icon_button(
+            f, close.middle({ 36, 36 }).moved(8, 0), { .key = "close", .icon = Icon::x, .name = f.words().close }))
+        m_dismissed = true;
     m_foot_end = f.state().semantics.size();
     if (m_fresh) f.state().focus_first_in_layer = f.state().layer;
     if (inside.height > space::gap) inside.skip_top(space::gap);
     // A little wider, so that rings at the edge are not cut off.
-    m_scroll = std::make_unique<ScrollArea>(f, "body", inside.inset(-6, 0), Insets{0, 6, 0, 6});
+    m_scroll = std::make_unique<ScrollArea>(f, "body", inside.inset(-6, 0), Insets { 0, 6, 0, 6 });
     m_top = m_scroll->content().y;
 }
 

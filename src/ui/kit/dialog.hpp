@@ -23,10 +23,10 @@ struct DialogSpec
 {
     WidgetKey key;
     std::string_view title;
-    std::string_view text = {}; // below the title
+    std::string_view text = {};               // below the title
     std::span<ButtonSpec const> actions = {}; // the last is the main one
     float width = 480;
-    bool alert = false;   // something is about to be lost: role alertdialog
+    bool alert = false;      // something is about to be lost: role alertdialog
     bool wide_sheet = false; // even on wide windows a sheet from the right, as high as the window
 };
 

@@ -24,7 +24,7 @@ ImDrawFlags rounding_of(Corners corners)
 
 float fitting_radius(Rect area, float radius)
 {
-    return std::min({radius, area.width / 2, area.height / 2});
+    return std::min({ radius, area.width / 2, area.height / 2 });
 }
 
 void fill_snapped(Frame& f, Rect area, Colour colour, float radius, Corners corners)
@@ -33,7 +33,7 @@ void fill_snapped(Frame& f, Rect area, Colour colour, float radius, Corners corn
     auto* const list = f.state().list;
     auto const rounding = fitting_radius(area, radius);
     list->AddRectFilled(upper_left(area), lower_right(area), to_imgui(f, colour), rounding,
-                        rounding > 0 ? rounding_of(corners) : ImDrawFlags_RoundCornersNone);
+        rounding > 0 ? rounding_of(corners) : ImDrawFlags_RoundCornersNone);
 }
 
 float line_width(Frame const& f)
@@ -86,26 +86,26 @@ void line_below(Frame& f, Rect area, Colour colour)
 {
     auto const snapped = snap(f, area);
     auto const width = line_width(f);
-    fill(f, {snapped.x, snapped.bottom() - width, snapped.width, width}, colour);
+    fill(f, { snapped.x, snapped.bottom() - width, snapped.width, width }, colour);
 }
 
 void line_above(Frame& f, Rect area, Colour colour)
 {
     auto const snapped = snap(f, area);
-    fill(f, {snapped.x, snapped.y, snapped.width, line_width(f)}, colour);
+    fill(f, { snapped.x, snapped.y, snapped.width, line_width(f) }, colour);
 }
 
 void line_left(Frame& f, Rect area, Colour colour)
 {
     auto const snapped = snap(f, area);
-    fill(f, {snapped.x, snapped.y, line_width(f), snapped.height}, colour);
+    fill(f, { snapped.x, snapped.y, line_width(f), snapped.height }, colour);
 }
 
 void line_right(Frame& f, Rect area, Colour colour)
 {
     auto const snapped = snap(f, area);
     auto const width = line_width(f);
-    fill(f, {snapped.right() - width, snapped.y, width, snapped.height}, colour);
+    fill(f, { snapped.right() - width, snapped.y, width, snapped.height }, colour);
 }
 
 void disc(Frame& f, Point centre, float radius, Colour colour)
@@ -116,11 +116,11 @@ void disc(Frame& f, Point centre, float radius, Colour colour)
 void shadow(Frame& f, Rect area, float radius, float depth)
 {
     constexpr int steps = 10;
-    auto const strength = is_dark(f.theme()) ? 0.055F : 0.0145F;
+    auto const strength = is_dark(f.theme()) ? 0.05F : 0.0095F;
     for (int i = steps; i > 0; --i) {
         auto const reach = depth * static_cast<float>(i) / steps;
         fill_snapped(f, area.inset(-reach).moved(0, depth * 0.35F), f.tokens().shadow.faded(strength), radius + reach,
-                     Corners::all);
+            Corners::all);
     }
 }
 
@@ -128,6 +128,15 @@ void ring(Frame& f, Rect area, float radius)
 {
     auto const colour = f.state().on_sidebar ? f.tokens().focus_on_sidebar : f.tokens().focus;
     stroke(f, area.inset(-4), colour, radius > 0 ? radius + 4 : 4, 2);
+}
+
+void fade_across(Frame& f, Rect area, Colour from, Colour to)
+{
+    if (visible_part(f, area).empty()) return;
+    auto const snapped = snap(f, area);
+    auto const left = to_imgui(f, from);
+    auto const right = to_imgui(f, to);
+    f.state().list->AddRectFilledMultiColor(upper_left(snapped), lower_right(snapped), left, right, right, left);
 }
 
 void arc(Frame& f, Point centre, float radius, float thickness, float from, float to, Colour colour)
@@ -145,8 +154,8 @@ void arc(Frame& f, Point centre, float radius, float thickness, float from, floa
     auto const segments = std::max(8, static_cast<int>((to - from) * 128));
     list->PathArcTo(to_imgui(centre), middle, angle(from), angle(to), segments);
     list->PathStroke(to_imgui(f, colour), ImDrawFlags_None, thickness);
-    for (auto const end : {from, to}) {
-        Point const at{centre.x + std::cos(angle(end)) * middle, centre.y + std::sin(angle(end)) * middle};
+    for (auto const end : { from, to }) {
+        Point const at { centre.x + std::cos(angle(end)) * middle, centre.y + std::sin(angle(end)) * middle };
         disc(f, at, thickness / 2, colour);
     }
 }
@@ -162,7 +171,7 @@ void stripes(Frame& f, Rect area, Colour colour, float radius)
         // From the lower left to the upper right, shortened where the corners are round.
         auto from = std::max(0.0F, inner.x - start);
         auto to = std::min(inner.height, inner.right() - start);
-        auto const at = [&](float along) { return Point{start + along, inner.bottom() - along}; };
+        auto const at = [&](float along) { return Point { start + along, inner.bottom() - along }; };
         while (from < to && !inside_corners(inner, rounding, at(from))) from += step;
         while (from < to && !inside_corners(inner, rounding, at(to))) to -= step;
         if (to - from > 1) list->AddLine(to_imgui(at(from)), to_imgui(at(to)), to_imgui(f, colour), 1.5F);
@@ -203,7 +212,7 @@ Rect snap(Frame const& f, Rect area)
 {
     auto const x = snap(f, area.x);
     auto const y = snap(f, area.y);
-    return {x, y, snap(f, area.right()) - x, snap(f, area.bottom()) - y};
+    return { x, y, snap(f, area.right()) - x, snap(f, area.bottom()) - y };
 }
 
 Rect visible_part(Frame const& f, Rect area)

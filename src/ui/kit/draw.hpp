@@ -5,8 +5,7 @@
 
 namespace keyrack::ui {
 
-enum class Corners
-{
+enum class Corners {
     all,
     top,
     bottom,
@@ -28,6 +27,8 @@ void disc(Frame& f, Point centre, float radius, Colour colour);
 void shadow(Frame& f, Rect area, float radius, float depth);
 // The focus ring, 2 px, 2 px outside of `area`.
 void ring(Frame& f, Rect area, float radius);
+// From `from` at the left edge to `to` at the right one.
+void fade_across(Frame& f, Rect area, Colour from, Colour to);
 // An arc of a circle as a band; 0 is at twelve o'clock, 1 once round clockwise. Ends are round.
 void arc(Frame& f, Point centre, float radius, float thickness, float from, float to, Colour colour);
 // Slanted stripes inside a rounded area: hours that do not count.

@@ -34,17 +34,17 @@ std::string_view type_name(FieldKind kind)
 
 std::string css_colour(Colour colour)
 {
-    std::array<char, 8> text{};
+    std::array<char, 8> text {};
     std::snprintf(text.data(), text.size(), "#%02x%02x%02x", colour.red, colour.green, colour.blue);
     return text.data();
 }
 
 std::string pad_text(Rect bounds, Rect words)
 {
-    std::array<char, 48> text{};
+    std::array<char, 48> text {};
     std::snprintf(text.data(), text.size(), "%g,%g,%g,%g", static_cast<double>(words.x - bounds.x),
-                  static_cast<double>(words.y - bounds.y), static_cast<double>(bounds.right() - words.right()),
-                  static_cast<double>(bounds.bottom() - words.bottom()));
+        static_cast<double>(words.y - bounds.y), static_cast<double>(bounds.right() - words.right()),
+        static_cast<double>(bounds.bottom() - words.bottom()));
     return text.data();
 }
 
@@ -60,8 +60,10 @@ void take_edits(Frame& f, Id id, std::string& value, FieldResult& result)
             result.changed = true;
         }
         if (event.phase == TextPhase::input) continue;
-        if (event.phase == TextPhase::cancel) result.cancelled = true;
-        else if (began->second != value) result.committed = true;
+        if (event.phase == TextPhase::cancel)
+            result.cancelled = true;
+        else if (began->second != value)
+            result.committed = true;
         state.edits.erase(id);
     }
 }
@@ -79,12 +81,12 @@ BoxPlan plan_of(Rect box, FieldSpec const& spec, float trailing)
     auto words = spec.kind == FieldKind::long_text ? bounds.inset(pad, 8) : bounds.inset(pad, 0).middle(20);
     if (spec.icon) words.skip_left(icon_size + 8);
     if (trailing > 0) words.width += pad - 4;
-    return {bounds, words};
+    return { bounds, words };
 }
 
 Node node_of(Frame& f, FieldSpec const& spec, BoxPlan const& plan, std::string const& value)
 {
-    Node node{.role = spec.kind == FieldKind::search ? Role::searchbox : Role::textbox, .bounds = plan.bounds};
+    Node node { .role = spec.kind == FieldKind::search ? Role::searchbox : Role::textbox, .bounds = plan.bounds };
     node.name = spec.label;
     node.value = value;
     node.flags.add_if(spec.disabled, Flag::disabled).add_if(spec.required, Flag::required);
@@ -96,7 +98,7 @@ Node node_of(Frame& f, FieldSpec const& spec, BoxPlan const& plan, std::string c
     if (spec.limit > 0) node.extra.put("limit", static_cast<long long>(spec.limit));
     if (!spec.keys.empty()) node.extra.put("keys", spec.keys);
     if (!spec.hint.empty() || !spec.error.empty()) {
-        IdScope const scope{f, spec.key};
+        IdScope const scope { f, spec.key };
         node.extra.put_id("describedby", f.id("note"));
     }
     return node;
@@ -108,15 +110,16 @@ void draw_value(Frame& f, FieldSpec const& spec, Rect words, std::string const& 
     if (value.empty()) {
         auto line = words;
         line.height = 20;
-        draw_text(f, line, spec.placeholder, {.ink = t.ink_second});
+        draw_text(f, line, spec.placeholder, { .ink = t.ink_second });
         return;
     }
     if (spec.kind != FieldKind::long_text) {
-        auto const shown = spec.kind == FieldKind::date && !spec.shown.empty() ? spec.shown : std::string_view{value};
+        auto const shown =
+            spec.kind == FieldKind::date && !spec.shown.empty() ? spec.shown : std::string_view { value };
         draw_text(f, words, shown);
         return;
     }
-    Clip const clip{f, words};
+    Clip const clip { f, words };
     auto line = words;
     line.height = 20;
     for (auto const& text : wrapped(f, value, Type::body, words.width)) {
@@ -130,28 +133,29 @@ void draw_keycap(Frame& f, Rect words, std::string_view shortcut)
     auto const width = text_width(f, shortcut, Type::tiny) + 12;
     auto const cap = words.take_right(width).middle(20);
     fill_and_stroke(f, cap, f.tokens().surface, f.tokens().line_strong, 5);
-    draw_text(f, cap, shortcut, {.type = Type::tiny, .ink = f.tokens().ink_second, .align = Align::centre});
+    draw_text(f, cap, shortcut, { .type = Type::tiny, .ink = f.tokens().ink_second, .align = Align::centre });
 }
 
 // Draws the box and takes the edits; `trailing` is kept free at the right for the field's own buttons.
 FieldResult draw_box(Frame& f, Rect box, FieldSpec const& spec, std::string& value, float trailing)
 {
     auto const plan = plan_of(box, spec, trailing);
-    FieldResult result{.id = f.id(spec.key)};
+    FieldResult result { .id = f.id(spec.key) };
     take_edits(f, result.id, value, result);
-    auto const on = f.item(spec.key, node_of(f, spec, plan, value),
-                           {.cursor = Cursor::text, .clip_bounds = ClipBounds::no});
+    auto const on =
+        f.item(spec.key, node_of(f, spec, plan, value), { .cursor = Cursor::text, .clip_bounds = ClipBounds::no });
     result.focused = on.focused;
     if (on.focused && spec.kind != FieldKind::long_text && f.pressed("Enter")) result.committed = true;
 
     auto const& t = f.tokens();
-    Fade const fade{f, spec.disabled ? 0.5F : 1.0F};
+    Fade const fade { f, spec.disabled ? 0.5F : 1.0F };
     auto edge = spec.kind == FieldKind::search ? t.line_strong : t.outline;
     if (on.hovered) edge = t.outline;
     if (!spec.error.empty()) edge = t.missing.fill;
     fill_and_stroke(f, box, spec.disabled ? t.sunken : t.surface, edge, radius::medium);
     if (on.focused) stroke(f, box.inset(-1), !spec.error.empty() ? t.missing.fill : t.focus, radius::medium + 1, 2);
-    if (spec.icon) icon(f, box.inset(pad, 0).middle(icon_size).take_left(icon_size), *spec.icon, t.ink_second, icon_size);
+    if (spec.icon)
+        icon(f, box.inset(pad, 0).middle(icon_size).take_left(icon_size), *spec.icon, t.ink_second, icon_size);
     if (!on.focused) draw_value(f, spec, plan.words, value);
     if (!spec.shortcut.empty() && value.empty() && !on.focused && !f.touch()) draw_keycap(f, plan.words, spec.shortcut);
     return result;
@@ -168,7 +172,7 @@ std::string stepped(FieldSpec const& spec, std::string const& value, long long b
 {
     long long number = 0;
     auto const parsed = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (parsed.ec != std::errc{}) return std::to_string(bounded(spec, spec.least.value_or(0)));
+    if (parsed.ec != std::errc {}) return std::to_string(bounded(spec, spec.least.value_or(0)));
     return std::to_string(bounded(spec, number + by));
 }
 
@@ -184,25 +188,31 @@ float field_around_height(Frame const& f, float width, FieldSpec const& spec)
 {
     auto const above = spec.label_place == LabelPlace::above ? 24.0F : 0.0F;
     auto const& note = spec.error.empty() ? spec.hint : spec.error;
-    auto const below = note.empty() ? 0 : 6 + paragraph_height(f, width - (spec.error.empty() ? 0 : 20), note, Type::second);
+    auto const below =
+        note.empty() ? 0 : 6 + paragraph_height(f, width - (spec.error.empty() ? 0 : 20), note, Type::second);
     return above + below;
 }
 
-Rect draw_field_around(Frame& f, Rect area, FieldSpec const& spec, float box_height)
+Rect draw_field_label(Frame& f, Rect area, FieldSpec const& spec, float box_height)
 {
     auto rest = area;
-    auto const& t = f.tokens();
     if (spec.label_place == LabelPlace::above) {
         auto const line = rest.take_top(18);
-        auto const label_text = std::string{spec.label} + (spec.required ? " *" : "");
-        draw_text(f, line, label_text, {.type = Type::second_strong});
+        auto const label_text = std::string { spec.label } + (spec.required ? " *" : "");
+        draw_text(f, line, label_text, { .type = Type::second_strong });
         rest.skip_top(6);
     }
-    auto const box = rest.take_top(box_height);
+    return rest.take_top(box_height);
+}
+
+void draw_field_note(Frame& f, Rect area, FieldSpec const& spec, float box_bottom)
+{
+    auto const& t = f.tokens();
     auto const& note = spec.error.empty() ? spec.hint : spec.error;
-    if (note.empty()) return box;
-    rest.skip_top(6);
-    IdScope const scope{f, spec.key};
+    if (note.empty()) return;
+    auto rest = area;
+    rest.skip_top(box_bottom + 6 - area.y);
+    IdScope const scope { f, spec.key };
     auto const ink = spec.error.empty() ? t.ink_second : t.missing.ink;
     if (!spec.error.empty()) {
         auto mark = rest.take_left(14);
@@ -210,8 +220,7 @@ Rect draw_field_around(Frame& f, Rect area, FieldSpec const& spec, float box_hei
         icon(f, mark, Icon::circle_alert, ink, 14);
         rest.skip_left(6);
     }
-    paragraph(f, rest, "note", note, {.type = Type::second, .ink = ink});
-    return box;
+    paragraph(f, rest, "note", note, { .type = Type::second, .ink = ink });
 }
 
 float field_height(Frame const& f, float width, FieldSpec const& spec)
@@ -221,8 +230,10 @@ float field_height(Frame const& f, float width, FieldSpec const& spec)
 
 FieldResult text_field(Frame& f, Rect area, FieldSpec const& spec, std::string& value)
 {
-    auto const box = draw_field_around(f, area, spec, field_box_height(f, spec));
-    return draw_box(f, box, spec, value, 0);
+    auto const box = draw_field_label(f, area, spec, field_box_height(f, spec));
+    auto const result = draw_box(f, box, spec, value, 0);
+    draw_field_note(f, area, spec, box.bottom());
+    return result;
 }
 
 FieldResult search_field(Frame& f, Rect area, FieldSpec spec, std::string& value)
@@ -234,9 +245,13 @@ FieldResult search_field(Frame& f, Rect area, FieldSpec spec, std::string& value
     auto const trailing = value.empty() ? 0.0F : 34.0F;
     auto result = draw_box(f, box, spec, value, trailing);
     if (trailing == 0) return result;
-    IdScope const scope{f, spec.key};
-    if (icon_button(f, box.take_right(34), {.key = "clear", .icon = Icon::x, .name = f.words().clear,
-                                            .size = ButtonSize::small, .ink = f.tokens().ink_second})) {
+    IdScope const scope { f, spec.key };
+    if (icon_button(f, box.take_right(34),
+            { .key = "clear",
+                .icon = Icon::x,
+                .name = f.words().clear,
+                .size = ButtonSize::small,
+                .ink = f.tokens().ink_second })) {
         value.clear();
         result.changed = result.committed = true;
         f.focus(result.id);
@@ -255,10 +270,11 @@ FieldResult number_field(Frame& f, Rect area, FieldSpec spec, std::string& value
 {
     spec.kind = FieldKind::number;
     constexpr float buttons = 68;
-    auto box = draw_field_around(f, area, spec, field_box_height(f, spec));
+    auto box = draw_field_label(f, area, spec, field_box_height(f, spec));
     auto result = draw_box(f, box, spec, value, buttons);
+    draw_field_note(f, area, spec, box.bottom());
     if (spec.disabled) return result;
-    IdScope const scope{f, spec.key};
+    IdScope const scope { f, spec.key };
     auto steps = box.take_right(buttons).inset(3, 0);
     struct Step
     {
@@ -267,11 +283,15 @@ FieldResult number_field(Frame& f, Rect area, FieldSpec spec, std::string& value
         std::string const& name;
         long long by;
     };
-    for (auto const& step : {Step{"down", Icon::minus, f.words().step_down, -spec.step},
-                             Step{"up", Icon::plus, f.words().step_up, spec.step}}) {
-        auto const name = step.name + ": " + std::string{spec.label};
-        if (!icon_button(f, steps.take_left(31), {.key = step.key, .icon = step.icon, .name = name,
-                                                  .size = ButtonSize::small, .ink = f.tokens().ink_second}))
+    for (auto const& step : { Step { "down", Icon::minus, f.words().step_down, -spec.step },
+             Step { "up", Icon::plus, f.words().step_up, spec.step } }) {
+        auto const name = step.name + ": " + std::string { spec.label };
+        if (!icon_button(f, steps.take_left(31),
+                { .key = step.key,
+                    .icon = step.icon,
+                    .name = name,
+                    .size = ButtonSize::small,
+                    .ink = f.tokens().ink_second }))
             continue;
         value = stepped(spec, value, step.by);
         result.changed = result.committed = true;

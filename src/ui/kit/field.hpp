@@ -9,8 +9,7 @@
 
 namespace keyrack::ui {
 
-enum class FieldKind
-{
+enum class FieldKind {
     text,
     search,
     email,
@@ -20,8 +19,7 @@ enum class FieldKind
     long_text,
 };
 
-enum class LabelPlace
-{
+enum class LabelPlace {
     above,
     hidden, // said only
 };

@@ -7,7 +7,8 @@ namespace keyrack::ui {
 
 [[nodiscard]] float field_box_height(Frame const& f, FieldSpec const& spec);
 [[nodiscard]] float field_around_height(Frame const& f, float width, FieldSpec const& spec);
-// Draws what is around and returns where the box stands.
-Rect draw_field_around(Frame& f, Rect area, FieldSpec const& spec, float box_height);
+// Draws the label and returns where the box stands; then, after the box, what is below it: the order of reading.
+[[nodiscard]] Rect draw_field_label(Frame& f, Rect area, FieldSpec const& spec, float box_height);
+void draw_field_note(Frame& f, Rect area, FieldSpec const& spec, float box_bottom);
 
 } // namespace keyrack::ui

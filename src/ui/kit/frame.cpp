@@ -28,14 +28,17 @@ void place_bounds(Frame const& f, Node& node, ClipBounds clip)
         return;
     }
     auto const whole = seen.height >= node.bounds.height - 1 && seen.width >= node.bounds.width - 1;
-    if (clip == ClipBounds::yes) node.bounds = seen;
-    else if (!whole) node.flags.add(Flag::hidden);
+    if (clip == ClipBounds::yes)
+        node.bounds = seen;
+    else if (!whole)
+        node.flags.add(Flag::hidden);
 }
 
 // Asks for the DOM's focus once: by id, or for the first thing of a layer that opened.
 void place_focus(KitState& state, Node& node)
 {
-    auto const first = state.focus_first_in_layer != 0 && state.focus_first_in_layer == state.layer && is_pressable(node);
+    auto const first =
+        state.focus_first_in_layer != 0 && state.focus_first_in_layer == state.layer && is_pressable(node);
     if (state.focus_wanted != node.id && !first) return;
     node.flags.add(Flag::take_focus);
     state.focus_wanted = 0;
@@ -52,14 +55,14 @@ float ease_out(float share)
 
 Id WidgetKey::under(Id seed) const
 {
-    auto const id = m_word.empty() ? ImHashData(&m_number, sizeof m_number, seed)
-                                   : ImHashData(m_word.data(), m_word.size(), seed);
+    auto const id =
+        m_word.empty() ? ImHashData(&m_number, sizeof m_number, seed) : ImHashData(m_word.data(), m_word.size(), seed);
     return id == 0 ? 1 : id;
 }
 
 Rect Frame::window() const
 {
-    return {0, 0, m_state.input.size.width, m_state.input.size.height};
+    return { 0, 0, m_state.input.size.width, m_state.input.size.height };
 }
 
 Rect Frame::bounds() const
@@ -97,6 +100,11 @@ Theme Frame::theme() const
 Tokens const& Frame::tokens() const
 {
     return tokens_of(m_state.input.theme);
+}
+
+Colour Frame::ground() const
+{
+    return phone() ? tokens().surface : tokens().ground;
 }
 
 KitWords const& Frame::words() const
@@ -172,14 +180,17 @@ Interaction Frame::item_at(Id id, Node node, ItemOptions options)
     auto const hit_area = visible_part(*this, options.hit.value_or(node.bounds));
     auto const pressable = is_pressable(node);
     if (options.pointer && !hit_area.empty()) {
-        m_state.hits.push_back({.id = id, .area = hit_area, .layer = m_state.layer,
-                                .cursor = pressable ? options.cursor : Cursor::normal,
-                                .takes_focus = options.focus_on_press && pressable, .pressable = pressable});
+        m_state.hits.push_back({ .id = id,
+            .area = hit_area,
+            .layer = m_state.layer,
+            .cursor = pressable ? options.cursor : Cursor::normal,
+            .takes_focus = options.focus_on_press && pressable,
+            .pressable = pressable });
     }
     // ImGui is told of the item, so that the hooks of the tests see it; it does not decide anything.
-    ImGui::ItemAdd({upper_left(node.bounds), lower_right(node.bounds)}, id);
+    ImGui::ItemAdd({ upper_left(node.bounds), lower_right(node.bounds) }, id);
 
-    Interaction result{.id = id};
+    Interaction result { .id = id };
     auto const& pointer = m_state.pointer;
     result.hovered = pressable && pointer.hot == id;
     result.held = result.hovered && pointer.down && pointer.pressed == id;
@@ -194,8 +205,10 @@ Interaction Frame::item_at(Id id, Node node, ItemOptions options)
     node.id = id;
     place_bounds(*this, node, options.clip_bounds);
     place_focus(m_state, node);
-    if (options.container) m_state.semantics.open(std::move(node), m_state.layer);
-    else m_state.semantics.add(std::move(node), m_state.layer);
+    if (options.container)
+        m_state.semantics.open(std::move(node), m_state.layer);
+    else
+        m_state.semantics.add(std::move(node), m_state.layer);
     return result;
 }
 
@@ -245,7 +258,7 @@ float Frame::animate(Id id, float target, double seconds)
     auto& animation = place->second;
     animation.seen = m_state.frame;
     if (fresh || reduced_motion()) {
-        animation = {.from = target, .to = target, .value = target, .seconds = seconds, .seen = m_state.frame};
+        animation = { .from = target, .to = target, .value = target, .seconds = seconds, .seen = m_state.frame };
         return target;
     }
     if (animation.to != target) {
@@ -271,8 +284,9 @@ float Frame::appear(Id id, double seconds)
     // What was away for a while appears anew.
     auto const away = known == m_state.animations.end() || known->second.seen + 2 < m_state.frame;
     if (away && !reduced_motion()) {
-        m_state.animations[id] = {.from = 0, .to = 0, .value = 0, .started = time_seconds(), .seconds = seconds,
-                                  .seen = m_state.frame};
+        m_state.animations[id] = {
+            .from = 0, .to = 0, .value = 0, .started = time_seconds(), .seconds = seconds, .seen = m_state.frame
+        };
     }
     return animate(id, 1, seconds);
 }
@@ -295,7 +309,7 @@ void Frame::set_cursor(Cursor cursor)
 
 void Frame::announce(std::string text, Politeness how)
 {
-    m_state.output.announcements.push_back({std::move(text), how});
+    m_state.output.announcements.push_back({ std::move(text), how });
 }
 
 void Frame::copy(std::string text)

@@ -36,13 +36,12 @@ namespace keyrack::ui {
 class WidgetKey
 {
 public:
-    constexpr WidgetKey(char const* word) : m_word(word) {}
-    constexpr WidgetKey(std::string_view word) : m_word(word) {}
-    WidgetKey(std::string const& word) : m_word(word) {}
+    constexpr WidgetKey(char const* word) : m_word(word) { }
+    constexpr WidgetKey(std::string_view word) : m_word(word) { }
+    WidgetKey(std::string const& word) : m_word(word) { }
     template <std::integral Number>
     constexpr WidgetKey(Number number) : m_number(static_cast<std::uint64_t>(number))
-    {
-    }
+    { }
     [[nodiscard]] Id under(Id seed) const;
 
 private:
@@ -51,15 +50,13 @@ private:
 };
 
 // By the width of the window: below 600, to 840, above.
-enum class WidthClass
-{
+enum class WidthClass {
     phone,
     rail,
     wide,
 };
 
-enum class Cursor
-{
+enum class Cursor {
     normal,
     pointer,
     text,
@@ -68,8 +65,7 @@ enum class Cursor
     refused,
 };
 
-enum class Politeness
-{
+enum class Politeness {
     polite,
     assertive,
 };
@@ -92,8 +88,7 @@ struct FrameOutput
 };
 
 // Whether a node's bounds are only what is visible of it. Fields keep theirs, as the page's input lies there.
-enum class ClipBounds
-{
+enum class ClipBounds {
     yes,
     no,
 };
@@ -102,11 +97,11 @@ enum class ClipBounds
 struct ItemOptions
 {
     Cursor cursor = Cursor::pointer;
-    bool pointer = true;           // the canvas answers the pointer inside the bounds
-    bool focus_on_press = true;    // a press moves the DOM's focus here
-    bool container = false;        // nodes that follow lie in it, until `close`
+    bool pointer = true;        // the canvas answers the pointer inside the bounds
+    bool focus_on_press = true; // a press moves the DOM's focus here
+    bool container = false;     // nodes that follow lie in it, until `close`
     ClipBounds clip_bounds = ClipBounds::yes;
-    std::optional<Rect> hit = {};  // where the pointer counts, when larger than the bounds
+    std::optional<Rect> hit = {}; // where the pointer counts, when larger than the bounds
 };
 
 struct Interaction
@@ -125,7 +120,7 @@ struct KitState; // the kit's memory, see state.hpp
 class Frame
 {
 public:
-    explicit Frame(KitState& state) : m_state(state) {}
+    explicit Frame(KitState& state) : m_state(state) { }
     Frame(Frame const&) = delete;
     Frame& operator=(Frame const&) = delete;
 
@@ -139,6 +134,7 @@ public:
     [[nodiscard]] bool reduced_motion() const;
     [[nodiscard]] Theme theme() const;
     [[nodiscard]] Tokens const& tokens() const;
+    [[nodiscard]] Colour ground() const; // what pages stand on: on a phone the surface itself
     [[nodiscard]] KitWords const& words() const;
     [[nodiscard]] float ratio() const;
     [[nodiscard]] double time_seconds() const;

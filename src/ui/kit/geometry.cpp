@@ -8,7 +8,7 @@ std::vector<Rect> columns(Rect area, std::size_t count, float gap)
     if (count == 0) return result;
     auto const width = std::max(0.0F, (area.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
     for (std::size_t i = 0; i < count; ++i)
-        result.push_back({area.x + static_cast<float>(i) * (width + gap), area.y, width, area.height});
+        result.push_back({ area.x + static_cast<float>(i) * (width + gap), area.y, width, area.height });
     return result;
 }
 
@@ -18,7 +18,7 @@ std::vector<Rect> rows(Rect area, std::size_t count, float gap)
     if (count == 0) return result;
     auto const height = std::max(0.0F, (area.height - gap * static_cast<float>(count - 1)) / static_cast<float>(count));
     for (std::size_t i = 0; i < count; ++i)
-        result.push_back({area.x, area.y + static_cast<float>(i) * (height + gap), area.width, height});
+        result.push_back({ area.x, area.y + static_cast<float>(i) * (height + gap), area.width, height });
     return result;
 }
 
@@ -35,7 +35,7 @@ Rect Flow::place(Size piece)
         m_y += m_line + m_gap;
         m_line = 0;
     }
-    Rect const placed{m_x, m_y, std::min(piece.width, m_area.width), piece.height};
+    Rect const placed { m_x, m_y, std::min(piece.width, m_area.width), piece.height };
     m_x += piece.width + m_gap;
     m_line = std::max(m_line, piece.height);
     return placed;

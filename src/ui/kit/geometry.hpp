@@ -47,8 +47,8 @@ struct Rect
 
     [[nodiscard]] constexpr float right() const { return x + width; }
     [[nodiscard]] constexpr float bottom() const { return y + height; }
-    [[nodiscard]] constexpr Point centre() const { return {x + width / 2, y + height / 2}; }
-    [[nodiscard]] constexpr Size size() const { return {width, height}; }
+    [[nodiscard]] constexpr Point centre() const { return { x + width / 2, y + height / 2 }; }
+    [[nodiscard]] constexpr Size size() const { return { width, height }; }
     [[nodiscard]] constexpr bool empty() const { return width <= 0 || height <= 0; }
     [[nodiscard]] constexpr bool contains(Point p) const
     {
@@ -59,7 +59,7 @@ struct Rect
     constexpr Rect take_top(float length)
     {
         auto const cut = std::clamp(length, 0.0F, std::max(height, 0.0F));
-        Rect const piece{x, y, width, cut};
+        Rect const piece { x, y, width, cut };
         y += cut;
         height -= cut;
         return piece;
@@ -69,13 +69,13 @@ struct Rect
     {
         auto const cut = std::clamp(length, 0.0F, std::max(height, 0.0F));
         height -= cut;
-        return {x, y + height, width, cut};
+        return { x, y + height, width, cut };
     }
 
     constexpr Rect take_left(float length)
     {
         auto const cut = std::clamp(length, 0.0F, std::max(width, 0.0F));
-        Rect const piece{x, y, cut, height};
+        Rect const piece { x, y, cut, height };
         x += cut;
         width -= cut;
         return piece;
@@ -85,7 +85,7 @@ struct Rect
     {
         auto const cut = std::clamp(length, 0.0F, std::max(width, 0.0F));
         width -= cut;
-        return {x + width, y, cut, height};
+        return { x + width, y, cut, height };
     }
 
     constexpr void skip_top(float length) { (void)take_top(length); }
@@ -97,24 +97,24 @@ struct Rect
     [[nodiscard]] constexpr Rect inset(float all) const { return inset(all, all); }
     [[nodiscard]] constexpr Rect inset(float horizontal, float vertical) const
     {
-        return inset(Insets{vertical, horizontal, vertical, horizontal});
+        return inset(Insets { vertical, horizontal, vertical, horizontal });
     }
     [[nodiscard]] constexpr Rect inset(Insets by) const
     {
-        return {x + by.left, y + by.top, std::max(0.0F, width - by.left - by.right),
-                std::max(0.0F, height - by.top - by.bottom)};
+        return { x + by.left, y + by.top, std::max(0.0F, width - by.left - by.right),
+            std::max(0.0F, height - by.top - by.bottom) };
     }
 
-    [[nodiscard]] constexpr Rect moved(float dx, float dy) const { return {x + dx, y + dy, width, height}; }
+    [[nodiscard]] constexpr Rect moved(float dx, float dy) const { return { x + dx, y + dy, width, height }; }
 
     // A smaller rectangle in the middle; vertically in the middle; at the left or right end, vertically in the middle.
     [[nodiscard]] constexpr Rect middle(Size of) const
     {
-        return {x + (width - of.width) / 2, y + (height - of.height) / 2, of.width, of.height};
+        return { x + (width - of.width) / 2, y + (height - of.height) / 2, of.width, of.height };
     }
     [[nodiscard]] constexpr Rect middle(float of_height) const
     {
-        return {x, y + (height - of_height) / 2, width, of_height};
+        return { x, y + (height - of_height) / 2, width, of_height };
     }
 
     // What both rectangles hold; empty where they do not meet.
@@ -122,8 +122,8 @@ struct Rect
     {
         auto const left = std::max(x, other.x);
         auto const top = std::max(y, other.y);
-        return {left, top, std::max(0.0F, std::min(right(), other.right()) - left),
-                std::max(0.0F, std::min(bottom(), other.bottom()) - top)};
+        return { left, top, std::max(0.0F, std::min(right(), other.right()) - left),
+            std::max(0.0F, std::min(bottom(), other.bottom()) - top) };
     }
 };
 
@@ -141,7 +141,7 @@ struct Rect
 class Flow
 {
 public:
-    Flow(Rect area, float gap) : m_area(area), m_gap(gap), m_x(area.x), m_y(area.y) {}
+    Flow(Rect area, float gap) : m_area(area), m_gap(gap), m_x(area.x), m_y(area.y) { }
     Rect place(Size piece);
     [[nodiscard]] float used_height() const { return m_y + m_line - m_area.y; }
 

@@ -6,7 +6,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, icon_count> names{
+constexpr std::array<std::string_view, icon_count> names {
     "activity",
     "archive",
     "arrow-down",
@@ -160,7 +160,7 @@ constexpr std::array<std::string_view, icon_count> names{
 
 std::string_view icon_name(std::size_t index)
 {
-    return index < names.size() ? names[index] : std::string_view{};
+    return index < names.size() ? names[index] : std::string_view {};
 }
 
 } // namespace keyrack::ui

@@ -6,8 +6,7 @@
 
 namespace keyrack::ui {
 
-enum class Icon
-{
+enum class Icon {
     activity,
     archive,
     arrow_down,

@@ -11,17 +11,17 @@ namespace keyrack::ui {
 
 [[nodiscard]] inline ImVec2 to_imgui(Point point)
 {
-    return {point.x, point.y};
+    return { point.x, point.y };
 }
 
 [[nodiscard]] inline ImVec2 upper_left(Rect area)
 {
-    return {area.x, area.y};
+    return { area.x, area.y };
 }
 
 [[nodiscard]] inline ImVec2 lower_right(Rect area)
 {
-    return {area.right(), area.bottom()};
+    return { area.right(), area.bottom() };
 }
 
 [[nodiscard]] inline ImU32 to_imgui(Frame const& f, Colour colour)

@@ -6,9 +6,9 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr Point nowhere{-1e6F, -1e6F};
-constexpr float slop = 8;           // a finger that moves less is still a press
-constexpr float wheel_notch = 50;   // steps as large as this come from a wheel, which does not glide by itself
+constexpr Point nowhere { -1e6F, -1e6F };
+constexpr float slop = 8;             // a finger that moves less is still a press
+constexpr float wheel_notch = 50;     // steps as large as this come from a wheel, which does not glide by itself
 constexpr double rest_seconds = 0.08; // a finger that rested so long throws nothing
 
 Hit const* hit_at(KitState const& state, Point at)
@@ -59,7 +59,7 @@ void press(KitState& state, PointerEvent const& event)
     pointer.down = true;
     pointer.press_at = pointer.last = event.at;
     pointer.scrolling = 0;
-    for (auto const sideways : {false, true})
+    for (auto const sideways : { false, true })
         for (auto const id : regions_at(state, event.at, sideways)) state.scrolls[id].velocity = 0;
     auto const* hit = hit_at(state, event.at);
     pointer.pressed = hit != nullptr && hit->pressable ? hit->id : 0;
@@ -103,7 +103,7 @@ void release(KitState& state, PointerEvent const& event)
     auto& pointer = state.pointer;
     auto const* hit = hit_at(state, event.at);
     if (pointer.down && pointer.pressed != 0 && hit != nullptr && hit->id == pointer.pressed)
-        state.clicks.push_back({.id = hit->id, .mods = event.mods, .by_pointer = true});
+        state.clicks.push_back({ .id = hit->id, .mods = event.mods, .by_pointer = true });
     if (pointer.scrolling != 0 && state.input.time_seconds - pointer.last_moved < rest_seconds)
         state.scrolls[pointer.scrolling].velocity = pointer.velocity;
     pointer.down = false;

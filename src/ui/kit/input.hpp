@@ -24,17 +24,16 @@ struct Mods
 // What holds for a whole frame.
 struct FrameInput
 {
-    Size size{1280, 800}; // CSS pixels
-    float ratio = 1;      // device pixels a CSS pixel
-    Insets safe = {};     // what notches and home bars cover
+    Size size { 1280, 800 }; // CSS pixels
+    float ratio = 1;         // device pixels a CSS pixel
+    Insets safe = {};        // what notches and home bars cover
     double time_seconds = 0;
     Theme theme = Theme::light;
     bool reduced_motion = false;
     bool touch = false; // the main pointer is a finger
 };
 
-enum class PointerPhase
-{
+enum class PointerPhase {
     move,
     down,
     up,
@@ -42,8 +41,7 @@ enum class PointerPhase
     leave,
 };
 
-enum class PointerKind
-{
+enum class PointerKind {
     mouse,
     touch,
     pen,
@@ -86,8 +84,7 @@ struct ActivateEvent
     Id id = 0;
 };
 
-enum class TextPhase
-{
+enum class TextPhase {
     input,
     commit,
     cancel,

@@ -10,27 +10,26 @@ namespace {
 
 constexpr std::uint64_t forget_after_frames = 600;
 
-constexpr ImGuiWindowFlags bare_window = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
-                                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing |
-                                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoMouseInputs;
+constexpr ImGuiWindowFlags bare_window = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground
+    | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav
+    | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoMouseInputs;
 
 std::array<char, 24> window_name(Id id)
 {
-    std::array<char, 24> name{};
+    std::array<char, 24> name {};
     std::snprintf(name.data(), name.size(), "##layer%08x", id);
     return name;
 }
 
 ImDrawList* begin_window(KitState& state, Id id)
 {
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({state.input.size.width, state.input.size.height});
+    ImGui::SetNextWindowPos({ 0, 0 });
+    ImGui::SetNextWindowSize({ state.input.size.width, state.input.size.height });
     ImGui::Begin(window_name(id).data(), nullptr, bare_window);
     state.layer_windows.push_back(id);
     auto* const list = ImGui::GetWindowDrawList();
     list->_FringeScale = 1 / state.input.ratio; // edges fade over one device pixel, not over one CSS pixel
-    list->PushClipRect({0, 0}, {state.input.size.width, state.input.size.height});
+    list->PushClipRect({ 0, 0 }, { state.input.size.width, state.input.size.height });
     return list;
 }
 
@@ -100,15 +99,22 @@ void scroll_by_keys(KitState& state)
     auto& scroll = state.scrolls[largest->id];
     auto const page = largest->area.height * 0.9F;
     for (auto const& key : state.keys) {
-        if (key.taken || key.event.mods != Mods{}) continue;
+        if (key.taken || key.event.mods != Mods {}) continue;
         auto by = 0.0F;
-        if (key.event.key == "PageDown" || key.event.key == " ") by = page;
-        else if (key.event.key == "PageUp") by = -page;
-        else if (key.event.key == "ArrowDown") by = 44;
-        else if (key.event.key == "ArrowUp") by = -44;
-        else if (key.event.key == "Home") by = -scroll.target;
-        else if (key.event.key == "End") by = scroll.most - scroll.target;
-        else continue;
+        if (key.event.key == "PageDown" || key.event.key == " ")
+            by = page;
+        else if (key.event.key == "PageUp")
+            by = -page;
+        else if (key.event.key == "ArrowDown")
+            by = 44;
+        else if (key.event.key == "ArrowUp")
+            by = -44;
+        else if (key.event.key == "Home")
+            by = -scroll.target;
+        else if (key.event.key == "End")
+            by = scroll.most - scroll.target;
+        else
+            continue;
         scroll.target = std::clamp(scroll.target + by, 0.0F, scroll.most);
         scroll.smooth = !state.input.reduced_motion;
         if (!scroll.smooth) scroll.offset = scroll.target;
@@ -126,8 +132,8 @@ void order_windows(KitState const& state)
 void start_imgui_frame(FrameInput const& input, double time_before)
 {
     auto& io = ImGui::GetIO();
-    io.DisplaySize = {input.size.width, input.size.height};
-    io.DisplayFramebufferScale = {input.ratio, input.ratio};
+    io.DisplaySize = { input.size.width, input.size.height };
+    io.DisplayFramebufferScale = { input.ratio, input.ratio };
     io.DeltaTime = std::clamp(static_cast<float>(input.time_seconds - time_before), 0.0001F, 0.1F);
     ImGui::NewFrame();
 }
@@ -143,7 +149,7 @@ Kit::Kit(Fonts fonts, KitWords words) : m_state(std::make_unique<KitState>()), m
     io.LogFilename = nullptr;
     io.ConfigFlags = ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard | ImGuiConfigFlags_NoMouseCursorChange;
     auto& style = ImGui::GetStyle();
-    style.WindowPadding = {0, 0};
+    style.WindowPadding = { 0, 0 };
     style.WindowBorderSize = 0;
     style.CircleTessellationMaxError = 0.1F;
     style.CurveTessellationTol = 0.5F;
@@ -163,7 +169,7 @@ void Kit::take(WheelEvent const& event)
 
 void Kit::take(KeyEvent const& event)
 {
-    m_state->keys.push_back({.event = event});
+    m_state->keys.push_back({ .event = event });
 }
 
 void Kit::take(FocusEvent const& event)
@@ -175,7 +181,7 @@ void Kit::take(FocusEvent const& event)
 
 void Kit::take(ActivateEvent const& event)
 {
-    m_state->clicks.push_back({.id = event.id});
+    m_state->clicks.push_back({ .id = event.id });
 }
 
 void Kit::take(TextEvent const& event)
@@ -206,7 +212,7 @@ Frame& Kit::begin(FrameInput const& input)
     std::swap(state.hits, state.hits_before);
     std::swap(state.regions, state.regions_before);
     std::stable_sort(state.hits_before.begin(), state.hits_before.end(),
-                     [](Hit const& a, Hit const& b) { return a.layer < b.layer; });
+        [](Hit const& a, Hit const& b) { return a.layer < b.layer; });
     state.hits.clear();
     state.regions.clear();
     state.open_regions.clear();
@@ -220,10 +226,9 @@ Frame& Kit::begin(FrameInput const& input)
     start_imgui_frame(input, state.time_before);
     state.semantics.begin();
     state.ids.assign(1, 0x4B52U);
-    state.clips.assign(1, Rect{0, 0, input.size.width, input.size.height});
+    state.clips.assign(1, Rect { 0, 0, input.size.width, input.size.height });
     state.list = begin_window(state, 0);
-    state.list->AddRectFilled({0, 0}, {input.size.width, input.size.height},
-                              to_imgui(m_frame, m_frame.tokens().ground));
+    state.list->AddRectFilled({ 0, 0 }, { input.size.width, input.size.height }, to_imgui(m_frame, m_frame.ground()));
     return m_frame;
 }
 
@@ -248,8 +253,8 @@ FrameOutput const& Kit::end()
     }
     state.mirror_forgotten = false;
     output.cursor = css_of(state.cursor.value_or(state.pointer.cursor));
-    output.ground = m_frame.tokens().ground;
-    output.next_frame_seconds = state.moving ? std::optional{0.0} : state.next_frame;
+    output.ground = m_frame.ground();
+    output.next_frame_seconds = state.moving ? std::optional { 0.0 } : state.next_frame;
     state.keys.clear();
     state.clicks.clear();
     state.texts.clear();
@@ -264,7 +269,10 @@ bool Kit::wants_frames() const
 }
 
 Layer::Layer(Frame& frame, WidgetKey key, LayerKind kind, int level)
-    : m_frame(frame), m_list(frame.state().list), m_opacity(frame.state().opacity), m_layer(frame.state().layer),
+    : m_frame(frame),
+      m_list(frame.state().list),
+      m_opacity(frame.state().opacity),
+      m_layer(frame.state().layer),
       m_on_sidebar(frame.state().on_sidebar)
 {
     auto& state = frame.state();
@@ -298,7 +306,7 @@ Layer::~Layer()
 void block_pointer(Frame& f, Rect area)
 {
     auto& state = f.state();
-    state.hits.push_back({.id = 0, .area = visible_part(f, area), .layer = state.layer});
+    state.hits.push_back({ .id = 0, .area = visible_part(f, area), .layer = state.layer });
     if (state.layer >= layer::toasts) state.covers.push_back(area);
 }
 

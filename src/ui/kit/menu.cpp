@@ -31,7 +31,7 @@ float item_width(Frame const& f, MenuItem const& item)
 
 Size panel_size(Frame const& f, std::span<MenuItem const> items, float least)
 {
-    Size size{least, 2 * panel_pad};
+    Size size { least, 2 * panel_pad };
     for (auto const& item : items) {
         size.height += item_height(f, item);
         size.width = std::max(size.width, std::ceil(item_width(f, item)) + 2 * panel_pad);
@@ -45,14 +45,15 @@ Rect place_panel(Frame& f, Rect anchor, Size size)
     auto const window = f.bounds().inset(8);
     if (f.phone()) {
         auto const high = std::min(size.height, window.height * 0.8F);
-        return {window.x, window.bottom() - high, window.width, high};
+        return { window.x, window.bottom() - high, window.width, high };
     }
     auto const below = window.bottom() - anchor.bottom() - 4;
     auto const above = anchor.y - 4 - window.y;
     auto const goes_below = below >= size.height || below >= above;
     auto const high = std::min(size.height, goes_below ? below : above);
-    Rect panel{anchor.x, goes_below ? anchor.bottom() + 4 : anchor.y - 4 - high, size.width, high};
-    if (panel.right() > window.right()) panel.x = std::max(window.x, std::min(window.right(), anchor.right()) - size.width);
+    Rect panel { anchor.x, goes_below ? anchor.bottom() + 4 : anchor.y - 4 - high, size.width, high };
+    if (panel.right() > window.right())
+        panel.x = std::max(window.x, std::min(window.right(), anchor.right()) - size.width);
     return panel;
 }
 
@@ -60,12 +61,12 @@ bool draw_item(Frame& f, Rect row, MenuItem const& item, bool active)
 {
     auto const& t = f.tokens();
     if (item.divider_above) line_above(f, row.take_top(9).middle(1), t.line);
-    Node node{.role = Role::menuitem, .bounds = row, .name = std::string{item.label}};
-    if (!item.second.empty()) node.name += ", " + std::string{item.second};
+    Node node { .role = Role::menuitem, .bounds = row, .name = std::string { item.label } };
+    if (!item.second.empty()) node.name += ", " + std::string { item.second };
     node.flags.add_if(item.disabled, Flag::disabled).add_if(!active, Flag::roving);
     auto const on = f.item(item.key, std::move(node));
     auto const ink = item.danger ? t.missing.ink : t.ink;
-    Fade const fade{f, item.disabled ? 0.45F : 1.0F};
+    Fade const fade { f, item.disabled ? 0.45F : 1.0F };
     if (on.hovered || on.ring) fill(f, row, on.held ? t.press : t.hover, 8);
     if (on.ring) stroke(f, row, t.focus, 8, 2);
     auto line = row.inset(10, 0);
@@ -76,14 +77,14 @@ bool draw_item(Frame& f, Rect row, MenuItem const& item, bool active)
     if (item.checked) icon(f, line.take_right(16), Icon::check, t.accent_text, 16);
     if (!item.shortcut.empty()) {
         draw_text(f, line.take_right(text_width(f, item.shortcut, Type::caption) + 1), item.shortcut,
-                  {.type = Type::caption, .ink = t.ink_second});
+            { .type = Type::caption, .ink = t.ink_second });
     }
     if (item.second.empty()) {
-        draw_text(f, line, item.label, {.type = Type::table, .ink = ink});
+        draw_text(f, line, item.label, { .type = Type::table, .ink = ink });
     } else {
         auto words = line.middle(36);
-        draw_text(f, words.take_top(20), item.label, {.type = Type::table, .ink = ink});
-        draw_text(f, words, item.second, {.type = Type::caption, .ink = t.ink_second});
+        draw_text(f, words.take_top(20), item.label, { .type = Type::table, .ink = ink });
+        draw_text(f, words, item.second, { .type = Type::caption, .ink = t.ink_second });
     }
     return on.clicked;
 }
@@ -103,10 +104,14 @@ void move_active(Frame& f, std::span<MenuItem const> items)
 {
     auto& active = f.state().menu_active;
     auto const before = active;
-    if (f.pressed("ArrowDown")) active = next_enabled(items, active, true);
-    else if (f.pressed("ArrowUp")) active = next_enabled(items, active, false);
-    else if (f.pressed("Home")) active = next_enabled(items, items.size() - 1, true);
-    else if (f.pressed("End")) active = next_enabled(items, 0, false);
+    if (f.pressed("ArrowDown"))
+        active = next_enabled(items, active, true);
+    else if (f.pressed("ArrowUp"))
+        active = next_enabled(items, active, false);
+    else if (f.pressed("Home"))
+        active = next_enabled(items, items.size() - 1, true);
+    else if (f.pressed("End"))
+        active = next_enabled(items, 0, false);
     if (active != before) f.focus(f.id(items[active].key));
 }
 
@@ -157,31 +162,32 @@ bool menu_open(Frame const& f, Id owner)
     return f.state().open_menu == owner;
 }
 
-std::optional<std::size_t> popup_menu(Frame& f, Id owner, Rect anchor, std::string_view name,
-                                      std::span<MenuItem const> items, float least_width)
+std::optional<std::size_t> popup_menu(
+    Frame& f, Id owner, Rect anchor, std::string_view name, std::span<MenuItem const> items, float least_width)
 {
     auto& state = f.state();
     if (state.open_menu != owner || items.empty()) return std::nullopt;
     state.menu_drawn = state.frame;
-    Layer const layer{f, owner, LayerKind::catching, std::max(layer::first_overlay, state.layer + 1)};
+    Layer const layer { f, owner, LayerKind::catching, std::max(layer::first_overlay, state.layer + 1) };
     auto const panel_id = f.id("panel");
     auto& overlay = state.overlays[panel_id];
-    overlay = {.id = panel_id, .return_focus = owner, .seen = state.frame, .fresh = overlay.seen == 0};
-    state.hits.push_back({.id = f.id("outside"), .area = f.window(), .layer = state.layer});
+    overlay = { .id = panel_id, .return_focus = owner, .seen = state.frame, .fresh = overlay.seen == 0 };
+    state.hits.push_back({ .id = f.id("outside"), .area = f.window(), .layer = state.layer });
 
-    auto const panel = place_panel(f, anchor, panel_size(f, items, std::max(least_width, f.phone() ? 0 : anchor.width)));
+    auto const panel =
+        place_panel(f, anchor, panel_size(f, items, std::max(least_width, f.phone() ? 0 : anchor.width)));
     auto const shown = f.appear(f.id("appear"), 0.12);
-    Fade const fade{f, shown};
+    Fade const fade { f, shown };
     if (f.phone()) fill(f, f.window(), f.tokens().scrim);
     auto const slid = f.phone() ? panel.moved(0, (1 - shown) * 24) : panel.moved(0, (shown - 1) * 4);
     shadow(f, slid, radius::large, 18);
     fill_and_stroke(f, slid, f.tokens().raised, f.tokens().line, radius::large);
     block_pointer(f, slid);
 
-    f.open("panel", {.role = Role::menu, .bounds = slid, .name = std::string{name}});
+    f.open("panel", { .role = Role::menu, .bounds = slid, .name = std::string { name } });
     std::optional<std::size_t> chosen;
     {
-        ScrollArea scroll{f, "items", slid.inset(0, 1), {panel_pad - 1, panel_pad, panel_pad - 1, panel_pad}};
+        ScrollArea scroll { f, "items", slid.inset(0, 1), { panel_pad - 1, panel_pad, panel_pad - 1, panel_pad } };
         if (overlay.fresh) start(f, items);
         note_entered(f, items);
         move_active(f, items);
@@ -215,30 +221,37 @@ std::optional<std::size_t> menu_button(Frame& f, Rect area, IconButtonSpec spec,
     auto const id = f.id(spec.key);
     spec.expanded = menu_open(f, id);
     if (icon_button(f, area, spec)) menu_open(f, id) ? close_menu(f) : open_menu(f, id);
-    return popup_menu(f, id, area.middle({height::button, height::button}), spec.name, items);
+    return popup_menu(f, id, area.middle({ height::button, height::button }), spec.name, items);
 }
 
 float select_height(Frame const& f, float width, SelectSpec const& spec)
 {
-    FieldSpec const around{.key = spec.key, .label = spec.label, .label_place = spec.label_place, .hint = spec.hint,
-                           .error = spec.error};
+    FieldSpec const around {
+        .key = spec.key, .label = spec.label, .label_place = spec.label_place, .hint = spec.hint, .error = spec.error
+    };
     return field_height(f, width, around);
 }
 
 std::optional<std::size_t> select(Frame& f, Rect area, SelectSpec const& spec, std::optional<std::size_t> chosen)
 {
-    FieldSpec const around{.key = spec.key, .label = spec.label, .label_place = spec.label_place, .hint = spec.hint,
-                           .error = spec.error, .required = spec.required};
-    auto const box = draw_field_around(f, area, around, field_box_height(f, around));
+    FieldSpec const around { .key = spec.key,
+        .label = spec.label,
+        .label_place = spec.label_place,
+        .hint = spec.hint,
+        .error = spec.error,
+        .required = spec.required };
+    auto const box = draw_field_label(f, area, around, field_box_height(f, around));
     auto const& t = f.tokens();
     auto const id = f.id(spec.key);
     auto const shown = chosen ? spec.options[*chosen].label : spec.placeholder;
-    Node node{.role = Role::button, .bounds = box, .name = std::string{spec.label} + ": " + std::string{shown}};
+    Node node {
+        .role = Role::button, .bounds = box, .name = std::string { spec.label } + ": " + std::string { shown }
+    };
     node.flags.add(menu_open(f, id) ? Flag::expanded : Flag::collapsed).add_if(spec.disabled, Flag::disabled);
     auto const on = f.item(spec.key, std::move(node));
     if (on.clicked) menu_open(f, id) ? close_menu(f) : open_menu(f, id);
     {
-        Fade const fade{f, spec.disabled ? 0.5F : 1.0F};
+        Fade const fade { f, spec.disabled ? 0.5F : 1.0F };
         auto const edge = spec.error.empty() ? t.outline : t.missing.fill;
         fill_and_stroke(f, box, on.hovered ? laid_over(t.hover, t.surface) : t.surface, edge, radius::medium);
         auto line = box.inset(12, 0);
@@ -248,14 +261,19 @@ std::optional<std::size_t> select(Frame& f, Rect area, SelectSpec const& spec, s
             icon(f, line.take_left(16), *spec.icon, t.ink_second, 16);
             line.skip_left(8);
         }
-        draw_text(f, line, shown, {.ink = chosen ? t.ink : t.ink_second});
+        draw_text(f, line, shown, { .ink = chosen ? t.ink : t.ink_second });
     }
+    draw_field_note(f, area, around, box.bottom());
     if (on.ring) ring(f, box, radius::medium);
     std::vector<MenuItem> items;
     for (std::size_t i = 0; i < spec.options.size(); ++i) {
         auto const& option = spec.options[i];
-        items.push_back({.key = option.key, .label = option.label, .second = option.second, .icon = option.icon,
-                         .checked = chosen == i, .disabled = option.disabled});
+        items.push_back({ .key = option.key,
+            .label = option.label,
+            .second = option.second,
+            .icon = option.icon,
+            .checked = chosen == i,
+            .disabled = option.disabled });
     }
     return popup_menu(f, id, box, spec.label, items, box.width);
 }

@@ -32,8 +32,8 @@ void close_menu(Frame& f);
 [[nodiscard]] bool menu_open(Frame const& f, Id owner);
 
 // Draws the menu of `owner` beside `anchor` if it is open. Returns the index chosen.
-std::optional<std::size_t> popup_menu(Frame& f, Id owner, Rect anchor, std::string_view name,
-                                      std::span<MenuItem const> items, float least_width = 200);
+std::optional<std::size_t> popup_menu(
+    Frame& f, Id owner, Rect anchor, std::string_view name, std::span<MenuItem const> items, float least_width = 200);
 
 // A button that opens a menu.
 std::optional<std::size_t> menu_button(Frame& f, Rect area, ButtonSpec spec, std::span<MenuItem const> items);

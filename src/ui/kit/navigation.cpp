@@ -21,9 +21,11 @@ constexpr std::size_t bottom_places = 4;
 
 Node node_of(NavItem const& item, Rect bounds, bool current)
 {
-    Node node{.role = item.href.empty() ? Role::button : Role::link, .bounds = bounds, .name = std::string{item.label}};
+    Node node {
+        .role = item.href.empty() ? Role::button : Role::link, .bounds = bounds, .name = std::string { item.label }
+    };
     if (item.badge > 0)
-        node.name += ", " + (item.badge_name.empty() ? std::to_string(item.badge) : std::string{item.badge_name});
+        node.name += ", " + (item.badge_name.empty() ? std::to_string(item.badge) : std::string { item.badge_name });
     node.flags.add_if(current, Flag::current);
     if (!item.href.empty()) node.extra.put("href", item.href);
     return node;
@@ -38,8 +40,10 @@ bool sidebar_item(Frame& f, Rect box, NavItem const& item, bool current)
 {
     auto const& t = f.tokens();
     auto const on = f.item(item.key, node_of(item, box, current));
-    if (current) fill(f, box, t.sidebar_chosen, radius::medium);
-    else if (on.hovered) fill(f, box, t.sidebar_hover, radius::medium);
+    if (current)
+        fill(f, box, t.sidebar_chosen, radius::medium);
+    else if (on.hovered)
+        fill(f, box, t.sidebar_hover, radius::medium);
     auto const ink = current || on.hovered ? t.sidebar_strong : t.sidebar_text;
     auto line = box.inset(10, 0);
     icon(f, line.take_left(18), item.icon, ink, 18);
@@ -47,11 +51,13 @@ bool sidebar_item(Frame& f, Rect box, NavItem const& item, bool current)
     if (item.badge > 0) {
         auto const text = badge_text(item.badge);
         auto const place = line.take_right(badge_width(f, text));
-        if (item.urgent) draw_badge(f, place, text, t.missing.fill, t.on_fill);
-        else draw_badge(f, place, text, t.sidebar_chosen, t.sidebar_strong);
+        if (item.urgent)
+            draw_badge(f, place, text, t.missing.fill, t.on_fill);
+        else
+            draw_badge(f, place, text, t.sidebar_chosen, t.sidebar_strong);
         line.skip_right(8);
     }
-    draw_text(f, line, item.label, {.type = current ? Type::table_strong : Type::table, .ink = ink});
+    draw_text(f, line, item.label, { .type = current ? Type::table_strong : Type::table, .ink = ink });
     if (on.ring) ring(f, box.inset(2), radius::medium - 2);
     return on.clicked;
 }
@@ -62,26 +68,28 @@ void draw_product(Frame& f, Rect line, std::string_view product)
     line.skip_left(10);
     icon(f, line.take_left(18), Icon::key_round, ink, 18);
     line.skip_left(10);
-    draw_text(f, line, product, {.type = Type::figure, .ink = ink});
+    draw_text(f, line, product, { .type = Type::figure, .ink = ink });
 }
 
 void tenant_switch(Frame& f, Rect box, NavSpec const& spec, NavResult& result)
 {
     auto const& t = f.tokens();
-    Node node{.role = Role::button, .bounds = box, .name = std::string{spec.tenant}};
-    if (!spec.tenant_second.empty()) node.name += ", " + std::string{spec.tenant_second};
+    Node node { .role = Role::button, .bounds = box, .name = std::string { spec.tenant } };
+    if (!spec.tenant_second.empty()) node.name += ", " + std::string { spec.tenant_second };
     result.tenant_id = f.id("tenant");
     node.flags.add(menu_open(f, result.tenant_id) ? Flag::expanded : Flag::collapsed);
     auto const on = f.item("tenant", std::move(node));
-    fill(f, box, on.hovered ? mix(t.sidebar_chosen, t.sidebar_strong, 0.06F) : mix(t.sidebar, t.sidebar_chosen, 0.75F), 10);
+    fill(f, box, on.hovered ? mix(t.sidebar_chosen, t.sidebar_strong, 0.06F) : mix(t.sidebar, t.sidebar_chosen, 0.75F),
+        10);
     auto line = box.inset(10, 0);
-    avatar(f, line.take_left(28), {.name = spec.tenant, .shape = AvatarShape::square, .ground = Colour::hex(0x2F5BEA)});
+    avatar(
+        f, line.take_left(28), { .name = spec.tenant, .shape = AvatarShape::square, .ground = Colour::hex(0x2F5BEA) });
     line.skip_left(10);
     icon(f, line.take_right(16), Icon::chevrons_up_down, t.sidebar_text, 15);
     line.skip_right(6);
     auto words = spec.tenant_second.empty() ? line.middle(18) : line.middle(34);
-    draw_text(f, words.take_top(18), spec.tenant, {.type = Type::second_strong, .ink = t.sidebar_strong});
-    draw_text(f, words, spec.tenant_second, {.type = Type::caption, .ink = t.sidebar_text});
+    draw_text(f, words.take_top(18), spec.tenant, { .type = Type::second_strong, .ink = t.sidebar_strong });
+    draw_text(f, words, spec.tenant_second, { .type = Type::caption, .ink = t.sidebar_text });
     if (on.ring) ring(f, box.inset(2), 8);
     result.tenant_pressed = on.clicked;
     result.tenant_anchor = box;
@@ -93,9 +101,9 @@ NavResult sidebar(Frame& f, Rect whole, NavSpec const& spec)
     auto rest = whole;
     auto bar = rest.take_left(sidebar_width);
     result.content = rest;
-    fill(f, {0, 0, bar.right(), f.window().height}, f.tokens().sidebar);
+    fill(f, { 0, 0, bar.right(), f.window().height }, f.tokens().sidebar);
     f.state().on_sidebar = true;
-    Scope const scope{f, "navigation", {.role = Role::navigation, .bounds = bar, .name = f.words().navigation}};
+    Scope const scope { f, "navigation", { .role = Role::navigation, .bounds = bar, .name = f.words().navigation } };
     bar = bar.inset(12, 0);
     bar.skip_top(14);
     draw_product(f, bar.take_top(32), spec.product);
@@ -103,7 +111,7 @@ NavResult sidebar(Frame& f, Rect whole, NavSpec const& spec)
     tenant_switch(f, bar.take_top(50), spec, result);
     bar.skip_top(8);
     {
-        ScrollArea scroll{f, "items", bar.inset(-4, 0), {6, 4, 12, 4}};
+        ScrollArea scroll { f, "items", bar.inset(-4, 0), { 6, 4, 12, 4 } };
         auto& list = scroll.content();
         for (std::size_t i = 0; i < spec.items.size(); ++i) {
             auto const& item = spec.items[i];
@@ -111,9 +119,9 @@ NavResult sidebar(Frame& f, Rect whole, NavSpec const& spec)
                 list.skip_top(14);
                 auto label_line = list.take_top(28);
                 label_line.skip_left(10);
-                label(f, label_line, item.group, {.type = Type::caption, .ink = f.tokens().sidebar_text});
+                label(f, label_line, item.group, { .type = Type::caption, .ink = f.tokens().sidebar_text });
             }
-            auto const box = list.take_top(item_pitch).inset({1, 0, 1, 0});
+            auto const box = list.take_top(item_pitch).inset({ 1, 0, 1, 0 });
             if (sidebar_item(f, box, item, spec.current == i)) result.chosen = i;
         }
     }
@@ -125,10 +133,12 @@ bool rail_item(Frame& f, Rect box, NavItem const& item, bool current)
 {
     auto const& t = f.tokens();
     auto const on = f.item(item.key, node_of(item, box, current));
-    if (current) fill(f, box, t.sidebar_chosen, radius::large);
-    else if (on.hovered) fill(f, box, t.sidebar_hover, radius::large);
+    if (current)
+        fill(f, box, t.sidebar_chosen, radius::large);
+    else if (on.hovered)
+        fill(f, box, t.sidebar_hover, radius::large);
     icon(f, box, item.icon, current || on.hovered ? t.sidebar_strong : t.sidebar_text, 20);
-    if (item.badge > 0) disc(f, {box.right() - 11, box.y + 11}, 4, item.urgent ? t.missing.fill : t.sidebar_text);
+    if (item.badge > 0) disc(f, { box.right() - 11, box.y + 11 }, 4, item.urgent ? t.missing.fill : t.sidebar_text);
     if (on.ring) ring(f, box.inset(2), radius::medium);
     tooltip(f, on, box, item.label);
     return on.clicked;
@@ -140,25 +150,25 @@ NavResult rail(Frame& f, Rect whole, NavSpec const& spec)
     auto rest = whole;
     auto bar = rest.take_left(rail_width);
     result.content = rest;
-    fill(f, {0, 0, bar.right(), f.window().height}, f.tokens().sidebar);
+    fill(f, { 0, 0, bar.right(), f.window().height }, f.tokens().sidebar);
     f.state().on_sidebar = true;
-    Scope const scope{f, "navigation", {.role = Role::navigation, .bounds = bar, .name = f.words().navigation}};
+    Scope const scope { f, "navigation", { .role = Role::navigation, .bounds = bar, .name = f.words().navigation } };
     bar.skip_top(14);
-    auto const box = bar.take_top(44).middle({44, 44});
+    auto const box = bar.take_top(44).middle({ 44, 44 });
     result.tenant_id = f.id("tenant");
-    Node node{.role = Role::button, .bounds = box, .name = std::string{spec.tenant}};
+    Node node { .role = Role::button, .bounds = box, .name = std::string { spec.tenant } };
     node.flags.add(menu_open(f, result.tenant_id) ? Flag::expanded : Flag::collapsed);
     auto const on = f.item("tenant", std::move(node));
-    avatar(f, box.inset(6), {.name = spec.tenant, .shape = AvatarShape::square, .ground = Colour::hex(0x2F5BEA)});
+    avatar(f, box.inset(6), { .name = spec.tenant, .shape = AvatarShape::square, .ground = Colour::hex(0x2F5BEA) });
     if (on.ring) ring(f, box.inset(6), 8);
     result.tenant_pressed = on.clicked;
     result.tenant_anchor = box;
     bar.skip_top(10);
     {
-        ScrollArea scroll{f, "items", bar, {2, 0, 12, 0}};
+        ScrollArea scroll { f, "items", bar, { 2, 0, 12, 0 } };
         for (std::size_t i = 0; i < spec.items.size(); ++i) {
             if (!spec.items[i].group.empty()) scroll.content().skip_top(14);
-            auto const place = scroll.content().take_top(48).middle({44, 44});
+            auto const place = scroll.content().take_top(48).middle({ 44, 44 });
             if (rail_item(f, place, spec.items[i], spec.current == i)) result.chosen = i;
         }
     }
@@ -174,9 +184,9 @@ bool bottom_item(Frame& f, Rect box, NavItem const& item, bool current)
     auto inside = box.middle(42);
     auto const mark = inside.take_top(24);
     icon(f, mark, item.icon, ink, 20);
-    if (item.badge > 0)
-        disc(f, {mark.centre().x + 11, mark.y + 4}, 4, item.urgent ? t.missing.fill : t.outline);
-    draw_text(f, inside.inset(2, 0), item.label, {.type = current ? Type::tiny : Type::tiny_light, .ink = ink, .align = Align::centre});
+    if (item.badge > 0) disc(f, { mark.centre().x + 11, mark.y + 4 }, 4, item.urgent ? t.missing.fill : t.outline);
+    draw_text(f, inside.inset(2, 0), item.label,
+        { .type = current ? Type::tiny : Type::tiny_light, .ink = ink, .align = Align::centre });
     if (on.ring) ring(f, box.inset(4), 8);
     return on.clicked;
 }
@@ -202,13 +212,16 @@ void more_item(Frame& f, Rect box, NavSpec const& spec, std::vector<std::size_t>
 {
     auto const id = f.id("more");
     auto const current = std::find(rest.begin(), rest.end(), spec.current) != rest.end();
-    NavItem const more{.key = "more", .icon = Icon::menu, .label = f.words().more};
+    NavItem const more { .key = "more", .icon = Icon::menu, .label = f.words().more };
     if (bottom_item(f, box, more, current)) menu_open(f, id) ? close_menu(f) : open_menu(f, id);
     std::vector<MenuItem> items;
     for (auto const i : rest) {
         auto const& item = spec.items[i];
-        items.push_back({.key = item.key, .label = item.label, .icon = item.icon, .checked = spec.current == i,
-                         .divider_above = !item.group.empty() && !items.empty()});
+        items.push_back({ .key = item.key,
+            .label = item.label,
+            .icon = item.icon,
+            .checked = spec.current == i,
+            .divider_above = !item.group.empty() && !items.empty() });
     }
     if (auto const chosen = popup_menu(f, id, box, f.words().more, items)) result.chosen = rest[*chosen];
 }
@@ -220,11 +233,11 @@ NavResult bottom_bar(Frame& f, Rect whole, NavSpec const& spec)
     auto const bar = rest.take_bottom(height::bottom_bar);
     result.content = rest;
     auto const& t = f.tokens();
-    Rect const ground{0, bar.y, f.window().width, f.window().height - bar.y};
+    Rect const ground { 0, bar.y, f.window().width, f.window().height - bar.y };
     fill(f, ground, t.surface);
     line_above(f, ground, t.line);
     block_pointer(f, ground);
-    Scope const scope{f, "navigation", {.role = Role::navigation, .bounds = bar, .name = f.words().navigation}};
+    Scope const scope { f, "navigation", { .role = Role::navigation, .bounds = bar, .name = f.words().navigation } };
     auto const shared = shared_out(spec.items);
     auto const count = shared.places.size() + (shared.rest.empty() ? 0 : 1);
     auto const places = columns(bar, count, 0);

@@ -55,12 +55,12 @@ struct TopAction
     std::string_view label;
     std::string_view name = {}; // longer, said
     Tone tone = Tone::neutral;
-    bool in_phone = false;      // stays on a phone, as an icon
+    bool in_phone = false; // stays on a phone, as an icon
 };
 struct TopBarSpec
 {
-    std::string_view name = {};   // of the banner region, said only
-    std::string_view search = {}; // "Search or run a command"; empty: none
+    std::string_view name = {};            // of the banner region, said only
+    std::string_view search = {};          // "Search or run a command"; empty: none
     std::string_view search_shortcut = {}; // as people write it: "Ctrl K"
     std::string_view search_keys = {};     // for the page: "Control+K"
     std::span<TopAction const> actions = {};

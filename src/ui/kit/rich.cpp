@@ -31,7 +31,7 @@ std::vector<std::string_view> words_of(std::string_view text)
 std::string_view without_blank(std::string_view word)
 {
     auto const start = word.find_first_not_of(' ');
-    return start == std::string_view::npos ? std::string_view{} : word.substr(start);
+    return start == std::string_view::npos ? std::string_view {} : word.substr(start);
 }
 
 std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> pieces, Type type)
@@ -49,7 +49,7 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
                 word = without_blank(word);
                 length = text_width(f, word, own);
             }
-            result.push_back({i, word, x, length, line});
+            result.push_back({ i, word, x, length, line });
             x += length;
         }
     }
@@ -58,7 +58,7 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
 
 Rect bounds_of(Word const& word, Rect area, float height)
 {
-    return {area.x + word.x, area.y + static_cast<float>(word.line) * height, word.width, height};
+    return { area.x + word.x, area.y + static_cast<float>(word.line) * height, word.width, height };
 }
 
 Rect around(Rect one, Rect other)
@@ -66,17 +66,20 @@ Rect around(Rect one, Rect other)
     if (one.empty()) return other;
     auto const x = std::min(one.x, other.x);
     auto const y = std::min(one.y, other.y);
-    return {x, y, std::max(one.right(), other.right()) - x, std::max(one.bottom(), other.bottom()) - y};
+    return { x, y, std::max(one.right(), other.right()) - x, std::max(one.bottom(), other.bottom()) - y };
 }
 
 class RichText
 {
 public:
     RichText(Frame& frame, Rect area, std::span<Piece const> pieces, TextStyle style)
-        : m_frame(frame), m_area(area), m_pieces(pieces), m_style(style), m_height(line_height(style.type)),
+        : m_frame(frame),
+          m_area(area),
+          m_pieces(pieces),
+          m_style(style),
+          m_height(line_height(style.type)),
           m_words(laid_out(frame, area.width, pieces, style.type))
-    {
-    }
+    { }
 
     std::optional<std::size_t> draw()
     {
@@ -112,7 +115,7 @@ private:
             if (word.piece != piece) continue;
             auto place = bounds_of(word, m_area, m_height);
             place.width += 2;
-            draw_text(m_frame, place, word.text, {.type = type, .ink = ink, .underline = underline});
+            draw_text(m_frame, place, word.text, { .type = type, .ink = ink, .underline = underline });
         }
     }
 
@@ -120,10 +123,10 @@ private:
     {
         auto const& link = m_pieces[piece];
         auto const whole = bounds_of_piece(piece);
-        Node node{.role = Role::link, .bounds = whole, .name = link.text};
+        Node node { .role = Role::link, .bounds = whole, .name = link.text };
         node.extra.put("href", link.href);
         // A link of two lines answers where its words are, not between them.
-        auto const on = m_frame.item(link.key, std::move(node), {.pointer = whole.height <= m_height});
+        auto const on = m_frame.item(link.key, std::move(node), { .pointer = whole.height <= m_height });
         if (whole.height > m_height) add_hits(piece, on.id);
         draw_words(piece, link.ink.value_or(m_frame.tokens().accent_text), on.hovered);
         if (on.ring) ring(m_frame, whole.inset(-1, 0), 2);
@@ -136,8 +139,8 @@ private:
         for (auto const& word : m_words) {
             if (word.piece != piece) continue;
             auto const area = visible_part(m_frame, bounds_of(word, m_area, m_height));
-            state.hits.push_back({.id = id, .area = area, .layer = state.layer, .cursor = Cursor::pointer,
-                                  .takes_focus = true});
+            state.hits.push_back(
+                { .id = id, .area = area, .layer = state.layer, .cursor = Cursor::pointer, .takes_focus = true });
         }
     }
 
@@ -145,7 +148,7 @@ private:
     {
         auto const words = without_blank(said);
         if (!words.empty())
-            m_frame.note(WidgetKey{++m_said}, {.role = Role::text, .bounds = at, .name = std::string{words}});
+            m_frame.note(WidgetKey { ++m_said }, { .role = Role::text, .bounds = at, .name = std::string { words } });
         said.clear();
         at = {};
     }
@@ -170,8 +173,8 @@ float rich_height(Frame const& f, float width, std::span<Piece const> pieces, Ty
 
 std::optional<std::size_t> rich(Frame& f, Rect area, WidgetKey key, std::span<Piece const> pieces, TextStyle style)
 {
-    IdScope const scope{f, key};
-    return RichText{f, area, pieces, style}.draw();
+    IdScope const scope { f, key };
+    return RichText { f, area, pieces, style }.draw();
 }
 
 } // namespace keyrack::ui

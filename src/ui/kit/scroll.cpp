@@ -16,8 +16,8 @@ std::size_t open_region(Frame& f, Id id, Rect area, bool sideways)
 {
     auto& state = f.state();
     auto const parent = state.open_regions.empty() ? -1 : static_cast<int>(state.open_regions.back());
-    state.regions.push_back({.id = id, .area = visible_part(f, area), .layer = state.layer, .parent = parent,
-                             .sideways = sideways});
+    state.regions.push_back(
+        { .id = id, .area = visible_part(f, area), .layer = state.layer, .parent = parent, .sideways = sideways });
     state.open_regions.push_back(state.regions.size() - 1);
     state.scrolls[id].seen = state.frame;
     return state.regions.size() - 1;
@@ -40,8 +40,8 @@ void drag_thumb(Frame& f, Id id, Rect track, Rect thumb, ScrollState& scroll)
 {
     auto& state = f.state();
     auto& pointer = state.pointer;
-    auto const thumb_id = WidgetKey{"thumb"}.under(id);
-    state.hits.push_back({.id = thumb_id, .area = track, .layer = state.layer});
+    auto const thumb_id = WidgetKey { "thumb" }.under(id);
+    state.hits.push_back({ .id = thumb_id, .area = track, .layer = state.layer });
     if (!pointer.down || pointer.pressed != thumb_id) return;
     if (pointer.held_by_drag != thumb_id) {
         pointer.held_by_drag = thumb_id;
@@ -62,20 +62,21 @@ void draw_bar(Frame& f, Id id, Rect area)
     auto track = area;
     track = track.take_right(bar_width).inset(0, 3);
     auto const height = std::max(thumb_least, track.height * area.height / (area.height + scroll.most));
-    Rect const thumb{track.x, track.y + (track.height - height) * (scroll.offset / scroll.most), track.width, height};
+    Rect const thumb { track.x, track.y + (track.height - height) * (scroll.offset / scroll.most), track.width,
+        height };
     auto const by_finger = state.pointer.kind == PointerKind::touch;
     if (!by_finger) drag_thumb(f, id, track, thumb, scroll);
-    auto const held = state.pointer.held_by_drag != 0 && state.pointer.held_by_drag == WidgetKey{"thumb"}.under(id);
+    auto const held = state.pointer.held_by_drag != 0 && state.pointer.held_by_drag == WidgetKey { "thumb" }.under(id);
     auto const over = !by_finger && f.hovers(track);
     auto const moved = f.time_seconds() < scroll.shown_until;
     if (moved) f.want_frame_in(scroll.shown_until - f.time_seconds() + 0.01);
     auto const shown = held || moved || (!by_finger && f.hovers(area));
-    auto const visible = f.animate(WidgetKey{"bar"}.under(id), shown ? 1.0F : 0.0F);
+    auto const visible = f.animate(WidgetKey { "bar" }.under(id), shown ? 1.0F : 0.0F);
     if (visible <= 0) return;
-    auto const wide = f.animate(WidgetKey{"wide"}.under(id), held || over ? 1.0F : 0.0F);
+    auto const wide = f.animate(WidgetKey { "wide" }.under(id), held || over ? 1.0F : 0.0F);
     auto const width = 5 + 2 * wide;
     auto const strength = (0.28F + 0.22F * wide) * visible;
-    fill(f, {thumb.right() - width - 2, thumb.y, width, thumb.height}, f.tokens().ink.faded(strength), radius::full);
+    fill(f, { thumb.right() - width - 2, thumb.y, width, thumb.height }, f.tokens().ink.faded(strength), radius::full);
 }
 
 } // namespace
@@ -87,7 +88,7 @@ ScrollArea::ScrollArea(Frame& frame, WidgetKey key, Rect area, Insets padding)
     m_clip = std::make_unique<Clip>(frame, area);
     frame.push_id(key);
     auto const offset = snap(frame, frame.state().scrolls[m_id].offset);
-    m_content = area.inset({0, padding.right, 0, padding.left});
+    m_content = area.inset({ 0, padding.right, 0, padding.left });
     m_content.y = m_top = area.y + padding.top - offset;
     m_content.height = endless;
 }
@@ -98,7 +99,7 @@ ScrollArea::~ScrollArea()
     m_clip.reset();
     auto const used = m_told_height.value_or(m_content.y - m_top);
     settle(m_frame, m_id, m_padding.top + used + m_padding.bottom, m_area.height);
-    Clip const clip{m_frame, m_area};
+    Clip const clip { m_frame, m_area };
     draw_bar(m_frame, m_id, m_area);
 }
 
@@ -116,8 +117,8 @@ void ScrollArea::scroll_to(float offset)
     m_frame.want_frame();
 }
 
-ScrollStrip::ScrollStrip(Frame& frame, WidgetKey key, Rect area)
-    : m_frame(frame), m_id(frame.id(key)), m_area(area), m_left(0)
+ScrollStrip::ScrollStrip(Frame& frame, WidgetKey key, Rect area, std::optional<Colour> ground)
+    : m_frame(frame), m_id(frame.id(key)), m_area(area), m_left(0), m_ground(ground.value_or(frame.ground()))
 {
     open_region(frame, m_id, area, true);
     m_clip = std::make_unique<Clip>(frame, area);
@@ -132,6 +133,13 @@ ScrollStrip::~ScrollStrip()
     m_frame.pop_id();
     m_clip.reset();
     settle(m_frame, m_id, m_content.x - m_left, m_area.width);
+    constexpr float reach = 28;
+    auto const& scroll = m_frame.state().scrolls[m_id];
+    auto const clear = m_ground.faded(0);
+    auto left = m_area;
+    auto right = m_area;
+    if (scroll.offset > 1) fade_across(m_frame, left.take_left(reach), m_ground, clear);
+    if (scroll.offset < scroll.most - 1) fade_across(m_frame, right.take_right(reach), clear, m_ground);
 }
 
 void Frame::reveal(Rect area)
@@ -146,7 +154,8 @@ void Frame::reveal(Rect area)
         auto const view_from = region.sideways ? region.area.x : region.area.y;
         auto const view = region.sideways ? region.area.width : region.area.height;
         auto by = 0.0F;
-        if (from - margin < view_from) by = from - margin - view_from;
+        if (from - margin < view_from)
+            by = from - margin - view_from;
         else if (from + length + margin > view_from + view)
             by = std::min(from + length + margin - view_from - view, from - margin - view_from);
         if (std::abs(by) < 1) continue;

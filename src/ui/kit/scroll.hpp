@@ -39,11 +39,11 @@ private:
     std::unique_ptr<Clip> m_clip;
 };
 
-// The same sideways, for chips on a phone: no bar, drag and wheel.
+// The same sideways, for chips and tabs: no bar, drag and wheel; it fades into `ground` where there is more.
 class ScrollStrip
 {
 public:
-    ScrollStrip(Frame& frame, WidgetKey key, Rect area);
+    ScrollStrip(Frame& frame, WidgetKey key, Rect area, std::optional<Colour> ground = {});
     ~ScrollStrip();
     ScrollStrip(ScrollStrip const&) = delete;
     ScrollStrip& operator=(ScrollStrip const&) = delete;
@@ -55,6 +55,7 @@ private:
     Rect m_area;
     Rect m_content;
     float m_left;
+    Colour m_ground;
     std::unique_ptr<Clip> m_clip;
 };
 

@@ -9,11 +9,42 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 35> role_names{
-    "button", "link",  "heading",    "textbox",      "searchbox", "checkbox",    "switch",  "radio",         "radiogroup",
-    "tab",    "tablist", "tabpanel", "grid",         "rowgroup",  "row",         "columnheader", "gridcell", "list",
-    "listitem", "dialog", "alertdialog", "status",   "alert",     "progressbar", "img",     "navigation",    "main",
-    "complementary", "banner", "region", "group",    "menu",      "menuitem",    "text",    "combobox",
+constexpr std::array<std::string_view, 35> role_names {
+    "button",
+    "link",
+    "heading",
+    "textbox",
+    "searchbox",
+    "checkbox",
+    "switch",
+    "radio",
+    "radiogroup",
+    "tab",
+    "tablist",
+    "tabpanel",
+    "grid",
+    "rowgroup",
+    "row",
+    "columnheader",
+    "gridcell",
+    "list",
+    "listitem",
+    "dialog",
+    "alertdialog",
+    "status",
+    "alert",
+    "progressbar",
+    "img",
+    "navigation",
+    "main",
+    "complementary",
+    "banner",
+    "region",
+    "group",
+    "menu",
+    "menuitem",
+    "text",
+    "combobox",
 };
 
 constexpr std::string_view flag_letters = "dcCmsexpPfirohlbnut";
@@ -22,16 +53,20 @@ constexpr std::string_view flag_letters = "dcCmsexpPfirohlbnut";
 void write_field(std::string& out, std::string_view text)
 {
     for (auto const c : text) {
-        if (c == '\\') out += "\\\\";
-        else if (c == '\t') out += "\\t";
-        else if (c == '\n') out += "\\n";
-        else if (static_cast<unsigned char>(c) >= 0x20) out += c;
+        if (c == '\\')
+            out += "\\\\";
+        else if (c == '\t')
+            out += "\\t";
+        else if (c == '\n')
+            out += "\\n";
+        else if (static_cast<unsigned char>(c) >= 0x20)
+            out += c;
     }
 }
 
 void write_number(std::string& out, std::uint32_t number)
 {
-    std::array<char, 12> buffer{};
+    std::array<char, 12> buffer {};
     auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
     out.append(buffer.data(), end);
 }
@@ -39,7 +74,7 @@ void write_number(std::string& out, std::uint32_t number)
 void write_length(std::string& out, float length)
 {
     auto const tenths = std::lround(length * 10);
-    std::array<char, 24> buffer{};
+    std::array<char, 24> buffer {};
     auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::labs(tenths) / 10).ptr;
     if (tenths < 0) out += '-';
     out.append(buffer.data(), end);
@@ -54,7 +89,7 @@ void write_node(std::string& out, Id parent, Node const& node)
     write_number(out, parent);
     out += '\t';
     out += role_name(node.role);
-    for (auto const length : {node.bounds.x, node.bounds.y, node.bounds.width, node.bounds.height}) {
+    for (auto const length : { node.bounds.x, node.bounds.y, node.bounds.width, node.bounds.height }) {
         out += '\t';
         write_length(out, length);
     }
@@ -119,21 +154,24 @@ Extra& Extra::put(std::string_view key, std::string_view value)
     m_text += key;
     m_text += '=';
     for (auto const c : value) {
-        if (c == ';') m_text += "%3B";
-        else if (c == '%') m_text += "%25";
-        else m_text += c;
+        if (c == ';')
+            m_text += "%3B";
+        else if (c == '%')
+            m_text += "%25";
+        else
+            m_text += c;
     }
     return *this;
 }
 
 Extra& Extra::put(std::string_view key, long long value)
 {
-    return put(key, std::string_view{std::to_string(value)});
+    return put(key, std::string_view { std::to_string(value) });
 }
 
 Extra& Extra::put_id(std::string_view key, Id id)
 {
-    return put(key, std::string_view{std::to_string(id)});
+    return put(key, std::string_view { std::to_string(id) });
 }
 
 void Semantics::begin()
@@ -147,7 +185,7 @@ void Semantics::add(Node node, int layer)
 {
     auto const base = m_bases.empty() ? 0 : m_bases.back();
     auto const parent = m_open.size() > base ? m_open.back() : 0;
-    m_nodes.push_back({std::move(node), parent, layer});
+    m_nodes.push_back({ std::move(node), parent, layer });
 }
 
 void Semantics::open(Node node, int layer)

@@ -11,8 +11,7 @@
 
 namespace keyrack::ui {
 
-enum class Role
-{
+enum class Role {
     button,
     link,
     heading,
@@ -53,8 +52,7 @@ enum class Role
 [[nodiscard]] std::string_view role_name(Role role);
 [[nodiscard]] bool is_interactive(Role role);
 
-enum class Flag : std::uint32_t
-{
+enum class Flag : std::uint32_t {
     disabled = 1U << 0U,
     checked = 1U << 1U,
     unchecked = 1U << 2U,
@@ -80,7 +78,7 @@ class Flags
 {
 public:
     constexpr Flags() = default;
-    constexpr Flags(Flag flag) : m_bits(static_cast<std::uint32_t>(flag)) {}
+    constexpr Flags(Flag flag) : m_bits(static_cast<std::uint32_t>(flag)) { }
     [[nodiscard]] constexpr bool has(Flag flag) const { return (m_bits & static_cast<std::uint32_t>(flag)) != 0; }
     constexpr Flags& add(Flag flag)
     {
@@ -106,7 +104,7 @@ private:
 }
 [[nodiscard]] constexpr Flags operator|(Flag one, Flag other)
 {
-    return Flags{one}.add(other);
+    return Flags { one }.add(other);
 }
 
 // The key=value pairs of a node, percent-encoded where they have to be.

@@ -114,7 +114,7 @@ struct TableMemory
 
 struct PointerState
 {
-    Point at{-1e6F, -1e6F};
+    Point at { -1e6F, -1e6F };
     PointerKind kind = PointerKind::mouse;
     Mods mods;
     bool down = false;
@@ -183,14 +183,14 @@ struct KitState
     std::unordered_map<Id, Animation> animations;
     std::unordered_map<Id, Overlay> overlays;
     std::unordered_map<Id, TableMemory> tables;
-    std::unordered_map<Id, double> tips;      // when the thing was first pointed at
+    std::unordered_map<Id, double> tips;       // when the thing was first pointed at
     std::unordered_map<Id, std::string> edits; // the value when editing began
     std::vector<Toast> toasts;
     std::optional<std::uint64_t> toast_action;
     std::vector<std::uint64_t> toasts_gone; // not told yet
     Id open_menu = 0;
     std::uint64_t menu_drawn = 0; // the last frame in which it was
-    bool menu_entered = false;     // it had the focus
+    bool menu_entered = false;    // it had the focus
     std::size_t menu_active = 0;
 
     bool moving = false;
@@ -200,8 +200,7 @@ struct KitState
 };
 
 // A layer of its own above what is drawn so far: a full-size ImGui window without decoration.
-enum class LayerKind
-{
+enum class LayerKind {
     modal,    // keeps input from what is below, and leaves it out of the semantics
     catching, // keeps input from what is below
     passive,  // lets input through where nothing of its own lies

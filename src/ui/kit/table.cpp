@@ -14,9 +14,9 @@ constexpr float mark_gap = 5;
 // Masks what hovered rows draw into the rounded lower corners of the card.
 void round_off(Frame& f, Rect area)
 {
-    auto const ground = f.tokens().ground;
-    Rect const corners[]{{area.x, area.bottom() - radius::large, radius::large, radius::large},
-                         {area.right() - radius::large, area.bottom() - radius::large, radius::large, radius::large}};
+    auto const ground = f.ground();
+    Rect const corners[] { { area.x, area.bottom() - radius::large, radius::large, radius::large },
+        { area.right() - radius::large, area.bottom() - radius::large, radius::large, radius::large } };
     fill_outside_corner(f, corners[0], Side::left, ground);
     fill_outside_corner(f, corners[1], Side::right, ground);
 }
@@ -24,12 +24,17 @@ void round_off(Frame& f, Rect area)
 } // namespace
 
 TableRun::TableRun(Frame& frame, Rect area, TableSpec const& spec, FillRow const& fill)
-    : m_frame(frame), m_area(area), m_spec(spec), m_fill(fill), m_id(frame.id(spec.key)),
-      m_memory(frame.state().tables[m_id]), m_phone(frame.phone())
+    : m_frame(frame),
+      m_area(area),
+      m_spec(spec),
+      m_fill(fill),
+      m_id(frame.id(spec.key)),
+      m_memory(frame.state().tables[m_id]),
+      m_phone(frame.phone())
 {
     m_memory.seen = frame.state().frame;
     m_row_height = m_phone ? height::row_phone : height::row;
-    m_head = m_phone ? Rect{} : m_area.take_top(height::column_head);
+    m_head = m_phone ? Rect {} : m_area.take_top(height::column_head);
     m_box_width = spec.selecting == Selecting::many ? (m_phone ? 36.0F : 44.0F) : 0.0F;
     m_placed = place_columns(spec.columns, area.width - m_box_width - 2 * side_pad());
 }
@@ -42,25 +47,30 @@ float TableRun::side_pad() const
 TableResult TableRun::run()
 {
     auto& f = m_frame;
-    auto const whole = Rect{m_area.x, m_area.y - m_head.height, m_area.width, m_area.height + m_head.height};
+    auto const whole = Rect { m_area.x, m_area.y - m_head.height, m_area.width, m_area.height + m_head.height };
     auto const framed = m_spec.framed && !m_phone;
     if (framed) fill_and_stroke(f, whole, f.tokens().surface, f.tokens().line, radius::large);
-    Node node{.role = Role::grid, .bounds = whole, .name = std::string{m_spec.name}};
+    Node node { .role = Role::grid, .bounds = whole, .name = std::string { m_spec.name } };
     auto const head_rows = m_phone ? 0LL : 1LL;
     node.extra.put("rowcount", static_cast<long long>(m_spec.rows) + head_rows);
     node.extra.put("colcount", static_cast<long long>(m_placed.size() + (m_box_width > 0 ? 1 : 0)));
     node.flags.add_if(m_spec.busy, Flag::busy);
-    Scope const grid{f, m_spec.key, std::move(node)};
-    if (!m_phone) draw_head();
-    auto const body = framed ? m_area.inset({0, 1, 1, 1}) : m_area;
-    if (m_spec.busy) {
-        skeleton_rows(f, body, m_row_height);
-        return m_result;
-    }
-    take_keys(body.height);
+    // The page takes a shortcut from the browser wherever the focus is, so it is named only while a row has it.
+    if (m_spec.selecting == Selecting::many && f.focused() != 0 && f.focused() == m_memory.focused_row)
+        node.extra.put("keys", "Control+A");
+    auto const body = framed ? m_area.inset({ 0, 0, 1, 0 }) : m_area;
     {
-        ScrollArea scroll{f, "rows", body};
-        draw_rows(scroll);
+        Scope const grid { f, m_spec.key, std::move(node) };
+        if (!m_phone) draw_head();
+        if (!m_spec.busy) {
+            take_keys(body.height);
+            ScrollArea scroll { f, "rows", body };
+            draw_rows(scroll);
+        }
+    }
+    if (m_spec.busy) {
+        IdScope const scope { f, m_spec.key };
+        skeleton_rows(f, body, m_row_height);
     }
     if (framed) {
         round_off(f, whole);
@@ -76,16 +86,17 @@ void TableRun::draw_head()
     line_below(f, m_head, t.line);
     Extra extra;
     extra.put("rowindex", 1LL);
-    Scope const row{f, "head", {.role = Role::row, .bounds = m_head, .extra = extra}};
+    Scope const row { f, "head", { .role = Role::row, .bounds = m_head, .extra = extra } };
     auto line = m_head.inset(side_pad(), 0);
     if (m_box_width > 0) {
         auto const cell = line.take_left(m_box_width);
-        Scope const head{f, "all", {.role = Role::columnheader, .bounds = cell, .name = f.words().select_all}};
-        CheckSpec const all{.key = "box", .label = f.words().select_all, .label_hidden = true};
+        Scope const head { f, "all", { .role = Role::columnheader, .bounds = cell, .name = f.words().select_all } };
+        CheckSpec const all { .key = "box", .label = f.words().select_all, .label_hidden = true };
         m_result.toggled_all = checkbox(f, cell.moved(4, 0), all, m_spec.all_checked) || m_result.toggled_all;
     }
     long long position = m_box_width > 0 ? 2 : 1;
-    for (auto const& placed : m_placed) draw_column_head({line.x + placed.x, line.y, placed.width, line.height}, placed.index, position++);
+    for (auto const& placed : m_placed)
+        draw_column_head({ line.x + placed.x, line.y, placed.width, line.height }, placed.index, position++);
 }
 
 void TableRun::draw_column_head(Rect cell, std::size_t index, long long position)
@@ -95,12 +106,12 @@ void TableRun::draw_column_head(Rect cell, std::size_t index, long long position
     auto const& column = m_spec.columns[index];
     auto const sorted = m_spec.sort && m_spec.sort->column == index;
     auto const ascending = sorted && m_spec.sort->direction == SortDirection::ascending;
-    Node node{.role = Role::columnheader, .bounds = cell, .name = std::string{column.title}};
+    Node node { .role = Role::columnheader, .bounds = cell, .name = std::string { column.title } };
     node.extra.put("colindex", position);
     auto words = cell.inset(cell_pad, 0);
     if (!column.sortable) {
         f.note(column.key, std::move(node));
-        draw_text(f, words, column.title, {.type = Type::small, .ink = t.ink_second, .align = column.align});
+        draw_text(f, words, column.title, { .type = Type::small, .ink = t.ink_second, .align = column.align });
         return;
     }
     node.extra.put("sort", sorted ? (ascending ? "ascending" : "descending") : "none");
@@ -117,16 +128,16 @@ void TableRun::draw_column_head(Rect cell, std::size_t index, long long position
         icon(f, words.take_left(13), mark, mark_ink, 13);
         words.skip_left(mark_gap);
     }
-    draw_text(f, words.take_left(text), column.title, {.type = Type::small, .ink = ink});
+    draw_text(f, words.take_left(text), column.title, { .type = Type::small, .ink = ink });
     if (column.align != Align::end && shown) {
         words.skip_left(mark_gap);
         icon(f, words.take_left(13), mark, mark_ink, 13);
     }
     if (on.ring) stroke(f, cell.inset(4), t.focus, 6, 2);
     if (!on.clicked) return;
-    m_result.sort = Sort{index, ascending ? SortDirection::descending : SortDirection::ascending};
-    f.announce(std::string{column.title} + ": " +
-               (ascending ? f.words().sorted_descending : f.words().sorted_ascending));
+    m_result.sort = Sort { index, ascending ? SortDirection::descending : SortDirection::ascending };
+    f.announce(
+        std::string { column.title } + ": " + (ascending ? f.words().sorted_descending : f.words().sorted_ascending));
 }
 
 void TableRun::draw_rows(ScrollArea& scroll)
@@ -135,7 +146,8 @@ void TableRun::draw_rows(ScrollArea& scroll)
     scroll.set_height(static_cast<float>(count) * m_row_height + m_spec.space_below);
     auto const view = scroll.view();
     auto const first = static_cast<std::size_t>(std::max(0.0F, scroll.offset() / m_row_height));
-    auto const end = std::min(count, static_cast<std::size_t>(std::ceil((scroll.offset() + view.height) / m_row_height)));
+    auto const end =
+        std::min(count, static_cast<std::size_t>(std::ceil((scroll.offset() + view.height) / m_row_height)));
     m_result.first_visible = std::min(first, count);
     m_result.end_visible = end;
     m_memory.row_ids.clear();
@@ -161,21 +173,21 @@ void TableRun::draw_row(Rect content, std::size_t index)
     TableRow row;
     m_fill(index, row);
     row.cells.resize(m_spec.columns.size());
-    Rect const box{content.x, content.y + static_cast<float>(index) * m_row_height, content.width, m_row_height};
-    auto const id = WidgetKey{row.key}.under(m_id);
+    Rect const box { content.x, content.y + static_cast<float>(index) * m_row_height, content.width, m_row_height };
+    auto const id = WidgetKey { row.key }.under(m_id);
     m_memory.row_ids.push_back(id);
     if (m_memory.wants_focus == index) {
         f.focus(id);
         m_memory.wants_focus.reset();
     }
     auto const current = m_spec.current == index;
-    Node node{.role = Role::row, .bounds = box, .name = name_of(row)};
+    Node node { .role = Role::row, .bounds = box, .name = name_of(row) };
     node.extra.put("rowindex", static_cast<long long>(index) + (m_phone ? 1 : 2));
     if (!row.href.empty()) node.extra.put("href", row.href);
     node.flags.add(Flag::focusable).add_if(index != m_tab_stop, Flag::roving).add_if(row.disabled, Flag::disabled);
     node.flags.add_if(current || row.checked, Flag::selected);
-    auto const on = f.item_at(id, std::move(node), {.container = true});
-    IdScope const scope{f, row.key};
+    auto const on = f.item_at(id, std::move(node), { .container = true });
+    IdScope const scope { f, row.key };
     if (on.focused) {
         m_memory.active = m_memory.focused_index = index;
         m_memory.focused_row = id;
@@ -230,14 +242,17 @@ bool TableRun::draw_row_box(Rect box, TableRow const& row)
     auto const cell = line.take_left(m_box_width);
     Extra extra;
     extra.put("colindex", 1LL);
-    Scope const scope{f, "select", {.role = Role::gridcell, .bounds = cell, .name = f.words().select_row, .extra = extra}};
+    Scope const scope { f, "select",
+        { .role = Role::gridcell, .bounds = cell, .name = f.words().select_row, .extra = extra } };
     auto name = f.words().select_row;
     if (auto const place = name.find("{name}"); place != std::string::npos) name.replace(place, 6, name_of_first(row));
-    Node node{.role = Role::checkbox, .bounds = cell.moved(m_phone ? -9.0F : 4.0F, 0).middle({18, 18}), .name = name,
-              .flags = Flags{row.checked ? Flag::checked : Flag::unchecked} | Flag::roving};
+    Node node { .role = Role::checkbox,
+        .bounds = cell.moved(m_phone ? -9.0F : 4.0F, 0).middle({ 18, 18 }),
+        .name = name,
+        .flags = Flags { row.checked ? Flag::checked : Flag::unchecked } | Flag::roving };
     node.flags.add_if(row.disabled, Flag::disabled);
     auto const bounds = node.bounds;
-    auto const on = f.item("box", std::move(node), {.hit = cell});
+    auto const on = f.item("box", std::move(node), { .hit = cell });
     draw_checkbox(f, bounds, row.checked ? Check::on : Check::off, on.hovered, row.disabled);
     if (on.ring) ring(f, bounds, 5);
     return on.clicked;
@@ -245,7 +260,7 @@ bool TableRun::draw_row_box(Rect box, TableRow const& row)
 
 TableResult table(Frame& f, Rect area, TableSpec const& spec, FillRow const& fill)
 {
-    return TableRun{f, area, spec, fill}.run();
+    return TableRun { f, area, spec, fill }.run();
 }
 
 void reveal_row(Frame& f, Id table, std::size_t row)

@@ -26,8 +26,7 @@
 
 namespace keyrack::ui {
 
-enum class PhonePlace
-{
+enum class PhonePlace {
     none,   // left out
     title,  // the first line
     second, // joined by " · " in the second line
@@ -38,16 +37,15 @@ struct Column
 {
     WidgetKey key;
     std::string_view title;
-    float least = 80;  // px, padding within
-    float share = 1;   // of the room that is left; 0 keeps `least`
-    int priority = 0;  // 0 stays always; the highest number goes first when it gets narrow
+    float least = 80; // px, padding within
+    float share = 1;  // of the room that is left; 0 keeps `least`
+    int priority = 0; // 0 stays always; the highest number goes first when it gets narrow
     Align align = Align::start;
     bool sortable = true;
     PhonePlace phone = PhonePlace::none;
 };
 
-enum class SortDirection
-{
+enum class SortDirection {
     ascending,
     descending,
 };
@@ -59,8 +57,7 @@ struct Sort
     bool operator==(Sort const&) const = default;
 };
 
-enum class CellLook
-{
+enum class CellLook {
     plain,
     strong, // the row's name
     second, // lighter
@@ -78,15 +75,14 @@ struct Cell
 
 struct TableRow
 {
-    std::uint64_t key = 0;   // stable: it is the row's identity for focus and selection
+    std::uint64_t key = 0;        // stable: it is the row's identity for focus and selection
     std::vector<Cell> cells = {}; // one a column
     bool checked = false;
     bool disabled = false;
     std::string href = {}; // where it leads, for the mirror
 };
 
-enum class Selecting
-{
+enum class Selecting {
     none,
     many, // a box in front of each row
 };
@@ -99,7 +95,7 @@ struct TableSpec
     std::size_t rows = 0;
     std::optional<Sort> sort = {};
     Selecting selecting = Selecting::none;
-    Check all_checked = Check::off; // the box in the head
+    Check all_checked = Check::off;          // the box in the head
     std::optional<std::size_t> current = {}; // the row that is open beside; comes into view when it changes
     bool framed = true;                      // a card around it
     bool busy = false;                       // skeleton rows instead

@@ -15,9 +15,9 @@ constexpr float share_height = 6;
 
 TextStyle style_of_cell(Tokens const& t, Cell const& cell, Column const& column)
 {
-    TextStyle style{.type = Type::table, .align = column.align};
+    TextStyle style { .type = Type::table, .align = column.align };
     if (cell.look == CellLook::strong) style.type = Type::table_strong;
-    if (cell.look == CellLook::second) style = {.type = Type::second, .ink = t.ink_second, .align = column.align};
+    if (cell.look == CellLook::second) style = { .type = Type::second, .ink = t.ink_second, .align = column.align };
     if (column.align == Align::end || cell.look == CellLook::second) style.figures = Figures::tabular;
     return style;
 }
@@ -30,7 +30,7 @@ void TableRun::draw_cells(Rect box, TableRow const& row)
     line.skip_left(m_box_width);
     long long position = m_box_width > 0 ? 2 : 1;
     for (auto const& placed : m_placed) {
-        Rect const cell{line.x + placed.x, line.y, placed.width, line.height};
+        Rect const cell { line.x + placed.x, line.y, placed.width, line.height };
         draw_cell(cell.inset(cell_pad, 0), row.cells[placed.index], m_spec.columns[placed.index]);
         note_cell(placed.index, cell, row.cells[placed.index], position++);
     }
@@ -42,8 +42,8 @@ void TableRun::draw_cell(Rect cell, Cell const& shown, Column const& column)
     if (shown.look == CellLook::chip) {
         if (shown.text.empty()) return;
         // A chip's text stands where the column's text stands less its padding, so chips begin at the column's edge.
-        (void)draw_chip(f, cell, {.text = shown.text, .tone = shown.tone, .icon = shown.icon},
-                        column.align == Align::end ? Side::right : Side::left);
+        (void)draw_chip(f, cell, { .text = shown.text, .tone = shown.tone, .icon = shown.icon },
+            column.align == Align::end ? Side::right : Side::left);
         return;
     }
     auto style = style_of_cell(f.tokens(), shown, column);
@@ -57,7 +57,8 @@ void TableRun::draw_cell(Rect cell, Cell const& shown, Column const& column)
         auto const bar = words.take_left(share_width).middle(share_height);
         fill(f, bar, f.tokens().neutral_soft, radius::full);
         auto const filled = bar.width * std::clamp(*shown.share, 0.0F, 1.0F);
-        if (filled > 0) fill(f, {bar.x, bar.y, std::max(filled, share_height), bar.height}, f.tokens().accent, radius::full);
+        if (filled > 0)
+            fill(f, { bar.x, bar.y, std::max(filled, share_height), bar.height }, f.tokens().accent, radius::full);
         words.skip_left(10);
     }
     draw_text(f, words, shown.text, style);
@@ -78,23 +79,25 @@ void TableRun::draw_phone_cells(Rect box, TableRow const& row)
         note_cell(i, box, cell, position++);
         if (place != PhonePlace::end) continue;
         auto const chip = cell.look == CellLook::chip;
-        auto const width = chip ? chip_width(f, {.text = cell.text, .tone = cell.tone, .icon = cell.icon})
+        auto const width = chip ? chip_width(f, { .text = cell.text, .tone = cell.tone, .icon = cell.icon })
                                 : text_width(f, cell.text, Type::table, Figures::tabular) + 1;
         auto const end = line.take_right(std::min(width, line.width * 0.6F));
-        if (chip) (void)draw_chip(f, end, {.text = cell.text, .tone = cell.tone, .icon = cell.icon}, Side::right);
-        else draw_text(f, end, cell.text, {.type = Type::table, .align = Align::end, .figures = Figures::tabular});
+        if (chip)
+            (void)draw_chip(f, end, { .text = cell.text, .tone = cell.tone, .icon = cell.icon }, Side::right);
+        else
+            draw_text(f, end, cell.text, { .type = Type::table, .align = Align::end, .figures = Figures::tabular });
         line.skip_right(12);
     }
     auto words = second.empty() ? line.middle(20) : line.middle(40);
     for (std::size_t i = 0; i < m_spec.columns.size(); ++i)
         if (m_spec.columns[i].phone == PhonePlace::title)
-            draw_text(f, words.take_top(20), row.cells[i].text, {.type = Type::heading});
-    if (!second.empty()) draw_text(f, words, second, {.type = Type::second, .ink = f.tokens().ink_second});
+            draw_text(f, words.take_top(20), row.cells[i].text, { .type = Type::heading });
+    if (!second.empty()) draw_text(f, words, second, { .type = Type::second, .ink = f.tokens().ink_second });
 }
 
 void TableRun::note_cell(std::size_t index, Rect bounds, Cell const& cell, long long position)
 {
-    Node node{.role = Role::gridcell, .bounds = bounds, .name = cell.text};
+    Node node { .role = Role::gridcell, .bounds = bounds, .name = cell.text };
     node.extra.put("colindex", position);
     m_frame.note(m_spec.columns[index].key, std::move(node));
 }
@@ -143,12 +146,14 @@ void TableRun::take_keys(float view)
     m_memory.active = std::min(m_memory.active, m_spec.rows - 1);
     take_movement(view);
     if (f.pressed("Enter")) m_result.opened = m_memory.active;
-    if (m_spec.selecting != Selecting::many) return;
+    auto const selects = m_spec.selecting == Selecting::many;
+    if (!selects && f.pressed(" ")) m_result.opened = m_memory.active;
+    if (!selects) return;
     if (f.pressed(" ")) {
         m_result.toggled.push_back(m_memory.active);
         m_memory.anchor = m_memory.active;
     }
-    if (f.pressed("a", {.control = true}) || f.pressed("a", {.meta = true})) m_result.toggled_all = true;
+    if (f.pressed("a", { .control = true }) || f.pressed("a", { .meta = true })) m_result.toggled_all = true;
 }
 
 void TableRun::take_movement(float view)
@@ -159,18 +164,27 @@ void TableRun::take_movement(float view)
     auto const active = m_memory.active;
     auto const up = [&](std::size_t by) { return active > by ? active - by : 0; };
     auto const down = [&](std::size_t by) { return std::min(last, active + by); };
-    if (f.pressed("ArrowDown")) move_to(down(1), view);
-    else if (f.pressed("ArrowUp")) move_to(up(1), view);
-    else if (f.pressed("PageDown")) move_to(down(page), view);
-    else if (f.pressed("PageUp")) move_to(up(page), view);
-    else if (f.pressed("Home")) move_to(0, view);
-    else if (f.pressed("End")) move_to(last, view);
+    if (f.pressed("ArrowDown"))
+        move_to(down(1), view);
+    else if (f.pressed("ArrowUp"))
+        move_to(up(1), view);
+    else if (f.pressed("PageDown"))
+        move_to(down(page), view);
+    else if (f.pressed("PageUp"))
+        move_to(up(page), view);
+    else if (f.pressed("Home"))
+        move_to(0, view);
+    else if (f.pressed("End"))
+        move_to(last, view);
     else if (m_spec.selecting == Selecting::many) {
         auto const from = m_memory.anchor.value_or(active);
         auto target = active;
-        if (f.pressed("ArrowDown", {.shift = true})) target = down(1);
-        else if (f.pressed("ArrowUp", {.shift = true})) target = up(1);
-        else return;
+        if (f.pressed("ArrowDown", { .shift = true }))
+            target = down(1);
+        else if (f.pressed("ArrowUp", { .shift = true }))
+            target = up(1);
+        else
+            return;
         m_memory.anchor = from;
         toggle_range(from, target);
         move_to(target, view);
@@ -205,15 +219,15 @@ void fill_outside_corner(Frame& f, Rect square, Side side, Colour colour)
     auto const snapped = snap(f, square);
     auto* const list = f.state().list;
     auto const left = side == Side::left;
-    ImVec2 const centre{left ? snapped.right() : snapped.x, snapped.y};
-    ImVec2 const corner{left ? snapped.x : snapped.right(), snapped.bottom()};
+    ImVec2 const centre { left ? snapped.right() : snapped.x, snapped.y };
+    ImVec2 const corner { left ? snapped.x : snapped.right(), snapped.bottom() };
     constexpr float quarter = IM_PI / 2;
     constexpr int steps = 12;
     auto const start = left ? quarter : 0.0F;
     for (int i = 0; i < steps; ++i) {
         auto const at = [&](int step) {
             auto const angle = start + quarter * static_cast<float>(step) / steps;
-            return ImVec2{centre.x + std::cos(angle) * snapped.width, centre.y + std::sin(angle) * snapped.width};
+            return ImVec2 { centre.x + std::cos(angle) * snapped.width, centre.y + std::sin(angle) * snapped.width };
         };
         list->PathLineTo(corner);
         list->PathLineTo(at(i));

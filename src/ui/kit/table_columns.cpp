@@ -10,8 +10,8 @@ namespace {
 
 float least_sum(std::span<Column const> columns, std::vector<std::size_t> const& kept)
 {
-    return std::accumulate(kept.begin(), kept.end(), 0.0F,
-                           [&](float sum, std::size_t index) { return sum + columns[index].least; });
+    return std::accumulate(
+        kept.begin(), kept.end(), 0.0F, [&](float sum, std::size_t index) { return sum + columns[index].least; });
 }
 
 // The column that goes first when it gets narrow; none when all that are left have to stay.
@@ -29,7 +29,7 @@ std::optional<std::size_t> most_dispensable(std::span<Column const> columns, std
 std::vector<PlacedColumn> place_columns(std::span<Column const> columns, float width)
 {
     std::vector<std::size_t> kept(columns.size());
-    std::iota(kept.begin(), kept.end(), std::size_t{0});
+    std::iota(kept.begin(), kept.end(), std::size_t { 0 });
     while (least_sum(columns, kept) > width) {
         auto const goes = most_dispensable(columns, kept);
         if (!goes) break;
@@ -45,7 +45,7 @@ std::vector<PlacedColumn> place_columns(std::span<Column const> columns, float w
     for (auto const index : kept) {
         auto const& column = columns[index];
         auto const own = std::floor(column.least * shrink + (shares > 0 ? spare * column.share / shares : 0));
-        placed.push_back({index, x, own});
+        placed.push_back({ index, x, own });
         x += own;
     }
     // The last column takes what rounding left, so that right-aligned figures end at the edge.

@@ -15,9 +15,9 @@ constexpr std::string_view ellipsis = "\u2026";
 // A node for words that are only read. Two that say the same in one scope still get ids of their own.
 Id text_key(Frame& f, std::string_view text)
 {
-    auto const id = f.id(WidgetKey{text});
+    auto const id = f.id(WidgetKey { text });
     auto& uses = f.state().text_uses[id];
-    return uses++ == 0 ? id : WidgetKey{uses}.under(id);
+    return uses++ == 0 ? id : WidgetKey { uses }.under(id);
 }
 
 bool is_blank(char c)
@@ -68,7 +68,7 @@ float line_height(Type type)
 
 std::string fitted(Frame const& f, std::string_view text, Type type, float width, Figures figures)
 {
-    if (text_width(f, text, type, figures) <= width + 0.25F) return std::string{text};
+    if (text_width(f, text, type, figures) <= width + 0.25F) return std::string { text };
     auto const face = face_of(f, style_of(type));
     auto const room = width - text_width(f, ellipsis, type);
     if (room <= 0) return {};
@@ -81,7 +81,7 @@ std::string fitted(Frame const& f, std::string_view text, Type type, float width
         end = next.end;
     }
     while (end > 0 && is_blank(text[end - 1])) --end;
-    return std::string{text.substr(0, end)} + std::string{ellipsis};
+    return std::string { text.substr(0, end) } + std::string { ellipsis };
 }
 
 float draw_text(Frame& f, Rect area, std::string_view text, TextStyle style)
@@ -92,8 +92,8 @@ float draw_text(Frame& f, Rect area, std::string_view text, TextStyle style)
     auto const x = horizontal(area, width, style.align);
     auto const ink = style.ink.value_or(f.tokens().ink);
     auto const baseline = baseline_in(f, area, style_of(style.type));
-    draw_run(f, {x, baseline}, shown, style_of(style.type), ink, style.figures);
-    if (style.underline) fill(f, {x, snap(f, baseline + 2), width, 1}, ink);
+    draw_run(f, { x, baseline }, shown, style_of(style.type), ink, style.figures);
+    if (style.underline) fill(f, { x, snap(f, baseline + 2), width, 1 }, ink);
     return width;
 }
 
@@ -101,8 +101,8 @@ void label(Frame& f, WidgetKey key, Rect area, std::string_view text, TextStyle 
 {
     auto const width = draw_text(f, area, text, style);
     auto bounds = area;
-    if (width > 0) bounds = {horizontal(area, width, style.align), area.y, width, area.height};
-    f.note(key, {.role = Role::text, .bounds = bounds, .name = std::string{text}});
+    if (width > 0) bounds = { horizontal(area, width, style.align), area.y, width, area.height };
+    f.note(key, { .role = Role::text, .bounds = bounds, .name = std::string { text } });
 }
 
 void label(Frame& f, Rect area, std::string_view text, TextStyle style)
@@ -110,8 +110,8 @@ void label(Frame& f, Rect area, std::string_view text, TextStyle style)
     if (text.empty()) return;
     auto const width = draw_text(f, area, text, style);
     auto bounds = area;
-    if (width > 0) bounds = {horizontal(area, width, style.align), area.y, width, area.height};
-    f.note_at(text_key(f, text), {.role = Role::text, .bounds = bounds, .name = std::string{text}});
+    if (width > 0) bounds = { horizontal(area, width, style.align), area.y, width, area.height };
+    f.note_at(text_key(f, text), { .role = Role::text, .bounds = bounds, .name = std::string { text } });
 }
 
 void heading(Frame& f, Rect area, std::string_view text, int level, TextStyle style)
@@ -119,7 +119,8 @@ void heading(Frame& f, Rect area, std::string_view text, int level, TextStyle st
     draw_text(f, area, text, style);
     Extra extra;
     extra.put("level", static_cast<long long>(level));
-    f.note_at(text_key(f, text), {.role = Role::heading, .bounds = area, .name = std::string{text}, .extra = extra});
+    f.note_at(
+        text_key(f, text), { .role = Role::heading, .bounds = area, .name = std::string { text }, .extra = extra });
 }
 
 std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Type type, float width)
@@ -169,8 +170,8 @@ void paragraph(Frame& f, Rect area, WidgetKey key, std::string_view text, TextSt
         draw_text(f, line, words, style);
         line.y += height;
     }
-    Rect const bounds{area.x, area.y, area.width, std::max(height, line.y - area.y)};
-    f.note(key, {.role = Role::text, .bounds = bounds, .name = std::string{text}});
+    Rect const bounds { area.x, area.y, area.width, std::max(height, line.y - area.y) };
+    f.note(key, { .role = Role::text, .bounds = bounds, .name = std::string { text } });
 }
 
 void icon(Frame& f, Rect area, Icon icon, Colour ink, float size)
@@ -181,7 +182,7 @@ void icon(Frame& f, Rect area, Icon icon, Colour ink, float size)
 void icon_named(Frame& f, WidgetKey key, Rect area, Icon icon, Colour ink, std::string_view name, float size)
 {
     draw_icon_glyph(f, area, icon, ink, size);
-    f.note(key, {.role = Role::img, .bounds = area.middle({size, size}), .name = std::string{name}});
+    f.note(key, { .role = Role::img, .bounds = area.middle({ size, size }), .name = std::string { name } });
 }
 
 } // namespace keyrack::ui

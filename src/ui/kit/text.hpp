@@ -11,21 +11,18 @@
 
 namespace keyrack::ui {
 
-enum class Align
-{
+enum class Align {
     start,
     centre,
     end,
 };
 
-enum class Side
-{
+enum class Side {
     left,
     right,
 };
 
-enum class Figures
-{
+enum class Figures {
     proportional,
     tabular, // every figure is as wide as a 0: columns of numbers align
 };
@@ -39,13 +36,13 @@ struct TextStyle
     bool underline = false;
 };
 
-[[nodiscard]] float text_width(Frame const& f, std::string_view text, Type type,
-                               Figures figures = Figures::proportional);
+[[nodiscard]] float text_width(
+    Frame const& f, std::string_view text, Type type, Figures figures = Figures::proportional);
 [[nodiscard]] float line_height(Type type);
 
 // As much of `text` as fits into `width`, with "…" where it was cut.
-[[nodiscard]] std::string fitted(Frame const& f, std::string_view text, Type type, float width,
-                                 Figures figures = Figures::proportional);
+[[nodiscard]] std::string fitted(
+    Frame const& f, std::string_view text, Type type, float width, Figures figures = Figures::proportional);
 
 // One line, vertically in the middle of `area`; cut with "…". Returns the width it took. Draws only: no semantic node.
 float draw_text(Frame& f, Rect area, std::string_view text, TextStyle style = {});
@@ -56,7 +53,7 @@ void label(Frame& f, Rect area, std::string_view text, TextStyle style = {});
 void label(Frame& f, WidgetKey key, Rect area, std::string_view text, TextStyle style = {});
 
 // Page title (level 1), heading of a card or section (2 or 3). One line, cut with "…".
-void heading(Frame& f, Rect area, std::string_view text, int level, TextStyle style = {.type = Type::heading});
+void heading(Frame& f, Rect area, std::string_view text, int level, TextStyle style = { .type = Type::heading });
 
 // Wrapped text. Measure first, then take that height. Words longer than a line are broken.
 [[nodiscard]] std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Type type, float width);
@@ -67,14 +64,15 @@ void paragraph(Frame& f, Rect area, WidgetKey key, std::string_view text, TextSt
 struct Piece
 {
     std::string text = {};
-    std::optional<Type> type = {};  // the paragraph's by default; lines are as high as the paragraph's
+    std::optional<Type> type = {}; // the paragraph's by default; lines are as high as the paragraph's
     std::optional<Colour> ink = {};
-    std::string href = {};          // a link to this fragment
-    WidgetKey key = "";                   // a link needs one
+    std::string href = {}; // a link to this fragment
+    WidgetKey key = "";    // a link needs one
 };
 [[nodiscard]] float rich_height(Frame const& f, float width, std::span<Piece const> pieces, Type type);
 // Returns the index of the link that was clicked.
-std::optional<std::size_t> rich(Frame& f, Rect area, WidgetKey key, std::span<Piece const> pieces, TextStyle style = {});
+std::optional<std::size_t> rich(
+    Frame& f, Rect area, WidgetKey key, std::span<Piece const> pieces, TextStyle style = {});
 
 // An icon of `size` in the middle of `area`. Decorative: give the meaning to the thing it stands in.
 void icon(Frame& f, Rect area, Icon icon, Colour ink, float size = 18);

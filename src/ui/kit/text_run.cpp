@@ -27,7 +27,7 @@ Face face_at(ImFont* font, float size, float ratio)
     // ImGui bakes whole sizes only, so a size with a half is baked twice as large at half the density: the same pixels.
     auto const steps = size == std::floor(size) ? 1.0F : 2.0F;
     auto* const baked = font->GetFontBaked(size * steps, ratio / steps);
-    return {.baked = baked, .scale = size / baked->Size};
+    return { .baked = baked, .scale = size / baked->Size };
 }
 
 bool is_figure(char32_t codepoint)
@@ -38,9 +38,9 @@ bool is_figure(char32_t codepoint)
 // Control characters, direction marks, joiners, variation selectors.
 bool is_invisible(char32_t codepoint)
 {
-    return codepoint < 0x20 || codepoint == 0x7F || codepoint == 0xAD || (codepoint >= 0x200B && codepoint <= 0x200F) ||
-           (codepoint >= 0x202A && codepoint <= 0x202E) || (codepoint >= 0x2060 && codepoint <= 0x206F) ||
-           (codepoint >= 0xFE00 && codepoint <= 0xFE0F) || codepoint == 0xFEFF;
+    return codepoint < 0x20 || codepoint == 0x7F || codepoint == 0xAD || (codepoint >= 0x200B && codepoint <= 0x200F)
+        || (codepoint >= 0x202A && codepoint <= 0x202E) || (codepoint >= 0x2060 && codepoint <= 0x206F)
+        || (codepoint >= 0xFE00 && codepoint <= 0xFE0F) || codepoint == 0xFEFF;
 }
 
 void draw_glyph(Frame& f, Face const& face, Point pen, float top, char32_t codepoint, Colour ink)
@@ -50,13 +50,13 @@ void draw_glyph(Frame& f, Face const& face, Point pen, float top, char32_t codep
     // The loader's glyphs may begin between two pixels where pixels are large; see browser/glyphs.cpp.
     auto const steps = f.ratio() < 2 ? f.ratio() * 2 : f.ratio();
     auto const x = std::round(pen.x * steps) / steps;
-    ImVec2 const from{x + glyph->X0 * face.scale, top + glyph->Y0 * face.scale};
-    ImVec2 const to{x + glyph->X1 * face.scale, top + glyph->Y1 * face.scale};
+    ImVec2 const from { x + glyph->X0 * face.scale, top + glyph->Y0 * face.scale };
+    ImVec2 const to { x + glyph->X1 * face.scale, top + glyph->Y1 * face.scale };
     auto colour = to_imgui(f, ink);
     if (glyph->Colored) colour |= ~IM_COL32_A_MASK;
     auto* const list = f.state().list;
     list->PrimReserve(6, 4);
-    list->PrimRectUV(from, to, {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+    list->PrimRectUV(from, to, { glyph->U0, glyph->V0 }, { glyph->U1, glyph->V1 }, colour);
 }
 
 } // namespace
@@ -64,10 +64,10 @@ void draw_glyph(Frame& f, Face const& face, Point pen, float top, char32_t codep
 Decoded decode(std::string_view text, std::size_t at)
 {
     auto const lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) return {lead, at + 1};
+    if (lead < 0x80) return { lead, at + 1 };
     unsigned int codepoint = 0;
     auto const length = ImTextCharFromUtf8(&codepoint, text.data() + at, text.data() + text.size());
-    return {codepoint, at + static_cast<std::size_t>(std::max(1, length))};
+    return { codepoint, at + static_cast<std::size_t>(std::max(1, length)) };
 }
 
 Face face_of(Frame const& f, TypeStyle style)
@@ -112,10 +112,10 @@ float draw_run(Frame& f, Point at, std::string_view text, TypeStyle style, Colou
 
 void draw_icon_glyph(Frame& f, Rect area, Icon icon, Colour ink, float size)
 {
-    auto const square = area.middle({size, size});
+    auto const square = area.middle({ size, size });
     if (visible_part(f, square).empty()) return;
     auto const face = face_at(f.state().fonts.icons, size, f.ratio());
-    draw_glyph(f, face, {snap(f, square.x), 0}, snap(f, square.y), icon_codepoint(icon), ink);
+    draw_glyph(f, face, { snap(f, square.x), 0 }, snap(f, square.y), icon_codepoint(icon), ink);
 }
 
 } // namespace keyrack::ui

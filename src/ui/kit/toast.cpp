@@ -40,7 +40,7 @@ struct Plan
 
 Plan plan_of(Frame const& f, ToastSpec const& spec, float width)
 {
-    Plan plan{.words = width - 2 * pad - 26 - 34, .action = 0, .height = 0};
+    Plan plan { .words = width - 2 * pad - 26 - 34, .action = 0, .height = 0 };
     if (!spec.action.empty()) {
         plan.action = std::ceil(text_width(f, spec.action, Type::label)) + 24;
         plan.words -= plan.action;
@@ -51,17 +51,17 @@ Plan plan_of(Frame const& f, ToastSpec const& spec, float width)
 
 bool press_action(Frame& f, Rect box, std::string const& text)
 {
-    auto const on = f.item("act", {.role = Role::button, .bounds = box, .name = text});
+    auto const on = f.item("act", { .role = Role::button, .bounds = box, .name = text });
     auto const& t = inverse(f);
     if (on.hovered) fill(f, box, t.hover, 8);
-    draw_text(f, box, text, {.type = Type::label, .ink = t.accent_text, .align = Align::centre});
+    draw_text(f, box, text, { .type = Type::label, .ink = t.accent_text, .align = Align::centre });
     if (on.ring) stroke(f, box, t.focus, 8, 2);
     return on.clicked;
 }
 
 bool press_dismiss(Frame& f, Rect box)
 {
-    auto const on = f.item("dismiss", {.role = Role::button, .bounds = box, .name = f.words().dismiss});
+    auto const on = f.item("dismiss", { .role = Role::button, .bounds = box, .name = f.words().dismiss });
     auto const& t = inverse(f);
     if (on.hovered) fill(f, box, t.hover, 8);
     icon(f, box, Icon::x, t.ink_second, 16);
@@ -71,7 +71,7 @@ bool press_dismiss(Frame& f, Rect box)
 
 bool has_focus(Frame const& f)
 {
-    for (auto const* key : {"act", "dismiss"})
+    for (auto const* key : { "act", "dismiss" })
         if (f.id(key) == f.focused()) return true;
     return false;
 }
@@ -79,18 +79,18 @@ bool has_focus(Frame const& f)
 void draw_toast(Frame& f, Toast& toast, Rect box, Plan const& plan, float shown)
 {
     auto const& t = inverse(f);
-    IdScope const scope{f, toast.spec.key};
-    Fade const fade{f, shown};
+    IdScope const scope { f, toast.spec.key };
+    Fade const fade { f, shown };
     shadow(f, box, radius::large, 16);
     fill(f, box, t.raised, radius::large);
     block_pointer(f, box);
-    f.open("toast", {.role = Role::group, .bounds = box, .name = toast.spec.text});
+    f.open("toast", { .role = Role::group, .bounds = box, .name = toast.spec.text });
     auto line = box.inset(pad, 0);
     icon(f, line.take_left(18), icon_of(toast.spec.tone),
-         toast.spec.tone == Tone::neutral ? t.covered.ink : t.tone(toast.spec.tone).ink, 18);
+        toast.spec.tone == Tone::neutral ? t.covered.ink : t.tone(toast.spec.tone).ink, 18);
     line.skip_left(8);
     auto const words = line.take_left(plan.words).middle(paragraph_height(f, plan.words, toast.spec.text, Type::table));
-    paragraph(f, words, "text", toast.spec.text, {.type = Type::table, .ink = t.ink});
+    paragraph(f, words, "text", toast.spec.text, { .type = Type::table, .ink = t.ink });
     if (plan.action > 0 && press_action(f, line.take_left(plan.action).middle(32), toast.spec.action)) {
         f.state().toast_action = toast.spec.key;
         toast.leaving = true;
@@ -103,11 +103,13 @@ void draw_toast(Frame& f, Toast& toast, Rect box, Plan const& plan, float shown)
 void run_down(Frame& f, Toast& toast, Rect box)
 {
     if (toast.spec.seconds <= 0 || toast.leaving) return;
-    IdScope const scope{f, toast.spec.key};
+    IdScope const scope { f, toast.spec.key };
     auto const elapsed = f.time_seconds() - f.state().time_before;
     if (!f.hovers(box) && !has_focus(f)) toast.left_seconds -= elapsed;
-    if (toast.left_seconds <= 0) toast.leaving = true;
-    else f.want_frame_in(toast.left_seconds);
+    if (toast.left_seconds <= 0)
+        toast.leaving = true;
+    else
+        f.want_frame_in(toast.left_seconds);
 }
 
 } // namespace
@@ -118,7 +120,7 @@ void show_toast(Frame& f, ToastSpec spec)
     f.announce(spec.text);
     std::erase_if(toasts, [&](Toast const& toast) { return toast.spec.key == spec.key; });
     auto const seconds = spec.seconds;
-    toasts.push_back({.spec = std::move(spec), .shown_at = f.time_seconds(), .left_seconds = seconds});
+    toasts.push_back({ .spec = std::move(spec), .shown_at = f.time_seconds(), .left_seconds = seconds });
     constexpr std::size_t most = 3;
     if (toasts.size() > most) {
         f.state().toasts_gone.push_back(toasts.front().spec.key);
@@ -152,17 +154,17 @@ void draw_toasts(Frame& f)
 {
     auto& state = f.state();
     if (state.toasts.empty()) return;
-    Layer const layer{f, "toasts", LayerKind::passive, layer::toasts};
+    Layer const layer { f, "toasts", LayerKind::passive, layer::toasts };
     auto place = f.bounds().inset(16);
     if (f.phone()) place.skip_bottom(height::bottom_bar);
     auto const width = std::min(widest, place.width);
-    f.open("notices", {.role = Role::region, .bounds = place, .name = f.words().notices});
+    f.open("notices", { .role = Role::region, .bounds = place, .name = f.words().notices });
     // The newest stands lowest.
     for (auto toast = state.toasts.rbegin(); toast != state.toasts.rend(); ++toast) {
         auto const plan = plan_of(f, toast->spec, width);
-        auto const box = place.take_bottom(plan.height).middle({width, plan.height});
+        auto const box = place.take_bottom(plan.height).middle({ width, plan.height });
         place.skip_bottom(space::small);
-        auto const moving = WidgetKey{"moving"}.under(WidgetKey{toast->spec.key}.under(f.id("notices")));
+        auto const moving = WidgetKey { "moving" }.under(WidgetKey { toast->spec.key }.under(f.id("notices")));
         if (f.time_seconds() == toast->shown_at) (void)f.animate(moving, 0, fade_seconds);
         auto const shown = f.animate(moving, toast->leaving ? 0.0F : 1.0F, fade_seconds);
         run_down(f, *toast, box);

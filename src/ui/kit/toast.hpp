@@ -10,11 +10,11 @@ namespace keyrack::ui {
 
 struct ToastSpec
 {
-    std::uint64_t key = 0; // comes back with the action; the same key replaces the toast
+    std::uint64_t key = 0;   // comes back with the action; the same key replaces the toast
     std::string text = {};   // announced politely too
     std::string action = {}; // empty: none
     Tone tone = Tone::neutral;
-    double seconds = 8;    // 0: stays until dismissed
+    double seconds = 8; // 0: stays until dismissed
 };
 
 void show_toast(Frame& f, ToastSpec spec);

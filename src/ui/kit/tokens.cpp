@@ -16,7 +16,7 @@ constexpr Colour veil(std::uint32_t rgb, std::uint8_t alpha)
     return colour;
 }
 
-constexpr Tokens light_tokens{
+constexpr Tokens light_tokens {
     .ground = hex(0xF4F6F9),
     .surface = hex(0xFFFFFF),
     .raised = hex(0xFFFFFF),
@@ -36,10 +36,10 @@ constexpr Tokens light_tokens{
     .danger = hex(0xB02A21),
     .danger_hover = hex(0x962219),
     .on_danger = hex(0xFFFFFF),
-    .covered = {.ink = hex(0x0C6E3F), .soft = hex(0xDFF5E9), .fill = hex(0x128049)},
-    .ending = {.ink = hex(0x8F5200), .soft = hex(0xFDF0D5), .fill = hex(0xA86200)},
-    .missing = {.ink = hex(0xB02A21), .soft = hex(0xFCE5E2), .fill = hex(0xC2362B)},
-    .planned = {.ink = hex(0x7A3FD1), .soft = hex(0xF0E8FC), .fill = hex(0x7A3FD1)},
+    .covered = { .ink = hex(0x0C6E3F), .soft = hex(0xDFF5E9), .fill = hex(0x128049) },
+    .ending = { .ink = hex(0x8F5200), .soft = hex(0xFDF0D5), .fill = hex(0xA86200) },
+    .missing = { .ink = hex(0xB02A21), .soft = hex(0xFCE5E2), .fill = hex(0xC2362B) },
+    .planned = { .ink = hex(0x7A3FD1), .soft = hex(0xF0E8FC), .fill = hex(0x7A3FD1) },
     .on_fill = hex(0xFFFFFF),
     .sidebar = hex(0x131B2A),
     .sidebar_text = hex(0xA9B5C9),
@@ -54,7 +54,7 @@ constexpr Tokens light_tokens{
     .press = veil(0x18212F, 18),
 };
 
-constexpr Tokens dark_tokens{
+constexpr Tokens dark_tokens {
     .ground = hex(0x0E131C),
     .surface = hex(0x161D29),
     .raised = hex(0x1C2534),
@@ -74,10 +74,10 @@ constexpr Tokens dark_tokens{
     .danger = hex(0xFF8379),
     .danger_hover = hex(0xFF9A92),
     .on_danger = hex(0x0A0F17),
-    .covered = {.ink = hex(0x4FCB8D), .soft = hex(0x15352A), .fill = hex(0x36B377)},
-    .ending = {.ink = hex(0xE9B04B), .soft = hex(0x3A2C12), .fill = hex(0xD99A2B)},
-    .missing = {.ink = hex(0xFF8379), .soft = hex(0x41201F), .fill = hex(0xF0685E)},
-    .planned = {.ink = hex(0xB894FF), .soft = hex(0x2B2147), .fill = hex(0xA87EFA)},
+    .covered = { .ink = hex(0x4FCB8D), .soft = hex(0x15352A), .fill = hex(0x36B377) },
+    .ending = { .ink = hex(0xE9B04B), .soft = hex(0x3A2C12), .fill = hex(0xD99A2B) },
+    .missing = { .ink = hex(0xFF8379), .soft = hex(0x41201F), .fill = hex(0xF0685E) },
+    .planned = { .ink = hex(0xB894FF), .soft = hex(0x2B2147), .fill = hex(0xA87EFA) },
     .on_fill = hex(0x0A0F17),
     .sidebar = hex(0x0A0F17),
     .sidebar_text = hex(0x8E9BB1),
@@ -107,56 +107,60 @@ struct Chips
     Tone tone;
 };
 
-constexpr Chips chips[]{
-    {"neutral", Tone::neutral}, {"covered", Tone::covered}, {"ending", Tone::ending},
-    {"missing", Tone::missing}, {"planned", Tone::planned}, {"accent", Tone::accent},
+constexpr Chips chips[] {
+    { "neutral", Tone::neutral },
+    { "covered", Tone::covered },
+    { "ending", Tone::ending },
+    { "missing", Tone::missing },
+    { "planned", Tone::planned },
+    { "accent", Tone::accent },
 };
 
 void add_text_pairs(std::vector<ColourPair>& pairs, Tokens const& t)
 {
     constexpr double text = 4.5;
-    for (auto const ground : {t.ground, t.surface, t.raised, t.sunken, t.accent_soft}) {
-        pairs.push_back({"text", t.ink, ground, text});
-        pairs.push_back({"second text", t.ink_second, ground, text});
-        pairs.push_back({"text, hovered", t.ink, laid_over(t.hover, ground), text});
-        pairs.push_back({"second text, hovered", t.ink_second, laid_over(t.hover, ground), text});
-        pairs.push_back({"second text, held", t.ink_second, laid_over(t.press, ground), text});
-        pairs.push_back({"link", t.accent_text, ground, text});
-        pairs.push_back({"failure", t.missing.ink, ground, text});
+    for (auto const ground : { t.ground, t.surface, t.raised, t.sunken, t.accent_soft }) {
+        pairs.push_back({ "text", t.ink, ground, text });
+        pairs.push_back({ "second text", t.ink_second, ground, text });
+        pairs.push_back({ "text, hovered", t.ink, laid_over(t.hover, ground), text });
+        pairs.push_back({ "second text, hovered", t.ink_second, laid_over(t.hover, ground), text });
+        pairs.push_back({ "second text, held", t.ink_second, laid_over(t.press, ground), text });
+        pairs.push_back({ "link", t.accent_text, ground, text });
+        pairs.push_back({ "failure", t.missing.ink, ground, text });
     }
-    for (auto const ground : {t.surface, t.raised}) pairs.push_back({"third text", t.ink_third, ground, text});
+    for (auto const ground : { t.surface, t.raised }) pairs.push_back({ "third text", t.ink_third, ground, text });
     for (auto const& chip : chips) {
         auto const colours = t.tone(chip.tone);
-        pairs.push_back({chip.what, colours.ink, colours.soft, text});
-        for (auto const ground : {t.ground, t.surface, t.raised, t.sunken})
-            pairs.push_back({chip.what, colours.ink, ground, text});
+        pairs.push_back({ chip.what, colours.ink, colours.soft, text });
+        for (auto const ground : { t.ground, t.surface, t.raised, t.sunken })
+            pairs.push_back({ chip.what, colours.ink, ground, text });
     }
-    pairs.push_back({"main button", t.on_accent, t.accent, text});
-    pairs.push_back({"main button, hovered", t.on_accent, t.accent_hover, text});
-    pairs.push_back({"danger button", t.on_danger, t.danger, text});
-    pairs.push_back({"danger button, hovered", t.on_danger, t.danger_hover, text});
-    for (auto const ground : {t.sidebar, t.sidebar_hover, t.sidebar_chosen}) {
-        pairs.push_back({"sidebar text", t.sidebar_text, ground, text});
-        pairs.push_back({"sidebar, chosen", t.sidebar_strong, ground, text});
+    pairs.push_back({ "main button", t.on_accent, t.accent, text });
+    pairs.push_back({ "main button, hovered", t.on_accent, t.accent_hover, text });
+    pairs.push_back({ "danger button", t.on_danger, t.danger, text });
+    pairs.push_back({ "danger button, hovered", t.on_danger, t.danger_hover, text });
+    for (auto const ground : { t.sidebar, t.sidebar_hover, t.sidebar_chosen }) {
+        pairs.push_back({ "sidebar text", t.sidebar_text, ground, text });
+        pairs.push_back({ "sidebar, chosen", t.sidebar_strong, ground, text });
     }
-    for (auto const fill : {t.covered.fill, t.ending.fill, t.missing.fill, t.planned.fill, t.accent})
-        pairs.push_back({"text in a bar or badge", t.on_fill, fill, text});
-    pairs.push_back({"text of a toast", t.surface, t.ink, text});
+    for (auto const fill : { t.covered.fill, t.ending.fill, t.missing.fill, t.planned.fill, t.accent })
+        pairs.push_back({ "text in a bar or badge", t.on_fill, fill, text });
+    pairs.push_back({ "text of a toast", t.surface, t.ink, text });
 }
 
 void add_mark_pairs(std::vector<ColourPair>& pairs, Tokens const& t)
 {
     constexpr double mark = 3;
-    for (auto const ground : {t.ground, t.surface, t.raised}) {
-        pairs.push_back({"edge of a field", t.outline, ground, mark});
-        pairs.push_back({"focus ring", t.focus, ground, mark});
-        pairs.push_back({"chosen box", t.accent, ground, mark});
-        for (auto const& chip : chips) pairs.push_back({"bar", t.tone(chip.tone).fill, ground, mark});
+    for (auto const ground : { t.ground, t.surface, t.raised }) {
+        pairs.push_back({ "edge of a field", t.outline, ground, mark });
+        pairs.push_back({ "focus ring", t.focus, ground, mark });
+        pairs.push_back({ "chosen box", t.accent, ground, mark });
+        for (auto const& chip : chips) pairs.push_back({ "bar", t.tone(chip.tone).fill, ground, mark });
     }
-    pairs.push_back({"edge of a box on a chosen card", t.outline, t.accent_soft, mark});
-    pairs.push_back({"edge of a chosen card", t.accent, t.surface, mark});
-    pairs.push_back({"focus ring on the sidebar", t.focus_on_sidebar, t.sidebar, mark});
-    pairs.push_back({"line under the chosen tab", t.accent, t.surface, mark});
+    pairs.push_back({ "edge of a box on a chosen card", t.outline, t.accent_soft, mark });
+    pairs.push_back({ "edge of a chosen card", t.accent, t.surface, mark });
+    pairs.push_back({ "focus ring on the sidebar", t.focus_on_sidebar, t.sidebar, mark });
+    pairs.push_back({ "line under the chosen tab", t.accent, t.surface, mark });
 }
 
 } // namespace
@@ -164,12 +168,12 @@ void add_mark_pairs(std::vector<ColourPair>& pairs, Tokens const& t)
 ToneColours Tokens::tone(Tone tone) const
 {
     switch (tone) {
-    case Tone::neutral: return {.ink = ink_second, .soft = neutral_soft, .fill = outline};
+    case Tone::neutral: return { .ink = ink_second, .soft = neutral_soft, .fill = outline };
     case Tone::covered: return covered;
     case Tone::ending: return ending;
     case Tone::missing: return missing;
     case Tone::planned: return planned;
-    case Tone::accent: return {.ink = accent_text, .soft = accent_soft, .fill = accent};
+    case Tone::accent: return { .ink = accent_text, .soft = accent_soft, .fill = accent };
     }
     return covered;
 }

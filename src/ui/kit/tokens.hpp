@@ -9,8 +9,7 @@
 namespace keyrack::ui {
 
 // What a colour says. `neutral` says nothing; `accent` says "act here".
-enum class Tone
-{
+enum class Tone {
     neutral,
     covered, // green: all is well
     ending,  // amber: soon not
@@ -26,8 +25,7 @@ struct ToneColours
     Colour fill; // bars, rings and badges: 3 : 1 against surface
 };
 
-enum class Theme
-{
+enum class Theme {
     light,
     dark,
     light_contrast,

@@ -15,7 +15,7 @@ constexpr float pad = 10;
 Rect place_beside(Frame& f, Rect anchor, Size size)
 {
     auto const window = f.bounds().inset(8);
-    Rect place{anchor.x + (anchor.width - size.width) / 2, anchor.bottom() + 8, size.width, size.height};
+    Rect place { anchor.x + (anchor.width - size.width) / 2, anchor.bottom() + 8, size.width, size.height };
     if (place.bottom() > window.bottom()) place.y = anchor.y - 8 - size.height;
     place.x = std::clamp(place.x, window.x, std::max(window.x, window.right() - size.width));
     return place;
@@ -34,16 +34,16 @@ void tooltip(Frame& f, Interaction const& on, Rect anchor, std::string_view text
         return;
     }
     auto const inner = std::min(widest, text_width(f, text, Type::small) + 1);
-    Size const size{inner + 2 * pad, paragraph_height(f, inner, text, Type::small) + 12};
+    Size const size { inner + 2 * pad, paragraph_height(f, inner, text, Type::small) + 12 };
     auto const place = place_beside(f, anchor, size);
-    Layer const tip{f, on.id, LayerKind::passive, layer::tips};
-    Fade const fade{f, f.appear(f.id("tip"), 0.12)};
+    Layer const tip { f, on.id, LayerKind::passive, layer::tips };
+    Fade const fade { f, f.appear(f.id("tip"), 0.12) };
     shadow(f, place, radius::small, 8);
     fill(f, place, f.tokens().ink, radius::small);
     auto line = place.inset(pad, 6);
     line.height = line_height(Type::small);
     for (auto const& words : wrapped(f, text, Type::small, inner)) {
-        draw_text(f, line, words, {.type = Type::small, .ink = f.tokens().surface});
+        draw_text(f, line, words, { .type = Type::small, .ink = f.tokens().surface });
         line.y += line.height;
     }
 }

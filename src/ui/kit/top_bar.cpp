@@ -13,13 +13,14 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float control = 32;
+constexpr float action_gap = 12;
 
 bool search_box(Frame& f, Rect box, TopBarSpec const& spec)
 {
     auto const& t = f.tokens();
-    Node node{.role = Role::button, .bounds = box, .name = std::string{spec.search}};
+    Node node { .role = Role::button, .bounds = box, .name = std::string { spec.search } };
     if (!spec.search_keys.empty()) node.extra.put("keys", spec.search_keys);
-    auto const on = f.item("search", std::move(node), {.cursor = Cursor::text});
+    auto const on = f.item("search", std::move(node), { .cursor = Cursor::text });
     fill(f, box, on.hovered ? laid_over(t.hover, t.sunken) : t.sunken, radius::medium);
     auto line = box.inset(12, 0);
     icon(f, line.take_left(16), Icon::search, t.ink_second, 16);
@@ -28,35 +29,47 @@ bool search_box(Frame& f, Rect box, TopBarSpec const& spec)
         auto const width = text_width(f, spec.search_shortcut, Type::tiny) + 12;
         auto const cap = line.take_right(width).middle(20);
         fill_and_stroke(f, cap, t.surface, t.line_strong, 5);
-        draw_text(f, cap, spec.search_shortcut, {.type = Type::tiny, .ink = t.ink_second, .align = Align::centre});
+        draw_text(f, cap, spec.search_shortcut, { .type = Type::tiny, .ink = t.ink_second, .align = Align::centre });
         line.skip_right(8);
     }
-    draw_text(f, line, spec.search, {.type = Type::table, .ink = t.ink_second});
+    draw_text(f, line, spec.search, { .type = Type::table, .ink = t.ink_second });
     if (on.ring) ring(f, box, radius::medium);
     return on.clicked;
 }
 
 float action_width(Frame const& f, TopAction const& action, bool with_label)
 {
-    return with_label && !action.label.empty() ? std::ceil(text_width(f, action.label, Type::second)) + 16 + 8 + 24 : control;
+    return with_label && !action.label.empty() ? std::ceil(text_width(f, action.label, Type::second)) + 16 + 8 + 24
+                                               : control;
+}
+
+float actions_width(Frame const& f, TopBarSpec const& spec, bool with_labels)
+{
+    float width = 0;
+    for (auto const& action : spec.actions)
+        if (!f.phone() || action.in_phone) width += action_width(f, action, with_labels) + action_gap;
+    return width;
 }
 
 bool action_box(Frame& f, Rect box, TopAction const& action, bool with_label)
 {
     auto const& t = f.tokens();
-    auto const name = std::string{action.name.empty() ? action.label : action.name};
+    auto const name = std::string { action.name.empty() ? action.label : action.name };
     auto const id = f.id(action.key);
-    Node node{.role = Role::button, .bounds = box, .name = name};
+    Node node { .role = Role::button, .bounds = box, .name = name };
     if (menu_open(f, id)) node.flags.add(Flag::expanded);
-    auto const on = f.item(action.key, std::move(node), {.hit = box.inset(0, f.touch() ? -6.0F : 0.0F)});
+    auto const on = f.item(action.key, std::move(node), { .hit = box.inset(0, f.touch() ? -6.0F : 0.0F) });
     auto const ink = action.tone == Tone::neutral ? t.ink_second : t.tone(action.tone).ink;
-    if (with_label) fill_and_stroke(f, box, on.hovered ? laid_over(t.hover, t.surface) : t.surface, t.line, 8);
-    else if (on.hovered) fill(f, box, t.hover, 8);
-    auto line = with_label ? box.inset(12, 0) : box.middle({18, 18});
-    icon(f, line.take_left(with_label ? 16.0F : 18.0F), action.icon, with_label ? ink : t.ink, with_label ? 16.0F : 18.0F);
+    if (with_label)
+        fill_and_stroke(f, box, on.hovered ? laid_over(t.hover, t.surface) : t.surface, t.line, 8);
+    else if (on.hovered)
+        fill(f, box, t.hover, 8);
+    auto line = with_label ? box.inset(12, 0) : box.middle({ 18, 18 });
+    icon(f, line.take_left(with_label ? 16.0F : 18.0F), action.icon, with_label ? ink : t.ink,
+        with_label ? 16.0F : 18.0F);
     if (with_label) {
         line.skip_left(8);
-        draw_text(f, line, action.label, {.type = Type::second, .ink = ink});
+        draw_text(f, line, action.label, { .type = Type::second, .ink = ink });
     } else {
         tooltip(f, on, box, name);
     }
@@ -67,10 +80,10 @@ bool action_box(Frame& f, Rect box, TopAction const& action, bool with_label)
 void person_box(Frame& f, Rect box, TopBarSpec const& spec, TopBarResult& result)
 {
     result.person_id = f.id("person");
-    Node node{.role = Role::button, .bounds = box, .name = std::string{spec.person}};
+    Node node { .role = Role::button, .bounds = box, .name = std::string { spec.person } };
     node.flags.add(menu_open(f, result.person_id) ? Flag::expanded : Flag::collapsed);
-    auto const on = f.item("person", std::move(node), {.hit = box.inset(f.touch() ? -8.0F : -2.0F)});
-    avatar(f, box, {.name = spec.person});
+    auto const on = f.item("person", std::move(node), { .hit = box.inset(f.touch() ? -8.0F : -2.0F) });
+    avatar(f, box, { .name = spec.person });
     if (on.ring) ring(f, box, radius::full);
     tooltip(f, on, box, spec.person);
     result.person_pressed = on.clicked;
@@ -82,13 +95,14 @@ void tenant_box(Frame& f, Rect box, TopBarSpec const& spec, TopBarResult& result
     result.tenant_id = f.id("tenant");
     auto const width = std::min(box.width, 40 + std::ceil(text_width(f, spec.tenant, Type::heading)) + 1);
     box.width = width;
-    Node node{.role = Role::button, .bounds = box, .name = std::string{spec.tenant}};
+    Node node { .role = Role::button, .bounds = box, .name = std::string { spec.tenant } };
     node.flags.add(menu_open(f, result.tenant_id) ? Flag::expanded : Flag::collapsed);
     auto const on = f.item("tenant", std::move(node));
     auto line = box;
-    avatar(f, line.take_left(28), {.name = spec.tenant, .shape = AvatarShape::square, .ground = Colour::hex(0x2F5BEA)});
+    avatar(
+        f, line.take_left(28), { .name = spec.tenant, .shape = AvatarShape::square, .ground = Colour::hex(0x2F5BEA) });
     line.skip_left(12);
-    draw_text(f, line, spec.tenant, {.type = Type::heading});
+    draw_text(f, line, spec.tenant, { .type = Type::heading });
     if (on.ring) ring(f, box.middle(32), 8);
     result.tenant_pressed = on.clicked;
     result.tenant_anchor = box;
@@ -99,18 +113,15 @@ bool has_labels(Frame const& f, float width, std::span<TopAction const> actions)
 {
     if (f.phone()) return false;
     float wanted = 0;
-    for (auto const& action : actions) wanted += action_width(f, action, true) + 12;
+    for (auto const& action : actions) wanted += action_width(f, action, true) + action_gap;
     return wanted <= width;
 }
 
 void draw_actions(Frame& f, Rect& line, TopBarSpec const& spec, TopBarResult& result)
 {
     auto const labels = has_labels(f, line.width, spec.actions);
-    // From right to left on the canvas, but read from left to right.
-    float total = 0;
-    for (auto const& action : spec.actions)
-        if (!f.phone() || action.in_phone) total += action_width(f, action, labels) + 12;
-    if (!f.phone() && spec.person.empty()) total -= 12;
+    auto total = actions_width(f, spec, labels);
+    if (!f.phone() && spec.person.empty()) total -= action_gap;
     auto place = line.take_right(std::min(total, line.width));
     result.action_anchors.resize(spec.actions.size());
     result.action_ids.resize(spec.actions.size());
@@ -118,7 +129,7 @@ void draw_actions(Frame& f, Rect& line, TopBarSpec const& spec, TopBarResult& re
         auto const& action = spec.actions[i];
         if (f.phone() && !action.in_phone) continue;
         auto const box = place.take_left(action_width(f, action, labels)).middle(control);
-        place.skip_left(12);
+        place.skip_left(action_gap);
         result.action_anchors[i] = box;
         result.action_ids[i] = f.id(action.key);
         if (action_box(f, box, action, labels && !action.label.empty())) result.action = i;
@@ -133,27 +144,27 @@ TopBarResult top_bar(Frame& f, Rect& page, TopBarSpec const& spec)
     TopBarResult result;
     auto const bar = page.take_top(height::top_bar);
     auto const& t = f.tokens();
-    Rect const ground{bar.x, 0, f.window().width - bar.x, bar.bottom()};
+    Rect const ground { bar.x, 0, f.window().width - bar.x, bar.bottom() };
     fill(f, ground, t.surface);
     if (!f.phone()) line_below(f, ground, t.line);
-    Scope const scope{f, "top", {.role = Role::banner, .bounds = bar, .name = std::string{spec.name}}};
+    Scope const scope { f, "top", { .role = Role::banner, .bounds = bar, .name = std::string { spec.name } } };
     auto line = bar.inset(f.phone() ? space::page_phone : space::page, 0);
     if (f.phone()) {
-        auto rest = line;
-        auto side = rest.take_right(spec.search.empty() ? 0 : 36);
-        draw_actions(f, rest, spec, result);
+        auto rest = line.inset({ 0, -7, 0, 0 });
+        auto actions = rest;
+        rest.skip_right(actions_width(f, spec, false));
+        auto const search = rest.take_right(spec.search.empty() ? 0 : 44);
         tenant_box(f, rest.middle(44), spec, result);
-        if (!spec.search.empty()) {
-            result.search_pressed = icon_button(f, side.moved(8, 0), {.key = "search", .icon = Icon::search, .name = spec.search});
-        }
+        if (!spec.search.empty())
+            result.search_pressed =
+                icon_button(f, search, { .key = "search", .icon = Icon::search, .name = spec.search });
+        draw_actions(f, actions, spec, result);
         return result;
     }
     auto rest = line;
-    auto const person = spec.person.empty() ? Rect{} : rest.take_right(28).middle({28, 28});
+    auto const person = spec.person.empty() ? Rect {} : rest.take_right(28).middle({ 28, 28 });
     if (!spec.person.empty()) rest.skip_right(12);
-    float wanted = 0;
-    for (auto const& action : spec.actions) wanted += action_width(f, action, true) + 12;
-    auto const room = std::min(380.0F, rest.width - wanted - 12);
+    auto const room = std::min(380.0F, rest.width - actions_width(f, spec, true) - action_gap);
     if (!spec.search.empty()) result.search_pressed = search_box(f, rest.take_left(room).middle(36), spec);
     draw_actions(f, rest, spec, result);
     if (!spec.person.empty()) person_box(f, person, spec, result);
@@ -166,12 +177,16 @@ std::optional<std::size_t> breadcrumbs(Frame& f, Rect area, std::span<Crumb cons
     std::optional<std::size_t> pressed;
     for (std::size_t i = 0; i < above.size(); ++i) {
         auto const width = text_width(f, above[i].text, Type::table) + 1;
-        if (link(f, line.take_left(width), {.key = above[i].key, .text = above[i].text, .href = above[i].href,
-                                            .type = Type::table, .ink = f.tokens().ink_second}))
+        if (link(f, line.take_left(width),
+                { .key = above[i].key,
+                    .text = above[i].text,
+                    .href = above[i].href,
+                    .type = Type::table,
+                    .ink = f.tokens().ink_second }))
             pressed = i;
         icon(f, line.take_left(32), Icon::chevron_right, f.tokens().ink_second, 16);
     }
-    heading(f, line, here, 1, {.type = Type::title});
+    heading(f, line, here, 1, { .type = Type::title });
     return pressed;
 }
 

@@ -5,16 +5,14 @@
 
 namespace keyrack::ui {
 
-enum class Weight
-{
+enum class Weight {
     regular,  // 400
     medium,   // 500
     semibold, // 600
     strong,   // 650
 };
 
-enum class Type
-{
+enum class Type {
     display,       // 28/36 650: the first visit
     title,         // 22/28 650: one a page
     subtitle,      // 19/24 650: the head of a detail

@@ -9,9 +9,14 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float three_columns_from = 1000; // inside the page's margin
-constexpr float foot_height = 68;
-constexpr float ring_room = 6; // beside cards that scroll, so that the focus ring is whole
-constexpr Insets ring_insets { 3, ring_room, 3, ring_room };
+// Around cards that scroll, so that the focus ring is whole.
+constexpr float ring_room = 5;
+constexpr Insets ring_insets { ring_room, ring_room, ring_room, ring_room };
+
+Rect with_ring_room(Rect area)
+{
+    return area.inset({ -ring_room, -ring_room, 0, -ring_room });
+}
 
 void draw_page_head(Drawing& d, Rect& page, portal::AssignModel const& model)
 {
@@ -58,9 +63,9 @@ void draw_panel(Drawing& d, Rect area, portal::AssignModel const& model)
     head.skip_left(space::small);
     heading(d.f, head, d.words("ui.assign.changes"), 2);
     inside.skip_top(space::medium);
-    draw_commit(d, inside.take_bottom(height::button), model);
+    draw_commit(d, inside.take_bottom(commit_height(d, inside.width, model)), model);
     inside.skip_bottom(space::medium);
-    ScrollArea scroll { d.f, "changes", inside.inset(-ring_room, 0), ring_insets };
+    ScrollArea scroll { d.f, "changes", with_ring_room(inside), ring_insets };
     draw_changes(d, scroll.content(), model);
 }
 
@@ -72,11 +77,11 @@ void draw_three(Drawing& d, Rect page, portal::AssignModel const& model)
     draw_panel(d, page.take_right(std::min(side, 340.0F)), model);
     page.skip_right(space::card_gap);
     {
-        ScrollArea scroll { d.f, "licences-scroll", licences.inset(-ring_room, 0), ring_insets };
+        ScrollArea scroll { d.f, "licences-scroll", with_ring_room(licences), ring_insets };
         draw_licence_cards(d, scroll.content(), model);
     }
     draw_room_head(d, page, model);
-    ScrollArea scroll { d.f, "rooms-scroll", page.inset(-ring_room, 0), ring_insets };
+    ScrollArea scroll { d.f, "rooms-scroll", with_ring_room(page), ring_insets };
     draw_rooms(d, scroll.content(), scroll.view(), model);
 }
 
@@ -84,7 +89,7 @@ void draw_two(Drawing& d, Rect page, portal::AssignModel const& model)
 {
     draw_panel(d, page.take_right(std::clamp(page.width * 0.42F, 260.0F, 320.0F)), model);
     page.skip_right(space::gap);
-    ScrollArea scroll { d.f, "choice-scroll", page.inset(-ring_room, 0), ring_insets };
+    ScrollArea scroll { d.f, "choice-scroll", with_ring_room(page), ring_insets };
     auto& content = scroll.content();
     draw_licence_cards(d, content, model);
     content.skip_top(space::medium);
@@ -95,7 +100,8 @@ void draw_two(Drawing& d, Rect page, portal::AssignModel const& model)
 // A phone: everything below one another, the commit under the thumb.
 void draw_one(Drawing& d, Rect area, portal::AssignModel const& model)
 {
-    auto foot = area.take_bottom(foot_height);
+    auto const buttons = commit_height(d, area.width - 2 * space::page_phone, model);
+    auto const foot = area.take_bottom(buttons + 2 * space::medium);
     fill(d.f, foot, d.f.tokens().surface);
     line_above(d.f, foot, d.f.tokens().line);
     draw_commit(d, foot.inset(space::page_phone, space::medium), model);

@@ -13,11 +13,12 @@ constexpr float licence_padding = 14;
 constexpr float tile = 32;
 constexpr float room_padding = 14;
 constexpr float check_column = 28;
+constexpr float change_gap = 8;
 constexpr float card_gap = 10;
 constexpr float least_room_width = 236;
 constexpr float room_height_narrow = 100; // name, second line, chip below one another
 constexpr float room_height_wide = 66;    // the chip stands at the right
-constexpr float wide_room = 380;
+constexpr float wide_room = 340;
 
 // --- licences --------------------------------------------------------------------------------------------------------
 
@@ -144,6 +145,12 @@ void draw_from(Drawing& d, Rect& from, portal::AssignModel const& model)
     if (result.changed && parse_date(value)) { d.want(portal::SetAssignFrom { value }); }
 }
 
+float change_height(Frame const& f, float width, portal::ChangeLine const& change)
+{
+    auto const inner = width - 16 - change_gap - text_width(f, change.value, Type::label) - change_gap;
+    return paragraph_height(f, inner, change.label, Type::table) + 14;
+}
+
 void draw_change(Drawing& d, Rect area, portal::ChangeLine const& change)
 {
     auto const& tokens = d.f.tokens();
@@ -153,11 +160,38 @@ void draw_change(Drawing& d, Rect area, portal::ChangeLine const& change)
     name += change.value;
     d.f.note("change", { .role = Role::listitem, .bounds = area, .name = name });
     icon(d.f, area.take_left(16), icon_of(change.tone), tokens.ink_second, 16);
-    area.skip_left(space::small);
+    area.skip_left(change_gap);
     auto const width = text_width(d.f, change.value, Type::label);
     draw_text(d.f, area.take_right(width), change.value, { .type = Type::label, .ink = ink });
-    area.skip_right(space::small);
-    draw_text(d.f, area, change.label, { .type = Type::table });
+    area.skip_right(change_gap);
+    auto const lines = wrapped(d.f, change.label, Type::table, area.width);
+    auto text = area.middle(static_cast<float>(lines.size()) * line_height(Type::table));
+    for (auto const line : lines) {
+        draw_text(d.f, text.take_top(line_height(Type::table)), line, { .type = Type::table });
+    }
+}
+
+// --- commit ----------------------------------------------------------------------------------------------------------
+
+ButtonSpec commit_button(portal::AssignModel const& model)
+{
+    return { .key = "commit",
+        .label = model.action,
+        .icon = Icon::key_round,
+        .look = ButtonLook::primary,
+        .state = model.ready ? ButtonState::ready : ButtonState::disabled,
+        .reason = model.refusal };
+}
+
+ButtonSpec discard_button(Drawing const& d)
+{
+    return { .key = "discard", .label = d.words("ui.assign.discard") };
+}
+
+bool stands_in_two_lines(Drawing const& d, float width, portal::AssignModel const& model)
+{
+    if (model.chosen == 0) { return false; }
+    return button_width(d.f, commit_button(model)) + space::small + button_width(d.f, discard_button(d)) > width;
 }
 
 } // namespace
@@ -185,7 +219,7 @@ void draw_licence_cards(Drawing& d, Rect& from, portal::AssignModel const& model
 void draw_room_head(Drawing& d, Rect& from, portal::AssignModel const& model)
 {
     section_heading(d.f, from, d.words("ui.assign.rooms"), model.chosen_text);
-    auto line = from.take_top(height::field);
+    auto line = from.take_top(field_line(d.f));
     auto const all = model.room_count > 0 && model.chosen >= model.room_count;
     ButtonSpec const choose { .key = "all", .label = d.words(all ? "ui.assign.choose_none" : "ui.assign.choose_all") };
     if (button(d.f, line.take_right(button_width(d.f, choose)), choose)) {
@@ -228,13 +262,15 @@ void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
 {
     draw_from(d, from, model);
     from.skip_top(space::medium);
-    auto area = from.take_top(static_cast<float>(model.changes.size()) * 34);
+    float height = 0;
+    for (auto const& change : model.changes) { height += change_height(d.f, from.width, change); }
+    auto area = from.take_top(height);
     if (!model.changes.empty()) {
         Scope list { d.f, "changes",
             { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.assign.changes") } } };
         for (std::size_t i = 0; i < model.changes.size(); ++i) {
             IdScope const each { d.f, i };
-            draw_change(d, area.take_top(34), model.changes[i]);
+            draw_change(d, area.take_top(change_height(d.f, area.width, model.changes[i])), model.changes[i]);
         }
     }
     for (std::size_t i = 0; i < model.warnings.size(); ++i) {
@@ -247,20 +283,24 @@ void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
     notice(d, from, "refusal", model.refusal, Tone::missing);
 }
 
+float commit_height(Drawing const& d, float width, portal::AssignModel const& model)
+{
+    auto const line = d.f.touch() ? height::touch : height::button;
+    return stands_in_two_lines(d, width, model) ? 2 * line + space::small : line;
+}
+
 void draw_commit(Drawing& d, Rect area, portal::AssignModel const& model)
 {
-    ButtonSpec const discard { .key = "discard", .label = d.words("ui.assign.discard") };
-    ButtonSpec const commit { .key = "commit",
-        .label = model.action,
-        .icon = Icon::key_round,
-        .look = ButtonLook::primary,
-        .state = model.ready ? ButtonState::ready : ButtonState::disabled,
-        .reason = model.refusal };
-    if (model.chosen > 0) {
+    auto const discard = discard_button(d);
+    if (stands_in_two_lines(d, area.width, model)) {
+        auto const height = (area.height - space::small) / 2;
+        if (button(d.f, area.take_bottom(height), discard)) { d.want(portal::DiscardAssign {}); }
+        area.skip_bottom(space::small);
+    } else if (model.chosen > 0) {
         if (button(d.f, area.take_right(button_width(d.f, discard)), discard)) { d.want(portal::DiscardAssign {}); }
         area.skip_right(space::small);
     }
-    if (button(d.f, area, commit)) { d.want(portal::CommitAssign {}); }
+    if (button(d.f, area, commit_button(model))) { d.want(portal::CommitAssign {}); }
 }
 
 } // namespace keyrack::ui

@@ -17,7 +17,8 @@ void draw_room_cards(Drawing& d, Rect& from, Rect view, portal::AssignModel cons
 // The date, what changes and the warnings. Takes what it needs off the top of `from`.
 void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model);
 
-// Commit and discard, side by side in the middle of `area`.
+// Commit and discard, side by side, or below one another where they do not fit.
+[[nodiscard]] float commit_height(Drawing const& d, float width, portal::AssignModel const& model);
 void draw_commit(Drawing& d, Rect area, portal::AssignModel const& model);
 
 } // namespace keyrack::ui

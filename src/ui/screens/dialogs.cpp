@@ -89,13 +89,13 @@ void draw_dialog(Drawing& d, portal::DialogModel const& model)
             .actions = actions,
             .alert = model.danger } };
     auto& body = dialog.body();
-    for (auto const& field : model.fields) {
-        draw_field(d, body, field);
-        body.skip_top(space::gap);
+    for (std::size_t i = 0; i < model.fields.size(); ++i) {
+        if (i > 0) { body.skip_top(space::gap); }
+        draw_field(d, body, model.fields[i]);
     }
     if (!model.error.empty()) {
+        body.skip_top(space::gap);
         notice(d, body, "error", model.error, Tone::missing);
-        body.skip_top(space::small);
     }
     if (dialog.pressed() == 1U) {
         d.want(portal::ConfirmDialog {});

@@ -36,6 +36,11 @@ ChipSpec chip_of(portal::Chip const& chip)
     return { .text = chip.text, .tone = kit_tone(chip.tone) };
 }
 
+float field_line(Frame const& f)
+{
+    return f.touch() ? height::touch : height::field;
+}
+
 float page_margin(Frame const& f)
 {
     return f.phone() ? space::page_phone : space::page;

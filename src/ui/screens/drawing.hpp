@@ -31,6 +31,9 @@ struct Drawing
 [[nodiscard]] Tone kit_tone(portal::Tone tone);
 [[nodiscard]] ChipSpec chip_of(portal::Chip const& chip);
 
+// Of a field without label: 36, for fingers 44.
+[[nodiscard]] float field_line(Frame const& f);
+
 // The page's margin: 16 on a phone, 24 elsewhere.
 [[nodiscard]] float page_margin(Frame const& f);
 

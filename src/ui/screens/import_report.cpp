@@ -75,7 +75,7 @@ void draw_group(Drawing& d, Rect area, portal::ReportGroup const& group)
         area.skip_top(2);
         auto const& example = group.examples[i];
         paragraph(d.f, area.take_top(paragraph_height(d.f, area.width, example, Type::second)), i, example,
-            { .type = Type::second, .ink = tokens.ink_second, .figures = Figures::tabular });
+            { .type = Type::second, .ink = tokens.ink_second });
     }
     if (group.more.empty()) { return; }
     area.skip_top(2);

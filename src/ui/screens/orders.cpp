@@ -14,9 +14,13 @@ constexpr float least_figure_height = 114;
 constexpr float ring_size = 78;
 constexpr float least_figure_width = 200;
 constexpr float figure_width_phone = 250;
+constexpr float bars_from = 900;
 constexpr float floating_room = 88; // so that the last row can be scrolled out from under the floating button
 
-std::array<Column, 7> columns_of(portal::Words const& words)
+// With room for it, a bar shows how many of the licences are used.
+enum class UsedBar { none, shown };
+
+std::array<Column, 7> columns_of(portal::Words const& words, UsedBar bar)
 {
     return { {
         { .key = "order",
@@ -26,10 +30,10 @@ std::array<Column, 7> columns_of(portal::Words const& words)
             .phone = PhonePlace::title },
         { .key = "programme",
             .title = words("ui.orders.column.programme"),
-            .least = 136,
+            .least = 132,
             .priority = 2,
             .phone = PhonePlace::second },
-        { .key = "licences", .title = words("ui.orders.column.licences"), .least = 196, .priority = 1 },
+        { .key = "licences", .title = words("ui.orders.column.licences"), .least = bar == UsedBar::shown ? 196.0F : 146.0F, .priority = 1 },
         { .key = "free",
             .title = words("ui.orders.column.free"),
             .least = 64,
@@ -37,7 +41,7 @@ std::array<Column, 7> columns_of(portal::Words const& words)
             .priority = 4,
             .align = Align::end },
         { .key = "start", .title = words("ui.orders.column.start"), .least = 180, .priority = 3 },
-        { .key = "end", .title = words("ui.orders.column.end"), .least = 112, .share = 0.6F },
+        { .key = "end", .title = words("ui.orders.column.end"), .least = 106, .share = 0.6F },
         { .key = "state", .title = words("ui.orders.column.state"), .least = 150, .phone = PhonePlace::end },
     } };
 }
@@ -129,13 +133,15 @@ void draw_figures(Drawing& d, Rect& page, portal::OrdersModel const& model)
 
 // --- list ------------------------------------------------------------------------------------------------------------
 
-void fill_row(Drawing const& d, portal::OrderLine const& line, TableRow& row)
+void fill_row(Drawing const& d, portal::OrderLine const& line, UsedBar bar, TableRow& row)
 {
     row.key = line.id.row();
+    std::optional<float> share;
+    if (bar == UsedBar::shown) { share = static_cast<float>(line.used_share); }
     row.cells = {
         { .text = line.order, .look = CellLook::strong },
         { .text = d.f.phone() ? line.second : line.programme },
-        { .text = line.licences, .share = static_cast<float>(line.used_share) },
+        { .text = line.licences, .share = share },
         { .text = line.free },
         { .text = line.start, .look = CellLook::second },
         { .text = line.end, .look = CellLook::second },
@@ -153,7 +159,8 @@ std::optional<std::size_t> selected_line(portal::OrdersModel const& model)
 
 void draw_table(Drawing& d, Rect area, portal::OrdersModel const& model)
 {
-    auto const columns = columns_of(d.words);
+    auto const bar = area.width >= bars_from ? UsedBar::shown : UsedBar::none;
+    auto const columns = columns_of(d.words, bar);
     TableSpec const spec { .key = "orders",
         .name = d.words("ui.orders.title"),
         .columns = columns,
@@ -165,7 +172,7 @@ void draw_table(Drawing& d, Rect area, portal::OrdersModel const& model)
         .framed = !d.f.phone(),
         .space_below = d.f.phone() ? floating_room : 0 };
     auto const result = table(
-        d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.lines[index], row); });
+        d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.lines[index], bar, row); });
     if (result.opened) { d.want(portal::OpenOrder { model.lines[*result.opened].id }); }
     if (result.sort) { d.want(portal::SortOrders { static_cast<OrderColumn>(result.sort->column) }); }
 }

@@ -20,12 +20,12 @@ std::array<Column, 6> columns_of(portal::Words const& words)
     return { {
         { .key = "room",
             .title = words("ui.rooms.column.room"),
-            .least = 112,
+            .least = 132,
             .share = 1.4F,
             .phone = PhonePlace::title },
-        { .key = "site", .title = words("ui.rooms.column.site"), .least = 84, .priority = 3, .phone = PhonePlace::second },
-        { .key = "programme", .title = words("ui.rooms.column.programme"), .least = 94, .priority = 2 },
-        { .key = "cover", .title = words("ui.rooms.column.cover"), .least = 162, .phone = PhonePlace::end },
+        { .key = "site", .title = words("ui.rooms.column.site"), .least = 92, .priority = 3, .phone = PhonePlace::second },
+        { .key = "programme", .title = words("ui.rooms.column.programme"), .least = 96, .priority = 2 },
+        { .key = "cover", .title = words("ui.rooms.column.cover"), .least = 176, .phone = PhonePlace::end },
         { .key = "until", .title = words("ui.rooms.column.until"), .least = 108, .priority = 1 },
         { .key = "devices",
             .title = words("ui.rooms.column.devices"),
@@ -121,7 +121,7 @@ void draw_chips(Drawing& d, Rect area, portal::RoomsModel const& model)
 void draw_filters(Drawing& d, Rect& page, portal::RoomsModel const& model)
 {
     auto const chips = chips_width(d, model);
-    auto line = page.take_top(height::field);
+    auto line = page.take_top(field_line(d.f));
     if (chips + least_search_width <= line.width) {
         draw_search(d, line.take_left(std::min(search_width, line.width - chips - chip_gap)), model);
         line.skip_left(chip_gap);
@@ -129,7 +129,7 @@ void draw_filters(Drawing& d, Rect& page, portal::RoomsModel const& model)
     } else {
         draw_search(d, line, model);
         page.skip_top(space::medium);
-        draw_chips(d, page.take_top(height::field), model);
+        draw_chips(d, page.take_top(40), model);
     }
     page.skip_top(space::card_gap);
 }
@@ -168,7 +168,7 @@ void draw_phone_head(Drawing& d, Rect& page, portal::RoomsModel const& model)
     draw_phone_menu(d, line.take_right(height::touch), model);
     line.skip_left(space::medium);
     line.skip_right(space::tiny);
-    draw_search(d, line.middle(height::field), model);
+    draw_search(d, line, model);
     page.skip_top(space::small);
     draw_chips(d, page.take_top(40), model);
     page.skip_top(space::tiny);
@@ -270,7 +270,6 @@ void draw_list(Drawing& d, Rect area, portal::RoomsModel const& model)
         return;
     }
     if (d.f.phone()) {
-        fill(d.f, area, d.f.tokens().surface);
         page = area.inset({ space::tiny, space::page_phone, 0, space::page_phone });
         draw_phone_head(d, page, model);
     } else {

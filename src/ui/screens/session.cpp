@@ -169,7 +169,8 @@ bool draw_strip(Drawing& d, Rect& page, BannerSpec const& spec)
 {
     auto const margin = page_margin(d.f);
     auto const height = banner_height(d.f, page.width - 2 * margin, spec);
-    auto const area = page.take_top(height + space::medium).inset({ space::medium, margin, 0, margin });
+    auto const below = d.f.phone() ? space::small : 0;
+    auto const area = page.take_top(space::medium + height + below).inset({ space::medium, margin, below, margin });
     return banner(d.f, area, spec).acted;
 }
 
@@ -217,6 +218,10 @@ void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearan
     auto page = draw_navigation(d, model);
     draw_top_bar(d, page, model, appearance);
     Scope main { d.f, "main", { .role = Role::main, .bounds = page, .name = d.f.words().main } };
+    // Lists stand on white on a phone, from edge to edge.
+    auto const list = std::holds_alternative<portal::RoomsModel>(model.session->screen)
+        || std::holds_alternative<portal::OrdersModel>(model.session->screen);
+    if (d.f.phone() && list) { fill(d.f, page, d.f.tokens().surface); }
     draw_strips(d, page, model);
     auto wishes = draw_screen(d.f, page, *model.session, d.words);
     std::ranges::move(wishes, std::back_inserter(d.intents));

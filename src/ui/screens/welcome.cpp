@@ -74,7 +74,7 @@ void draw_hero(Drawing& d, Rect band, Hero const& hero, portal::Appearance appea
     fill(d.f, band, tokens.sidebar);
     auto inside = readable(band, page_margin(d.f));
     auto bar = inside.take_top(hero_bar);
-    draw_settings(d, bar.take_right(height::touch).middle(height::touch), appearance);
+    draw_settings(d, bar.take_right(height::touch).middle(height::touch).moved(12, 0), appearance);
     draw_mark(d, bar);
     if (inside.width >= rack_from) {
         auto rack = inside;

@@ -16,6 +16,9 @@ const executable = process.env.KEYRACK_CHROMIUM ?? '/usr/bin/chromium';
 const switches = ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-default-apps', '--disable-sync', '--force-color-profile=srgb'];
 
+/** No frame for so long: it rests. */
+const rest_milliseconds = 150;
+
 /**
  * @typedef {object} Options
  * @property {string} [fragment] where to start: `/t/demo/rooms`
@@ -134,8 +137,8 @@ export class Portal {
     }
 
     /**
-     * How many colours there are in a part of the screen, which one is most of it, and the share of all others. A
-     * blank canvas has one colour and a share of 0.
+     * What there is to see in a part of the screen: how many colours, which one is most of it (the ground), the share of all
+     * others, and the box that holds these, in device pixels. A blank canvas has one colour and a share of 0.
      *
      * @param {{x: number, y: number, width: number, height: number}} clip CSS pixels
      */
@@ -143,16 +146,20 @@ export class Portal {
         await this.settled();
         const picture = await this.page.screenshot({ clip, scale: 'device', caret: 'hide' });
         const { width, height, pixel } = decode_png(picture);
-        /** @type {Map<string, number>} */
+        const rows = Array.from({ length: height }, (_, y) => Array.from({ length: width }, (__, x) => pixel(x, y).join(',')));
         const counts = new Map();
-        for (let y = 0; y < height; y += 1) {
-            for (let x = 0; x < width; x += 1) {
-                const colour = pixel(x, y).join(',');
-                counts.set(colour, (counts.get(colour) ?? 0) + 1);
-            }
-        }
+        for (const colour of rows.flat()) counts.set(colour, (counts.get(colour) ?? 0) + 1);
         const [ground, most] = [...counts].sort((one, other) => other[1] - one[1])[0];
-        return { colours: counts.size, ground: ground.split(',').map(Number), share: 1 - most / (width * height) };
+        const marked = rows.map((row) => row.map((colour) => colour !== ground));
+        const filled_rows = marked.map((row) => row.includes(true));
+        const filled_columns = marked[0].map((_, x) => marked.some((row) => row[x]));
+        return {
+            colours: counts.size, ground: ground.split(',').map(Number), share: 1 - most / (width * height),
+            box: {
+                left: filled_columns.indexOf(true), right: filled_columns.lastIndexOf(true),
+                top: filled_rows.indexOf(true), bottom: filled_rows.lastIndexOf(true),
+            },
+        };
     }
 
     /** Frames drawn since the start. */
@@ -160,9 +167,13 @@ export class Portal {
         return this.page.evaluate(() => window.keyrack.frames);
     }
 
-    /** Waits until no frame was drawn for a while. @param {number} [rest_milliseconds] */
-    async settled(rest_milliseconds = 150, timeout = 10_000) {
+    /** Waits until everything that was done so far is in the picture, and nothing moves any more. */
+    async settled(timeout = 20_000) {
         const until = Date.now() + timeout;
+        const frames = await this.frames();
+        // The worker hears it after all that the page has sent, and draws at least twice more.
+        await this.page.evaluate(() => window.keyrack.worker.postMessage({ t: 'wake', hidden: false }));
+        await this.page.waitForFunction((count) => window.keyrack.frames >= count, frames + 2, { timeout });
         for (let before = -1, now = await this.frames(); before !== now; now = await this.frames()) {
             if (Date.now() > until) throw new Error(`frames are still being drawn after ${timeout} ms`);
             before = now;

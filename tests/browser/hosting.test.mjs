@@ -1,0 +1,35 @@
+// `dist/` works on any static host: under a path, with no headers but the type of the file.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { test } from 'node:test';
+import { open_portal } from './support/portal.mjs';
+
+const dist = process.env.KEYRACK_DIST ?? new URL('../../dist', import.meta.url).pathname;
+const types = { '.html': 'text/html', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.css': 'text/css',
+    '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+
+test('the portal runs under a path, without special headers', async () => {
+    const server = createServer((request, response) => {
+        const path = new URL(request.url, 'http://host').pathname.replace(/^\/some\/where\//, '').replace(/^$/, 'index.html');
+        try {
+            const bytes = readFileSync(join(dist, path));
+            response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(bytes);
+        } catch {
+            response.writeHead(404).end();
+        }
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+    const portal = await open_portal({ ready: false });
+    try {
+        const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+        await portal.page.goto(`http://127.0.0.1:${port}/some/where/?test`);
+        await portal.ready();
+        await portal.sees('button', /^Open the demo company/);
+        assert.ok((await portal.pixels('button', /^Open the demo company/)).colours > 8);
+    } finally {
+        await portal.close();
+        server.close();
+    }
+});

@@ -1,0 +1,23 @@
+// Opens the portal, acts, closes, whatever comes.
+import { open_portal } from './portal.mjs';
+
+/**
+ * @template Result
+ * @param {import('./portal.mjs').Options} options
+ * @param {(portal: import('./portal.mjs').Portal) => Promise<Result>} act
+ */
+export async function with_portal(options, act) {
+    const portal = await open_portal(options);
+    try {
+        return await act(portal);
+    } finally {
+        await portal.close();
+    }
+}
+
+/** Opens the demo company and waits for its rooms. @param {import('./portal.mjs').Portal} portal */
+export async function open_demo(portal) {
+    await portal.click('button', /^Open the demo company/);
+    await portal.sees('heading', 'Rooms', 30_000);
+    await portal.sees('row', /Not covered/);
+}

@@ -1,0 +1,272 @@
+// Files: taken in whole or not at all, beside everything else.
+#include "portal/stage.hpp"
+#include "store/fault_disk.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+using namespace keyrack;
+using namespace keyrack::portal;
+using namespace keyrack::test;
+
+namespace {
+
+Environment on_disk()
+{
+    auto environment = an_environment();
+    environment.files = TenantFiles::behind_handles;
+    return environment;
+}
+
+// A file with one row that a rule flags and, where asked, one that is refused.
+std::string small_file(char const* room_of_assignment)
+{
+    return std::string { R"({"orders":[{"id":"PO-9","service":"select","years":1,"quantity":2,"purchased_on":"2026-01-10","cancelled_on":null}],)"
+                         R"("rooms":[{"id":"x-1","name":"Fjord","site":"Oslo","country":"NO","sync":true}],)"
+                         R"("assignments":[{"licence":"PO-9/1","room":")" }
+        + room_of_assignment + R"(","from":"2026-02-01","to":null}],"devices":[]})";
+}
+
+bool says(std::vector<ReportGroup> const& groups, Tone tone, std::string_view text)
+{
+    return std::ranges::any_of(
+        groups, [&](ReportGroup const& group) { return group.tone == tone && group.text.contains(text); });
+}
+
+} // namespace
+
+TEST_CASE("a file dropped on the welcome screen becomes a company, with a report of what was flagged", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    {
+        Stage stage { on_disk(), FilesState::opened };
+        stage.import("Acme Europe.json", tenant_file(300));
+        CHECK(stage.session().tenant == "Acme Europe");
+        CHECK(stage.address() == "/t/acme-europe/data");
+        REQUIRE(stage.data().report);
+        CHECK(stage.data().report->title == "Acme Europe.json is imported");
+        CHECK(stage.data().report->second == "300 rooms · 2 orders · 200 assignments · 300 devices");
+        CHECK(says(stage.data().report->groups, Tone::ending, "2 rows: The order names no customer"));
+        CHECK(stage.data().journal(0).text == "Acme Europe.json imported: 802 rows");
+        CHECK(!stage.data().journal(0).can_undo);
+        CHECK(stage.count<AskPersistence>() == 1);
+        stage(DismissReport {});
+        CHECK(!stage.data().report);
+        stage(Go { "/t/acme-europe/rooms" });
+        CHECK(stage.rooms().second == "300 rooms · 200 covered");
+    }
+    auto environment = on_disk();
+    environment.tenants = { "acme-europe" };
+    Stage again { environment, FilesState::opened };
+    CHECK(again.rooms().second == "300 rooms · 200 covered");
+}
+
+TEST_CASE("a file of any cut gives the same company", "[portal]")
+{
+    auto const piece = GENERATE(as<std::size_t> {}, 7, 1'000, 1'000'000);
+    Stage stage;
+    stage.import("big.json", tenant_file(40), piece);
+    stage(Go { "/t/big/rooms" });
+    CHECK(stage.rooms().second == "40 rooms · 27 covered");
+}
+
+TEST_CASE("a file comes into the open company", "[portal]")
+{
+    auto const stage = demo_stage();
+    auto const count = stage->rooms().count;
+    (*stage)(ChooseFile {});
+    CHECK(stage->count<PickFile>() == 1);
+    stage->import("more.json", small_file("x-1"));
+    REQUIRE(stage->data().report);
+    CHECK(stage->data().report->outcome == Mark::yes);
+    (*stage)(Go { "/t/northwind/rooms" });
+    CHECK(stage->rooms().count == count + 1);
+    CHECK(stage->line("Fjord").cover.tone == Tone::ending);
+}
+
+TEST_CASE("a file that is refused changes nothing and says what, how many and where", "[portal]")
+{
+    auto const stage = demo_stage();
+    auto const second = stage->rooms().second;
+    (*stage)(Go { "/t/northwind/data" });
+    auto const entries = stage->data().journal_count;
+    stage->import("bad.json", small_file("x-2"));
+    REQUIRE(stage->data().report);
+    auto const report = *stage->data().report;
+    CHECK(report.outcome == Mark::no);
+    CHECK(report.title == "Nothing was imported from bad.json");
+    CHECK(report.second.starts_with("1 row is refused."));
+    REQUIRE(says(report.groups, Tone::missing, "1 row: The room is neither in the file nor here."));
+    CHECK(report.groups.front().examples.front().contains("line 1 · assignments[0]"));
+    CHECK(stage->data().journal_count == entries);
+    (*stage)(Go { "/t/northwind/rooms" });
+    CHECK(stage->rooms().second == second);
+    // And the next one works.
+    stage->import("good.json", small_file("x-1"));
+    CHECK(stage->data().report->outcome == Mark::yes);
+}
+
+TEST_CASE("a file that is none is refused with its place", "[portal]")
+{
+    struct Row { char const* name; std::string text; char const* says; };
+    auto const row = GENERATE(values<Row>({
+        // name              text                                            says
+        { "no JSON",         "hello",                                        "no valid JSON" },
+        { "empty",           "",                                             "ends too early" },
+        { "truncated",       tenant_file(5).substr(0, 300),                  "ends too early" },
+        { "brackets",        std::string(100'000, '['),                      "" },
+        { "other JSON",      R"({"a":1})",                                   "unknown" },
+        { "a bad date",      R"({"rooms":[],"orders":[{"id":"PO-1","service":"select","years":1,"quantity":1,"purchased_on":"2026-02-30","cancelled_on":null}]})", "date" },
+        { "a bad quantity",  R"({"rooms":[],"orders":[{"id":"PO-1","service":"select","years":1,"quantity":-4,"purchased_on":"2026-02-03","cancelled_on":null}]})", "quantity" },
+    }));
+    CAPTURE(row.name);
+    Stage stage;
+    stage.import("x.json", row.text);
+    CHECK(!stage.model().session);
+    CHECK(stage.model().welcome.tenants.empty());
+    REQUIRE(stage.model().welcome.report);
+    auto const& report = *stage.model().welcome.report;
+    CHECK(report.outcome == Mark::no);
+    REQUIRE(!report.groups.empty());
+    CAPTURE(report.groups.front().text);
+    CHECK(report.groups.front().text.contains(row.says));
+    stage(OpenDemo {}); // goes on as if nothing had been
+    CHECK(!stage.model().welcome.report);
+}
+
+TEST_CASE("a refused file on the welcome screen leaves no company behind", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    stage.import("bad.json", small_file("x-2"));
+    CHECK(!stage.model().session);
+    CHECK(stage.count<CloseFiles>() == 1);
+    CHECK(stage.count<ForgetFiles>() == 1);
+    CHECK(stage.model().welcome.tenants.empty());
+    CHECK(stage.address() == "/");
+}
+
+TEST_CASE("an import that is cancelled leaves everything as it was", "[portal]")
+{
+    auto const stage = demo_stage();
+    auto const second = stage->rooms().second;
+    auto const text = tenant_file(2'000);
+    stage->begin_import("big.json", text, text.size() / 2);
+    REQUIRE(stage->model().job);
+    CHECK(stage->model().job->title == "Importing big.json");
+    CHECK(stage->model().job->share > 0);
+    CHECK(stage->model().job->share < 1);
+    (*stage)(CancelJob {});
+    CHECK(!stage->model().job);
+    CHECK(!stage->portal.wants_more());
+    CHECK(stage->toasts().back() == "The import of big.json was stopped. Nothing has changed.");
+    CHECK(stage->rooms().second == second);
+    (*stage)(OpenRoom { stage->rooms().line(0).id });
+    CHECK(stage->rooms().detail);
+    stage->import("more.json", small_file("x-1"));
+    CHECK(stage->data().report->outcome == Mark::yes);
+}
+
+TEST_CASE("a cancelled first import takes its company with it", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    auto const text = tenant_file(2'000);
+    stage.begin_import("big.json", text, text.size() / 2);
+    REQUIRE(stage.model().session);
+    stage(CancelJob {});
+    CHECK(!stage.model().session);
+    CHECK(stage.count<ForgetFiles>() == 1);
+    CHECK(stage.model().welcome.tenants.empty());
+}
+
+TEST_CASE("other commands are refused while an import runs; looking around is not", "[portal]")
+{
+    auto const stage = demo_stage();
+    auto const text = tenant_file(2'000);
+    auto const second = stage->rooms().second;
+    stage->begin_import("big.json", text, text.size() / 2);
+    Intent const refused[] { AskAddRoom {}, AskPlaceOrder {}, RunCure { 0 }, CommitAssign {}, EndRoomAssignment { stage->rooms().line(0).id },
+        LeaveTenant {}, OpenDemo {}, ChooseFile {}, DownloadDatabase {}, UndoEntry { EntryId::of_row(5) } };
+    for (auto const& intent : refused) {
+        CAPTURE(intent.index());
+        for (auto const& toast : stage->model().toasts) stage->portal.perform(DismissToast { toast.id });
+        if (std::holds_alternative<RunCure>(intent)) (*stage)(OpenRoom { stage->rooms().line(0).id });
+        (*stage)(intent);
+        REQUIRE(stage->model().job);
+        CHECK(!stage->model().dialog);
+        REQUIRE(!stage->toasts().empty());
+        CHECK(stage->toasts().back() == "An import is running. Wait until it is done, or cancel it.");
+    }
+    (*stage)(Search { "oslo" })(Search {})(Go { "/t/northwind/orders" })(Go { "/t/northwind/rooms" });
+    CHECK(stage->rooms().second == second);
+    stage->go_to("/");
+    CHECK(stage->session().tenant == "Northwind AG"); // another tenant would leave the import behind
+    CHECK(stage->model().job);
+}
+
+TEST_CASE("a second file waits its turn", "[portal]")
+{
+    auto const stage = demo_stage();
+    auto const text = tenant_file(2'000);
+    stage->begin_import("big.json", text, text.size() / 2);
+    stage->portal.file_begins("other.json", 10);
+    CHECK(stage->model().job->title == "Importing big.json");
+    CHECK(stage->toasts().back().starts_with("An import is running."));
+}
+
+TEST_CASE("a file that cannot be read to its end is dropped", "[portal]")
+{
+    auto const stage = demo_stage();
+    auto const second = stage->rooms().second;
+    auto const text = tenant_file(2'000);
+    stage->begin_import("big.json", text, text.size() / 2);
+    stage->portal.file_failed("the disk was taken out");
+    CHECK(!stage->model().job);
+    CHECK(stage->toasts().back().contains("could not be read to its end"));
+    CHECK(stage->toasts().back().contains("the disk was taken out"));
+    CHECK(stage->rooms().second == second);
+}
+
+TEST_CASE("a disk that fills up during an import is told, and nothing is taken in", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    stage(OpenDemo {});
+    auto const second = stage.rooms().second;
+    auto const after = GENERATE(as<std::size_t> {}, 0, 40);
+    disk.fill_up_at(disk.writes() + after, FullAnswer::minus_one);
+    stage.import("big.json", tenant_file(3'000), 65'536);
+    CHECK(!stage.model().job);
+    REQUIRE(!stage.toasts().empty());
+    CHECK(stage.toasts().back().starts_with("The disk is full"));
+    CHECK(stage.model().toasts.back().stays);
+    stage(Go { "/t/northwind/rooms" });
+    CHECK(stage.rooms().second == second);
+    disk.make_room();
+    stage.import("more.json", small_file("x-1"));
+    CHECK(stage.data().report->outcome == Mark::yes);
+}
+
+TEST_CASE("a file gets its tenant name from whatever it is called", "[portal]")
+{
+    struct Row { char const* file; char const* tenant; char const* address; };
+    auto const row = GENERATE(values<Row>({
+        // file                   tenant               address
+        { "tenant.2026.json",     "tenant.2026",       "/t/tenant-2026/data" },
+        { "会議室.json",           "会議室",             "/t/tenant/data" },
+        { "a\u202eb.json",        "Imported company",  "/t/imported-company/data" },
+        { ".json",                ".json",             "/t/json/data" },
+        { "",                     "Imported company",  "/t/imported-company/data" },
+    }));
+    CAPTURE(row.file);
+    Stage stage;
+    stage.import(row.file, small_file("x-1"));
+    CHECK(stage.session().tenant == row.tenant);
+    CHECK(stage.address() == row.address);
+}

@@ -1,0 +1,159 @@
+// The schema of version 1 is in people's files for good: it is written down here, and what the program makes today must be
+// what that schema and the migrations since come to.
+
+#include "store/projection.hpp"
+#include "store/schema.hpp"
+#include "store/sql.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+
+using namespace keyrack;
+using namespace keyrack::store;
+
+namespace {
+
+// As shipped. Never edited: a change of the entities needs a migration, and this test says so.
+constexpr char const* version_1 = R"(
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY, device TEXT NOT NULL, sequence INTEGER NOT NULL, time_ms INTEGER NOT NULL,
+    time_counter INTEGER NOT NULL, actor TEXT NOT NULL, schema INTEGER NOT NULL, undoes INTEGER, command TEXT NOT NULL) STRICT;
+CREATE TABLE import_blocks (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL, commands TEXT NOT NULL) STRICT;
+CREATE TABLE tenant (id INTEGER PRIMARY KEY, name TEXT NOT NULL, base_warranty_years INTEGER, base_warranty_entry INTEGER) STRICT;
+CREATE TABLE sites (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE models (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE accounts (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, country TEXT, parent INTEGER,
+    standing INTEGER NOT NULL, entry INTEGER) STRICT;
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, account INTEGER, programme TEXT NOT NULL, years INTEGER NOT NULL,
+    quantity INTEGER NOT NULL, purchased_on TEXT, cancelled_on TEXT, standing INTEGER NOT NULL, entry INTEGER, changed INTEGER) STRICT;
+CREATE TABLE rooms (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, site INTEGER, country TEXT, account INTEGER,
+    in_sync INTEGER NOT NULL, importance INTEGER NOT NULL, standing INTEGER NOT NULL, entry INTEGER, changed INTEGER) STRICT;
+CREATE TABLE devices (
+    id INTEGER PRIMARY KEY, serial TEXT NOT NULL, model INTEGER, purchased_on TEXT, room INTEGER, in_room_since TEXT,
+    standing INTEGER NOT NULL, entry INTEGER, changed INTEGER) STRICT;
+CREATE TABLE stays (
+    id INTEGER PRIMARY KEY, device INTEGER, room INTEGER, days_from TEXT, days_to TEXT, entry INTEGER,
+    standing INTEGER NOT NULL) STRICT;
+CREATE TABLE assignments (
+    id INTEGER PRIMARY KEY, "order" INTEGER, number INTEGER NOT NULL, room INTEGER, days_from TEXT, days_to TEXT,
+    standing INTEGER NOT NULL, entry INTEGER, changed INTEGER) STRICT;
+PRAGMA application_id = 1262836050;
+PRAGMA user_version = 1;
+)";
+
+using Shape = std::set<std::string>;
+
+Database database_of(std::string const& sql)
+{
+    auto database = open_database(":memory:", nullptr);
+    REQUIRE(database);
+    REQUIRE(execute(database->get(), sql));
+    return std::move(*database);
+}
+
+// Every column of every table with its type and whether it may be null, and every view's text; in no order.
+Shape shape_of(sqlite3* database)
+{
+    Shape shape;
+    auto const add_all = [&](char const* sql) {
+        auto statement = Statement::prepare(database, sql);
+        REQUIRE(statement);
+        while (*statement->step() == Statement::Step::row) shape.emplace(statement->text(0));
+    };
+    add_all("SELECT t.name || '.' || c.name || ' ' || c.type || iif(c.\"notnull\", ' NOT NULL', '') || iif(c.pk, ' KEY', '')"
+            " FROM pragma_table_list t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'");
+    add_all("SELECT t.name || ' strict' FROM pragma_table_list t WHERE t.strict");
+    add_all("SELECT name || sql FROM sqlite_schema WHERE type = 'view'");
+    return shape;
+}
+
+Shape shape_after(std::string const& sql, std::span<Migration const> steps)
+{
+    auto const database = database_of(sql);
+    REQUIRE(migrate(database.get(), 1, steps));
+    return shape_of(database.get());
+}
+
+// What one has and the other has not: short where a test fails.
+Shape difference(Shape const& one, Shape const& other)
+{
+    Shape difference;
+    std::ranges::set_symmetric_difference(one, other, std::inserter(difference, difference.end()));
+    return difference;
+}
+
+Shape shape_made_new()
+{
+    return shape_of(database_of(schema_text()).get());
+}
+
+// A later version, as it might come: rooms get a floor, and there is a table of notes.
+constexpr Migration future[] = {{2, "ALTER TABLE rooms ADD COLUMN floor TEXT"},
+    {3, "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"}};
+
+Shape future_shape()
+{
+    auto shape = shape_made_new();
+    shape.insert({"rooms.floor TEXT", "notes.id INTEGER KEY", "notes.text TEXT NOT NULL", "notes strict"});
+    return shape;
+}
+
+} // namespace
+
+TEST_CASE("version 1 and the migrations since come to what is made today", "[store]")
+{
+    CHECK(difference(shape_after(version_1, migrations()), shape_made_new()) == Shape{});
+}
+
+TEST_CASE("the migrations lead to the version that the program writes", "[store]")
+{
+    auto const database = database_of(version_1);
+    REQUIRE(migrate(database.get(), 1, migrations()));
+    CHECK(version_of(database.get()) == schema_version);
+    auto const made = open_database(":memory:", nullptr);
+    REQUIRE(make_schema(made->get()));
+    CHECK(version_of(made->get()) == schema_version);
+    std::int32_t last = 1;
+    for (auto const& step : migrations()) CHECK(step.to == ++last);
+    CHECK(last == schema_version);
+}
+
+TEST_CASE("this test notices a migration that is missing or not enough", "[store]")
+{
+    Shape const floor{"rooms.floor TEXT"};
+    Shape const notes{"notes.id INTEGER KEY", "notes.text TEXT NOT NULL", "notes strict"};
+    CHECK(difference(shape_after(version_1, future), future_shape()) == Shape{});
+    CHECK(difference(shape_after(version_1, std::span(future).first(1)), future_shape()) == notes);
+    CHECK(difference(shape_after(version_1, std::span(future).last(1)), future_shape()) == floor);
+    CHECK(difference(shape_after(version_1, {}), future_shape()).size() == floor.size() + notes.size());
+}
+
+TEST_CASE("a migration takes only the steps that are missing, keeps the rows, and is whole or not at all", "[store]")
+{
+    auto const database = database_of(version_1);
+    REQUIRE(execute(database.get(), "INSERT INTO sites (id, name) VALUES (0, 'Oslo')"));
+    REQUIRE(migrate(database.get(), 1, std::span(future).first(1)));
+    CHECK(version_of(database.get(), 3) == 2);
+    REQUIRE(migrate(database.get(), 2, future)); // a second floor would fail
+    CHECK(version_of(database.get(), 3) == 3);
+    CHECK(number_from(database.get(), "SELECT count(*) FROM sites WHERE name = 'Oslo'") == 1);
+
+    constexpr Migration broken[] = {{4, "CREATE TABLE more (id INTEGER)"}, {5, "ALTER TABLE nowhere ADD COLUMN floor"}};
+    auto const before = shape_of(database.get());
+    {
+        auto const transaction = Transaction::begin(database.get());
+        REQUIRE(transaction);
+        CHECK(!migrate(database.get(), 3, broken));
+    }
+    CHECK(shape_of(database.get()) == before);
+    CHECK(version_of(database.get(), 3) == 3);
+}

@@ -1,0 +1,93 @@
+#pragma once
+// A stage for screens without pixels: ImGui without a renderer, fonts of Inter's advances, and the nodes of the last
+// frame to look at, point at and activate.
+
+#include "portal/intents.hpp"
+#include "portal/models.hpp"
+#include "portal/words.hpp"
+#include "ui/kit/frame.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImGuiContext;
+
+namespace keyrack::ui::fixture {
+
+// A node as the page gets it.
+struct SeenNode
+{
+    Id id = 0;
+    Id parent = 0;
+    std::string role;
+    Rect bounds;
+    std::string flags;
+    std::string name;
+    std::string value;
+    std::map<std::string, std::string> extra;
+
+    [[nodiscard]] bool has(char flag) const { return flags.find(flag) != std::string::npos; }
+};
+
+struct StageSize
+{
+    float width = 1440;
+    float height = 900;
+};
+inline constexpr StageSize wide { 1440, 900 };
+inline constexpr StageSize tablet { 800, 1100 };
+inline constexpr StageSize phone { 390, 844 };
+
+class Stage
+{
+public:
+    using Draw = std::function<std::vector<portal::Intent>(Frame&, Rect)>;
+
+    explicit Stage(StageSize size = wide, portal::Language language = portal::Language::english);
+    ~Stage();
+    Stage(Stage const&) = delete;
+    Stage& operator=(Stage const&) = delete;
+
+    // Draws until nothing moves any more; returns the intents of those frames as text (see described).
+    std::vector<std::string> show(Draw const& draw);
+    // One press by pointer in the middle of the node, or one activation by the DOM; then as `show`.
+    std::vector<std::string> press(Draw const& draw, SeenNode const& node);
+    std::vector<std::string> activate(Draw const& draw, SeenNode const& node);
+    std::vector<std::string> type(Draw const& draw, SeenNode const& field, std::string value);
+    std::vector<std::string> strike(Draw const& draw, std::string key);
+
+    [[nodiscard]] portal::Words const& words() const { return *m_words; }
+    [[nodiscard]] std::vector<SeenNode> const& nodes() const { return m_nodes; }
+    // The one node of that role and name; the test fails where there is none.
+    [[nodiscard]] SeenNode node(std::string_view role, std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view role, std::string_view name) const;
+    [[nodiscard]] std::size_t count(std::string_view role) const;
+    // Texts that were drawn with "…" because they did not fit: none, where the texts shown hold no "…" of their own.
+    [[nodiscard]] int cut_texts() const;
+    // What takes a press and the focus, but has no node.
+    [[nodiscard]] std::vector<Id> silent_items();
+    [[nodiscard]] std::vector<Announcement> const& announcements() const { return m_announcements; }
+    void use_touch() { m_touch = true; }
+
+private:
+    std::vector<std::string> frames(Draw const& draw, int count);
+
+    StageSize m_size;
+    ImGuiContext* m_context;
+    std::unique_ptr<portal::Words> m_words;
+    std::unique_ptr<Kit> m_kit;
+    std::vector<SeenNode> m_nodes;
+    std::vector<Announcement> m_announcements;
+    Frame* m_frame = nullptr;
+    double m_time = 0;
+    bool m_touch = false;
+};
+
+// An intent as "OpenRoom 3": its name and what it holds.
+[[nodiscard]] std::string described(portal::Intent const& intent);
+
+} // namespace keyrack::ui::fixture
