@@ -55,6 +55,10 @@ target_include_directories(imgui_settings INTERFACE "${PROJECT_SOURCE_DIR}/src")
 if(imgui_config)
     target_compile_definitions(imgui_settings INTERFACE [[IMGUI_USER_CONFIG="ui/imgui_config.hpp"]])
 endif()
+# The native tests hear of every item that is added: tests/ui/hooks.cpp has the four functions that this asks for.
+if(KEYRACK_TEST_BUILD AND NOT EMSCRIPTEN)
+    target_compile_definitions(imgui_settings INTERFACE KEYRACK_TEST_HOOKS)
+endif()
 
 add_library(imgui STATIC
     "${imgui_folder}/imgui.cpp"

@@ -35,7 +35,7 @@ part_wasm() {
 }
 
 part_browser() { with_dist tests/browser; }
-part_scale() { with_dist tests/scale; }
+part_scale() { build release keyrack && KEYRACK_CLI=$root/build/release/keyrack with_dist tests/scale; }
 
 # Firefox has WebGL only with a display; one browser at a time, so that two cores are enough.
 with_dist() {

@@ -15,7 +15,7 @@
  *
  * @typedef {{
  *     t: 'pointer', phase: 'move' | 'down' | 'up' | 'cancel' | 'leave', x: number, y: number, button: number,
- *     kind: 'mouse' | 'touch' | 'pen', pointer: number, mods: number, clicks: number, time: number,
+ *     kind: 'mouse' | 'touch' | 'pen', mods: number,
  * }} Pointer
  *
  * @typedef {{t: 'wheel', x: number, y: number, dx: number, dy: number, mods: number}} Wheel

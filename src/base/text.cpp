@@ -103,22 +103,23 @@ constexpr std::array<std::string_view, 0x180 - 0xC0> latin {
     "u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",   // Ű
 };
 
+// Latin, Greek and Cyrillic capitals whose small letters follow at the same distance.
+bool is_capital(char32_t code)
+{
+    return (code >= U'A' && code <= U'Z') || (code >= 0x391 && code <= 0x3A9) || (code >= 0x410 && code <= 0x42F);
+}
+
 void append_folded(std::string& text, char32_t code)
 {
-    if (code >= U'A' && code <= U'Z')
+    if (code >= 0xC0 && code < 0x180 && !latin[code - 0xC0].empty()) return void(text += latin[code - 0xC0]);
+    if (code == 0x1E9E) return void(text += "ss"); // capital sharp s
+    if (code >= 0x300 && code < 0x370) return;     // combining accents
+    if (is_capital(code))
         code += 0x20;
-    else if (code >= 0xC0 && code < 0x180 && !latin[code - 0xC0].empty())
-        return void(text += latin[code - 0xC0]);
-    else if (code >= 0x300 && code < 0x370) // combining accents
-        return;
+    else if (code >= 0x400 && code <= 0x40F) // Cyrillic with accents
+        code += 0x50;
     else if (code >= 0x218 && code <= 0x21B) // Romanian comma below
         code = code < 0x21A ? U's' : U't';
-    else if (code == 0x1E9E) // capital sharp s
-        return void(text += "ss");
-    else if ((code >= 0x391 && code <= 0x3A9) || (code >= 0x410 && code <= 0x42F)) // Greek, Cyrillic
-        code += 0x20;
-    else if (code >= 0x400 && code <= 0x40F)
-        code += 0x50;
     append_character(text, code);
 }
 

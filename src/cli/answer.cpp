@@ -66,7 +66,8 @@ struct Answering
         if (!order.exists()) {
             return unknown(engine::Reason::unknown_order, "order", question.order);
         }
-        return codec::order_json(ground, order, engine::status_of(ground.ledger, ground.catalogue, order, ground.as_of));
+        return codec::order_json(
+            ground, order, engine::status_of(ground.ledger, ground.catalogue, order, ground.as_of));
     }
 
     Answer operator()(SparesQuestion const&) const

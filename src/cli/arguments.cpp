@@ -55,11 +55,11 @@ std::expected<Split, std::string> split(std::span<std::string_view const> argume
 }
 
 // `words`: the kind of question and what it is about.
-std::expected<Question, std::string> question_of(std::span<std::string const> words, std::optional<std::string> programme)
+std::expected<Question, std::string> question_of(
+    std::span<std::string const> words, std::optional<std::string> programme)
 {
-    static std::map<std::string_view, std::size_t> const counts {
-        { "coverage", 2 }, { "feature", 3 }, { "warranty", 2 }, { "order", 2 }, { "spares", 1 }
-    };
+    static std::map<std::string_view, std::size_t> const counts { { "coverage", 2 }, { "feature", 3 },
+        { "warranty", 2 }, { "order", 2 }, { "spares", 1 } };
     if (words.empty()) {
         return wrong("the question is missing");
     }

@@ -36,8 +36,7 @@ struct OrderQuestion
 };
 
 struct SparesQuestion
-{
-};
+{ };
 
 using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion>;
 
@@ -60,13 +59,13 @@ struct Check
 };
 
 struct Help
-{
-};
+{ };
 
 using Invocation = std::variant<Help, Ask, Scale, Check>;
 
 // `arguments` without the program's name; `today` answers where no --as-of does. The error says what is wrong in words.
-[[nodiscard]] std::expected<Invocation, std::string> parse_arguments(std::span<std::string_view const> arguments, Date today);
+[[nodiscard]] std::expected<Invocation, std::string> parse_arguments(
+    std::span<std::string_view const> arguments, Date today);
 
 [[nodiscard]] std::string_view usage();
 

@@ -34,7 +34,8 @@ Date today()
     std::time_t const now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::tm local {};
     localtime_r(&now, &local);
-    return Date { std::chrono::local_days { std::chrono::year { local.tm_year + 1900 } / (local.tm_mon + 1) / local.tm_mday } };
+    return Date { std::chrono::local_days {
+        std::chrono::year { local.tm_year + 1900 } / (local.tm_mon + 1) / local.tm_mday } };
 }
 
 class Run

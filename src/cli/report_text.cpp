@@ -49,7 +49,8 @@ std::string cause(codec::Finding const& finding, codec::FoundAt const& place, po
 std::string line_of(codec::Finding const& finding, codec::FoundAt const& place, portal::Words const& words)
 {
     auto const key = place.key.empty() ? std::string {} : " (" + place.key + ")";
-    return "  line " + std::to_string(place.line) + ", " + place.path + key + ": " + cause(finding, place, words) + "\n";
+    return "  line " + std::to_string(place.line) + ", " + place.path + key + ": " + cause(finding, place, words)
+        + "\n";
 }
 
 std::string told(std::string_view fate, codec::Finding const& finding, std::size_t places, portal::Words const& words)
@@ -73,7 +74,8 @@ std::string text_of(Error const& error, portal::Words const& words)
     if (words.knows("error." + error.what)) {
         return words.error(error);
     }
-    return error.what + (error.where.empty() ? "" : " " + error.where) + (error.detail.empty() ? "" : " `" + error.detail + "`");
+    return error.what + (error.where.empty() ? "" : " " + error.where)
+        + (error.detail.empty() ? "" : " `" + error.detail + "`");
 }
 
 std::string text_of(engine::Denial const& denial, portal::Words const& words)

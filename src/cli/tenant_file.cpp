@@ -27,7 +27,8 @@ struct Close
 engine::Ledger opened_ledger(catalogue::Catalogue const& catalogue)
 {
     engine::Ledger ledger;
-    auto const opened = engine::fold(ledger, catalogue, engine::OpenTenant { "tenant" }, EntryId::of_row(0), engine::Manner::live);
+    auto const opened =
+        engine::fold(ledger, catalogue, engine::OpenTenant { "tenant" }, EntryId::of_row(0), engine::Manner::live);
     VERIFY(opened.has_value());
     return ledger;
 }
@@ -45,7 +46,7 @@ Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue c
 {
     std::unique_ptr<std::FILE, Close> const stream { file == "-" ? stdin : std::fopen(file.c_str(), "rb") };
     if (!stream) {
-        return failure("file_unreadable", file);
+        return failure("file_failed", file);
     }
     codec::TenantImport import { opened_ledger(catalogue), catalogue, EntryId::of_row(1) };
     std::array<char, piece_bytes> piece;
@@ -58,7 +59,7 @@ Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue c
         work_off(import);
     }
     if (std::ferror(stream.get()) != 0) {
-        return failure("file_unreadable", file);
+        return failure("file_failed", file);
     }
     import.end_of_file();
     work_off(import);

@@ -17,7 +17,7 @@ struct LoadedTenant
     codec::ImportReport report;
 };
 
-// `file` "-": standard input. Error: `file_unreadable`; what the file says wrongly is in the report.
+// `file` "-": standard input. Error: `file_failed`; what the file says wrongly is in the report.
 [[nodiscard]] Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue const& catalogue);
 
 } // namespace keyrack::cli

@@ -38,8 +38,8 @@ struct Fields<catalogue::TermRule>
 {
     using T = catalogue::TermRule;
     static constexpr std::string_view entity = "term";
-    static constexpr auto list = std::tuple { field("start_within_days", &T::start_within_days),
-        field("sku_years", &T::sku_years) };
+    static constexpr auto list =
+        std::tuple { field("start_within_days", &T::start_within_days), field("sku_years", &T::sku_years) };
 };
 
 template <>
@@ -58,8 +58,8 @@ struct Fields<catalogue::Source>
 {
     using T = catalogue::Source;
     static constexpr std::string_view entity = "source";
-    static constexpr auto list = std::tuple { codec::required("rule", &T::rule), codec::required("document", &T::document),
-        codec::required("place", &T::place) };
+    static constexpr auto list = std::tuple { codec::required("rule", &T::rule),
+        codec::required("document", &T::document), codec::required("place", &T::place) };
 };
 
 template <>

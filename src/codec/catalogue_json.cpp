@@ -66,7 +66,8 @@ Result<void> check(catalogue::Programme const& programme)
 
 catalogue::Catalogue read_shipped()
 {
-    auto const programmes = std::array { assets::find("catalogue/select.json"), assets::find("catalogue/sync_plus.json") };
+    auto const programmes =
+        std::array { assets::find("catalogue/select.json"), assets::find("catalogue/sync_plus.json") };
     auto catalogue = catalogue_from_json(programmes, assets::find("catalogue/sources.json"));
     VERIFY(catalogue.has_value());
     return std::move(*catalogue);

@@ -62,7 +62,8 @@ struct Fields<engine::WithdrawCancellation>
 {
     using T = engine::WithdrawCancellation;
     static constexpr std::string_view entity = "withdraw_cancellation";
-    static constexpr auto list = std::tuple { codec::required("order", &T::order), field("expects_on", &T::expects_on) };
+    static constexpr auto list =
+        std::tuple { codec::required("order", &T::order), field("expects_on", &T::expects_on) };
 };
 
 template <>
@@ -71,8 +72,8 @@ struct Fields<engine::AddRoom>
     using T = engine::AddRoom;
     static constexpr std::string_view entity = "add_room";
     static constexpr auto list = std::tuple { codec::required("room", &T::room), field("name", &T::name),
-        field("site", &T::site), field("country", &T::country), field("account", &T::account), field("in_sync", &T::in_sync),
-        field("importance", &T::importance) };
+        field("site", &T::site), field("country", &T::country), field("account", &T::account),
+        field("in_sync", &T::in_sync), field("importance", &T::importance) };
 };
 
 template <>
@@ -88,8 +89,8 @@ struct Fields<engine::SetInSync>
 {
     using T = engine::SetInSync;
     static constexpr std::string_view entity = "set_in_sync";
-    static constexpr auto list = std::tuple { codec::required("room", &T::room), field("expects", &T::expects),
-        field("in_sync", &T::in_sync) };
+    static constexpr auto list =
+        std::tuple { codec::required("room", &T::room), field("expects", &T::expects), field("in_sync", &T::in_sync) };
 };
 
 template <>
@@ -131,8 +132,8 @@ struct Fields<engine::Assign>
 {
     using T = engine::Assign;
     static constexpr std::string_view entity = "assign";
-    static constexpr auto list = std::tuple { field("pairs", &T::pairs), field("from", &T::from),
-        codec::open_end("to", &T::to) };
+    static constexpr auto list =
+        std::tuple { field("pairs", &T::pairs), field("from", &T::from), codec::open_end("to", &T::to) };
 };
 
 template <>

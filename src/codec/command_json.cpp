@@ -109,7 +109,8 @@ Result<engine::LicenceKey> parse_licence_key(std::string_view text)
         return fail();
     }
     auto const digits = text.substr(slash + 1);
-    if (digits.empty() || digits.front() < '1' || digits.front() > '9') { // "PO-77/03" would be a second name for PO-77/3
+    // "PO-77/03" would be a second name for PO-77/3.
+    if (digits.empty() || digits.front() < '1' || digits.front() > '9') {
         return fail();
     }
     std::int32_t number = 0;

@@ -43,8 +43,8 @@ struct Fields<codec::DemoDay>
 {
     using T = codec::DemoDay;
     static constexpr std::string_view entity = "day";
-    static constexpr auto list = std::tuple { field("on", &T::on), codec::required("actor", &T::actor),
-        field("commands", &T::commands) };
+    static constexpr auto list =
+        std::tuple { field("on", &T::on), codec::required("actor", &T::actor), field("commands", &T::commands) };
 };
 
 template <>

@@ -17,9 +17,7 @@ inline constexpr std::array<std::string_view, 18> error_codes {
     "row_too_long",      // `where` is a path
     "too_many_refusals", // so many rows are refused that reading on would not help; `detail` is the number
     // One member. `where` is a path such as rooms[17].name, `detail` the value, shortened.
-    "unknown_field",
-    "missing_field",
-    "duplicate_field",
+    "unknown_field", "missing_field", "duplicate_field",
     "wrong_type",  // another kind of value
     "bad_text",    // `detail` is the code of a TextFault
     "bad_number",  // a fraction, or out of range

@@ -14,8 +14,8 @@ namespace keyrack::codec {
 template <class Describe>
 void add_finding(std::vector<Finding>& findings, FindingKind kind, std::string_view code, Describe&& describe)
 {
-    auto found = std::ranges::find_if(
-        findings, [&](Finding const& each) { return each.kind == kind && each.code == code; });
+    auto found =
+        std::ranges::find_if(findings, [&](Finding const& each) { return each.kind == kind && each.code == code; });
     if (found == findings.end()) {
         found = findings.insert(found, Finding { kind, std::string { code }, 0, {} });
     }

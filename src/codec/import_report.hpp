@@ -49,7 +49,7 @@ struct ImportReport
     std::vector<Finding> refusals; // any of these, and nothing of the file is taken in
     std::int64_t refused = 0;      // rows of all refusals
     std::int64_t follow_ups = 0;   // rows left out of `refusals` because they only stand on a refused one
-    std::optional<Error> error;    // what ended the reading before the end of the file: its syntax, or `too_many_refusals`
+    std::optional<Error> error; // what ended the reading before the end of the file: its syntax, or `too_many_refusals`
     [[nodiscard]] bool accepted() const { return refusals.empty() && !error; }
     bool operator==(ImportReport const&) const = default;
 };

@@ -22,8 +22,7 @@ private:
 
     constexpr JsonPath(JsonPath const& parent, std::string_view name, std::size_t index)
         : m_parent(&parent), m_name(name), m_index(index)
-    {
-    }
+    { }
 
     JsonPath const* m_parent = nullptr; // outlives this: both stand on the stack of one reading
     std::string_view m_name;

@@ -16,6 +16,7 @@ namespace {
 using Nlohmann = nlohmann::json;
 
 constexpr std::size_t longest_quote = 60;
+constexpr std::size_t longest_snippet = 20; // of a text that is no JSON, from where it goes wrong
 
 // Receives the events of the parser and builds the value. The stack holds the open objects and lists.
 class Builder
@@ -132,7 +133,7 @@ Error syntax_error(std::string_view text, std::size_t position, JsonStart const&
         return { "json_truncated", place_of(text, text.size(), start), {} };
     }
     std::size_t const offset = position > 0 ? position - 1 : 0;
-    return { "json_syntax", place_of(text, offset, start), shortened(text.substr(offset), 1) };
+    return { "json_syntax", place_of(text, offset, start), shortened(text.substr(offset), longest_snippet) };
 }
 
 } // namespace

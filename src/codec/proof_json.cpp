@@ -100,7 +100,11 @@ void write_facts(JsonWriter& json, engine::Ledger const& ledger, std::vector<eng
 void write_proof(
     JsonWriter& json, engine::Ledger const& ledger, catalogue::Catalogue const& catalogue, engine::Proof const& proof)
 {
-    json.begin_object().key("rule").text(engine::code(proof.rule)).key("holds").truth(proof.holds == engine::Holds::yes);
+    json.begin_object()
+        .key("rule")
+        .text(engine::code(proof.rule))
+        .key("holds")
+        .truth(proof.holds == engine::Holds::yes);
     write_citations(json, catalogue, proof.rule);
     json.key("facts");
     write_facts(json, ledger, proof.facts);

@@ -25,11 +25,11 @@ template <class Owner>
 struct OpenEnd
 {
     std::string_view name;
-    Date Owner::*member;
+    Date Owner::* member;
 };
 
 template <class Owner>
-[[nodiscard]] constexpr OpenEnd<Owner> open_end(std::string_view name, Date Owner::*member)
+[[nodiscard]] constexpr OpenEnd<Owner> open_end(std::string_view name, Date Owner::* member)
 {
     return { name, member };
 }
@@ -39,11 +39,11 @@ template <class Owner>
 struct Required
 {
     std::string_view name;
-    std::string Owner::*member;
+    std::string Owner::* member;
 };
 
 template <class Owner>
-[[nodiscard]] constexpr Required<Owner> required(std::string_view name, std::string Owner::*member)
+[[nodiscard]] constexpr Required<Owner> required(std::string_view name, std::string Owner::* member)
 {
     return { name, member };
 }

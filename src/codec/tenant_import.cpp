@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <string>
@@ -76,11 +77,8 @@ void count(ImportReport& report, Section section)
 struct TenantImport::State
 {
     State(engine::Ledger start, catalogue::Catalogue const& the_catalogue, EntryId the_entry)
-        : ledger(std::move(start))
-        , catalogue(the_catalogue)
-        , entry(the_entry)
-    {
-    }
+        : ledger(std::move(start)), catalogue(the_catalogue), entry(the_entry)
+    { }
 
     engine::Ledger ledger;
     catalogue::Catalogue const& catalogue;
@@ -99,13 +97,16 @@ struct TenantImport::State
     // All rows of the section have been worked off.
     [[nodiscard]] bool settled(Section section) const { return reader.complete(section) && queue(section).empty(); }
     [[nodiscard]] bool ready(Section section) const;
-    [[nodiscard]] Section const* next_ready() const { return std::ranges::find_if(work_order, [&](Section each) { return ready(each); }); }
+    [[nodiscard]] Section const* next_ready() const
+    {
+        return std::ranges::find_if(work_order, [&](Section each) { return ready(each); });
+    }
 
     void collect();
     void sort_assignments();
     void begin(ImportBlock& block);
-    void work(ReadRow const& row, ImportBlock& block);
-    void take_in(engine::Command const& command, engine::Decision const& decision, ImportBlock& block);
+    void work(ReadRow row, ImportBlock& block);
+    void take_in(engine::Command command, engine::Decision decision, ImportBlock& block);
     void refuse(RowPlace const& place, RowFault const& fault);
     void refuse(RowPlace const& place, engine::Command const& command, engine::Denial const& denial);
     void remember_refused(Section section, std::string key);
@@ -158,36 +159,37 @@ void TenantImport::State::begin(ImportBlock& block)
     if (ledger.tenant().base_warranty_years) {
         return;
     }
-    engine::Command const warranty = engine::SetBaseWarranty { std::nullopt, base_warranty_years };
-    auto const decision = engine::decide(ledger, catalogue, warranty, entry, engine::Manner::history);
+    engine::Command warranty = engine::SetBaseWarranty { std::nullopt, base_warranty_years };
+    auto decision = engine::decide(ledger, catalogue, warranty, entry, engine::Manner::history);
     VERIFY(decision.has_value());
-    take_in(warranty, *decision, block);
+    take_in(std::move(warranty), std::move(*decision), block);
 }
 
-void TenantImport::State::work(ReadRow const& row, ImportBlock& block)
+void TenantImport::State::work(ReadRow row, ImportBlock& block)
 {
-    auto const& command = *row.command;
-    auto const decision = engine::decide(ledger, catalogue, command, entry, engine::Manner::history);
+    auto& command = *row.command;
+    auto decision = engine::decide(ledger, catalogue, command, entry, engine::Manner::history);
     if (!decision) {
         refuse(row.place, command, decision.error());
         return;
     }
     for (auto const& flag : decision->flags) {
-        add_finding(report.flags, FindingKind::rule, engine::code(flag.reason), [&] { return found_at(row.place, command, flag); });
+        add_finding(report.flags, FindingKind::rule, engine::code(flag.reason),
+            [&] { return found_at(row.place, command, flag); });
     }
-    take_in(command, *decision, block);
+    take_in(std::move(command), std::move(*decision), block);
     count(report, row.place.section);
 }
 
 // Once a row is refused nothing will be written, but the copy goes on, so that later rows are judged fairly.
-void TenantImport::State::take_in(engine::Command const& command, engine::Decision const& decision, ImportBlock& block)
+void TenantImport::State::take_in(engine::Command command, engine::Decision decision, ImportBlock& block)
 {
     for (auto const& change : decision.changes) {
         ledger.apply(change);
     }
     if (report.refusals.empty()) {
-        block.commands.push_back(command);
-        block.changes.insert(block.changes.end(), decision.changes.begin(), decision.changes.end());
+        block.commands.push_back(std::move(command));
+        std::ranges::move(decision.changes, std::back_inserter(block.changes));
     }
 }
 
@@ -204,7 +206,8 @@ void TenantImport::State::refuse(RowPlace const& place, engine::Command const& c
         ++report.follow_ups;
         return;
     }
-    add_finding(report.refusals, FindingKind::rule, engine::code(denial.reason), [&] { return found_at(place, command, denial); });
+    add_finding(report.refusals, FindingKind::rule, engine::code(denial.reason),
+        [&] { return found_at(place, command, denial); });
     remember_refused(place.section, key_of_row(command));
     count_refusal(place);
 }

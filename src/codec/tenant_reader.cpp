@@ -14,7 +14,8 @@ namespace {
 // Syntax errors within a row end the reading: what comes after cannot be trusted to be cut rightly.
 bool ends_reading(Error const& error)
 {
-    return error.what == "json_syntax" || error.what == "json_truncated" || error.what == "json_depth" || error.what == "not_utf8";
+    return error.what == "json_syntax" || error.what == "json_truncated" || error.what == "json_depth"
+        || error.what == "not_utf8";
 }
 
 Result<ReadRow> read(ScannedRow const& scanned)
@@ -57,10 +58,7 @@ struct TenantReader::State
     std::optional<Error> error;
 };
 
-TenantReader::TenantReader()
-    : m_state(std::make_unique<State>())
-{
-}
+TenantReader::TenantReader() : m_state(std::make_unique<State>()) { }
 TenantReader::~TenantReader() = default;
 TenantReader::TenantReader(TenantReader&&) noexcept = default;
 TenantReader& TenantReader::operator=(TenantReader&&) noexcept = default;
@@ -103,7 +101,8 @@ std::vector<ReadRow> TenantReader::take(std::size_t most)
     auto& [scanner, rows, taken, failed] = *m_state;
     auto const first = rows.begin() + static_cast<std::ptrdiff_t>(taken);
     auto const count = std::min(most, rows.size() - taken);
-    std::vector<ReadRow> out { std::make_move_iterator(first), std::make_move_iterator(first + static_cast<std::ptrdiff_t>(count)) };
+    std::vector<ReadRow> out { std::make_move_iterator(first),
+        std::make_move_iterator(first + static_cast<std::ptrdiff_t>(count)) };
     taken += count;
     if (taken == rows.size()) {
         rows.clear();

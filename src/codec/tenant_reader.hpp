@@ -20,15 +20,16 @@ namespace keyrack::codec {
 struct RowPlace
 {
     Section section {};
-    std::int64_t index = 0; // within its section, from 0
-    std::int64_t line = 1;  // of the row's first character, from 1
+    std::int64_t index = 0;                 // within its section, from 0
+    std::int64_t line = 1;                  // of the row's first character, from 1
     [[nodiscard]] std::string path() const; // "rooms[17]"
 };
 
 // A row that is JSON, but not a row of its section. Other rows can still be read.
 struct RowFault
 {
-    Error error;     // unknown_field, missing_field, duplicate_field, wrong_type, bad_date, bad_number, bad_text, bad_licence
+    Error
+        error; // unknown_field, missing_field, duplicate_field, wrong_type, bad_date, bad_number, bad_text, bad_licence
     std::string key; // what the row calls itself; may be empty
 };
 

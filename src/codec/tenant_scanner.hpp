@@ -42,7 +42,22 @@ public:
 
 private:
     // What may come next.
-    enum class Expect { start, mark, object, first_member, member, name, colon, list, first_row, row, rest_of_row, row_end, section_end, end };
+    enum class Expect {
+        start,
+        mark,
+        object,
+        first_member,
+        member,
+        name,
+        colon,
+        list,
+        first_row,
+        row,
+        rest_of_row,
+        row_end,
+        section_end,
+        end
+    };
 
     // How far within a row the bytes have led.
     struct RowState

@@ -95,8 +95,7 @@ std::string coverage_json(
     return finish_verdict(json, ground, verdict);
 }
 
-std::string feature_json(
-    Ground const& ground, RoomId room, catalogue::Feature feature, engine::Verdict const& verdict)
+std::string feature_json(Ground const& ground, RoomId room, catalogue::Feature feature, engine::Verdict const& verdict)
 {
     JsonWriter json;
     begin_answer(json, "feature");

@@ -62,9 +62,8 @@ template <>
 struct Words<catalogue::OriginKind>
 {
     using enum catalogue::OriginKind;
-    static constexpr WordList<catalogue::OriginKind, 3> list {
-        { { document, "document" }, { decision, "decision" }, { operator_set, "operator" } }
-    };
+    static constexpr WordList<catalogue::OriginKind, 3> list { { { document, "document" }, { decision, "decision" },
+        { operator_set, "operator" } } };
 };
 
 template <>

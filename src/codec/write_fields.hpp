@@ -15,12 +15,30 @@
 
 namespace keyrack::codec {
 
-inline void write(JsonWriter& json, bool value) { json.truth(value); }
-inline void write(JsonWriter& json, std::int32_t value) { json.number(value); }
-inline void write(JsonWriter& json, std::int64_t value) { json.number(value); }
-inline void write(JsonWriter& json, std::string const& value) { json.text(value); }
-inline void write(JsonWriter& json, Date value) { json.text(iso(value)); }
-inline void write(JsonWriter& json, engine::LicenceKey const& value) { json.text(format(value)); }
+inline void write(JsonWriter& json, bool value)
+{
+    json.truth(value);
+}
+inline void write(JsonWriter& json, std::int32_t value)
+{
+    json.number(value);
+}
+inline void write(JsonWriter& json, std::int64_t value)
+{
+    json.number(value);
+}
+inline void write(JsonWriter& json, std::string const& value)
+{
+    json.text(value);
+}
+inline void write(JsonWriter& json, Date value)
+{
+    json.text(iso(value));
+}
+inline void write(JsonWriter& json, engine::LicenceKey const& value)
+{
+    json.text(format(value));
+}
 
 template <Worded Enum>
 void write(JsonWriter& json, Enum value)

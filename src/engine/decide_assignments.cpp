@@ -71,6 +71,7 @@ void check_not_repeated(Assign const& command, Draft& draft)
 {
     if (command.pairs.size() < 2) return;
     std::vector<Pairing const*> sorted;
+    sorted.reserve(command.pairs.size());
     for (Pairing const& pair : command.pairs) sorted.push_back(&pair);
     auto const licence_of = [](Pairing const* pair) -> LicenceKey const& { return pair->licence; };
     std::ranges::stable_sort(sorted, {}, licence_of);

@@ -11,7 +11,7 @@ namespace keyrack::portal {
 
 namespace {
 
-constexpr std::chrono::seconds toast_stays { 12 };
+// A toast leaves when the screen says that it has been seen; where nobody looks, only the last few are kept.
 constexpr std::size_t most_toasts = 4;
 
 } // namespace
@@ -75,16 +75,8 @@ void Portal::State::show_toast(Toast toast)
     stale = true;
     std::erase_if(toasts, [&](Toast const& each) { return each.model.text == toast.model.text && each.undo.empty(); });
     toast.model.id = ++last_toast;
-    toast.shown = now;
     toasts.push_back(std::move(toast));
     if (toasts.size() > most_toasts) toasts.erase(toasts.begin());
-}
-
-void Portal::State::drop_old_toasts()
-{
-    auto const dropped
-        = std::erase_if(toasts, [&](Toast const& each) { return !each.model.stays && now - each.shown > toast_stays; });
-    stale = stale || dropped > 0;
 }
 
 void Portal::State::undo_toast(std::int64_t id)

@@ -52,10 +52,17 @@ bool Portal::State::begin_job(std::string file, double bytes)
     return false;
 }
 
+void Portal::State::file_ends()
+{
+    if (job) job->end_of_file();
+    else if (opening) opening->comes = FileComes::no_more;
+}
+
 void Portal::State::file_failed(std::string_view why)
 {
     Error const error { "file_failed", job ? job->file() : std::string {}, std::string { why } };
     if (job) stop_job();
+    else if (opening) opening->comes = FileComes::failed;
     say_setback(error);
 }
 

@@ -35,7 +35,6 @@ void Portal::clock(Instant now, Date today)
     m_state->stale = m_state->stale || today != m_state->today;
     m_state->now = now;
     m_state->today = today;
-    m_state->drop_old_toasts();
 }
 
 void Portal::address_changed(std::string_view fragment)
@@ -81,7 +80,7 @@ void Portal::file_chunk(std::string_view bytes)
 
 void Portal::file_ends()
 {
-    if (m_state->job) m_state->job->end_of_file();
+    m_state->file_ends();
 }
 
 void Portal::file_failed(std::string_view why)

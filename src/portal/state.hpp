@@ -22,6 +22,8 @@ namespace keyrack::portal {
 // Why a tenant's files are being opened: what becomes of them once they are.
 enum class Purpose { kept, demo, empty, import };
 
+enum class FileComes { still, no_more, failed };
+
 struct Opening
 {
     std::string slug, name;
@@ -29,6 +31,7 @@ struct Opening
     TenantRoute target;
     std::string file; // import: its name and size in bytes
     double bytes = 0;
+    FileComes comes = FileComes::still; // a file may end or fail before its tenant is open
 };
 
 // A command that was carried out, with the entry that recorded it.
@@ -42,7 +45,6 @@ struct Toast
 {
     ToastModel model;
     std::vector<DoneCommand> undo; // in the order in which they were done
-    Instant shown {};
 };
 
 // A tenant whose database could not be opened.
@@ -132,7 +134,6 @@ struct Portal::State
     void say_setback(Setback const& setback);
     [[nodiscard]] std::string text_of(Setback const& setback) const;
     void show_toast(Toast toast);
-    void drop_old_toasts();
     void undo_toast(std::int64_t id);
     void undo_entry(EntryId entry);
     void run_cure(std::size_t index);
@@ -147,6 +148,7 @@ struct Portal::State
     // --- importing (importing.cpp) -----------------------------------------------------------------------------------
     bool file_begins(std::string_view name, double size);
     bool begin_job(std::string file, double bytes);
+    void file_ends();
     void file_failed(std::string_view why);
     bool work();
     void finish_job();

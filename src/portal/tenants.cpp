@@ -99,6 +99,11 @@ void Portal::State::files_opened(std::string_view slug, FilesState state)
     auto const what = *waiting;
     opening.reset();
     held.reset();
+    if (what.comes == FileComes::failed) {
+        effects.push_back(CloseFiles { what.slug });
+        effects.push_back(ForgetFiles { what.slug });
+        return;
+    }
     switch (state) {
     case FilesState::held_by_another_tab: held = what; return;
     case FilesState::opened_after_crash: faults = Faults::look; return open_session(what, place_of_files());
@@ -176,7 +181,8 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     }
     // What opened by itself at the start is no step to go back to.
     arrive(what.target, environment.fragment.empty() ? History::replace : History::push);
-    if (what.purpose == Purpose::import) begin_job(what.file, what.bytes);
+    if (what.purpose != Purpose::import || !begin_job(what.file, what.bytes)) return;
+    if (what.comes == FileComes::no_more) job->end_of_file();
 }
 
 // What is kept nowhere else stays in memory until the tab is closed.

@@ -37,7 +37,8 @@ char const* vfs_of(Place place)
     return place == Place::handles ? handles_vfs() : nullptr;
 }
 
-// Until the file is known to be ours, closing must not carry its write-ahead log into it.
+// Until the file is known to be ours, closing must not carry a write-ahead log that was there into it. Where none was,
+// closing removes the empty one that opening makes.
 enum class Closing { keeps_the_log, writes_it_back };
 
 void set_closing(sqlite3* database, Closing closing)
@@ -45,10 +46,10 @@ void set_closing(sqlite3* database, Closing closing)
     sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, closing == Closing::keeps_the_log ? 1 : 0, nullptr);
 }
 
-Result<Database> open_carefully(std::string const& name, char const* vfs)
+Result<Database> open_carefully(std::string const& name, char const* vfs, Ending ending)
 {
-    return open_database(name, vfs).and_then([](Database database) -> Result<Database> {
-        set_closing(database.get(), Closing::keeps_the_log);
+    return open_database(name, vfs).and_then([ending](Database database) -> Result<Database> {
+        set_closing(database.get(), ending == Ending::unclean ? Closing::keeps_the_log : Closing::writes_it_back);
         sqlite3_db_config(database.get(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
         sqlite3_db_config(database.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
         sqlite3_db_config(database.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -138,7 +139,7 @@ Result<Store> Store::open(std::string const& name, Place place, ProgrammeKeys pr
         if (!found) return std::unexpected(found.error());
         state = *found;
     }
-    auto database = open_carefully(place == Place::memory ? ":memory:" : name, vfs);
+    auto database = open_carefully(place == Place::memory ? ":memory:" : name, vfs, state.ending);
     if (!database) return std::unexpected(database.error());
     auto prepared = bring_up(database->get(), std::move(programmes));
     if (!prepared) return std::unexpected(Error{prepared.error().what, name, prepared.error().detail});

@@ -1,7 +1,7 @@
 // The shell as a whole: start, picture, frames on demand, and what happens when something is missing or breaks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { open_portal } from './support/portal.mjs';
+import { open_demo, with_portal } from './support/with_portal.mjs';
 
 const brightness = (colour) => colour.reduce((sum, channel) => sum + channel, 0);
 const whole = { x: 0, y: 0, width: 1280, height: 800 };
@@ -17,16 +17,6 @@ const watch_bar = `
             .observe(bar, { attributeFilter: ['aria-valuenow'] });
     });
 `;
-
-/** Opens, acts, closes, whatever comes. */
-async function with_portal(options, act) {
-    const portal = await open_portal(options);
-    try {
-        await act(portal);
-    } finally {
-        await portal.close();
-    }
-}
 
 test('the portal starts, says who it is and draws', () => with_portal({}, async (portal) => {
     assert.notEqual(await portal.page.title(), '');
@@ -165,8 +155,7 @@ for (const [scale, scheme] of [[1, 'light'], [1.5, 'dark'], [2, 'light']]) {
     test(`a field's text stays where it is when it is edited, at a ratio of ${scale}`, () => with_portal(
         { scale, scheme },
         async (portal) => {
-            await portal.click('button', /^Open the demo company/);
-            await portal.sees('heading', 'Rooms');
+            await open_demo(portal);
             const field = portal.node('searchbox').first();
             await field.fill('Hgxy 14');
             const { x, y, height } = await field.boundingBox();

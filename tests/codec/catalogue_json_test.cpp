@@ -15,11 +15,12 @@ using namespace std::string_literals;
 
 namespace {
 
-std::string const small_programme = R"({"key":"p","name":"P","term":{)"
-                                    R"("start_within_days":{"value":60,"origin":{"kind":"document","reference":"R39"}},)"
-                                    R"("sku_years":{"value":[1],"origin":{"kind":"document","reference":"R38"}}},)"
-                                    R"("eligible_rooms":{"value":"any","origin":{"kind":"document","reference":"R79"}},)"
-                                    R"("features":["insights"]})";
+std::string const small_programme =
+    R"({"key":"p","name":"P","term":{)"
+    R"("start_within_days":{"value":60,"origin":{"kind":"document","reference":"R39"}},)"
+    R"("sku_years":{"value":[1],"origin":{"kind":"document","reference":"R38"}}},)"
+    R"("eligible_rooms":{"value":"any","origin":{"kind":"document","reference":"R79"}},)"
+    R"("features":["insights"]})";
 std::string const no_sources = R"({"sources":[]})";
 
 std::string replaced(std::string text, std::string_view old, std::string_view with)
@@ -36,7 +37,8 @@ Result<catalogue::Catalogue> read_one(std::string_view programme, std::string_vi
 
 } // namespace
 
-TEST_CASE("the shipped programmes say what the documents and decisions say", "[codec][R37][R38][R39][R42][R79][R88][R90][R101][R102][D3][D4][D5]")
+TEST_CASE("the shipped programmes say what the documents and decisions say",
+    "[codec][R37][R38][R39][R42][R79][R88][R90][R101][R102][D3][D4][D5]")
 {
     auto const& shipped = shipped_catalogue();
     REQUIRE(shipped.programmes().size() == 2);
@@ -103,11 +105,13 @@ TEST_CASE("a programme that no rule could work with is refused", "[codec]")
 
 TEST_CASE("one programme a key and one place a rule", "[codec]")
 {
-    auto const twice = catalogue_from_json(std::array<std::string_view, 2> { small_programme, small_programme }, no_sources);
+    auto const twice =
+        catalogue_from_json(std::array<std::string_view, 2> { small_programme, small_programme }, no_sources);
     CHECK(twice.error() == Error { "duplicate_key", "p", "" });
     auto const source = R"({"rule":"R1","document":"faq","place":"Here"})"s;
     CHECK(read_one(small_programme, R"({"sources":[)" + source + "]}").has_value());
-    CHECK(read_one(small_programme, R"({"sources":[)" + source + "," + source + "]}").error() == Error { "duplicate_key", "R1", "" });
+    CHECK(read_one(small_programme, R"({"sources":[)" + source + "," + source + "]}").error()
+        == Error { "duplicate_key", "R1", "" });
 }
 
 } // namespace keyrack::codec

@@ -19,16 +19,17 @@ TEST_CASE("a command is written with its kind and its members", "[codec]")
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        { engine::OpenTenant { "Northwind AG" }, R"({"kind":"open_tenant","name":"Northwind AG"})" },
-        { engine::SetBaseWarranty { {}, 2 }, R"({"kind":"set_base_warranty","years":2})" },
-        { engine::CancelOrder { "PO-7", date("2026-05-30") }, R"({"kind":"cancel_order","order":"PO-7","on":"2026-05-30"})" },
+        { engine::OpenTenant { "Northwind AG" },                                                 R"({"kind":"open_tenant","name":"Northwind AG"})"     },
+        { engine::SetBaseWarranty { {}, 2 },                                                     R"({"kind":"set_base_warranty","years":2})"           },
+        { engine::CancelOrder { "PO-7", date("2026-05-30") },
+         R"({"kind":"cancel_order","order":"PO-7","on":"2026-05-30"})"                                                                                 },
         { engine::SetInSync { "fjord", engine::InSync::no, engine::InSync::yes },
-            R"({"kind":"set_in_sync","room":"fjord","expects":"no","in_sync":"yes"})" },
+         R"({"kind":"set_in_sync","room":"fjord","expects":"no","in_sync":"yes"})"                                                                     },
         { engine::Assign { { { { "PO-77", 3 }, "boardroom" } }, date("2026-06-01"), never },
-            R"({"kind":"assign","pairs":[{"licence":"PO-77/3","room":"boardroom"}],"from":"2026-06-01"})" },
+         R"({"kind":"assign","pairs":[{"licence":"PO-77/3","room":"boardroom"}],"from":"2026-06-01"})"                                                 },
         { engine::EndAssignment { { "A/B", 1 }, date("2026-06-01"), never, date("2026-07-01") },
-            R"({"kind":"end_assignment","licence":"A/B/1","from":"2026-06-01","to":"2026-07-01"})" },
-        { engine::Import { "a\"b\\c.json", 7 }, R"({"kind":"import","file":"a\"b\\c.json","rows":7})" },
+         R"({"kind":"end_assignment","licence":"A/B/1","from":"2026-06-01","to":"2026-07-01"})"                                                        },
+        { engine::Import { "a\"b\\c.json", 7 },                                                  R"({"kind":"import","file":"a\"b\\c.json","rows":7})" },
     }));
     CHECK(to_json(row.command) == row.want);
     CHECK(command_from_json(row.want) == row.command);
@@ -127,15 +128,15 @@ TEST_CASE("a licence has one way to be written", "[codec]")
         int number;
     };
     auto const good = GENERATE(values<Row>({
-        { "PO-77/3", "PO-77", 3 },
-        { "2026/04/PO/12", "2026/04/PO", 12 },
-        { "P/2147483647", "P", 2147483647 },
+        { "PO-77/3",       "PO-77",      3          },
+        { "2026/04/PO/12", "2026/04/PO", 12         },
+        { "P/2147483647",  "P",          2147483647 },
     }));
     CHECK(parse_licence_key(good.text) == engine::LicenceKey { good.order, good.number });
     CHECK(format({ good.order, good.number }) == good.text);
 
-    auto const bad = GENERATE("", "/", "PO-77", "PO-77/", "/3", "PO-77/0", "PO-77/03", "PO-77/-1", "PO-77/+1", "PO-77/1 ",
-        "PO-77/ 1", "PO-77/1x", "PO-77/2147483648", "PO-77/99999999999999999999", "PO\t77/1");
+    auto const bad = GENERATE("", "/", "PO-77", "PO-77/", "/3", "PO-77/0", "PO-77/03", "PO-77/-1", "PO-77/+1",
+        "PO-77/1 ", "PO-77/ 1", "PO-77/1x", "PO-77/2147483648", "PO-77/99999999999999999999", "PO\t77/1");
     CAPTURE(bad);
     CHECK(parse_licence_key(bad).error().what == "bad_licence");
 }

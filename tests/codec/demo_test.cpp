@@ -25,8 +25,8 @@ engine::Ledger demo_ledger(Date today)
     engine::Ledger ledger;
     std::uint32_t row = 0;
     for (auto const& entry : shipped_demo(today)) {
-        auto const folded
-            = engine::fold(ledger, shipped_catalogue(), entry.command, EntryId::of_row(row), engine::Manner::live);
+        auto const folded =
+            engine::fold(ledger, shipped_catalogue(), entry.command, EntryId::of_row(row), engine::Manner::live);
         CAPTURE(iso(today), row, iso(entry.on));
         if (!folded) {
             FAIL("denied: " << engine::code(folded.error().reason));
@@ -119,12 +119,13 @@ TEST_CASE("the demo company has something to do", "[codec]")
     CHECK(free == 58);
     for (auto const state : { engine::OrderState::cancelled, engine::OrderState::ended, engine::OrderState::running,
              engine::OrderState::not_started }) {
-        CHECK(std::ranges::contains(states, state));
+        CHECK(std::ranges::count(states, state) > 0);
     }
 
     auto const warranties = engine::warranty_of_all(ledger, shipped, columns, today);
     CHECK(std::ranges::count_if(warranties, [](auto const& each) { return each.clipped_from.has_value(); }) >= 9);
-    CHECK(std::ranges::count_if(warranties, [](auto const& each) { return each.extended_to && !each.clipped_from; }) >= 20);
+    CHECK(std::ranges::count_if(warranties, [](auto const& each) { return each.extended_to && !each.clipped_from; })
+        >= 20);
     CHECK(ledger.stays().size() == 1);
 }
 
@@ -136,7 +137,10 @@ TEST_CASE("dates move with the day, open ends stay open", "[codec]")
     auto const entries = demo_from_json(text, date("2027-11-22"));
     REQUIRE(entries.has_value());
     REQUIRE(entries->size() == 2);
-    CHECK(entries->at(0) == DemoEntry { date("2027-11-01"), "A", engine::Assign { {}, date("2027-11-02"), never } });
+    CHECK(entries->at(0)
+        == DemoEntry {
+            date("2027-11-01"), "A", engine::Assign { {}, date("2027-11-02"), never }
+    });
     engine::WithdrawAssignments const withdrawn { { { { "P", 1 }, date("2027-11-03") } } };
     CHECK(entries->at(1) == DemoEntry { date("2027-11-22"), "B", withdrawn });
 }
@@ -151,14 +155,19 @@ TEST_CASE("a demo company that is not quite one is refused", "[codec]")
         char const* where;
     };
     auto const row = GENERATE(values<Row>({
-        { "no JSON", "{", "json_truncated", "1:2" },
-        { "no object", "[]", "wrong_type", "" },
-        { "no anchor", R"({"entries":[]})", "missing_field", "anchor" },
-        { "one member more", R"({"anchor":"2026-11-22","entries":[],"colour":1})", "unknown_field", "colour" },
-        { "no actor", with_entries(R"({"on":"2026-11-22","commands":[]})"), "missing_field", "entries[0].actor" },
-        { "no such command", with_entries(R"({"on":"2026-11-22","actor":"A","commands":[{"kind":"explode"}]})"), "unknown_kind", "entries[0].commands[0].kind" },
-        { "later than its anchor", with_entries(R"({"on":"2026-11-23","actor":"A","commands":[]})"), "bad_date", "entries" },
-        { "out of order", with_entries(R"({"on":"2026-11-22","actor":"A","commands":[]},{"on":"2026-11-21","actor":"A","commands":[]})"), "bad_date", "entries" },
+        { "no JSON",               "{",                                                                                "json_truncated", "1:2"                         },
+        { "no object",             "[]",                                                                               "wrong_type",     ""                            },
+        { "no anchor",             R"({"entries":[]})",                                                                "missing_field",  "anchor"                      },
+        { "one member more",       R"({"anchor":"2026-11-22","entries":[],"colour":1})",                               "unknown_field",  "colour"                      },
+        { "no actor",              with_entries(R"({"on":"2026-11-22","commands":[]})"),                               "missing_field",  "entries[0].actor"            },
+        { "no such command",       with_entries(R"({"on":"2026-11-22","actor":"A","commands":[{"kind":"explode"}]})"),
+         "unknown_kind",                                                                                                                 "entries[0].commands[0].kind" },
+        { "later than its anchor", with_entries(R"({"on":"2026-11-23","actor":"A","commands":[]})"),                   "bad_date",
+         "entries"                                                                                                                                                     },
+        { "out of order",
+         with_entries(
+                R"({"on":"2026-11-22","actor":"A","commands":[]},{"on":"2026-11-21","actor":"A","commands":[]})"),
+         "bad_date",                                                                                                                     "entries"                     },
     }));
     CAPTURE(row.name);
     auto const read = demo_from_json(row.text, date("2026-11-22"));

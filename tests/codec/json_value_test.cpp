@@ -54,20 +54,20 @@ TEST_CASE("a text that is no JSON is refused at its place", "[codec]")
         char const* where;
     };
     auto const row = GENERATE(values<Row>({
-        { "nothing", "", "json_truncated", "1:1" },
-        { "blank", "  \n ", "json_truncated", "2:2" },
-        { "words", "hello", "json_syntax", "1:1" },
-        { "single quotes", "{'a':1}", "json_syntax", "1:2" },
-        { "comma at the end", "[1,\n2,]", "json_syntax", "2:3" },
-        { "no comma", "{\"a\":1\n \"b\":2}", "json_syntax", "2:4" },
-        { "a line break in a text", "{\"a\":\"\n\"}", "json_syntax", "1:7" },
-        { "a zero byte", "{}\0{}"s, "json_syntax", "1:3" },
-        { "a lone surrogate", R"("\ud800")", "json_syntax", "1:8" },
-        { "bytes that are no UTF-8", "{\"a\":\"\xC3\x28\"}", "not_utf8", "1:8" },
-        { "Latin-1", "\"Z\xFCrich\"", "not_utf8", "1:3" },
-        { "number with a leading zero", "[01]", "json_syntax", "1:3" },
-        { "not a number", "[NaN]", "json_syntax", "1:2" },
-        { "a comment", "[1] // one", "json_syntax", "1:5" },
+        { "nothing",                    "",                     "json_truncated", "1:1" },
+        { "blank",                      "  \n ",                "json_truncated", "2:2" },
+        { "words",                      "hello",                "json_syntax",    "1:1" },
+        { "single quotes",              "{'a':1}",              "json_syntax",    "1:2" },
+        { "comma at the end",           "[1,\n2,]",             "json_syntax",    "2:3" },
+        { "no comma",                   "{\"a\":1\n \"b\":2}",  "json_syntax",    "2:4" },
+        { "a line break in a text",     "{\"a\":\"\n\"}",       "json_syntax",    "1:7" },
+        { "a zero byte",                "{}\0{}"s,              "json_syntax",    "1:3" },
+        { "a lone surrogate",           R"("\ud800")",          "json_syntax",    "1:8" },
+        { "bytes that are no UTF-8",    "{\"a\":\"\xC3\x28\"}", "not_utf8",       "1:8" },
+        { "Latin-1",                    "\"Z\xFCrich\"",        "not_utf8",       "1:3" },
+        { "number with a leading zero", "[01]",                 "json_syntax",    "1:3" },
+        { "not a number",               "[NaN]",                "json_syntax",    "1:2" },
+        { "a comment",                  "[1] // one",           "json_syntax",    "1:5" },
     }));
     CAPTURE(row.name);
     auto const read = parse_json(row.text);
@@ -111,7 +111,16 @@ TEST_CASE("the writer escapes what JSON demands and leaves the rest", "[codec]")
     every += '\0';
     every += "Zürich 会議室 🗝";
     JsonWriter json;
-    json.begin_object().key("t").text(every).key("l").begin_list().number(-5).truth(false).null().end_list().end_object();
+    json.begin_object()
+        .key("t")
+        .text(every)
+        .key("l")
+        .begin_list()
+        .number(-5)
+        .truth(false)
+        .null()
+        .end_list()
+        .end_object();
     auto const text = json.take();
     auto const value = parse_json(text);
     REQUIRE(value.has_value());

@@ -37,9 +37,8 @@ private:
     template <class Visit>
     static void for_each_alternative(Visit&& visit)
     {
-        [&]<class... Each>(std::type_identity<std::variant<Each...>>) {
-            (visit(std::type_identity<Each> {}), ...);
-        }(std::type_identity<engine::Command> {});
+        [&]<class... Each>(std::type_identity<std::variant<Each...>>) { (visit(std::type_identity<Each> {}), ...); }(
+            std::type_identity<engine::Command> {});
     }
 
     std::size_t below(std::size_t count) { return static_cast<std::size_t>(m_random.next() % count); }
@@ -47,8 +46,8 @@ private:
 
     std::string name()
     {
-        static constexpr std::string_view pieces[] { "PO-77", "Boardroom", "Zürich", "会議室", "🗝", "\"", "\\", "/", " ", "Ø",
-            "a", "'", "{", "}", "null", "é", "<b>" };
+        static constexpr std::string_view pieces[] { "PO-77", "Boardroom", "Zürich", "会議室", "🗝", "\"", "\\", "/",
+            " ", "Ø", "a", "'", "{", "}", "null", "é", "<b>" };
         std::string text = "N"; // a name of blanks is none
         for (std::size_t count = 1 + below(5); count > 0; --count) {
             text += pieces[below(std::size(pieces))];
@@ -57,7 +56,10 @@ private:
     }
     std::string name_or_nothing() { return heads() ? name() : std::string {}; }
     std::int32_t number() { return static_cast<std::int32_t>(1 + below(2'000'000'000)); }
-    Date date() { return date_from_days(static_cast<int>(below(2'932'896 + 719'162)) - 719'161); } // 0001-01-02 … 9999-12-30
+    Date date()
+    {
+        return date_from_days(static_cast<int>(below(2'932'896 + 719'162)) - 719'161);
+    } // 0001-01-02 … 9999-12-30
     Date open_date() { return heads() ? never : date(); }
     engine::LicenceKey licence() { return { name(), number() }; }
     engine::InSync in_sync() { return heads() ? engine::InSync::yes : engine::InSync::no; }

@@ -25,7 +25,8 @@ namespace {
 engine::Ledger opened()
 {
     engine::Ledger ledger;
-    REQUIRE(engine::fold(ledger, shipped_catalogue(), engine::OpenTenant { "Northwind" }, EntryId::of_row(0), engine::Manner::live));
+    REQUIRE(engine::fold(
+        ledger, shipped_catalogue(), engine::OpenTenant { "Northwind" }, EntryId::of_row(0), engine::Manner::live));
     return ledger;
 }
 
@@ -48,7 +49,8 @@ void work_off(TenantImport& import, std::size_t rows, Imported& into)
     }
 }
 
-Imported import_text(std::string_view text, engine::Ledger start = opened(), std::size_t piece = 4096, std::size_t rows = 100)
+Imported import_text(
+    std::string_view text, engine::Ledger start = opened(), std::size_t piece = 4096, std::size_t rows = 100)
 {
     TenantImport import { std::move(start), shipped_catalogue(), EntryId::of_row(7) };
     Imported imported;
@@ -73,7 +75,8 @@ std::string told(std::vector<Finding> const& findings)
 {
     std::string text;
     for (auto const& finding : findings) {
-        text += (finding.kind == FindingKind::rule ? "rule " : "format ") + finding.code + " " + std::to_string(finding.count) + ":";
+        text += (finding.kind == FindingKind::rule ? "rule " : "format ") + finding.code + " "
+            + std::to_string(finding.count) + ":";
         for (auto const& place : finding.first) {
             text += " " + place.path + "@" + std::to_string(place.line) + " " + place.key;
         }
@@ -86,7 +89,8 @@ std::string many_rooms(int count, std::string_view country)
 {
     std::string text = R"({"rooms":[)";
     for (int number = 0; number < count; ++number) {
-        text += (number > 0 ? ",\n" : "") + R"({"id":"r)"s + std::to_string(number) + R"(","name":"R","site":"S","country":")" + std::string { country } + R"(","sync":true})";
+        text += (number > 0 ? ",\n" : "") + R"({"id":"r)"s + std::to_string(number)
+            + R"(","name":"R","site":"S","country":")" + std::string { country } + R"(","sync":true})";
     }
     return text + "]}";
 }
@@ -126,10 +130,14 @@ TEST_CASE("an import sets the base warranty of the file format where the tenant 
     auto const first = import_text(small_tenant);
     CHECK(first.ledger->tenant().base_warranty_years == 2);
     CHECK(first.ledger->tenant().base_warranty_entry == EntryId::of_row(7));
-    CHECK(first.commands.front() == engine::Command { engine::SetBaseWarranty { std::nullopt, 2 } });
+    CHECK(first.commands.front()
+        == engine::Command {
+            engine::SetBaseWarranty { std::nullopt, 2 }
+    });
 
     auto three_years = opened();
-    REQUIRE(engine::fold(three_years, shipped_catalogue(), engine::SetBaseWarranty { std::nullopt, 3 }, EntryId::of_row(1), engine::Manner::live));
+    REQUIRE(engine::fold(three_years, shipped_catalogue(), engine::SetBaseWarranty { std::nullopt, 3 },
+        EntryId::of_row(1), engine::Manner::live));
     auto const second = import_text(small_tenant, std::move(three_years));
     CHECK(second.ledger->tenant().base_warranty_years == 3);
     CHECK(second.commands.size() == 8);
@@ -194,11 +202,15 @@ TEST_CASE("history that a rule would refuse today is taken in and flagged", "[co
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        { "a duration that is not sold", "\"years\": 3", "\"years\": 6", "rule years_not_sold 1: orders[0]@2 PO-1\n" },
-        { "Sync Plus in a room outside Sync", "PO-1/1\", \"room\": \"limmat", "PO-2/1\", \"room\": \"limmat", "rule room_not_in_sync 1: assignments[1]@11 PO-2/1\n" },
-        { "assigned before it was bought", "2026-01-20", "2026-01-09", "rule before_purchase 1: assignments[0]@10 PO-1/1\n" },
-        { "cancelled after the window", "\"2026-01-10\", \"cancelled_on\": null", "\"2026-01-10\", \"cancelled_on\": \"2026-04-10\"", "rule cancellation_closed 1: orders[0]@2 PO-1\n" },
-        { "Sync Plus cancelled", "\"2026-02-01\", \"cancelled_on\": null", "\"2026-02-01\", \"cancelled_on\": \"2026-02-02\"", "rule not_cancellable 1: orders[1]@3 PO-2\n" },
+        { "a duration that is not sold",      "\"years\": 3",                           "\"years\": 6",                 "rule years_not_sold 1: orders[0]@2 PO-1\n"      },
+        { "Sync Plus in a room outside Sync", "PO-1/1\", \"room\": \"limmat",           "PO-2/1\", \"room\": \"limmat",
+         "rule room_not_in_sync 1: assignments[1]@11 PO-2/1\n"                                                                                                           },
+        { "assigned before it was bought",    "2026-01-20",                             "2026-01-09",
+         "rule before_purchase 1: assignments[0]@10 PO-1/1\n"                                                                                                            },
+        { "cancelled after the window",       "\"2026-01-10\", \"cancelled_on\": null",
+         "\"2026-01-10\", \"cancelled_on\": \"2026-04-10\"",                                                            "rule cancellation_closed 1: orders[0]@2 PO-1\n" },
+        { "Sync Plus cancelled",              "\"2026-02-01\", \"cancelled_on\": null",
+         "\"2026-02-01\", \"cancelled_on\": \"2026-02-02\"",                                                            "rule not_cancellable 1: orders[1]@3 PO-2\n"     },
     }));
     CAPTURE(row.name);
     auto const imported = import_text(changed(small_tenant, row.old, row.with));
@@ -330,12 +342,13 @@ TEST_CASE("a block holds a thousand rows at most", "[codec]")
 TEST_CASE("the report is told as JSON", "[codec]")
 {
     auto const imported = import_text(changed(small_tenant, "\"NO\"", "\"Norway\""));
-    CHECK(to_json(imported.report) == R"({"accepted":false,"rows":8,"orders":2,"rooms":1,"assignments":1,"devices":1,"refused":1,"follow_ups":2,)"
-                                      R"("flags":[{"kind":"rule","code":"parties_unknown","count":2,"first":[)"
-                                      R"({"line":2,"path":"orders[0]","key":"PO-1","facts":[{"name":"order","value":"PO-1"}]},)"
-                                      R"({"line":3,"path":"orders[1]","key":"PO-2","facts":[{"name":"order","value":"PO-2"}]}]}],)"
-                                      R"("refusals":[{"kind":"rule","code":"bad_country","count":1,"first":[)"
-                                      R"({"line":6,"path":"rooms[0]","key":"fjord","facts":[{"name":"country","value":"Norway"}]}]}]})");
+    CHECK(to_json(imported.report)
+        == R"({"accepted":false,"rows":8,"orders":2,"rooms":1,"assignments":1,"devices":1,"refused":1,"follow_ups":2,)"
+           R"("flags":[{"kind":"rule","code":"parties_unknown","count":2,"first":[)"
+           R"({"line":2,"path":"orders[0]","key":"PO-1","facts":[{"name":"order","value":"PO-1"}]},)"
+           R"({"line":3,"path":"orders[1]","key":"PO-2","facts":[{"name":"order","value":"PO-2"}]}]}],)"
+           R"("refusals":[{"kind":"rule","code":"bad_country","count":1,"first":[)"
+           R"({"line":6,"path":"rooms[0]","key":"fjord","facts":[{"name":"country","value":"Norway"}]}]}]})");
 }
 
 } // namespace keyrack::codec

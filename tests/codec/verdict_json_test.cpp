@@ -40,11 +40,13 @@ TEST_CASE("a covered room is told with until, by whom and why", "[codec][R76][R7
     auto const room = tenant.room_id("fjord");
     auto const verdict = engine::covered(ground.ledger, ground.catalogue, room, ground.as_of);
     auto const json = coverage_json(ground, room, std::nullopt, verdict);
-    CHECK(begins(json, R"({"question":{"kind":"coverage","room":"fjord"},"as_of":"2026-06-01","answer":"yes","until":"2029-01-20",)"
-                       R"("by":{"licence":"PO-1/1","from":"2026-01-20","to":null},"proof":[{"rule":"room_has_active_licence","holds":true,)"
-                       R"("citations":["R76","R77","R110","R111"],"sources":[{"rule":"R76","document":"sync_plus","place":"How it Works"})"));
+    CHECK(begins(json,
+        R"({"question":{"kind":"coverage","room":"fjord"},"as_of":"2026-06-01","answer":"yes","until":"2029-01-20",)"
+        R"("by":{"licence":"PO-1/1","from":"2026-01-20","to":null},"proof":[{"rule":"room_has_active_licence","holds":true,)"
+        R"("citations":["R76","R77","R110","R111"],"sources":[{"rule":"R76","document":"sync_plus","place":"How it Works"})"));
     CHECK(json.contains(R"({"name":"start_within_days","value":60,"origin":{"kind":"decision","reference":"D4"}})"));
-    CHECK(json.contains(R"({"name":"purchased","value":"2026-01-10","subject":{"kind":"order","key":"PO-1"},"entry":)"));
+    CHECK(
+        json.contains(R"({"name":"purchased","value":"2026-01-10","subject":{"kind":"order","key":"PO-1"},"entry":)"));
     CHECK(json.ends_with(R"("cures":[]})"));
 }
 
@@ -57,17 +59,19 @@ TEST_CASE("a room that is not covered is told with what would cover it", "[codec
     auto const verdict = engine::covered_by(ground.ledger, ground.catalogue, room, select, ground.as_of);
     REQUIRE_FALSE(verdict.cures.empty());
     auto const json = coverage_json(ground, room, select, verdict);
-    CHECK(begins(json, R"({"question":{"kind":"coverage","room":"limmat","programme":"select"},"as_of":"2026-06-01","answer":"no","proof":[)"));
+    CHECK(begins(json,
+        R"({"question":{"kind":"coverage","room":"limmat","programme":"select"},"as_of":"2026-06-01","answer":"no","proof":[)"));
     CHECK(json.contains(R"("cures":[{"kind":"assign_free_licence","until":"2029-01-20",)"));
-    CHECK(json.contains(R"("steps":[{"kind":"assign","pairs":[{"licence":"PO-1/2","room":"limmat"}],"from":"2026-06-01"}]})"));
+    CHECK(json.contains(
+        R"("steps":[{"kind":"assign","pairs":[{"licence":"PO-1/2","room":"limmat"}],"from":"2026-06-01"}]})"));
 }
 
 TEST_CASE("the steps of a cure are commands that can be read back", "[codec]")
 {
     auto const tenant = a_tenant();
     auto const room = tenant.room_id("limmat");
-    auto const verdict
-        = engine::has_feature(tenant.ledger, tenant.catalogue(), room, catalogue::Feature::insights, date("2026-06-01"));
+    auto const verdict =
+        engine::has_feature(tenant.ledger, tenant.catalogue(), room, catalogue::Feature::insights, date("2026-06-01"));
     REQUIRE_FALSE(verdict.cures.empty());
     Ground const ground { tenant.ledger, tenant.catalogue(), date("2026-06-01") };
     auto const json = feature_json(ground, room, catalogue::Feature::insights, verdict);
@@ -85,10 +89,12 @@ TEST_CASE("an order is told with its term and its licences", "[codec][R39]")
     auto const tenant = a_tenant();
     Ground const ground { tenant.ledger, tenant.catalogue(), date("2026-02-01") };
     auto const order = tenant.order_id("PO-1");
-    auto const json = order_json(ground, order, engine::status_of(ground.ledger, ground.catalogue, order, ground.as_of));
-    CHECK(begins(json, R"({"question":{"kind":"order","order":"PO-1"},"as_of":"2026-02-01","programme":"select","state":"running",)"
-                       R"("purchased_on":"2026-01-10","first_assigned_on":"2026-01-20","term":{"from":"2026-01-20","to":"2029-01-20"},)"
-                       R"("licences":{"bought":2,"assigned":1,"free":1},"cancellable_until":"2026-02-09","proof":[)"));
+    auto const json =
+        order_json(ground, order, engine::status_of(ground.ledger, ground.catalogue, order, ground.as_of));
+    CHECK(begins(json,
+        R"({"question":{"kind":"order","order":"PO-1"},"as_of":"2026-02-01","programme":"select","state":"running",)"
+        R"("purchased_on":"2026-01-10","first_assigned_on":"2026-01-20","term":{"from":"2026-01-20","to":"2029-01-20"},)"
+        R"("licences":{"bought":2,"assigned":1,"free":1},"cancellable_until":"2026-02-09","proof":[)"));
 }
 
 TEST_CASE("a warranty is told with what each rule gives", "[codec][R87][R88][D6]")
@@ -96,10 +102,11 @@ TEST_CASE("a warranty is told with what each rule gives", "[codec][R87][R88][D6]
     auto const tenant = a_tenant();
     Ground const ground { tenant.ledger, tenant.catalogue(), date("2026-06-01") };
     auto const device = tenant.device_id("RB-1");
-    auto const json
-        = warranty_json(ground, device, engine::warranty_on(ground.ledger, ground.catalogue, device, ground.as_of));
-    CHECK(begins(json, R"({"question":{"kind":"warranty","device":"RB-1"},"as_of":"2026-06-01","purchased_on":"2024-05-01","room":"fjord",)"
-                       R"("end":"2029-01-20","base_end":"2026-05-01","extended_to":"2029-01-20","proof":[)"));
+    auto const json =
+        warranty_json(ground, device, engine::warranty_on(ground.ledger, ground.catalogue, device, ground.as_of));
+    CHECK(begins(json,
+        R"({"question":{"kind":"warranty","device":"RB-1"},"as_of":"2026-06-01","purchased_on":"2024-05-01","room":"fjord",)"
+        R"("end":"2029-01-20","base_end":"2026-05-01","extended_to":"2029-01-20","proof":[)"));
     CHECK(json.contains(R"({"name":"warranty_cap_years","value":5,"origin":{"kind":"document","reference":"R88"}})"));
 }
 
@@ -110,9 +117,10 @@ TEST_CASE("spares are told with the steps that led there", "[codec][R90][R91]")
     Ground const ground { tenant.ledger, tenant.catalogue(), date("2026-06-01") };
     auto const json = spares_json(ground, engine::spares_on(ground.ledger, ground.catalogue, ground.as_of),
         engine::proof_of_spares(ground.ledger, ground.catalogue, ground.as_of));
-    CHECK(begins(json, R"({"question":{"kind":"spares"},"as_of":"2026-06-01","licences":62,"entitled":1,"earned":1,"above_entitlement":0,)"
-                       R"("licences_to_next":38,"steps":[{"on":"2026-01-10","licences":2,"entitled":0,"order":"PO-1"},)"
-                       R"({"on":"2026-03-01","licences":62,"entitled":1,"order":"PO-2"}],"proof":[)"));
+    CHECK(begins(json,
+        R"({"question":{"kind":"spares"},"as_of":"2026-06-01","licences":62,"entitled":1,"earned":1,"above_entitlement":0,)"
+        R"("licences_to_next":38,"steps":[{"on":"2026-01-10","licences":2,"entitled":0,"order":"PO-1"},)"
+        R"({"on":"2026-03-01","licences":62,"entitled":1,"order":"PO-2"}],"proof":[)"));
 }
 
 TEST_CASE("days without a name are null", "[codec]")

@@ -136,6 +136,18 @@ TEST_CASE("a file that is none is refused with its place", "[portal]")
     CHECK(!stage.model().welcome.report);
 }
 
+TEST_CASE("an empty file may end before its company is open", "[portal]")
+{
+    Stage stage;
+    stage.portal.file_begins("x.json", 0);
+    CHECK(stage.portal.takes_file());
+    stage.portal.file_ends();
+    stage.settle();
+    CHECK(!stage.portal.takes_file());
+    CHECK(!stage.model().session);
+    CHECK(stage.model().welcome.report);
+}
+
 TEST_CASE("a refused file on the welcome screen leaves no company behind", "[portal]")
 {
     FaultDisk disk;

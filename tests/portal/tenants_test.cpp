@@ -1,6 +1,7 @@
 // Tenants: opened, kept, refused, held elsewhere, left.
 #include "portal/stage.hpp"
 #include "store/fault_disk.hpp"
+#include "store/store.hpp"
 
 #include <catch_amalgamated.hpp>
 

@@ -165,14 +165,14 @@ TEST_CASE("a file that is refused is kept to the byte", "[store]")
         disk.plug_in();
         each.prepare(disk);
         auto const before = disk.contents();
-        auto const operations = disk.operations();
+        auto const writes = disk.writes();
         {
             auto const store = opened();
             CHECK((store ? "opened" : store.error().what) == each.want);
             if (!store) CHECK(store.error().where == name);
         }
         CHECK(disk.contents() == before);
-        CHECK(disk.operations() == operations); // not even written back the same
+        CHECK(disk.writes() == writes); // not even written back the same
         CHECK(Store::open("another.db", Place::handles));
     }
 }

@@ -17,13 +17,13 @@ TEST_CASE("what is cut off and what is left are the whole", "[ui]")
     };
     auto const row = GENERATE(values<Row>({
         // side      length  piece                   rest
-        { "top", 30, { 10, 20, 100, 30 }, { 10, 50, 100, 20 } },
-        { "bottom", 30, { 10, 40, 100, 30 }, { 10, 20, 100, 20 } },
-        { "left", 30, { 10, 20, 30, 50 }, { 40, 20, 70, 50 } },
-        { "right", 30, { 80, 20, 30, 50 }, { 10, 20, 70, 50 } },
-        { "top", 80, { 10, 20, 100, 50 }, { 10, 70, 100, 0 } },
-        { "right", 500, { 10, 20, 100, 50 }, { 10, 20, 0, 50 } },
-        { "left", -5, { 10, 20, 0, 50 }, { 10, 20, 100, 50 } },
+        { "top",    30,  { 10, 20, 100, 30 }, { 10, 50, 100, 20 } },
+        { "bottom", 30,  { 10, 40, 100, 30 }, { 10, 20, 100, 20 } },
+        { "left",   30,  { 10, 20, 30, 50 },  { 40, 20, 70, 50 }  },
+        { "right",  30,  { 80, 20, 30, 50 },  { 10, 20, 70, 50 }  },
+        { "top",    80,  { 10, 20, 100, 50 }, { 10, 70, 100, 0 }  },
+        { "right",  500, { 10, 20, 100, 50 }, { 10, 20, 0, 50 }   },
+        { "left",   -5,  { 10, 20, 0, 50 },   { 10, 20, 100, 50 } },
     }));
     CAPTURE(row.side, row.length);
     Rect rest { 10, 20, 100, 50 };
@@ -57,7 +57,10 @@ TEST_CASE("as many columns as fit, one at the least", "[ui]")
 
 TEST_CASE("a flow breaks where a piece does not fit", "[ui]")
 {
-    Flow flow { { 0, 0, 100, 1000 }, 10 };
+    Flow flow {
+        { 0, 0, 100, 1000 },
+        10
+    };
     CHECK(flow.place({ 60, 20 }) == Rect { 0, 0, 60, 20 });
     CHECK(flow.place({ 30, 24 }) == Rect { 70, 0, 30, 24 });
     CHECK(flow.place({ 10, 20 }) == Rect { 0, 34, 10, 20 });

@@ -14,9 +14,12 @@ std::vector<keyrack::ui::Id>* listener = nullptr; // ImGui's hooks are plain fun
 
 } // namespace
 
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, ImRect const&, ImGuiLastItemData const*)
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, ImRect const&, ImGuiLastItemData const*)
 {
-    if (listener != nullptr) listener->push_back(id);
+    auto const* const window = context->CurrentWindow;
+    // ImGui's own: the window that it always has, and each window itself.
+    if (listener == nullptr || window->IsFallbackWindow || id == window->ID || id == window->MoveId) return;
+    listener->push_back(id);
 }
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, char const*, ImGuiItemStatusFlags) { }

@@ -67,9 +67,12 @@ Said parsed(std::string const& line)
     auto fields = split(line, '\t');
     REQUIRE(fields.size() >= 8);
     fields.resize(11);
-    return { id_of(fields[0]), id_of(fields[1]), fields[2],
-        { std::stof(fields[3]), std::stof(fields[4]), std::stof(fields[5]), std::stof(fields[6]) }, fields[7],
-        fields[8], fields[9], fields[10] };
+    return {
+        id_of(fields[0]), id_of(fields[1]), fields[2],
+        { std::stof(fields[3]), std::stof(fields[4]), std::stof(fields[5]), std::stof(fields[6]) },
+          fields[7],
+        fields[8], fields[9], fields[10]
+    };
 }
 
 } // namespace
@@ -188,8 +191,8 @@ bool KitStage::has(std::string_view role, std::string_view name) const
 
 Said KitStage::node(std::string_view role, std::string_view name) const
 {
-    auto const found
-        = std::ranges::find_if(m_nodes, [&](Said const& said) { return said.role == role && said.name == name; });
+    auto const found =
+        std::ranges::find_if(m_nodes, [&](Said const& said) { return said.role == role && said.name == name; });
     INFO("looked for " << role << " `" << name << "` in\n" << m_text);
     REQUIRE(found != m_nodes.end());
     return *found;

@@ -18,12 +18,12 @@ struct Said
 {
     Id id = 0;
     Id parent = 0;
-    std::string role;
-    Rect bounds;
-    std::string flags;
-    std::string name;
-    std::string value;
-    std::string extra;
+    std::string role = {};
+    Rect bounds = {};
+    std::string flags = {};
+    std::string name = {};
+    std::string value = {};
+    std::string extra = {};
 
     [[nodiscard]] bool has(char flag) const { return flags.find(flag) != std::string::npos; }
     [[nodiscard]] std::string fact(std::string_view key) const; // of `extra`; empty without

@@ -37,16 +37,24 @@ TEST_CASE("a node is a line of eleven fields", "[ui]")
 {
     Semantics semantics;
     semantics.begin();
-    semantics.open({ .id = 7, .role = Role::main, .bounds = { 0, 0.04F, 10.26F, 2 }, .name = "Main" }, 0);
+    semantics.open(
+        {
+            .id = 7, .role = Role::main, .bounds = { 0, 0.04F, 10.26F, 2 },
+                    .name = "Main"
+    },
+        0);
     Extra extra;
     extra.put("keys", "Control+K").put("sort", "50%;").put("level", 2);
-    semantics.add({ .id = 4294967295U,
-                      .role = Role::switch_,
-                      .bounds = { -1.25F, 3, 4, 5 },
-                      .name = "a\tb\\c\nd\x01",
-                      .value = "v",
-                      .flags = Flag::disabled | Flag::unchecked,
-                      .extra = extra },
+    semantics.add(
+        {
+            .id = 4294967295U,
+            .role = Role::switch_,
+            .bounds = { -1.25F, 3, 4, 5 },
+            .name = "a\tb\\c\nd\x01",
+            .value = "v",
+            .flags = Flag::disabled | Flag::unchecked,
+            .extra = extra
+    },
         0);
     semantics.close();
     CHECK(semantics.finish(0, 0, {})
@@ -66,75 +74,67 @@ TEST_CASE("each flag has the letter of the boundary", "[ui]")
 TEST_CASE("what a widget is stands in one line", "[ui]")
 {
     auto const row = GENERATE(values<Row>({
-        { "button", [](Frame& f) { (void)button(f, place, { .key = "b", .label = "Save" }); }, "button||Save||" },
+        { "button",                 [](Frame& f) { (void)button(f, place, { .key = "b", .label = "Save" }); },                             "button||Save||"                   },
         { "disabled with a reason",
-            [](Frame& f) {
+         [](Frame& f) {
                 (void)button(
                     f, place, { .key = "b", .label = "Save", .state = ButtonState::disabled, .reason = "Nothing new" });
-            },
-            "button|d|Save|Nothing new|" },
-        { "busy",
-            [](Frame& f) { (void)button(f, place, { .key = "b", .label = "Save", .state = ButtonState::busy }); },
-            "button|b|Save|Loading|" },
+            },                                                                                                                             "button|d|Save|Nothing new|"       },
+        { "busy",                   [](Frame& f) { (void)button(f, place, { .key = "b", .label = "Save", .state = ButtonState::busy }); },
+         "button|b|Save|Loading|"                                                                                                                                             },
         { "opens something",
-            [](Frame& f) {
-                (void)button(
-                    f, place, { .key = "b", .label = "Site", .keys = "Control+S", .expanded = false, .name = "By site" });
-            },
-            "button|x|By site||keys=Control+S" },
+         [](Frame& f) {
+                (void)button(f, place,
+                    { .key = "b", .label = "Site", .keys = "Control+S", .expanded = false, .name = "By site" });
+            },                                                                                                                             "button|x|By site||keys=Control+S" },
         { "button that leads on",
-            [](Frame& f) { (void)button(f, place, { .key = "b", .label = "Rooms", .href = "/t/a;b/rooms" }); },
-            "link||Rooms||href=/t/a%3Bb/rooms" },
-        { "icon", [](Frame& f) { (void)icon_button(f, place, { .key = "b", .icon = Icon::x, .name = "Close" }); },
-            "button||Close||" },
+         [](Frame& f) { (void)button(f, place, { .key = "b", .label = "Rooms", .href = "/t/a;b/rooms" }); },
+         "link||Rooms||href=/t/a%3Bb/rooms"                                                                                                                                   },
+        { "icon",                   [](Frame& f) { (void)icon_button(f, place, { .key = "b", .icon = Icon::x, .name = "Close" }); },
+         "button||Close||"                                                                                                                                                    },
         { "toggle icon",
-            [](Frame& f) {
+         [](Frame& f) {
                 (void)icon_button(f, place, { .key = "b", .icon = Icon::sun, .name = "Light", .pressed = true });
-            },
-            "button|p|Light||" },
-        { "link", [](Frame& f) { (void)link(f, place, { .key = "l", .text = "Why", .href = "/why" }); },
-            "link||Why||href=/why" },
-        { "link without address", [](Frame& f) { (void)link(f, place, { .key = "l", .text = "Why" }); },
-            "button||Why||" },
-        { "label", [](Frame& f) { label(f, place, "38 licences are free, more than fit into this line of text"); },
-            "text||38 licences are free, more than fit into this line of text||" },
-        { "heading", [](Frame& f) { heading(f, place, "Rooms", 2); }, "heading||Rooms||level=2" },
-        { "checkbox off",
-            [](Frame& f) { (void)checkbox(f, place, { .key = "c", .label = "All" }, Check::off); }, "checkbox|C|All||" },
+            },                                                                                                                             "button|p|Light||"                 },
+        { "link",                   [](Frame& f) { (void)link(f, place, { .key = "l", .text = "Why", .href = "/why" }); },
+         "link||Why||href=/why"                                                                                                                                               },
+        { "link without address",   [](Frame& f) { (void)link(f, place, { .key = "l", .text = "Why" }); },
+         "button||Why||"                                                                                                                                                      },
+        { "label",                  [](Frame& f) { label(f, place, "38 licences are free, more than fit into this line of text"); },
+         "text||38 licences are free, more than fit into this line of text||"                                                                                                 },
+        { "heading",                [](Frame& f) { heading(f, place, "Rooms", 2); },                                                       "heading||Rooms||level=2"          },
+        { "checkbox off",           [](Frame& f) { (void)checkbox(f, place, { .key = "c", .label = "All" }, Check::off); },
+         "checkbox|C|All||"                                                                                                                                                   },
         { "checkbox mixed",
-            [](Frame& f) {
-                (void)checkbox(f, place, { .key = "c", .label = "All", .second = "of 9" }, Check::mixed);
-            },
-            "checkbox|m|All, of 9||" },
-        { "switch", [](Frame& f) { (void)toggle(f, place, { .key = "s", .label = "Dark" }, true); }, "switch|c|Dark||" },
+         [](Frame& f) { (void)checkbox(f, place, { .key = "c", .label = "All", .second = "of 9" }, Check::mixed); },
+         "checkbox|m|All, of 9||"                                                                                                                                             },
+        { "switch",                 [](Frame& f) { (void)toggle(f, place, { .key = "s", .label = "Dark" }, true); },
+         "switch|c|Dark||"                                                                                                                                                    },
         { "switch, disabled",
-            [](Frame& f) { (void)toggle(f, place, { .key = "s", .label = "Dark", .disabled = true }, false); },
-            "switch|dC|Dark||" },
-        { "filter", [](Frame& f) { (void)filter_chip(f, place, { .key = "f", .label = "Ending", .count = 12 }); },
-            "button|P|Ending 12||" },
+         [](Frame& f) { (void)toggle(f, place, { .key = "s", .label = "Dark", .disabled = true }, false); },
+         "switch|dC|Dark||"                                                                                                                                                   },
+        { "filter",                 [](Frame& f) { (void)filter_chip(f, place, { .key = "f", .label = "Ending", .count = 12 }); },
+         "button|P|Ending 12||"                                                                                                                                               },
         { "filter, on",
-            [](Frame& f) {
+         [](Frame& f) {
                 (void)filter_chip(f, place, { .key = "f", .label = "Ending", .count_text = "1,200", .on = true });
-            },
-            "button|p|Ending 1,200||" },
+            },                                                                                                                             "button|p|Ending 1,200||"          },
         { "filter with a menu",
-            [](Frame& f) { (void)filter_chip(f, place, { .key = "f", .label = "Site", .opens = true }); },
-            "button|x|Site||" },
-        { "chip", [](Frame& f) { (void)chip(f, place, { .text = "Covered", .tone = Tone::covered }); },
-            "text||Covered||" },
-        { "progress",
-            [](Frame& f) { progress_bar(f, place, { .key = "p", .name = "Import", .share = 0.416F }); },
-            "progressbar||Import||now=42;min=0;max=100" },
-        { "progress, who knows", [](Frame& f) { progress_bar(f, place, { .key = "p", .name = "Import" }); },
-            "progressbar||Import||" },
+         [](Frame& f) { (void)filter_chip(f, place, { .key = "f", .label = "Site", .opens = true }); },
+         "button|x|Site||"                                                                                                                                                    },
+        { "chip",                   [](Frame& f) { (void)chip(f, place, { .text = "Covered", .tone = Tone::covered }); },
+         "text||Covered||"                                                                                                                                                    },
+        { "progress",               [](Frame& f) { progress_bar(f, place, { .key = "p", .name = "Import", .share = 0.416F }); },
+         "progressbar||Import||now=42;min=0;max=100"                                                                                                                          },
+        { "progress, who knows",    [](Frame& f) { progress_bar(f, place, { .key = "p", .name = "Import" }); },
+         "progressbar||Import||"                                                                                                                                              },
         { "ring",
-            [](Frame& f) {
+         [](Frame& f) {
                 ring_chart(f, place, { .key = "r", .name = "62 of 80 are covered", .share = 0.8F, .figure = "62" });
-            },
-            "img||62 of 80 are covered||" },
+            },                                                                                                                             "img||62 of 80 are covered||"      },
         { "card to check",
-            [](Frame& f) { (void)press_card(f, place, { .key = "p", .name = "Fjord, Oslo", .checked = true }); },
-            "checkbox|c|Fjord, Oslo||" },
+         [](Frame& f) { (void)press_card(f, place, { .key = "p", .name = "Fjord, Oslo", .checked = true }); },
+         "checkbox|c|Fjord, Oslo||"                                                                                                                                           },
     }));
     CAPTURE(row.what);
     KitStage stage;
@@ -154,15 +154,15 @@ TEST_CASE("a field says how its text is edited", "[ui]")
         std::string want;
     };
     std::vector<FieldRow> const rows {
-        { "text", { .key = "f", .label = "Room" }, "Boardroom", "textbox||Room|Boardroom|type=text;" + facts },
-        { "required", { .key = "f", .label = "Room", .required = true }, "", "textbox|r|Room||type=text;" + facts },
-        { "e-mail", { .key = "f", .label = "To", .kind = FieldKind::email, .placeholder = "a@b.c", .limit = 80 }, "",
-            "textbox||To||type=email;" + facts + ";placeholder=a@b.c;limit=80" },
-        { "date", { .key = "f", .label = "Day", .kind = FieldKind::date, .shown = "1 May" }, "2026-05-01",
-            "textbox||Day|2026-05-01|type=date;" + facts },
-        { "disabled", { .key = "f", .label = "Room", .disabled = true }, "", "textbox|d|Room||type=text;" + facts },
-        { "many lines", { .key = "f", .label = "Note", .kind = FieldKind::long_text, .lines = 2 }, "a",
-            "textbox|l|Note|a|type=text;" + facts },
+        { "text",       { .key = "f", .label = "Room" },                                                              "Boardroom",  "textbox||Room|Boardroom|type=text;" + facts },
+        { "required",   { .key = "f", .label = "Room", .required = true },                                            "",           "textbox|r|Room||type=text;" + facts         },
+        { "e-mail",     { .key = "f", .label = "To", .kind = FieldKind::email, .placeholder = "a@b.c", .limit = 80 }, "",
+         "textbox||To||type=email;" + facts + ";placeholder=a@b.c;limit=80"                                                                                                      },
+        { "date",       { .key = "f", .label = "Day", .kind = FieldKind::date, .shown = "1 May" },                    "2026-05-01",
+         "textbox||Day|2026-05-01|type=date;" + facts                                                                                                                            },
+        { "disabled",   { .key = "f", .label = "Room", .disabled = true },                                            "",           "textbox|d|Room||type=text;" + facts         },
+        { "many lines", { .key = "f", .label = "Note", .kind = FieldKind::long_text, .lines = 2 },                    "a",
+         "textbox|l|Note|a|type=text;" + facts                                                                                                                                   },
     };
     for (auto const& row : rows) {
         CAPTURE(row.what);

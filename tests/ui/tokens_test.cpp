@@ -26,7 +26,7 @@ TEST_CASE("the contrast of two colours is that of WCAG 2.2", "[ui]")
     auto const row = GENERATE(values<Row>({
         // one       other     want
         { 0x000000, 0xFFFFFF, 21.0 },
-        { 0xFFFFFF, 0xFFFFFF, 1.0 },
+        { 0xFFFFFF, 0xFFFFFF, 1.0  },
         { 0x777777, 0xFFFFFF, 4.48 },
         { 0x2F5BEA, 0xFFFFFF, 5.52 },
         { 0xFF0000, 0xFFFFFF, 4.00 },
@@ -64,8 +64,10 @@ TEST_CASE("more contrast is more contrast", "[ui]")
         Theme usual;
         Theme more;
     };
-    auto const row
-        = GENERATE(values<Row>({ { Theme::light, Theme::light_contrast }, { Theme::dark, Theme::dark_contrast } }));
+    auto const row = GENERATE(values<Row>({
+        { Theme::light, Theme::light_contrast },
+        { Theme::dark,  Theme::dark_contrast  }
+    }));
     auto const& usual = tokens_of(row.usual);
     auto const& more = tokens_of(row.more);
     CHECK(contrast(more.ink_second, more.surface) > contrast(usual.ink_second, usual.surface));

@@ -20,6 +20,7 @@ const probe = { frames: 0, milliseconds: 0, worker: /** @type {Worker | undefine
 
 /** Whether what is saved is on the disk. The worker knows better as soon as it is ready; nothing was saved before. */
 let keeps = true;
+let started = false;
 
 for (const face of faces()) document.fonts.add(face);
 
@@ -80,7 +81,7 @@ function connect(canvas, post) {
     return (message) => {
         switch (message.t) {
         case 'progress': return show_progress(message.done, message.total);
-        case 'ready': keeps = message.keeps; return by_id('start').remove();
+        case 'ready': return begin(message.keeps);
         case 'semantics':
             fields.heard(message.texts);
             if (message.text !== undefined) mirror.follow(message.text);
@@ -125,13 +126,22 @@ function hear(worker, act) {
         worker.terminate();
         // A script that does not load, or does not parse, says so by an event without more to it.
         const { message = 'web/worker/worker.mjs', filename = '', lineno = '' } = event;
-        failure.show_unloaded(`${message} ${filename}:${lineno}`);
+        const what = `${message} ${filename}:${lineno}`;
+        if (started) failure.show_crash({ t: 'crash', message: what, stack: '', log: [] }, keeps);
+        else failure.show_unloaded(what);
     });
 }
 
 /** @param {string} id */
 function by_id(id) {
     return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** @param {boolean} what_is_saved whether it is kept */
+function begin(what_is_saved) {
+    started = true;
+    keeps = what_is_saved;
+    by_id('start').remove();
 }
 
 /** @param {number} done @param {number} total 0: unknown */

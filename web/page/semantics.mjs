@@ -8,7 +8,8 @@
  *     extra: Record<string, string>,
  * }} Node
  *
- * @typedef {{id: number, parent: number, place: [x: number, y: number, width: number, height: number], meaning: string}} Line
+ * @typedef {[x: number, y: number, width: number, height: number]} Place
+ * @typedef {{id: number, parent: number, place: Place, meaning: string}} Line
  */
 
 /** Of a line's meaning: role, flags, name, value, extra. */
@@ -44,7 +45,8 @@ export function node_of(line) {
     if (fields.length !== field_count) throw new Error(`not a semantic node: \`${line.id} ${line.meaning}\``);
     const [role, flags, name, value, extra] = fields;
     return {
-        id: line.id, parent: line.parent, role, flags, name: plain(name), value: plain(value), extra: pairs(plain(extra)),
+        id: line.id, parent: line.parent, role, flags,
+        name: plain(name), value: plain(value), extra: pairs(plain(extra)),
     };
 }
 

@@ -19,8 +19,8 @@ export class Glyphs {
     }
 
     /**
-     * Writes seven numbers: advance; left, top, right and bottom of what is painted, y down from the baseline; ascent and
-     * descent of the font.
+     * Writes seven numbers: advance; left, top, right and bottom of what is painted, y down from the baseline; ascent
+     * and descent of the font.
      *
      * @param {string} weight
      * @param {number} size pixels

@@ -1,4 +1,5 @@
-// The program's memory, seen from JavaScript. It may grow, so a view of it lives no longer than the call it was made for.
+// The program's memory, seen from JavaScript. It may grow, so a view of it lives no longer than the call it was made
+// for.
 
 /**
  * `count` bytes at `pointer`, which comes as a signed number although it is none.

@@ -7,10 +7,14 @@ namespace keyrack::ui {
 
 namespace {
 
+std::uint8_t channel_of(float value)
+{
+    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 255.0F)));
+}
+
 std::uint8_t blend(std::uint8_t from, std::uint8_t to, float share)
 {
-    auto const value = static_cast<float>(from) + (static_cast<float>(to) - static_cast<float>(from)) * share;
-    return static_cast<std::uint8_t>(std::clamp(value + 0.5F, 0.0F, 255.0F));
+    return channel_of(static_cast<float>(from) + (static_cast<float>(to) - static_cast<float>(from)) * share);
 }
 
 double linear(std::uint8_t channel)
@@ -25,6 +29,11 @@ double luminance(Colour colour)
 }
 
 } // namespace
+
+Colour Colour::faded(float opacity) const
+{
+    return { red, green, blue, channel_of(static_cast<float>(alpha) * opacity) };
+}
 
 Colour mix(Colour from, Colour to, float share)
 {

@@ -22,10 +22,7 @@ struct Colour
     }
 
     // The same colour at `opacity` 0–1 of what it had.
-    [[nodiscard]] constexpr Colour faded(float opacity) const
-    {
-        return { red, green, blue, static_cast<std::uint8_t>(static_cast<float>(alpha) * opacity + 0.5F) };
-    }
+    [[nodiscard]] Colour faded(float opacity) const;
 };
 
 // `from` at 0, `to` at 1, straight between them.

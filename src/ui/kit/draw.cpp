@@ -167,7 +167,9 @@ void stripes(Frame& f, Rect area, Colour colour, float radius)
     auto const inner = snap(f, area).inset(0.5F);
     auto const rounding = fitting_radius(inner, radius);
     auto* const list = f.state().list;
-    for (float start = inner.x - inner.height; start < inner.right(); start += apart) {
+    auto const count = static_cast<int>(std::ceil((inner.width + inner.height) / apart));
+    for (int i = 0; i < count; ++i) {
+        auto const start = inner.x - inner.height + static_cast<float>(i) * apart;
         // From the lower left to the upper right, shortened where the corners are round.
         auto from = std::max(0.0F, inner.x - start);
         auto to = std::min(inner.height, inner.right() - start);

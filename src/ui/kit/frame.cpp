@@ -40,6 +40,7 @@ void place_focus(KitState& state, Node& node)
     auto const first =
         state.focus_first_in_layer != 0 && state.focus_first_in_layer == state.layer && is_pressable(node);
     if (state.focus_wanted != node.id && !first) return;
+    state.semantics.forget_focus(); // what asked earlier in this frame, a pressed button, gives way to what it opened
     node.flags.add(Flag::take_focus);
     state.focus_wanted = 0;
     state.focus_first_in_layer = 0;

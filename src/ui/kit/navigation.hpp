@@ -65,7 +65,7 @@ struct TopBarSpec
     std::string_view search_keys = {};     // for the page: "Control+K"
     std::span<TopAction const> actions = {};
     std::string_view person = {}; // avatar; empty: none
-    std::string_view tenant = {}; // for the phone
+    std::string_view tenant = {}; // for the phone; empty: none
 };
 struct TopBarResult
 {

@@ -217,6 +217,13 @@ bool Semantics::holds(Id id) const
     return false;
 }
 
+void Semantics::forget_focus()
+{
+    for (auto& placed : m_nodes) {
+        placed.node.flags.drop(Flag::take_focus);
+    }
+}
+
 void Semantics::move_to_end(std::size_t from, std::size_t end)
 {
     auto const at = [this](std::size_t index) { return m_nodes.begin() + static_cast<std::ptrdiff_t>(index); };

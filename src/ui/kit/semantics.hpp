@@ -142,6 +142,8 @@ public:
     // On a layer of its own a tree starts anew: its nodes hang from the root until `leave_layer`.
     void enter_layer();
     void leave_layer();
+    // No node asks for the focus any more.
+    void forget_focus();
     // Nodes `from` to `end` (without) are read after those that came since. They have the same parent.
     void move_to_end(std::size_t from, std::size_t end);
     // Leaves out everything below `modal_layer`, flags fields under `covers` as hidden, and writes the rest.

@@ -71,7 +71,7 @@ std::string fitted(Frame const& f, std::string_view text, Type type, float width
     if (text_width(f, text, type, figures) <= width + 0.25F) return std::string { text };
     auto const face = face_of(f, style_of(type));
     auto const room = width - text_width(f, ellipsis, type);
-    if (room <= 0) return {};
+    if (room < 0) return {};
     std::size_t end = 0;
     float used = 0;
     while (end < text.size()) {

@@ -121,7 +121,7 @@ void draw_actions(Frame& f, Rect& line, TopBarSpec const& spec, TopBarResult& re
 {
     auto const labels = has_labels(f, line.width, spec.actions);
     auto total = actions_width(f, spec, labels);
-    if (!f.phone() && spec.person.empty()) total -= action_gap;
+    if (f.phone() || spec.person.empty()) total -= action_gap;
     auto place = line.take_right(std::min(total, line.width));
     result.action_anchors.resize(spec.actions.size());
     result.action_ids.resize(spec.actions.size());
@@ -152,9 +152,9 @@ TopBarResult top_bar(Frame& f, Rect& page, TopBarSpec const& spec)
     if (f.phone()) {
         auto rest = line.inset({ 0, -7, 0, 0 });
         auto actions = rest;
-        rest.skip_right(actions_width(f, spec, false));
+        rest.skip_right(std::max(0.0F, actions_width(f, spec, false) - action_gap));
         auto const search = rest.take_right(spec.search.empty() ? 0 : 44);
-        tenant_box(f, rest.middle(44), spec, result);
+        if (!spec.tenant.empty()) tenant_box(f, rest.middle(44), spec, result);
         if (!spec.search.empty())
             result.search_pressed =
                 icon_button(f, search, { .key = "search", .icon = Icon::search, .name = spec.search });

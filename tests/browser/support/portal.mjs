@@ -61,6 +61,7 @@ export async function open_portal(options = {}) {
         if (options.before) await context.addInitScript(options.before);
         const page = context.pages()[0] ?? await context.newPage();
         const portal = new Portal(context, page, server.url, remove);
+        portal.profile = profile;
         await portal.go(options.fragment ?? '', options.ready ?? true);
         return portal;
     } catch (error) {
@@ -72,6 +73,8 @@ export async function open_portal(options = {}) {
 export class Portal {
     /** What the browser's console and uncaught errors said. @type {string[]} */
     said = [];
+    /** The browser's folder, where what it keeps lies. */
+    profile = '';
 
     constructor(context, page, url, remove) {
         this.context = context;
@@ -105,6 +108,7 @@ export class Portal {
     async second_tab(fragment = '') {
         const page = await this.context.newPage();
         const tab = new Portal(this.context, page, this.url, () => page.close());
+        tab.profile = this.profile;
         await tab.go(fragment);
         return tab;
     }
@@ -137,8 +141,8 @@ export class Portal {
     }
 
     /**
-     * What there is to see in a part of the screen: how many colours, which one is most of it (the ground), the share of all
-     * others, and the box that holds these, in device pixels. A blank canvas has one colour and a share of 0.
+     * What there is to see in a part of the screen: how many colours, which one is most of it (the ground), the share
+     * of all others, and the box that holds these, in device pixels. A blank canvas has one colour and a share of 0.
      *
      * @param {{x: number, y: number, width: number, height: number}} clip CSS pixels
      */
@@ -146,7 +150,8 @@ export class Portal {
         await this.settled();
         const picture = await this.page.screenshot({ clip, scale: 'device', caret: 'hide' });
         const { width, height, pixel } = decode_png(picture);
-        const rows = Array.from({ length: height }, (_, y) => Array.from({ length: width }, (__, x) => pixel(x, y).join(',')));
+        const row_of = (y) => Array.from({ length: width }, (_, x) => pixel(x, y).join(','));
+        const rows = Array.from({ length: height }, (_, y) => row_of(y));
         const counts = new Map();
         for (const colour of rows.flat()) counts.set(colour, (counts.get(colour) ?? 0) + 1);
         const [ground, most] = [...counts].sort((one, other) => other[1] - one[1])[0];

@@ -1,0 +1,68 @@
+// The published schemas say what the files hold and what the command prints.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { makeTenant } from '../../bench/tenant.mjs';
+import { keyrack } from './keyrack.mjs';
+import { misfits } from './schema.mjs';
+
+const asset = (path) => JSON.parse(readFileSync(new URL(`../../assets/${path}`, import.meta.url), 'utf8'));
+const tenant = makeTenant(200, 3);
+const text = JSON.stringify(tenant);
+const asked = (...question) => JSON.parse(keyrack(['ask', '-', '--as-of', '2026-11-22', ...question], text).stdout);
+
+test('the shipped files fit their schemas', () => {
+  assert.deepEqual(misfits(asset('catalogue/select.json'), 'programme.schema.json'), []);
+  assert.deepEqual(misfits(asset('catalogue/sync_plus.json'), 'programme.schema.json'), []);
+  assert.deepEqual(misfits(asset('catalogue/sources.json'), 'sources.schema.json'), []);
+  assert.deepEqual(misfits(asset('demo/northwind.json'), 'demo.schema.json'), []);
+});
+
+test('a tenant of the generator fits its schema', () => {
+  assert.deepEqual(misfits(tenant, 'tenant.schema.json'), []);
+});
+
+test('what the schema of tenants refuses, the command refuses', () => {
+  const changes = [
+    (it) => { it.rooms[0].colour = 'red'; }, (it) => { delete it.rooms[0].name; }, (it) => { it.rooms[0].sync = 'yes'; },
+    (it) => { it.rooms[0].country = 'Norway'; }, (it) => { it.orders[0].quantity = 0; }, (it) => { it.orders[0].years = 1.5; },
+    (it) => { it.orders[0].purchased_on = '2026-02-30'; }, (it) => { it.assignments[0].licence = 'PO-1'; }, (it) => { it.assignments[0].from = null; },
+    (it) => { it.devices[0].serial = ''; }, (it) => { it.colours = []; }, (it) => { it.rooms = {}; },
+  ];
+  for (const change of changes) {
+    const changed = structuredClone(tenant);
+    change(changed);
+    assert.notDeepEqual(misfits(changed, 'tenant.schema.json'), [], String(change));
+    assert.equal(keyrack(['check', '-'], JSON.stringify(changed)).status, 1, String(change));
+  }
+});
+
+test('every answer fits its schema', () => {
+  for (const { id } of tenant.rooms.slice(0, 40)) {
+    assert.deepEqual(misfits(asked('coverage', id), 'answer.schema.json'), [], id);
+    assert.deepEqual(misfits(asked('feature', id, 'insights'), 'answer.schema.json'), [], id);
+  }
+  for (const { id } of tenant.orders.slice(0, 20)) assert.deepEqual(misfits(asked('order', id), 'answer.schema.json'), [], id);
+  for (const { serial } of tenant.devices.slice(0, 20)) assert.deepEqual(misfits(asked('warranty', serial), 'answer.schema.json'), [], serial);
+  assert.deepEqual(misfits(asked('spares'), 'answer.schema.json'), []);
+});
+
+test('the steps of a cure are commands that the schema knows', () => {
+  const answers = tenant.rooms.map(({ id }) => asked('coverage', id)).filter(({ answer }) => answer === 'no');
+  const steps = answers.flatMap(({ cures }) => cures).flatMap((cure) => cure.steps);
+  assert.ok(steps.length > 0);
+  for (const step of steps) assert.deepEqual(misfits(step, 'command.schema.json'), []);
+});
+
+test('the report fits its schema, accepted or not', () => {
+  const bad = { ...tenant, rooms: [...tenant.rooms, tenant.rooms[0], { id: 'x' }] };
+  for (const input of [text, JSON.stringify(bad), text.slice(0, 5000)]) {
+    assert.deepEqual(misfits(JSON.parse(keyrack(['check', '-'], input).stdout), 'report.schema.json'), []);
+  }
+});
+
+test('the checker notices', () => {
+  assert.notDeepEqual(misfits({ kind: 'remove_room' }, 'command.schema.json'), []);
+  assert.notDeepEqual(misfits({ ...asset('catalogue/select.json'), colour: 1 }, 'programme.schema.json'), []);
+  assert.notDeepEqual(misfits({ sources: [{ rule: '39', document: 'faq', place: '' }] }, 'sources.schema.json'), []);
+});

@@ -1,0 +1,283 @@
+// A press by pointer and an activation by the DOM do the same; what may not be pressed is not.
+
+#include "ui/kit_stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace keyrack::ui;
+using namespace keyrack::ui::kit_test;
+
+namespace {
+
+constexpr Rect place { 100, 100, 300, 40 };
+
+// A widget that counts how often it was pressed, and how to find it.
+struct Row
+{
+    char const* what;
+    bool (*draw)(Frame&);
+    char const* role;
+    char const* name;
+    int want;
+};
+
+int presses_by_pointer(Row const& row)
+{
+    KitStage stage;
+    int pressed = 0;
+    auto const draw = [&](Frame& f) { pressed += row.draw(f) ? 1 : 0; };
+    stage.frame(draw);
+    stage.press(stage.node(row.role, row.name));
+    stage.settle(draw);
+    return pressed;
+}
+
+int presses_by_dom(Row const& row)
+{
+    KitStage stage;
+    int pressed = 0;
+    auto const draw = [&](Frame& f) { pressed += row.draw(f) ? 1 : 0; };
+    stage.frame(draw);
+    stage.activate(stage.node(row.role, row.name));
+    stage.settle(draw);
+    return pressed;
+}
+
+std::vector<Option> some_options()
+{
+    return {
+        { .key = "a", .label = "A" },
+        { .key = "b", .label = "B" },
+        { .key = "c", .label = "C", .disabled = true }
+    };
+}
+
+} // namespace
+
+TEST_CASE("pointer and DOM press alike", "[ui]")
+{
+    auto const row = GENERATE(values<Row>({
+        { "button",             [](Frame& f) { return button(f, place, { .key = "b", .label = "Save" }); },                   "button", "Save", 1 },
+        { "link",               [](Frame& f) { return link(f, place, { .key = "b", .text = "Why", .href = "/" }); },          "link",   "Why",
+         1                                                                                                                                        },
+        { "icon",               [](Frame& f) { return icon_button(f, place, { .key = "b", .icon = Icon::x, .name = "X" }); },
+         "button",                                                                                                                      "X",    1 },
+        { "floating",
+         [](Frame& f) { return floating_button(f, f.bounds(), { .key = "b", .icon = Icon::plus, .name = "Add" }); },
+         "button",                                                                                                                      "Add",  1 },
+        { "checkbox",           [](Frame& f) { return checkbox(f, place, { .key = "c", .label = "All" }, Check::off); },
+         "checkbox",                                                                                                                    "All",  1 },
+        { "switch",             [](Frame& f) { return toggle(f, place, { .key = "c", .label = "Dark" }, false); },            "switch", "Dark",
+         1                                                                                                                                        },
+        { "filter",             [](Frame& f) { return filter_chip(f, place, { .key = "c", .label = "Ending" }); },            "button",
+         "Ending",                                                                                                                              1 },
+        { "card",               [](Frame& f) { return press_card(f, place, { .key = "c", .name = "Fjord" }).clicked; },       "button",
+         "Fjord",                                                                                                                               1 },
+        { "radio",
+         [](Frame& f) {
+                auto const options = some_options();
+                return radio_group(f, { 0, 0, 200, 200 }, { .key = "r", .label = "R", .options = options }, 0) == 1;
+            },                                                                                                                "radio",  "B",    1 },
+        { "segment",
+         [](Frame& f) {
+                auto const options = some_options();
+                return segmented(f, place, { .key = "r", .label = "R", .options = options }, 0) == 1;
+            },                                                                                                                "radio",  "B",    1 },
+        { "tab",
+         [](Frame& f) {
+                auto const options = some_options();
+                return tabs(f, place, { .key = "r", .label = "R", .options = options }, 0) == 1;
+            },                                                                                                                "tab",    "B",    1 },
+        { "chosen radio again",
+         [](Frame& f) {
+                auto const options = some_options();
+                return radio_group(f, { 0, 0, 200, 200 }, { .key = "r", .label = "R", .options = options }, 0) == 0;
+            },                                                                                                                "radio",  "A",    0 },
+        { "disabled radio",
+         [](Frame& f) {
+                auto const options = some_options();
+                return radio_group(f, { 0, 0, 200, 200 }, { .key = "r", .label = "R", .options = options }, 0) == 2;
+            },                                                                                                                "radio",  "C",    0 },
+        { "disabled",
+         [](Frame& f) { return button(f, place, { .key = "b", .label = "Save", .state = ButtonState::disabled }); },
+         "button",                                                                                                                      "Save", 0 },
+        { "busy",
+         [](Frame& f) { return button(f, place, { .key = "b", .label = "Save", .state = ButtonState::busy }); },
+         "button",                                                                                                                      "Save", 0 },
+        { "disabled checkbox",
+         [](Frame& f) { return checkbox(f, place, { .key = "c", .label = "All", .disabled = true }, Check::off); },
+         "checkbox",                                                                                                                    "All",  0 },
+    }));
+    CAPTURE(row.what);
+    CHECK(presses_by_pointer(row) == row.want);
+    CHECK(presses_by_dom(row) == row.want);
+}
+
+TEST_CASE("a press that ends elsewhere is none", "[ui]")
+{
+    KitStage stage;
+    int left = 0;
+    int right = 0;
+    auto const draw = [&](Frame& f) {
+        left += button(f, { 0, 0, 100, 40 }, { .key = "l", .label = "Left" }) ? 1 : 0;
+        right += button(f, { 200, 0, 100, 40 }, { .key = "r", .label = "Right" }) ? 1 : 0;
+    };
+    stage.frame(draw);
+    stage.down({ 50, 20 });
+    stage.frame(draw);
+    stage.move({ 250, 20 });
+    stage.up({ 250, 20 });
+    stage.settle(draw);
+    CHECK(left == 0);
+    CHECK(right == 0);
+}
+
+TEST_CASE("of two that overlap the later one is pressed", "[ui]")
+{
+    KitStage stage;
+    std::string pressed;
+    auto const draw = [&](Frame& f) {
+        if (press_card(f, { 0, 0, 300, 100 }, { .key = "card", .name = "Card" }).clicked) pressed += "card ";
+        if (button(f, { 100, 30, 100, 40 }, { .key = "b", .label = "Button" })) pressed += "button ";
+    };
+    stage.frame(draw);
+    stage.press(stage.node("button", "Button"));
+    stage.frame(draw);
+    CHECK(pressed == "button ");
+    stage.down({ 20, 20 });
+    stage.up({ 20, 20 });
+    stage.frame(draw);
+    CHECK(pressed == "button card ");
+}
+
+TEST_CASE("what is cut off is not pressed", "[ui]")
+{
+    KitStage stage;
+    int pressed = 0;
+    auto const draw = [&](Frame& f) {
+        Clip const clip {
+            f, { 0, 0, 300, 50 }
+        };
+        pressed += button(f, { 0, 30, 100, 36 }, { .key = "b", .label = "Half" }) ? 1 : 0;
+        pressed += button(f, { 0, 200, 100, 36 }, { .key = "c", .label = "Away" }) ? 1 : 0;
+    };
+    stage.frame(draw);
+    for (auto const y : { 60.0F, 218.0F }) {
+        stage.down({ 50, y });
+        stage.up({ 50, y });
+        stage.frame(draw);
+    }
+    CHECK(pressed == 0);
+    CHECK(stage.node("button", "Half").bounds.bottom() == 50);
+    CHECK_FALSE(stage.node("button", "Half").has('u'));
+    CHECK(stage.node("button", "Away").has('u'));
+    stage.press(stage.node("button", "Half"));
+    stage.frame(draw);
+    CHECK(pressed == 1);
+}
+
+TEST_CASE("a press moves the focus, and the ring is shown for the keyboard", "[ui]")
+{
+    KitStage stage;
+    auto const draw = [&](Frame& f) { (void)button(f, place, { .key = "b", .label = "Save" }); };
+    stage.frame(draw);
+    stage.down({ 250, 120 });
+    stage.frame(draw);
+    CHECK(stage.node("button", "Save").has('f'));
+    stage.up({ 250, 120 });
+    stage.frame(draw);
+    CHECK_FALSE(stage.node("button", "Save").has('f'));
+}
+
+TEST_CASE("on touch small things answer in a larger place", "[ui]")
+{
+    auto const touch = GENERATE(true, false);
+    CAPTURE(touch);
+    KitStage stage;
+    stage.input().touch = touch;
+    int pressed = 0;
+    auto const draw = [&](Frame& f) {
+        auto const small = IconButtonSpec { .key = "x", .icon = Icon::x, .name = "X", .size = ButtonSize::small };
+        pressed += icon_button(f, { 100, 100, 30, 30 }, small) ? 1 : 0;
+    };
+    stage.frame(draw);
+    stage.down({ 95, 95 }, PointerKind::touch);
+    stage.up({ 95, 95 }, PointerKind::touch);
+    stage.frame(draw);
+    CHECK(pressed == (touch ? 1 : 0));
+}
+
+TEST_CASE("arrows move in a group of radios and in tabs, past what is disabled", "[ui]")
+{
+    auto const as_tabs = GENERATE(false, true);
+    CAPTURE(as_tabs);
+    std::vector<Option> const options {
+        { .key = "a", .label = "A" },
+        { .key = "b", .label = "B", .disabled = !as_tabs },
+        { .key = "c", .label = "C" }
+    };
+    ChoiceSpec const spec { .key = "r", .label = "R", .options = options };
+    std::size_t chosen = 0;
+    KitStage stage;
+    auto const draw = [&](Frame& f) {
+        auto const now = as_tabs ? tabs(f, place, spec, chosen) : radio_group(f, { 0, 0, 200, 200 }, spec, chosen);
+        chosen = now.value_or(chosen);
+    };
+    auto const* role = as_tabs ? "tab" : "radio";
+    stage.frame(draw);
+    CHECK_FALSE(stage.node(role, "A").has('t'));
+    CHECK(stage.node(role, "C").has('t'));
+    stage.focus(stage.node(role, "A"));
+    stage.frame(draw);
+    stage.strike("ArrowRight");
+    stage.settle(draw);
+    CHECK(chosen == (as_tabs ? 1 : 2));
+    stage.strike("ArrowLeft");
+    stage.settle(draw);
+    CHECK(chosen == 0);
+    stage.strike("ArrowLeft");
+    stage.settle(draw);
+    CHECK(chosen == 2);
+    CHECK_FALSE(stage.node(role, "C").has('t'));
+}
+
+TEST_CASE("arrows are left alone while the focus is elsewhere", "[ui]")
+{
+    auto const options = some_options();
+    std::optional<std::size_t> chosen;
+    KitStage stage;
+    auto const draw = [&](Frame& f) {
+        if (auto const now = tabs(f, place, { .key = "r", .label = "R", .options = options }, 0)) chosen = now;
+    };
+    stage.frame(draw);
+    stage.strike("ArrowRight");
+    stage.settle(draw);
+    CHECK_FALSE(chosen.has_value());
+}
+
+TEST_CASE("a link of two lines answers on its words, not between them", "[ui]")
+{
+    KitStage stage;
+    std::optional<std::size_t> pressed;
+    // With glyphs of 6.5 a line of 130 holds twenty of them.
+    std::vector<Piece> const pieces {
+        { .text = "Assigned by " },
+        { .text = "Maren Kjaer Hansen", .href = "/p", .key = "p" },
+        { .text = " today" }
+    };
+    auto const draw = [&](Frame& f) {
+        if (auto const now = rich(f, { 0, 0, 130, 60 }, "t", pieces, { .type = Type::second })) pressed = now;
+    };
+    stage.frame(draw);
+    CHECK(stage.has("text", "Assigned by "));
+    auto const link = stage.node("link", "Maren Kjaer Hansen");
+    CHECK(link.bounds.height == 36);
+    stage.down({ 20, 9 }); // before the link, on its first line
+    stage.up({ 20, 9 });
+    stage.settle(draw);
+    CHECK_FALSE(pressed.has_value());
+    stage.down({ 20, 27 }); // its second line
+    stage.up({ 20, 27 });
+    stage.settle(draw);
+    CHECK(pressed == 1);
+}

@@ -1,0 +1,134 @@
+// Text: measured, cut, wrapped. Every glyph of these fonts is half as wide as the size.
+
+#include "ui/kit_stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace keyrack::ui;
+using namespace keyrack::ui::kit_test;
+
+namespace {
+
+// Runs `look` with a frame at hand.
+template <typename Look>
+void with_frame(Look const& look)
+{
+    KitStage stage;
+    stage.frame([&](Frame& f) { look(f); });
+}
+
+std::vector<std::string> as_strings(std::vector<std::string_view> const& lines)
+{
+    return { lines.begin(), lines.end() };
+}
+
+} // namespace
+
+TEST_CASE("text is as wide as its glyphs", "[ui]")
+{
+    struct Row
+    {
+        char const* text;
+        Type type;
+        float want;
+    };
+    auto const row = GENERATE(values<Row>({
+        // text            type               want
+        { "",               Type::body,  0  },
+        { "abcd",           Type::body,  30 },
+        { "abcd",           Type::small, 25 }, // 12.5 px
+        { "Ærø",            Type::table, 21 },
+        { "日本",           Type::table, 14 },
+        { "\u200Eab\u200F", Type::table, 14 }, // direction marks have no width
+        { "\xFF\xFE",       Type::table, 14 }, // not UTF-8: two replacements
+    }));
+    CAPTURE(row.text);
+    with_frame([&](Frame& f) { CHECK(text_width(f, row.text, row.type) == row.want); });
+}
+
+TEST_CASE("what does not fit ends in an ellipsis", "[ui]")
+{
+    struct Row
+    {
+        char const* text;
+        float width;
+        char const* want;
+    };
+    auto const row = GENERATE(values<Row>({
+        // text         width   want
+        { "Boardroom",  70, "Boardroom" },
+        { "Boardroom",  62, "Boardro…"  }, // 63 would hold all nine
+        { "Boardroom",  63, "Boardroom" },
+        { "Board room", 49, "Board…"    }, // no blank before the ellipsis
+        { "Zürich",     28, "Zür…"      },
+        { "Boardroom",  7,  "…"         },
+        { "Boardroom",  3,  ""          },
+    }));
+    CAPTURE(row.text, row.width);
+    with_frame([&](Frame& f) { CHECK(fitted(f, row.text, Type::table, row.width) == row.want); });
+}
+
+TEST_CASE("text wraps between words, and within those that are too long", "[ui]")
+{
+    struct Row
+    {
+        char const* text;
+        float width;
+        std::vector<std::string> want;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "one two three", 49,  { "one two", "three" }   },
+        { "one two three", 91,  { "one two three" }      },
+        { "one two three", 90,  { "one two", "three" }   },
+        { "abcdefghij",    28,  { "abcd", "efgh", "ij" } },
+        { "a abcdefgh",    28,  { "a", "abcd", "efgh" }  },
+        { "one\ntwo",      200, { "one", "two" }         },
+        { "one\n\ntwo\n",  200, { "one", "", "two" }     },
+        { "über øl",       28,  { "über", "øl" }         },
+        { "",              50,  { "" }                   },
+        { "ab",            1,   { "a", "b" }             },
+    }));
+    CAPTURE(row.text, row.width);
+    with_frame([&](Frame& f) { CHECK(as_strings(wrapped(f, row.text, Type::table, row.width)) == row.want); });
+}
+
+TEST_CASE("a paragraph is as high as its lines", "[ui]")
+{
+    with_frame([](Frame& f) {
+        CHECK(paragraph_height(f, 49, "one two three", Type::table) == 40);
+        CHECK(paragraph_height(f, 49, "", Type::table) == 0);
+        std::vector<Piece> const pieces {
+            { .text = "one " },
+            { .text = "two", .href = "/", .key = "l" },
+            { .text = " three" }
+        };
+        CHECK(rich_height(f, 49, pieces, Type::table) == 40);
+        CHECK(rich_height(f, 91, pieces, Type::table) == 20);
+    });
+}
+
+TEST_CASE("initials are the first letters of the first and the last word", "[ui]")
+{
+    struct Row
+    {
+        char const* name;
+        char const* want;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "Maren Kjær",         "MK" },
+        { "Maren Solveig Kjær", "MK" },
+        { "Sync",               "S"  },
+        { "select team",        "ST" },
+        { "Ærlig Øst",          "ÆØ" },
+        { "  ",                 ""   },
+        { "",                   ""   },
+    }));
+    CHECK(initials_of(row.name) == row.want);
+}
+
+TEST_CASE("a type names its CSS font", "[ui]")
+{
+    CHECK(css_font_of(Type::body) == "400/15/20");
+    CHECK(css_font_of(Type::title) == "650/22/28");
+    CHECK(css_font_of(Type::small) == "500/12.5/16");
+}

@@ -1,0 +1,111 @@
+// Notices that something was done.
+
+#include "ui/kit_stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace keyrack::ui;
+using namespace keyrack::ui::kit_test;
+
+namespace {
+
+struct ToastStage
+{
+    KitStage stage;
+    int shows = 0;
+    bool show = true;
+    std::optional<std::uint64_t> undone;
+    std::vector<std::string> announced;
+    KitStage::Draw draw = [this](Frame& f) {
+        if (std::exchange(show, false)) {
+            show_toast(f, { .key = 42, .text = "4 licences assigned", .action = "Undo", .seconds = 5 });
+        }
+        if (auto const key = toast_action(f)) undone = key;
+    };
+
+    void frame()
+    {
+        stage.frame(draw);
+        for (auto const& said : stage.output().announcements) announced.push_back(said.text);
+    }
+
+    void settle()
+    {
+        for (int i = 0; i < 30; ++i) frame();
+    }
+
+    [[nodiscard]] bool shown() const { return stage.has("group", "4 licences assigned"); }
+};
+
+} // namespace
+
+TEST_CASE("a toast is announced once, stays its time and leaves", "[ui]")
+{
+    ToastStage toast;
+    toast.settle();
+    CHECK(toast.shown());
+    CHECK(toast.announced == std::vector<std::string> { "4 licences assigned" });
+    REQUIRE(toast.stage.output().next_frame_seconds.has_value());
+    CHECK(*toast.stage.output().next_frame_seconds > 3);
+    toast.stage.wait(3);
+    toast.settle();
+    CHECK(toast.shown());
+    toast.stage.wait(3);
+    toast.settle();
+    CHECK_FALSE(toast.shown());
+    CHECK_FALSE(toast.stage.output().next_frame_seconds.has_value());
+}
+
+TEST_CASE("a toast does not leave under the pointer, nor with the focus", "[ui]")
+{
+    auto const by_focus = GENERATE(true, false);
+    CAPTURE(by_focus);
+    ToastStage toast;
+    toast.settle();
+    auto const undo = toast.stage.node("button", "Undo");
+    if (by_focus)
+        toast.stage.focus(undo);
+    else
+        toast.stage.move(undo.bounds.centre());
+    toast.frame();
+    toast.stage.wait(20);
+    toast.settle();
+    CHECK(toast.shown());
+    if (by_focus)
+        toast.stage.kit().take(FocusEvent {});
+    else
+        toast.stage.move({ 5, 5 });
+    toast.frame();
+    toast.stage.wait(20);
+    toast.settle();
+    CHECK_FALSE(toast.shown());
+}
+
+TEST_CASE("a toast's action says which it was, once", "[ui]")
+{
+    ToastStage toast;
+    toast.settle();
+    toast.stage.press(toast.stage.node("button", "Undo"));
+    toast.settle();
+    CHECK(toast.undone == 42);
+    CHECK_FALSE(toast.shown());
+    toast.undone.reset();
+    toast.settle();
+    CHECK_FALSE(toast.undone.has_value());
+}
+
+TEST_CASE("a field under a toast lets the pointer through to it", "[ui]")
+{
+    ToastStage toast;
+    std::string value;
+    auto const notice = toast.draw;
+    toast.draw = [&](Frame& f) {
+        (void)text_field(f, { 300, 720, 600, 80 }, { .key = "f", .label = "Field" }, value);
+        notice(f);
+    };
+    toast.settle();
+    CHECK(toast.stage.node("textbox", "Field").has('u'));
+    toast.stage.press(toast.stage.node("button", "Dismiss"));
+    toast.settle();
+    CHECK_FALSE(toast.stage.node("textbox", "Field").has('u'));
+}

@@ -1,0 +1,252 @@
+#include "ui/screens/view.hpp"
+#include "ui_screens/checks.hpp"
+#include "ui_screens/fixtures.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui::fixture {
+
+namespace {
+
+using portal::ScreenKind;
+
+Stage::Draw drawing(portal::PortalModel const& model)
+{
+    auto const memory = std::make_shared<ViewMemory>();
+    return [model, memory](Frame& frame, Rect) {
+        static portal::Words const words { portal::Language::english };
+        return draw_view(frame, model, words, portal::Appearance::system, *memory);
+    };
+}
+
+portal::PortalModel first_visit(std::size_t tenants = 0)
+{
+    portal::PortalModel model;
+    model.welcome = welcome(tenants);
+    return model;
+}
+
+std::string full_name(Stage const& stage, std::string_view role, std::string_view beginning)
+{
+    auto const found = std::ranges::find_if(stage.nodes(),
+        [&](SeenNode const& node) { return node.role == role && node.name.starts_with(beginning); });
+    REQUIRE(found != stage.nodes().end());
+    return found->name;
+}
+
+} // namespace
+
+TEST_CASE("welcome: three ways to begin, and what is kept here", "[ui][screens]")
+{
+    struct Row { char const* name; char const* begins; char const* want; };
+    auto const row = GENERATE(values<Row>({
+        // name    begins with               wanted
+        { "demo",   "Open the demo company.", "OpenDemo" },
+        { "empty",  "Start empty.",           "StartEmpty" },
+        { "import", "Import a file.",         "ChooseFile" },
+        { "kept",   "Open Northwind AG,",     "OpenTenant northwind" },
+    }));
+    CAPTURE(row.name);
+    auto const draw = drawing(first_visit(2));
+    for (auto const size : { wide, phone }) {
+        Stage stage { size };
+        (void)stage.show(draw);
+        auto const node = stage.node("button", full_name(stage, "button", row.begins));
+        CHECK(stage.activate(draw, node) == std::vector<std::string> { row.want });
+        if (size.width == wide.width) { CHECK(stage.press(draw, node) == std::vector<std::string> { row.want }); }
+    }
+}
+
+TEST_CASE("welcome: what is kept stands before the three ways, and a refusal before both", "[ui][screens]")
+{
+    auto model = first_visit(1);
+    model.welcome.failure = "This database is of a newer version.";
+    Stage stage;
+    (void)stage.show(drawing(model));
+    auto const kept = stage.node("button", full_name(stage, "button", "Open Northwind AG"));
+    auto const demo = stage.node("button", full_name(stage, "button", "Open the demo company"));
+    CHECK(stage.node("text", model.welcome.failure).bounds.y < kept.bounds.y);
+    CHECK(kept.bounds.y < demo.bounds.y);
+}
+
+TEST_CASE("session: places, the day, what is saved", "[ui][screens]")
+{
+    auto const press = GENERATE(values<Press>({
+        // role    name                                          intents
+        { "link",   "Service orders",                             { "Go #/t/northwind/orders" } },
+        { "link",   "Data",                                       { "Go #/t/northwind/data" } },
+        { "button", "Today, 22 Nov 2026: look at another day",    { "AskAsOf" } },
+        { "button", "Saved on this device",                       { "Go #/t/northwind/data" } },
+        { "button", "Find a room",                                {} },
+    }));
+    check_press(drawing(portal_at(ScreenKind::rooms)), press);
+}
+
+TEST_CASE("session: menus of language, appearance and company", "[ui][screens]")
+{
+    struct Row { char const* opener; char const* item; char const* want; };
+    auto const row = GENERATE(values<Row>({
+        // opener                              item             wanted
+        { "Language and appearance",            "Norsk bokmål",  "SetLanguage nb" },
+        { "Language and appearance",            "Deutsch",       "SetLanguage de" },
+        { "Language and appearance",            "Dark",          "SetAppearance 2" },
+        { "Northwind AG, 80 rooms · 4 sites",   "All companies", "LeaveTenant" },
+    }));
+    CAPTURE(row.opener, row.item);
+    auto const draw = drawing(portal_at(ScreenKind::rooms));
+    Stage stage;
+    (void)stage.show(draw);
+    (void)stage.press(draw, stage.node("button", row.opener));
+    CHECK(stage.press(draw, stage.node("menuitem", row.item)) == std::vector<std::string> { row.want });
+}
+
+TEST_CASE("session: a slash leads into the search of the rooms from everywhere", "[ui][screens]")
+{
+    auto const on_rooms = drawing(portal_at(ScreenKind::rooms));
+    Stage stage;
+    (void)stage.show(on_rooms);
+    CHECK(stage.strike(on_rooms, "/").empty());
+    CHECK(stage.node("button", "Find a room").extra.at("keys") == "/");
+
+    auto const on_data = drawing(portal_at(ScreenKind::data));
+    Stage elsewhere;
+    (void)elsewhere.show(on_data);
+    CHECK(elsewhere.strike(on_data, "/") == std::vector<std::string> { "Go #/t/northwind/rooms" });
+}
+
+TEST_CASE("session: another day is unmistakable and has a way back", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    model.session->as_of = "As of 1 Mar 2027";
+    model.session->as_of_today = false;
+    model.banner = portal::BannerModel { portal::Tone::ending, "Nothing is kept.", "Download" };
+    auto const draw = drawing(model);
+    Stage stage;
+    (void)stage.show(draw);
+    CHECK(stage.has("status", "As of 1 Mar 2027. Every figure and answer is of that day."));
+    check_press(draw, { "button", "Back to today", { "BackToToday" } });
+    check_press(draw, { "button", "Download", { "BannerAction" } });
+}
+
+TEST_CASE("dialogs: fields tell what changed, the buttons what is wanted", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::orders);
+    model.dialog = dialog();
+    auto const draw = drawing(model);
+    check_press(draw, { "button", "Cancel", { "DismissDialog" } });
+    check_press(draw, { "button", "Place order", { "ConfirmDialog" } });
+    check_press(draw, { "checkbox", "Also in Sync", { "EditDialog sync " } });
+
+    Stage stage;
+    (void)stage.show(draw);
+    CHECK(stage.node("dialog", "Place a service order").has('o'));
+    CHECK_FALSE(stage.has("main", "Content"));
+    CHECK(stage.type(draw, stage.node("textbox", "Order number"), "PO-7002")
+        == std::vector<std::string> { "EditDialog order PO-7002" });
+    CHECK(stage.node("textbox", "Licences").has('i'));
+    CHECK(stage.strike(draw, "Escape") == std::vector<std::string> { "DismissDialog" });
+}
+
+TEST_CASE("dialogs: a choice of many", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::orders);
+    model.dialog = dialog();
+    auto const draw = drawing(model);
+    Stage stage;
+    (void)stage.show(draw);
+    (void)stage.press(draw, stage.node("combobox", "Programme"));
+    auto const option = std::ranges::find_if(stage.nodes(),
+        [](SeenNode const& node) { return node.name == "Select, 1 year" && node.role != "gridcell"; });
+    REQUIRE(option != stage.nodes().end());
+    CHECK(stage.press(draw, *option) == std::vector<std::string> { "EditDialog programme select-1" });
+}
+
+TEST_CASE("jobs: progress is read, and can be stopped", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::data);
+    model.job = job();
+    auto const draw = drawing(model);
+    Stage stage;
+    (void)stage.show(draw);
+    auto const bar = stage.node("progressbar", "Importing tenant.json");
+    CHECK(bar.extra.at("now") == "45");
+    CHECK(stage.has("text", "48,000 of 106,000 rows"));
+    check_press(draw, { "button", "Cancel", { "CancelJob" } });
+
+    model.job->can_cancel = false;
+    Stage unstoppable;
+    (void)unstoppable.show(drawing(model));
+    CHECK_FALSE(unstoppable.has("button", "Cancel"));
+}
+
+TEST_CASE("notices: said once, with a way back", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    model.toasts = { { 7, portal::Tone::covered, "4 licences are assigned", true, false } };
+    auto const draw = drawing(model);
+    Stage stage;
+    (void)stage.show(draw);
+    auto const said = std::ranges::count_if(
+        stage.announcements(), [](auto const& each) { return each.text == "4 licences are assigned"; });
+    CHECK(said == 1);
+    auto const wishes = stage.press(draw, stage.node("button", "Undo"));
+    CHECK(wishes == std::vector<std::string> { "UndoToast 7", "DismissToast 7" });
+}
+
+TEST_CASE("notices: one that is dismissed is forgotten", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    model.toasts = { { 7, portal::Tone::missing, "The disk is full", false, true } };
+    check_press(drawing(model), { "button", "Dismiss", { "DismissToast 7" } });
+}
+
+TEST_CASE("opening a company is told while it lasts", "[ui][screens]")
+{
+    auto model = first_visit();
+    model.opening = "Opening Northwind AG";
+    Stage stage;
+    (void)stage.show(drawing(model));
+    CHECK(stage.has("status", "Opening Northwind AG"));
+}
+
+TEST_CASE("a file over the page is met", "[ui][screens]")
+{
+    ViewMemory memory { .file_hovers = true };
+    auto const model = portal_at(ScreenKind::data);
+    Stage stage;
+    (void)stage.show([&](Frame& frame, Rect) {
+        return draw_view(frame, model, stage.words(), portal::Appearance::system, memory);
+    });
+    CHECK(stage.has("status", "Drop the file to import it"));
+}
+
+TEST_CASE("the page: one main region, one heading of the first level, everything named", "[ui][screens]")
+{
+    auto const screen = GENERATE(ScreenKind::rooms, ScreenKind::orders, ScreenKind::assign, ScreenKind::data);
+    auto const draw = drawing(portal_at(screen));
+    check_whole_everywhere(draw);
+    for (auto const size : { wide, tablet, phone }) {
+        CAPTURE(size.width);
+        Stage stage { size };
+        (void)stage.show(draw);
+        CHECK(stage.count("main") == 1);
+        CHECK(stage.count("navigation") == 1);
+        CHECK(std::ranges::count_if(stage.nodes(), [](SeenNode const& node) {
+            return node.role == "heading" && node.extra.at("level") == "1";
+        }) == 1);
+    }
+}
+
+TEST_CASE("no two nodes share an id", "[ui][screens]")
+{
+    auto const screen = GENERATE(ScreenKind::rooms, ScreenKind::orders, ScreenKind::assign, ScreenKind::data);
+    Stage stage;
+    (void)stage.show(drawing(portal_at(screen)));
+    std::set<Id> ids;
+    for (auto const& node : stage.nodes()) {
+        CAPTURE(node.role, node.name);
+        CHECK(ids.insert(node.id).second);
+    }
+}
+
+} // namespace keyrack::ui::fixture
