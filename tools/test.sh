@@ -23,7 +23,8 @@ part_tidy() {
 
 part_types() {
     local tsc=node_modules/typescript/bin/tsc
-    node "$tsc" -p tools/tsconfig.page.json && node "$tsc" -p tools/tsconfig.worker.json
+    node "$tsc" -p tools/tsconfig.page.json && node "$tsc" -p tools/tsconfig.worker.json &&
+        node --test tests/web/*.test.mjs
 }
 
 part_native() {

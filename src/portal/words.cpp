@@ -5,7 +5,6 @@
 #include "codec/json_value.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace keyrack::portal {
 
@@ -175,17 +174,6 @@ std::string Words::relative_days(Date day, Date today) const
     if (days == 1) return std::string { (*this)("days.tomorrow") };
     if (days == -1) return std::string { (*this)("days.yesterday") };
     return days > 0 ? plural("days.ahead", days) : plural("days.ago", -days);
-}
-
-std::string Words::size(double bytes) const
-{
-    static constexpr std::string_view units[] { "size.bytes", "size.kilobytes", "size.megabytes", "size.gigabytes" };
-    std::size_t unit = 0;
-    for (; bytes >= 1'000 && unit + 1 < std::size(units); ++unit) bytes /= 1'000;
-    auto const tenths = static_cast<std::int64_t>(std::lround(bytes * 10));
-    auto text = number(tenths / 10);
-    if (unit > 0 && tenths < 100) text += std::string { (*this)("number.decimal") } + std::to_string(tenths % 10);
-    return (*this)(units[unit], { { "number", text } });
 }
 
 std::string joined(std::initializer_list<std::string> texts)

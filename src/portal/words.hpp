@@ -50,8 +50,6 @@ public:
     [[nodiscard]] std::string number(std::int64_t number) const; // 12,345 · 12.345 · 12 345
     // "today", "tomorrow", "in 67 days", "10 days ago" …
     [[nodiscard]] std::string relative_days(Date day, Date today) const;
-    // 1,234,567 bytes as "1.2 MB".
-    [[nodiscard]] std::string size(double bytes) const;
 
     [[nodiscard]] std::string error(Error const& error) const;   // what, where, what to do
     // The offending input as a quotation, or what is wrong with it where it is the code of a TextFault.

@@ -4,6 +4,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
+
 using namespace keyrack::ui;
 using namespace keyrack::ui::kit_test;
 
@@ -278,4 +280,67 @@ TEST_CASE("select shows what is chosen and offers the rest", "[ui]")
     stage.settle(draw);
     CHECK(chosen == 1);
     CHECK(stage.has("button", "Programme: Sync Plus"));
+}
+
+TEST_CASE("a dialog that a menu opened gives the focus to the menu's button", "[ui]")
+{
+    KitStage stage;
+    auto asks = false;
+    auto const draw = [&](Frame& f) {
+        if (menu_button(f, { 20, 20, 120, 36 }, ButtonSpec { .key = "more", .label = "Actions" }, items)) asks = true;
+        if (!asks) return;
+        ButtonSpec const actions[] { { .key = "keep", .label = "Keep" } };
+        Dialog const dialog { f, { .key = "d", .title = "Remove?", .actions = actions } };
+        if (dialog.dismissed() || dialog.pressed()) asks = false;
+    };
+    stage.settle(draw);
+    stage.press(stage.node("button", "Actions"));
+    stage.settle(draw);
+    stage.activate(stage.node("menuitem", "Remove"));
+    stage.settle(draw);
+    stage.activate(stage.node("button", "Keep"));
+    Id asked = 0;
+    for (int i = 0; i < 10; ++i) {
+        stage.frame(draw);
+        if (stage.wanted_focus() != 0) asked = stage.wanted_focus();
+    }
+    CHECK(asked == stage.node("button", "Actions").id);
+}
+
+TEST_CASE("a detail in the list's place takes the focus and gives it back to the row", "[ui]")
+{
+    struct Row
+    {
+        float width;
+        bool takes;
+    };
+    auto const row = GENERATE(values<Row>({ { 390, true }, { 700, true }, { 1400, false } }));
+    CAPTURE(row.width);
+    KitStage stage { { row.width, 800 } };
+    auto open = false;
+    auto const draw = [&](Frame& f) {
+        auto const panes = list_detail(f, f.bounds(), { .open = open });
+        if (panes.list) open = button(f, Rect { 0, 0, 200, 40 }, { .key = "row", .label = "Fjord" }) || open;
+        if (!panes.detail) return;
+        auto body = *panes.detail;
+        if (detail_head(f, body, { .title = "Fjord, Oslo" }).closed) open = false;
+    };
+    stage.settle(draw);
+    auto const list_row = stage.node("button", "Fjord");
+    stage.press(list_row);
+    std::vector<Id> asked;
+    auto const watch = [&] {
+        asked.clear();
+        for (int i = 0; i < 10; ++i) {
+            stage.frame(draw);
+            if (stage.wanted_focus() != 0) asked.push_back(stage.wanted_focus());
+        }
+    };
+    watch();
+    auto const title = stage.node("heading", "Fjord, Oslo");
+    CHECK((std::ranges::find(asked, title.id) != asked.end()) == row.takes);
+    stage.press(stage.node("button", row.takes ? "Back" : "Close"));
+    watch();
+    REQUIRE_FALSE(asked.empty());
+    CHECK(asked.back() == list_row.id);
 }

@@ -3,6 +3,7 @@
 #include "ui/screens/view.hpp"
 #include "ui_screens/checks.hpp"
 #include "ui_screens/fixtures.hpp"
+#include "ui_screens/translated.hpp"
 
 namespace keyrack::ui::fixture {
 
@@ -111,7 +112,8 @@ TEST_CASE("no text is cut off", "[ui][screens]")
     auto const size = GENERATE(wide, tablet, phone);
     CAPTURE(shown.name, portal::tag(language), size.width);
     Stage stage { size, language };
-    auto const model = shown.model();
+    auto model = shown.model();
+    translate(model, stage.words());
     ViewMemory memory;
     (void)stage.show([&](Frame& frame, Rect) {
         return draw_view(frame, model, stage.words(), portal::Appearance::system, memory);

@@ -211,7 +211,8 @@ TEST_CASE("opening a company is told while it lasts", "[ui][screens]")
 
 TEST_CASE("a file over the page is met", "[ui][screens]")
 {
-    ViewMemory memory { .file_hovers = true };
+    ViewMemory memory;
+    memory.file_hovers = true;
     auto const model = portal_at(ScreenKind::data);
     Stage stage;
     (void)stage.show([&](Frame& frame, Rect) {

@@ -66,7 +66,7 @@ Dialog::Dialog(Frame& frame, DialogSpec const& spec)
     m_id = frame.id("dialog");
     auto& overlay = state.overlays[m_id];
     m_fresh = overlay.seen == 0;
-    if (m_fresh) overlay.return_focus = state.focused;
+    if (m_fresh) overlay.return_focus = opener(state);
     overlay.id = m_id;
     overlay.seen = state.frame;
 

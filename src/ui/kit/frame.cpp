@@ -39,7 +39,8 @@ void place_focus(KitState& state, Node& node)
 {
     auto const first =
         state.focus_first_in_layer != 0 && state.focus_first_in_layer == state.layer && is_pressable(node);
-    if (state.focus_wanted != node.id && !first) return;
+    // What lies under a dialog is not in the page's mirror.
+    if (state.layer < state.modal_before || (state.focus_wanted != node.id && !first)) return;
     state.semantics.forget_focus(); // what asked earlier in this frame, a pressed button, gives way to what it opened
     node.flags.add(Flag::take_focus);
     state.focus_wanted = 0;
@@ -200,6 +201,8 @@ Interaction Frame::item_at(Id id, Node node, ItemOptions options)
     if (auto const* click = click_on(m_state, id); click != nullptr && pressable) {
         result.clicked = true;
         result.mods = click->mods;
+        m_state.last_pressed = id;
+        m_state.last_pressed_frame = m_state.frame;
     }
     if (result.focused && m_state.focus_moved) reveal(node.bounds);
 

@@ -58,7 +58,8 @@ void forget_unseen(Map& map, std::uint64_t frame)
     std::erase_if(map, [frame](auto const& entry) { return entry.second.seen + forget_after_frames < frame; });
 }
 
-// Dialogs that were there in the last frame and are not in this one give the focus back.
+// Dialogs, menus and details that were there in the last frame and are not in this one give the focus back, unless it
+// is somewhere else by now.
 void settle_overlays(KitState& state)
 {
     for (auto place = state.overlays.begin(); place != state.overlays.end();) {
@@ -66,7 +67,8 @@ void settle_overlays(KitState& state)
             ++place;
             continue;
         }
-        if (place->second.return_focus != 0) {
+        auto const lost = state.focused == 0 || !state.semantics.holds(state.focused);
+        if (place->second.return_focus != 0 && lost) {
             state.focus_wanted = place->second.return_focus;
             state.focus_wanted_frames = 0;
         }
@@ -220,6 +222,7 @@ Frame& Kit::begin(FrameInput const& input)
     state.text_uses.clear();
     state.layer_windows.clear();
     state.catching_before = state.catching_layer;
+    state.modal_before = state.modal_layer;
     state.catching_layer = state.modal_layer = state.layer = 0;
     resolve_input(state);
     advance_scrolls(state);
@@ -261,6 +264,13 @@ FrameOutput const& Kit::end()
     state.focus_moved = false;
     forget_unseen(state.animations, state.frame);
     return output;
+}
+
+Id opener(KitState const& state)
+{
+    constexpr std::uint64_t moment = 6;
+    auto const lately = state.last_pressed != 0 && state.last_pressed_frame + moment >= state.frame;
+    return lately ? state.last_pressed : state.focused;
 }
 
 bool Kit::wants_frames() const

@@ -204,6 +204,8 @@ std::optional<std::size_t> popup_menu(
     for (auto const& click : state.clicks)
         if (click.id == outside) close_menu(f);
     if (chosen || f.pressed("Escape")) close_menu(f);
+    // What the item opens gives the focus back to the menu's owner: the item is gone by then.
+    if (chosen) state.last_pressed = owner;
     return chosen;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/kit/button.hpp"
 #include "ui/kit/draw.hpp"
+#include "ui/kit/state.hpp"
 #include "ui/kit/text.hpp"
 
 #include <cmath>
@@ -15,13 +16,42 @@ bool covers(Frame const& f, Rect area, ListDetailSpec const& spec)
     return f.phone() || area.width < spec.least_list + spec.least_detail;
 }
 
+// A detail in the place of the list takes the focus when it opens; when it closes, the row that opened it has it again.
+void hold_focus(Frame& f, bool alone)
+{
+    auto& state = f.state();
+    auto const id = f.id("close");
+    auto& overlay = state.overlays[id];
+    if (overlay.seen == 0) {
+        overlay.return_focus = opener(state);
+        if (alone && overlay.return_focus != 0) f.focus(f.id("title"));
+    }
+    overlay.id = id;
+    overlay.seen = state.frame;
+}
+
+void draw_title(Frame& f, Rect line, DetailHeadSpec const& spec)
+{
+    auto const room = spec.chip ? chip_width(f, *spec.chip) + 12 : 0.0F;
+    auto const wanted = text_width(f, spec.title, Type::subtitle) + 1;
+    auto const title = line.take_left(std::min(wanted, std::max(60.0F, line.width - room)));
+    draw_text(f, title, spec.title, { .type = Type::subtitle });
+    Extra extra;
+    extra.put("level", 2LL);
+    f.note("title", { .role = Role::heading, .bounds = title, .name = std::string { spec.title }, .extra = extra });
+    if (!spec.chip) return;
+    line.skip_left(12);
+    chip(f, line, *spec.chip);
+}
+
 } // namespace
 
 ListDetail list_detail(Frame& f, Rect area, ListDetailSpec const& spec)
 {
     if (!spec.open) return { .list = area, .detail = std::nullopt };
     auto const& t = f.tokens();
-    if (covers(f, area, spec)) {
+    f.state().detail_covers = covers(f, area, spec);
+    if (f.state().detail_covers) {
         fill(f, area, t.surface);
         return { .list = std::nullopt, .detail = area };
     }
@@ -37,33 +67,25 @@ ListDetail list_detail(Frame& f, Rect area, ListDetailSpec const& spec)
 DetailHeadResult detail_head(Frame& f, Rect& body, DetailHeadSpec const& spec)
 {
     auto const phone = f.phone();
+    auto const alone = phone || f.state().detail_covers;
     auto const margin = phone ? space::page_phone : space::page - 2;
+    hold_focus(f, alone);
     body = body.inset({ phone ? 8.0F : 18.0F, margin, 0, margin });
     auto line = body.take_top(32);
     auto second = spec.second.empty() ? Rect {} : body.take_top(20);
     body.skip_top(space::medium);
-    DetailHeadResult result;
     // The way out comes last in the reading order but has its place first.
-    auto const out = phone ? line.take_left(36) : line.take_right(36);
-    if (phone)
-        line.skip_left(6);
-    else
-        line.skip_right(8);
-    if (phone && !second.empty()) second.skip_left(42);
-    auto const chip_room = spec.chip ? chip_width(f, *spec.chip) : 0.0F;
-    auto const title = std::min(
-        text_width(f, spec.title, Type::subtitle) + 1, std::max(60.0F, line.width - (spec.chip ? chip_room + 12 : 0)));
-    heading(f, line.take_left(title), spec.title, 2, { .type = Type::subtitle });
-    if (spec.chip) {
-        line.skip_left(12);
-        chip(f, line, *spec.chip);
-    }
+    auto const out = alone ? line.take_left(36) : line.take_right(36);
+    alone ? line.skip_left(6) : line.skip_right(8);
+    if (alone) second.skip_left(42);
+    draw_title(f, line, spec);
     if (!spec.second.empty()) label(f, second, spec.second, { .type = Type::table, .ink = f.tokens().ink_second });
     auto const& words = f.words();
-    result.closed = icon_button(f, out.moved(phone ? -8.0F : 8.0F, 0),
-        { .key = "close", .icon = phone ? Icon::arrow_left : Icon::x, .name = phone ? words.back : words.close });
-    if (f.pressed("Escape")) result.closed = true;
-    return result;
+    IconButtonSpec const close { .key = "close",
+        .icon = alone ? Icon::arrow_left : Icon::x,
+        .name = alone ? words.back : words.close };
+    auto const pressed = icon_button(f, out.moved(alone ? -8.0F : 8.0F, 0), close);
+    return { .closed = f.pressed("Escape") || pressed };
 }
 
 } // namespace keyrack::ui

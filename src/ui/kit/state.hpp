@@ -151,6 +151,8 @@ struct KitState
     Id focused = 0;
     bool focus_visible = false;
     bool focus_moved = false; // in this frame
+    Id last_pressed = 0; // by pointer or DOM, and when
+    std::uint64_t last_pressed_frame = 0;
     Id focus_wanted = 0;
     int focus_wanted_frames = 0;
     int focus_first_in_layer = 0; // the first item of this layer takes the focus; 0: none
@@ -176,6 +178,7 @@ struct KitState
     int modal_layer = 0;
     int catching_before = 0;
     int modal_before = 0;
+    bool detail_covers = false; // the last list_detail had room for the detail only
     std::vector<Id> layer_windows; // ids in the order of drawing
 
     std::unordered_map<Id, unsigned> text_uses; // in this frame
@@ -233,6 +236,9 @@ void block_pointer(Frame& f, Rect area);
 
 // What is left of `area` under the current clip.
 [[nodiscard]] Rect visible_part(Frame const& f, Rect area);
+
+// What was pressed a moment ago, or has the focus: there the focus goes back to.
+[[nodiscard]] Id opener(KitState const& state);
 
 void draw_toasts(Frame& f);
 void resolve_input(KitState& state); // queue → clicks, hover, scrolling
