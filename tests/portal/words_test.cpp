@@ -190,7 +190,7 @@ TEST_CASE("an error says what, where and with what", "[portal]")
 TEST_CASE("no text of a rule is copied from the documents", "[portal]")
 {
     // Phrases of the documents that a careless hand would carry over.
-    static constexpr std::string_view phrases[] { "active Sync Plus license", "earlier of", "does not extend beyond", "available for all rooms",
+    static constexpr std::string_view phrases[] { "active Sync Plus licen", "earlier of", "does not extend beyond", "available for all rooms",
         "within 30 days of initial purchase", "single parent entity", "in force at the parent entity" };
     auto const text = read(KEYRACK_SOURCE_FOLDER "/assets/lang/en.json");
     for (auto const phrase : phrases) {

@@ -38,17 +38,17 @@ test('what the schema of tenants refuses, the command refuses', () => {
 });
 
 test('every answer fits its schema', () => {
-  for (const { id } of tenant.rooms.slice(0, 40)) {
+  for (const { id } of tenant.rooms.slice(0, 10)) {
     assert.deepEqual(misfits(asked('coverage', id), 'answer.schema.json'), [], id);
     assert.deepEqual(misfits(asked('feature', id, 'insights'), 'answer.schema.json'), [], id);
   }
-  for (const { id } of tenant.orders.slice(0, 20)) assert.deepEqual(misfits(asked('order', id), 'answer.schema.json'), [], id);
-  for (const { serial } of tenant.devices.slice(0, 20)) assert.deepEqual(misfits(asked('warranty', serial), 'answer.schema.json'), [], serial);
+  for (const { id } of tenant.orders.slice(0, 6)) assert.deepEqual(misfits(asked('order', id), 'answer.schema.json'), [], id);
+  for (const { serial } of tenant.devices.slice(0, 6)) assert.deepEqual(misfits(asked('warranty', serial), 'answer.schema.json'), [], serial);
   assert.deepEqual(misfits(asked('spares'), 'answer.schema.json'), []);
 });
 
 test('the steps of a cure are commands that the schema knows', () => {
-  const answers = tenant.rooms.map(({ id }) => asked('coverage', id)).filter(({ answer }) => answer === 'no');
+  const answers = tenant.rooms.slice(0, 20).map(({ id }) => asked('coverage', id)).filter(({ answer }) => answer === 'no');
   const steps = answers.flatMap(({ cures }) => cures).flatMap((cure) => cure.steps);
   assert.ok(steps.length > 0);
   for (const step of steps) assert.deepEqual(misfits(step, 'command.schema.json'), []);

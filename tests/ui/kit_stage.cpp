@@ -117,6 +117,7 @@ KitStage::KitStage(Size size) : m_context(ImGui::CreateContext())
 
 KitStage::~KitStage()
 {
+    ImGui::SetCurrentContext(m_context); // another stage may have come and gone since
     m_kit.reset();
     // Nobody uploads textures here, so nobody has any to give back.
     for (auto* const texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);

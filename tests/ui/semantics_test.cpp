@@ -193,10 +193,12 @@ TEST_CASE("ids stay and differ", "[ui]")
         }
         label(f, { 0, 300, 100, 20 }, "twice");
         label(f, { 0, 330, 100, 20 }, "twice");
+        (void)chip(f, { 0, 360, 100, 20 }, { .text = "Covered" });
+        (void)chip(f, { 0, 390, 100, 20 }, { .text = "Covered" });
     };
     stage.frame(draw);
     auto const before = stage.nodes();
-    REQUIRE(before.size() == 5);
+    REQUIRE(before.size() == 7);
     for (std::size_t i = 0; i < before.size(); ++i)
         for (std::size_t j = i + 1; j < before.size(); ++j) CHECK(before[i].id != before[j].id);
     stage.kit().forget_mirror();

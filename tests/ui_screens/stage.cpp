@@ -176,6 +176,7 @@ Stage::Stage(StageSize size, portal::Language language) : m_size(size), m_contex
 
 Stage::~Stage()
 {
+    ImGui::SetCurrentContext(m_context); // another stage may have come and gone since
     m_kit.reset();
     // Nobody uploads textures here, so nobody has any to give back.
     for (auto* const texture : ImGui::GetPlatformIO().Textures) { texture->SetStatus(ImTextureStatus_Destroyed); }
@@ -184,6 +185,7 @@ Stage::~Stage()
 
 std::vector<std::string> Stage::frames(Draw const& draw, int count)
 {
+    ImGui::SetCurrentContext(m_context); // another stage may have come and gone since
     std::vector<std::string> wishes;
     for (int i = 0; i < count; ++i) {
         m_time += 0.05;

@@ -4,6 +4,7 @@
 #include "ui/kit/choice.hpp"
 #include "ui/kit/draw.hpp"
 #include "ui/kit/state.hpp"
+#include "ui/kit/text_run.hpp"
 #include "ui/kit/tooltip.hpp"
 
 #include <cmath>
@@ -203,7 +204,7 @@ std::optional<std::size_t> empty_state(Frame& f, Rect area, EmptySpec const& spe
     heading(f, box.take_top(24), spec.title, 2, { .type = Type::heading, .align = Align::centre });
     box.skip_top(6);
     auto line = box.take_top(text);
-    f.note("text", { .role = Role::text, .bounds = line, .name = std::string { spec.text } });
+    f.note_at(text_id(f, spec.text), { .role = Role::text, .bounds = line, .name = std::string { spec.text } });
     for (auto const& words : wrapped(f, spec.text, Type::table, width))
         draw_text(f, line.take_top(line_height(Type::table)), words,
             { .type = Type::table, .ink = f.tokens().ink_second, .align = Align::centre });
@@ -224,7 +225,8 @@ void skeleton(Frame& f, Rect area, int lines)
         line.width *= i + 1 == lines && lines > 1 ? 0.6F : 1.0F;
         fill(f, line, f.tokens().neutral_soft, 5);
     }
-    f.note("loading", { .role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy });
+    f.note_at(text_id(f, "loading"),
+        { .role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy });
 }
 
 void skeleton_rows(Frame& f, Rect area, float row_height)
@@ -241,7 +243,8 @@ void skeleton_rows(Frame& f, Rect area, float row_height)
         fill(f, line.take_left(line.width * 0.2F), f.tokens().neutral_soft, 5);
         fill(f, line.take_right(64), f.tokens().neutral_soft, 5);
     }
-    f.note("loading", { .role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy });
+    f.note_at(text_id(f, "loading"),
+        { .role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy });
 }
 
 void facts(Frame& f, Rect& from, std::span<Fact const> items)
@@ -260,7 +263,7 @@ void facts(Frame& f, Rect& from, std::span<Fact const> items)
             { .type = Type::table_strong, .ink = fact.ink, .align = Align::end, .figures = Figures::tabular });
         line.skip_right(12);
         draw_text(f, line, fact.label, { .type = Type::table, .ink = t.ink_second });
-        f.note(fact.label,
+        f.note_at(text_id(f, fact.label),
             { .role = Role::text,
                 .bounds = bounds,
                 .name = std::string { fact.label } + ": " + std::string { fact.value } });

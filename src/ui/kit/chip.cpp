@@ -85,7 +85,7 @@ Rect draw_chip(Frame& f, Rect area, ChipSpec const& spec, Side side)
 Rect chip(Frame& f, Rect area, ChipSpec const& spec, Side side)
 {
     auto const box = draw_chip(f, area, spec, side);
-    f.note(WidgetKey { spec.text }, { .role = Role::text, .bounds = box, .name = std::string { spec.text } });
+    f.note_at(text_id(f, spec.text), { .role = Role::text, .bounds = box, .name = std::string { spec.text } });
     return box;
 }
 

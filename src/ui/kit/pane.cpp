@@ -81,9 +81,9 @@ DetailHeadResult detail_head(Frame& f, Rect& body, DetailHeadSpec const& spec)
     draw_title(f, line, spec);
     if (!spec.second.empty()) label(f, second, spec.second, { .type = Type::table, .ink = f.tokens().ink_second });
     auto const& words = f.words();
-    IconButtonSpec const close { .key = "close",
-        .icon = alone ? Icon::arrow_left : Icon::x,
-        .name = alone ? words.back : words.close };
+    IconButtonSpec const close {
+        .key = "close", .icon = alone ? Icon::arrow_left : Icon::x, .name = alone ? words.back : words.close
+    };
     auto const pressed = icon_button(f, out.moved(alone ? -8.0F : 8.0F, 0), close);
     return { .closed = f.pressed("Escape") || pressed };
 }

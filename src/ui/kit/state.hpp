@@ -151,7 +151,7 @@ struct KitState
     Id focused = 0;
     bool focus_visible = false;
     bool focus_moved = false; // in this frame
-    Id last_pressed = 0; // by pointer or DOM, and when
+    Id last_pressed = 0;      // by pointer or DOM, and when
     std::uint64_t last_pressed_frame = 0;
     Id focus_wanted = 0;
     int focus_wanted_frames = 0;
@@ -178,7 +178,7 @@ struct KitState
     int modal_layer = 0;
     int catching_before = 0;
     int modal_before = 0;
-    bool detail_covers = false; // the last list_detail had room for the detail only
+    bool detail_covers = false;    // the last list_detail had room for the detail only
     std::vector<Id> layer_windows; // ids in the order of drawing
 
     std::unordered_map<Id, unsigned> text_uses; // in this frame

@@ -12,14 +12,6 @@ namespace {
 
 constexpr std::string_view ellipsis = "\u2026";
 
-// A node for words that are only read. Two that say the same in one scope still get ids of their own.
-Id text_key(Frame& f, std::string_view text)
-{
-    auto const id = f.id(WidgetKey { text });
-    auto& uses = f.state().text_uses[id];
-    return uses++ == 0 ? id : WidgetKey { uses }.under(id);
-}
-
 bool is_blank(char c)
 {
     return c == ' ' || c == '\n' || c == '\t';
@@ -48,6 +40,13 @@ float horizontal(Rect area, float width, Align align)
 }
 
 } // namespace
+
+Id text_id(Frame& f, std::string_view text)
+{
+    auto const id = f.id(WidgetKey { text });
+    auto& uses = f.state().text_uses[id];
+    return uses++ == 0 ? id : WidgetKey { uses }.under(id);
+}
 
 float text_width(Frame const& f, std::string_view text, Type type, Figures figures)
 {
@@ -111,7 +110,7 @@ void label(Frame& f, Rect area, std::string_view text, TextStyle style)
     auto const width = draw_text(f, area, text, style);
     auto bounds = area;
     if (width > 0) bounds = { horizontal(area, width, style.align), area.y, width, area.height };
-    f.note_at(text_key(f, text), { .role = Role::text, .bounds = bounds, .name = std::string { text } });
+    f.note_at(text_id(f, text), { .role = Role::text, .bounds = bounds, .name = std::string { text } });
 }
 
 void heading(Frame& f, Rect area, std::string_view text, int level, TextStyle style)
@@ -120,7 +119,7 @@ void heading(Frame& f, Rect area, std::string_view text, int level, TextStyle st
     Extra extra;
     extra.put("level", static_cast<long long>(level));
     f.note_at(
-        text_key(f, text), { .role = Role::heading, .bounds = area, .name = std::string { text }, .extra = extra });
+        text_id(f, text), { .role = Role::heading, .bounds = area, .name = std::string { text }, .extra = extra });
 }
 
 std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Type type, float width)

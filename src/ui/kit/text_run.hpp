@@ -21,6 +21,9 @@ struct Decoded
     std::size_t end = 0; // where the next character begins
 };
 
+// The id of words that are only read. Two that say the same in one scope still get ids of their own.
+[[nodiscard]] Id text_id(Frame& f, std::string_view text);
+
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
 [[nodiscard]] Face face_of(Frame const& f, TypeStyle style);
 [[nodiscard]] float advance_of(Face const& face, char32_t codepoint, Figures figures);

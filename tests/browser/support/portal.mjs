@@ -98,10 +98,9 @@ export class Portal {
 
     /** Waits until the start screen has gone and the first frame is there. */
     async ready() {
-        const start = this.page.locator('#start, #notice');
-        await start.waitFor({ state: 'detached', timeout: 60_000 }).catch(async (error) => {
-            throw new Error(`${error.message}\n${await start.innerText().catch(() => '')}\n${this.said.join('\n')}`);
-        });
+        await this.page.locator('#start').waitFor({ state: 'detached', timeout: 60_000 });
+        const notice = this.page.locator('#notice');
+        if (await notice.count() > 0) throw new Error(`${await notice.textContent()}\n${this.said.join('\n')}`);
     }
 
     /** Another tab of the same browser. @param {string} [fragment] */
