@@ -4,6 +4,8 @@
 const frames_after_event = 3;
 /** Jobs of a hidden page go on at this pace, since it gets no animation frames. */
 const hidden_pace_milliseconds = 30;
+/** A longer timeout would end at once. */
+const longest_timeout_milliseconds = 2 ** 31 - 1;
 
 export class Frames {
     /**
@@ -61,7 +63,7 @@ export class Frames {
         for (const resolve of this.#waiting.splice(0)) resolve();
         clearTimeout(this.#alarm);
         if (next === 0) this.wake(1);
-        else if (next > 0) this.#alarm = setTimeout(() => this.wake(1), next);
+        else if (next > 0) this.#alarm = setTimeout(() => this.wake(1), Math.min(next, longest_timeout_milliseconds));
         if (this.#left > 0) this.#schedule();
     }
 }
