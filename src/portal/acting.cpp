@@ -37,7 +37,8 @@ std::optional<Setback> Portal::State::carry_out(std::vector<engine::Command> ste
         auto const done = session->execute(step, author());
         if (!done) {
             for (auto const& [entry, command] : toast.undo | std::views::reverse)
-                if (auto back = engine::compensation(command)) (void)session->execute(std::move(*back), author(), entry);
+                if (auto back = engine::compensation(command))
+                    (void)session->execute(std::move(*back), author(), entry);
             return done.error();
         }
         toast.undo.push_back({ *done, std::move(step) });
@@ -88,7 +89,8 @@ void Portal::State::undo_toast(std::int64_t id)
     for (auto const& [entry, command] : undo | std::views::reverse) {
         auto back = engine::compensation(command);
         if (!back) continue;
-        if (auto const undone = session->execute(std::move(*back), author(), entry); !undone) return say_setback(undone.error());
+        if (auto const undone = session->execute(std::move(*back), author(), entry); !undone)
+            return say_setback(undone.error());
     }
     say(Tone::neutral, std::string { words("toast.undone") });
 }
@@ -100,7 +102,8 @@ void Portal::State::undo_entry(EntryId id)
     if (!entry) return say_setback(entry.error());
     auto back = engine::compensation(entry->command);
     if (!back) return;
-    if (auto const undone = session->execute(std::move(*back), author(), id); !undone) return say_setback(undone.error());
+    if (auto const undone = session->execute(std::move(*back), author(), id); !undone)
+        return say_setback(undone.error());
     say(Tone::neutral, std::string { words("toast.undone") });
 }
 
@@ -132,8 +135,8 @@ void Portal::State::commit_assign()
     if (!order.exists() || rooms.empty()) return;
     auto const command = assign_command(*here, order, rooms, from);
     if (!command) return; // the screen says that there are too few
-    auto const text = words.plural(
-        "toast.assigned", std::ssize(rooms), { { "order", session->ledger().orders()[order].key } });
+    auto const text =
+        words.plural("toast.assigned", std::ssize(rooms), { { "order", session->ledger().orders()[order].key } });
     if (auto const setback = carry_out({ *command }, text)) return say_setback(*setback);
     chosen.clear();
     marked.clear();
@@ -153,8 +156,10 @@ void Portal::State::end_assignment(RoomId room)
     engine::Command const command = row.days.from < here->day()
         ? engine::Command { engine::EndAssignment { licence, row.days.from, row.days.to, here->day() } }
         : engine::Command { engine::WithdrawAssignments { { { licence, row.days.from } } } };
-    act({ command }, words("toast.assignment_ended",
-                         { { "licence", order.key + '/' + std::to_string(row.number) }, { "room", session->ledger().rooms()[room].name } }));
+    act({ command },
+        words("toast.assignment_ended",
+            { { "licence", order.key + '/' + std::to_string(row.number) },
+                { "room", session->ledger().rooms()[room].name } }));
 }
 
 // As many as there are licences for, in the order of the list.
@@ -204,7 +209,8 @@ void Portal::State::download_database()
 
 void Portal::State::ask_persistence_once()
 {
-    if (asked_persistence || environment.kept != Kept::until_cleared || session->place() == store::Place::memory) return;
+    if (asked_persistence || environment.kept != Kept::until_cleared || session->place() == store::Place::memory)
+        return;
     asked_persistence = true;
     effects.push_back(AskPersistence {});
 }

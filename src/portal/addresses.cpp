@@ -31,8 +31,10 @@ void Portal::State::address_changed(std::string_view fragment)
     if (tenant && session && tenant->slug == session->slug()) return arrive(*tenant, History::replace);
     // Another tenant would leave the import behind.
     if (session && refused_as_busy()) return set_address(fragment_of(route), History::push);
-    if (tenant) open_kept(tenant->slug, *tenant);
-    else leave_tenant();
+    if (tenant)
+        open_kept(tenant->slug, *tenant);
+    else
+        leave_tenant();
 }
 
 void Portal::State::follow(std::string_view fragment)
@@ -81,9 +83,11 @@ void Portal::State::arrive(TenantRoute to, History history)
         name.clear();
     };
     if (auto* const rooms = std::get_if<RoomsRoute>(&to.screen))
-        if (!rooms->room.empty() && !stands(ledger, ledger.room(rooms->room))) missing("toast.no_such_room", rooms->room);
+        if (!rooms->room.empty() && !stands(ledger, ledger.room(rooms->room)))
+            missing("toast.no_such_room", rooms->room);
     if (auto* const orders = std::get_if<OrdersRoute>(&to.screen))
-        if (!orders->order.empty() && !stands(ledger, ledger.order(orders->order))) missing("toast.no_such_order", orders->order);
+        if (!orders->order.empty() && !stands(ledger, ledger.order(orders->order)))
+            missing("toast.no_such_order", orders->order);
     if (auto const* const assign = std::get_if<AssignRoute>(&to.screen); assign && !assign->rooms.empty()) {
         chosen.clear();
         for (auto const& key : assign->rooms)

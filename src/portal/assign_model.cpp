@@ -19,8 +19,11 @@ LicenceCard licence_card(Scene const& scene, OrderId id, OrderStatuses const& st
     auto const term = status.first_assigned == never && status.state == engine::OrderState::not_started
         ? words("assign.starts_at_the_latest", { { "date", words.short_date(status.term.from) } })
         : words("assign.until", { { "date", words.short_date(end_of(order, status)) } });
-    return { .order = id, .title = joined({ scene.catalogue()[order.programme].name, order.key }),
-        .second = joined({ years, term }), .free = status.free, .chosen = id == chosen,
+    return { .order = id,
+        .title = joined({ scene.catalogue()[order.programme].name, order.key }),
+        .second = joined({ years, term }),
+        .free = status.free,
+        .chosen = id == chosen,
         .blocked = status.free == 0 ? std::string { words("assign.none_free") } : std::string {} };
 }
 
@@ -38,8 +41,11 @@ struct Cards
     {
         auto const id = (*rooms)[index];
         auto const objection = order.exists() ? objection_to(scene, order, id, cover->day) : std::nullopt;
-        return { .room = id, .name = scene.ledger().rooms()[id].name, .second = room_second(scene, *places, id),
-            .cover = cover_chip(scene.words, cover->rooms[id.row()], cover->day), .chosen = chosen->contains(id),
+        return { .room = id,
+            .name = scene.ledger().rooms()[id].name,
+            .second = room_second(scene, *places, id),
+            .cover = cover_chip(scene.words, cover->rooms[id.row()], cover->day),
+            .chosen = chosen->contains(id),
             .blocked = objection ? scene.words.denial(*objection) : std::string {} };
     }
 };
@@ -66,14 +72,16 @@ void preview(Scene const& scene, OrderId order, Date from, std::vector<RoomId> c
     model.ready = true;
 }
 
-void say_if_empty(Scene const& scene, std::int64_t free, std::int64_t uncovered, ChosenRooms const& chosen, AssignModel& model)
+void say_if_empty(
+    Scene const& scene, std::int64_t free, std::int64_t uncovered, ChosenRooms const& chosen, AssignModel& model)
 {
     auto const& words = scene.words;
     auto const say = [&](std::string_view text, std::string_view second) {
         model.empty_text = words(text);
         model.empty_second = words(second);
     };
-    if (scene.views.places(scene.session, scene.day())->by_name().empty()) return say("assign.no_rooms", "assign.no_rooms_second");
+    if (scene.views.places(scene.session, scene.day())->by_name().empty())
+        return say("assign.no_rooms", "assign.no_rooms_second");
     if (uncovered == 0 && chosen.empty()) return say("assign.all_covered", "assign.all_covered_second");
     if (free == 0) return say("assign.no_licences", "assign.no_licences_second");
 }
@@ -98,7 +106,8 @@ AssignModel assign_model(Scene const& scene, AssignRoute const& route, ChosenRoo
         free += (*statuses)[id.row()].free;
     }
     model.second = words("assign.second",
-        { { "licences", words.plural("assign.free_licences", free) }, { "rooms", words.plural("assign.rooms_without", cover->not_covered()) } });
+        { { "licences", words.plural("assign.free_licences", free) },
+            { "rooms", words.plural("assign.rooms_without", cover->not_covered()) } });
     model.query = route.query;
     model.room_count = shown->size();
     model.room = Cards { scene, cover, scene.views.places(scene.session, from), shown, &chosen, order };

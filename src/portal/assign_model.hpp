@@ -9,8 +9,9 @@ namespace keyrack::portal {
 
 [[nodiscard]] AssignModel assign_model(Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen);
 // What a difference says in figures (changes.cpp), for an order and its chosen rooms.
-[[nodiscard]] std::vector<ChangeLine> change_lines(Scene const& scene, OrderId order, engine::Difference const& difference);
-[[nodiscard]] std::vector<std::string> change_warnings(
-    Scene const& scene, OrderId order, Date from, std::vector<RoomId> const& rooms, engine::Difference const& difference);
+[[nodiscard]] std::vector<ChangeLine> change_lines(
+    Scene const& scene, OrderId order, engine::Difference const& difference);
+[[nodiscard]] std::vector<std::string> change_warnings(Scene const& scene, OrderId order, Date from,
+    std::vector<RoomId> const& rooms, engine::Difference const& difference);
 
 } // namespace keyrack::portal

@@ -22,7 +22,8 @@ using ChosenRooms = std::set<RoomId>;
 [[nodiscard]] OrderId chosen_order(Scene const& scene, AssignRoute const& route, std::vector<OrderId> const& offered);
 
 // Rooms without cover on that day and rooms that are chosen already, by name, as far as the query finds them.
-[[nodiscard]] std::vector<RoomId> rooms_to_assign(Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen);
+[[nodiscard]] std::vector<RoomId> rooms_to_assign(
+    Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen);
 // Chosen rooms that stand, by name.
 [[nodiscard]] std::vector<RoomId> standing_rooms(Scene const& scene, ChosenRooms const& chosen);
 

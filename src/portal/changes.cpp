@@ -20,7 +20,8 @@ std::string from_to(Scene const& scene, std::int64_t before, std::int64_t after)
 ChangeLine free_line(Scene const& scene, engine::OrderChange const& change)
 {
     auto const& order = scene.ledger().orders()[change.order].key;
-    return { scene.words("change.free", { { "order", order } }), from_to(scene, change.free_before, change.free_after), Tone::neutral };
+    return { scene.words("change.free", { { "order", order } }), from_to(scene, change.free_before, change.free_after),
+        Tone::neutral };
 }
 
 std::string device_warning(Scene const& scene, OrderId order, Date from, DeviceId id)
@@ -32,7 +33,8 @@ std::string device_warning(Scene const& scene, OrderId order, Date from, DeviceI
     auto const room = ledger.room_of(id, from);
     auto const& words = scene.words;
     return words.plural("change.clipped_device", cap->value,
-        { { "device", joined({ device.model.exists() ? ledger.models()[device.model] : std::string {}, device.serial }) },
+        { { "device",
+              joined({ device.model.exists() ? ledger.models()[device.model] : std::string {}, device.serial }) },
             { "room", room.exists() ? ledger.rooms()[room].name : std::string {} },
             { "bought", words.short_date(device.purchased_on) },
             { "cap", words.short_date(plus_years(device.purchased_on, cap->value)) } });
@@ -67,22 +69,23 @@ std::vector<ChangeLine> change_lines(Scene const& scene, OrderId order, engine::
         if (of_order->term_before != of_order->term_after)
             lines.push_back({ std::string { words("change.term") },
                 words("change.term_value",
-                    { { "start", words.short_date(of_order->term_after.from) }, { "end", words.short_date(of_order->term_after.to) } }),
+                    { { "start", words.short_date(of_order->term_after.from) },
+                        { "end", words.short_date(of_order->term_after.to) } }),
                 Tone::planned });
     }
     if (difference.warranties_extended > 0)
         lines.push_back({ std::string { words("change.warranties") },
             words.plural("change.devices", difference.warranties_extended), Tone::covered });
     if (!difference.clipped.empty())
-        lines.push_back({ std::string { words("change.clipped") }, words.plural("change.devices", std::ssize(difference.clipped)),
-            Tone::ending });
+        lines.push_back({ std::string { words("change.clipped") },
+            words.plural("change.devices", std::ssize(difference.clipped)), Tone::ending });
     lines.push_back({ std::string { words("change.spares") },
         from_to(scene, difference.spares_before.earned, difference.spares_after.earned), Tone::neutral });
     return lines;
 }
 
-std::vector<std::string> change_warnings(
-    Scene const& scene, OrderId order, Date from, std::vector<RoomId> const& rooms, engine::Difference const& difference)
+std::vector<std::string> change_warnings(Scene const& scene, OrderId order, Date from, std::vector<RoomId> const& rooms,
+    engine::Difference const& difference)
 {
     auto const& words = scene.words;
     auto warnings = double_cover(scene, from, rooms);
@@ -94,7 +97,8 @@ std::vector<std::string> change_warnings(
     for (std::size_t at = 0; at < std::min(difference.clipped.size(), most_devices_told); ++at)
         warnings.push_back(device_warning(scene, order, from, difference.clipped[at]));
     if (difference.clipped.size() > most_devices_told)
-        warnings.push_back(words.plural("change.more_clipped", std::ssize(difference.clipped) - static_cast<std::ptrdiff_t>(most_devices_told)));
+        warnings.push_back(words.plural(
+            "change.more_clipped", std::ssize(difference.clipped) - static_cast<std::ptrdiff_t>(most_devices_told)));
     return warnings;
 }
 

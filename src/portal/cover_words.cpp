@@ -10,7 +10,8 @@ Chip cover_chip(Words const& words, RoomCover const& cover, Date day)
     case CoverState::planned: return { Tone::planned, std::string { words("cover.planned") } };
     case CoverState::expired: {
         auto const days = (day - cover.until).count();
-        return { Tone::missing, days == 0 ? std::string { words("cover.expired_today") } : words.plural("cover.expired", days) };
+        return { Tone::missing,
+            days == 0 ? std::string { words("cover.expired_today") } : words.plural("cover.expired", days) };
     }
     case CoverState::never_covered: return { Tone::missing, std::string { words("cover.never") } };
     }

@@ -22,7 +22,11 @@ public:
         auto const count = m_scene.session.store().next_entry().row();
         auto const row = count - 1 - static_cast<std::uint32_t>(newest_first);
         auto const id = EntryId::of_row(row);
-        JournalLine line { .number = m_scene.words.number(std::int64_t { row } + 1), .text = {}, .second = {}, .can_undo = false, .entry = id };
+        JournalLine line { .number = m_scene.words.number(std::int64_t { row } + 1),
+            .text = {},
+            .second = {},
+            .can_undo = false,
+            .entry = id };
         auto const* const entry = find(id);
         if (!entry) return line;
         line.text = command_text(m_scene, entry->command);
@@ -72,8 +76,10 @@ std::vector<std::pair<std::string, std::string>> facts_of(Scene const& scene)
     };
     auto const& ledger = scene.ledger();
     return { fact("data.entries", scene.session.store().next_entry().row()), fact("data.rooms", cover->total),
-        fact("data.sites", static_cast<std::int64_t>(places->site_count())), fact("data.orders", standing(ledger.orders().rows())),
-        fact("data.assignments", standing(ledger.assignments().rows())), fact("data.devices", standing(ledger.devices().rows())) };
+        fact("data.sites", static_cast<std::int64_t>(places->site_count())),
+        fact("data.orders", standing(ledger.orders().rows())),
+        fact("data.assignments", standing(ledger.assignments().rows())),
+        fact("data.devices", standing(ledger.devices().rows())) };
 }
 
 } // namespace

@@ -51,25 +51,33 @@ engine::Command add_room(Scene const& scene, DialogState const& dialog, FieldErr
     auto const name = required(dialog, "name", errors);
     auto key = slug_of(name, "room");
     if (scene.ledger().room(key).exists()) key = unused_slug(key, room_keys(scene.ledger()));
-    return engine::AddRoom { .room = std::move(key), .name = name, .site = dialog.value("site"),
-        .country = capitals(dialog.value("country")), .account = dialog.value("account"),
+    return engine::AddRoom { .room = std::move(key),
+        .name = name,
+        .site = dialog.value("site"),
+        .country = capitals(dialog.value("country")),
+        .account = dialog.value("account"),
         .in_sync = dialog.value("in_sync") == yes ? engine::InSync::yes : engine::InSync::no,
         .importance = dialog.value("important") == yes ? engine::Importance::important : engine::Importance::ordinary };
 }
 
 engine::Command add_device(Scene const& scene, DialogState const& dialog, FieldErrors& errors)
 {
-    return engine::AddDevice { .serial = required(dialog, "serial", errors), .model = required(dialog, "model", errors),
-        .purchased_on = required_date(dialog, "purchased_on", errors), .room = scene.ledger().rooms()[dialog.room].key,
+    return engine::AddDevice { .serial = required(dialog, "serial", errors),
+        .model = required(dialog, "model", errors),
+        .purchased_on = required_date(dialog, "purchased_on", errors),
+        .room = scene.ledger().rooms()[dialog.room].key,
         .in_room_since = scene.today };
 }
 
 engine::PlaceOrder place_order(DialogState const& dialog, FieldErrors& errors)
 {
-    return { .order = required(dialog, "order", errors), .account = dialog.value("account"),
-        .programme = required(dialog, "programme", errors), .years = required_number(dialog, "years", errors),
+    return { .order = required(dialog, "order", errors),
+        .account = dialog.value("account"),
+        .programme = required(dialog, "programme", errors),
+        .years = required_number(dialog, "years", errors),
         .quantity = required_number(dialog, "quantity", errors),
-        .purchased_on = required_date(dialog, "purchased_on", errors), .cancelled_on = {} };
+        .purchased_on = required_date(dialog, "purchased_on", errors),
+        .cancelled_on = {} };
 }
 
 // The steps of a cure that buys, with the order as the person has placed it.

@@ -24,9 +24,9 @@ struct DialogState
     DialogKind kind {};
     std::map<std::string, std::string, std::less<>> values {}; // by field
     FieldErrors errors {};
-    std::optional<Setback> setback {}; // of the whole
-    OrderId order {};               // cancel_order
-    RoomId room {};                 // add_device
+    std::optional<Setback> setback {};    // of the whole
+    OrderId order {};                     // cancel_order
+    RoomId room {};                       // add_device
     std::vector<engine::Command> cure {}; // place_order: the steps that wait for the order's number
 
     [[nodiscard]] std::string value(std::string_view field) const;
@@ -39,7 +39,8 @@ void follow_edit(DialogState& dialog, std::string_view field, Scene const* scene
 [[nodiscard]] DialogModel dialog_model(Words const& words, Scene const* scene, DialogState const& dialog);
 
 // What the answers come to, or which of them cannot be read. Not for start_empty and as_of, which are no commands.
-[[nodiscard]] std::expected<std::vector<engine::Command>, FieldErrors> commands_of(Scene const& scene, DialogState const& dialog);
+[[nodiscard]] std::expected<std::vector<engine::Command>, FieldErrors> commands_of(
+    Scene const& scene, DialogState const& dialog);
 // A required text; otherwise an error.
 [[nodiscard]] std::string required(DialogState const& dialog, std::string_view field, FieldErrors& errors);
 [[nodiscard]] Date required_date(DialogState const& dialog, std::string_view field, FieldErrors& errors);

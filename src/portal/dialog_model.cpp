@@ -15,8 +15,7 @@ class Builder
 public:
     Builder(Words const& words, Scene const* scene, DialogState const& dialog)
         : m_words(words), m_scene(scene), m_dialog(dialog)
-    {
-    }
+    { }
 
     [[nodiscard]] DialogModel build()
     {
@@ -55,10 +54,18 @@ private:
 
     void add(std::string_view name, Kind kind, Choices choices = {})
     {
-        DialogField field { .key = std::string { name }, .label = text("label", name), .value = m_dialog.value(name),
-            .hint = text("hint", name), .error = {}, .kind = kind, .shown = {}, .choices = std::move(choices) };
-        if (auto const error = m_dialog.errors.find(name); error != m_dialog.errors.end()) field.error = m_words(error->second);
-        if (auto const date = parse_date(field.value); kind == Kind::date && date) field.shown = m_words.short_date(*date);
+        DialogField field { .key = std::string { name },
+            .label = text("label", name),
+            .value = m_dialog.value(name),
+            .hint = text("hint", name),
+            .error = {},
+            .kind = kind,
+            .shown = {},
+            .choices = std::move(choices) };
+        if (auto const error = m_dialog.errors.find(name); error != m_dialog.errors.end())
+            field.error = m_words(error->second);
+        if (auto const date = parse_date(field.value); kind == Kind::date && date)
+            field.shown = m_words.short_date(*date);
         m_model.fields.push_back(std::move(field));
     }
 
@@ -118,7 +125,8 @@ private:
     {
         auto const& scene = *m_scene;
         auto const& order = scene.ledger().orders()[m_dialog.order];
-        auto const tried = scene.views.preview(scene.session, scene.today, { engine::CancelOrder { order.key, scene.today } });
+        auto const tried =
+            scene.views.preview(scene.session, scene.today, { engine::CancelOrder { order.key, scene.today } });
         if (!*tried) return m_words.denial(tried->error().denial);
         auto const status = engine::status_of(scene.ledger(), scene.catalogue(), m_dialog.order, scene.today);
         auto const lost = (*tried)->covered_before - (*tried)->covered_after;

@@ -74,8 +74,10 @@ void Portal::State::confirm_commands()
     }
     dialog.reset();
     // What was added is shown, unless it was a step on the way to something else.
-    if (auto const* const room = std::get_if<engine::AddRoom>(&last)) show(RoomsRoute { .room = room->room }, History::push);
-    if (auto const* const order = std::get_if<engine::PlaceOrder>(&last)) show(OrdersRoute { .order = order->order }, History::push);
+    if (auto const* const room = std::get_if<engine::AddRoom>(&last))
+        show(RoomsRoute { .room = room->room }, History::push);
+    if (auto const* const order = std::get_if<engine::PlaceOrder>(&last))
+        show(OrdersRoute { .order = order->order }, History::push);
 }
 
 std::string Portal::State::done_text(DialogState const& answered) const
@@ -92,7 +94,8 @@ std::string Portal::State::done_text(DialogState const& answered) const
                 { { "order", answered.value("order") }, { "room", ledger.rooms()[answered.room].name } });
         return words("toast.order_placed", { { "order", answered.value("order") } });
     }
-    case DialogKind::cancel_order: return words("toast.order_cancelled", { { "order", ledger.orders()[answered.order].key } });
+    case DialogKind::cancel_order:
+        return words("toast.order_cancelled", { { "order", ledger.orders()[answered.order].key } });
     case DialogKind::start_empty:
     case DialogKind::as_of: break;
     }

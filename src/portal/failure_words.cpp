@@ -11,8 +11,8 @@ namespace {
 constexpr std::string_view names_of_codes[] { "fault", "what", "feature" };
 
 constexpr std::pair<std::string_view, std::string_view> counted_facts[] { { "years", "years_text" },
-    { "licences", "licences_text" }, { "orders", "orders_text" }, { "free", "free_text" }, { "entitled", "entitled_text" },
-    { "licences_to_next", "to_next_text" } };
+    { "licences", "licences_text" }, { "orders", "orders_text" }, { "free", "free_text" },
+    { "entitled", "entitled_text" }, { "licences_to_next", "to_next_text" } };
 
 std::string value_text(Words const& words, engine::Fact const& fact)
 {
@@ -28,7 +28,8 @@ std::string value_text(Words const& words, engine::Fact const& fact)
 void add_counted(Words const& words, engine::Fact const& fact, std::vector<Argument>& arguments)
 {
     auto const* const number = std::get_if<std::int64_t>(&fact.value);
-    auto const counted = std::ranges::find(counted_facts, fact.name, &std::pair<std::string_view, std::string_view>::first);
+    auto const counted =
+        std::ranges::find(counted_facts, fact.name, &std::pair<std::string_view, std::string_view>::first);
     if (!number || counted == std::end(counted_facts)) return;
     arguments.emplace_back(counted->second, words.plural("count." + std::string { fact.name }, *number));
 }

@@ -5,10 +5,11 @@
 namespace keyrack::portal {
 
 ImportJob::ImportJob(Session& session, std::string file, double bytes)
-    : m_session(&session), m_file(std::move(file)), m_bytes(bytes),
+    : m_session(&session),
+      m_file(std::move(file)),
+      m_bytes(bytes),
       m_import(session.ledger(), session.catalogue(), session.store().next_entry())
-{
-}
+{ }
 
 Result<void> ImportJob::begin()
 {
@@ -77,7 +78,8 @@ double ImportJob::share() const
 {
     constexpr double reading = 0.6;
     auto const& report = m_import.report();
-    if (!m_ended) return m_bytes > 0 ? reading * std::min(1.0, static_cast<double>(m_import.bytes_read()) / m_bytes) : 0;
+    if (!m_ended)
+        return m_bytes > 0 ? reading * std::min(1.0, static_cast<double>(m_import.bytes_read()) / m_bytes) : 0;
     auto const settled = report.orders + report.rooms + report.assignments + report.devices + report.refused;
     auto const rows = std::max<std::int64_t>(report.rows, 1);
     return reading + (1 - reading) * std::min(1.0, static_cast<double>(settled) / static_cast<double>(rows));

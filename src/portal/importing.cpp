@@ -54,15 +54,19 @@ bool Portal::State::begin_job(std::string file, double bytes)
 
 void Portal::State::file_ends()
 {
-    if (job) job->end_of_file();
-    else if (opening) opening->comes = FileComes::no_more;
+    if (job)
+        job->end_of_file();
+    else if (opening)
+        opening->comes = FileComes::no_more;
 }
 
 void Portal::State::file_failed(std::string_view why)
 {
     Error const error { "file_failed", job ? job->file() : std::string {}, std::string { why } };
-    if (job) stop_job();
-    else if (opening) opening->comes = FileComes::failed;
+    if (job)
+        stop_job();
+    else if (opening)
+        opening->comes = FileComes::failed;
     say_setback(error);
 }
 
@@ -91,8 +95,10 @@ void Portal::State::finish_job()
     if (!job->accepted()) {
         job->give_up();
         job.reset();
-        if (fresh) forget_session();
-        else show(DataRoute {}, History::push);
+        if (fresh)
+            forget_session();
+        else
+            show(DataRoute {}, History::push);
         report = std::move(result);
         effects.push_back(Announce { words("report.refused", { { "file", report->file } }) });
         return;

@@ -12,6 +12,8 @@
 
 namespace keyrack::portal {
 
+// One line each, so that the list can be read as one.
+// clang-format off
 struct OpenDemo { };
 struct StartEmpty { };                      // opens the dialog that asks for the name
 struct OpenTenantIntent { std::string slug; };
@@ -69,5 +71,6 @@ using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant,
     ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign, EndRoomAssignment,
     AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf, BackToToday, EditDialog, ConfirmDialog, DismissDialog,
     UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, SetLanguage, SetAppearance>;
+// clang-format on
 
 } // namespace keyrack::portal

@@ -42,8 +42,8 @@ struct CommandText
     }
     std::string operator()(engine::PlaceOrder const& command) const
     {
-        auto const programme
-            = words.plural("orders.programme_years", command.years, { { "programme", programme_name(scene, command.programme) } });
+        auto const programme = words.plural(
+            "orders.programme_years", command.years, { { "programme", programme_name(scene, command.programme) } });
         return words.plural(
             "journal.place_order", command.quantity, { { "order", command.order }, { "programme", programme } });
     }
@@ -86,7 +86,8 @@ struct CommandText
     {
         auto const key = command.room.empty() ? "journal.take_device_out" : "journal.move_device";
         return words(key,
-            { { "device", command.serial }, { "room", room_name(scene, command.room) }, { "date", words.short_date(command.on) } });
+            { { "device", command.serial }, { "room", room_name(scene, command.room) },
+                { "date", words.short_date(command.on) } });
     }
     std::string operator()(engine::Assign const& command) const
     {
@@ -94,9 +95,11 @@ struct CommandText
         if (command.pairs.size() == 1) {
             auto const& pair = command.pairs.front();
             return words("journal.assign_one",
-                { { "licence", codec::format(pair.licence) }, { "room", room_name(scene, pair.room) }, { "date", from } });
+                { { "licence", codec::format(pair.licence) }, { "room", room_name(scene, pair.room) },
+                    { "date", from } });
         }
-        return words.plural("journal.assign", std::ssize(command.pairs), { { "order", orders_of(command) }, { "date", from } });
+        return words.plural(
+            "journal.assign", std::ssize(command.pairs), { { "order", orders_of(command) }, { "date", from } });
     }
     std::string operator()(engine::EndAssignment const& command) const
     {
@@ -140,8 +143,8 @@ std::string author_text(Scene const& scene, engine::Entry const& entry)
     auto const minutes = std::chrono::floor<std::chrono::minutes>(local - day).count();
     auto const time = std::format("{:02}:{:02}", minutes / 60, minutes % 60);
     auto const actor = entry.actor.empty() ? std::string { scene.words("journal.this_device") } : entry.actor;
-    return joined({ actor,
-        scene.words("journal.at", { { "date", scene.words.short_date(Date { day }) }, { "time", time } }) });
+    return joined(
+        { actor, scene.words("journal.at", { { "date", scene.words.short_date(Date { day }) }, { "time", time } }) });
 }
 
 std::string entry_second(Scene const& scene, EntryId id)

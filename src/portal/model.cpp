@@ -28,8 +28,10 @@ std::vector<NavigationItem> navigation(Scene const& scene)
     auto const missing = scene.views.cover(scene.session, scene.day())->not_covered();
     std::vector<NavigationItem> items;
     for (auto const kind : { ScreenKind::rooms, ScreenKind::orders, ScreenKind::assign, ScreenKind::data }) {
-        items.push_back({ .screen = kind, .text = std::string { scene.words(screen_key(kind)) },
-            .fragment = scene.link(plain_screen(kind)), .badge = kind == ScreenKind::rooms ? missing : 0,
+        items.push_back({ .screen = kind,
+            .text = std::string { scene.words(screen_key(kind)) },
+            .fragment = scene.link(plain_screen(kind)),
+            .badge = kind == ScreenKind::rooms ? missing : 0,
             .badge_tone = kind == ScreenKind::rooms ? Tone::missing : Tone::neutral,
             .current = kind == kind_of(scene.route.screen) });
     }
@@ -47,7 +49,8 @@ void Portal::State::make_model()
     if (auto const here = scene()) {
         model.session = session_model();
         model.title = words("title.screen",
-            { { "screen", std::string { words(screen_key(kind_of(here->route.screen))) } }, { "tenant", model.session->tenant } });
+            { { "screen", std::string { words(screen_key(kind_of(here->route.screen))) } },
+                { "tenant", model.session->tenant } });
         if (dialog) model.dialog = dialog_model(words, &*here, *dialog);
     } else if (dialog) {
         model.dialog = dialog_model(words, nullptr, *dialog);
@@ -71,13 +74,18 @@ SessionModel Portal::State::session_model()
     SessionModel result { .tenant = name,
         .tenant_second = joined({ words.plural("rooms.count", cover->total),
             sites > 0 ? words.plural("session.sites", static_cast<std::int64_t>(sites)) : std::string {} }),
-        .initials = initials(name), .navigation = navigation(here), .as_of = as_of, .as_of_today = !here.route.as_of,
+        .initials = initials(name),
+        .navigation = navigation(here),
+        .as_of = as_of,
+        .as_of_today = !here.route.as_of,
         .saved = std::string { words(kept ? "session.saved" : "session.not_kept") },
-        .saved_tone = kept ? Tone::covered : Tone::missing, .screen = {} };
+        .saved_tone = kept ? Tone::covered : Tone::missing,
+        .screen = {} };
     auto const& screen = here.route.screen;
     if (auto const* const rooms = std::get_if<RoomsRoute>(&screen)) result.screen = rooms_model(here, *rooms, marked);
     if (auto const* const orders = std::get_if<OrdersRoute>(&screen)) result.screen = orders_model(here, *orders);
-    if (auto const* const assign = std::get_if<AssignRoute>(&screen)) result.screen = assign_model(here, *assign, chosen);
+    if (auto const* const assign = std::get_if<AssignRoute>(&screen))
+        result.screen = assign_model(here, *assign, chosen);
     if (auto const* const data = std::get_if<DataRoute>(&screen))
         result.screen = data_model(here, *data, environment.kept, report);
     return result;
@@ -95,7 +103,8 @@ WelcomeModel Portal::State::welcome_model() const
     bool const nothing_kept = environment.kept == Kept::not_at_all;
     result.note = words(nothing_kept ? "tenants.note_memory" : "tenants.note");
     if (failure)
-        result.failure = words("tenants.failure", { { "name", failure->tenant }, { "reason", words.error(failure->error) } });
+        result.failure =
+            words("tenants.failure", { { "name", failure->tenant }, { "reason", words.error(failure->error) } });
     if (report && !session) result.report = report_model(words, *report);
     return result;
 }
@@ -103,7 +112,8 @@ WelcomeModel Portal::State::welcome_model() const
 std::optional<BannerModel> Portal::State::banner() const
 {
     if (held)
-        return BannerModel { Tone::ending, words("banner.held", { { "name", held->name } }), std::string { words("banner.use_here") } };
+        return BannerModel { Tone::ending, words("banner.held", { { "name", held->name } }),
+            std::string { words("banner.use_here") } };
     if (!session) return {};
     auto const download = std::string { words("banner.download") };
     if (faults == Faults::found) return BannerModel { Tone::missing, std::string { words("banner.faults") }, download };
@@ -115,7 +125,9 @@ std::optional<BannerModel> Portal::State::banner() const
 JobModel Portal::State::job_model() const
 {
     return { .title = words("job.importing", { { "file", job->file() } }),
-        .second = words.plural("job.rows", job->report().rows), .share = job->share(), .can_cancel = true,
+        .second = words.plural("job.rows", job->report().rows),
+        .share = job->share(),
+        .can_cancel = true,
         .cancel = std::string { words("job.cancel") } };
 }
 

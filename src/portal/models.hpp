@@ -37,27 +37,27 @@ struct ProofStep
 {
     int depth = 0;
     Mark mark = Mark::yes;
-    std::string text;          // "An active licence must be assigned to it"
-    std::string second;        // "PO-4390/7 · Sync Plus, 1 year · 12 Nov 2025 → 12 Nov 2026"
-    std::string rules;         // "R110, R111"
-    std::string source;        // "Sync Plus service description, “What's included”"
+    std::string text;   // "An active licence must be assigned to it"
+    std::string second; // "PO-4390/7 · Sync Plus, 1 year · 12 Nov 2025 → 12 Nov 2026"
+    std::string rules;  // "R110, R111"
+    std::string source; // "Sync Plus service description, “What's included”"
     std::vector<ProofLink> links;
 };
 
 struct CureModel
 {
-    std::size_t index = 0;  // of the verdict's cures: what intents name
-    std::string text;       // "Assign 1 of 38 free Select licences"
-    std::string second;     // "PO-5120 · covered to 3 Nov 2027"
-    std::string action;     // "Preview" or "Assign"
-    bool main = false;      // the best one
+    std::size_t index = 0; // of the verdict's cures: what intents name
+    std::string text;      // "Assign 1 of 38 free Select licences"
+    std::string second;    // "PO-5120 · covered to 3 Nov 2027"
+    std::string action;    // "Preview" or "Assign"
+    bool main = false;     // the best one
 };
 
 struct ProofModel
 {
     std::string question; // "Is Training 1 covered today?"
     Mark answer = Mark::no;
-    std::string answer_text;  // "Yes", "No"
+    std::string answer_text;   // "Yes", "No"
     std::string answer_second; // "since 12 November 2026", "until 14 May 2029"
     std::vector<ProofStep> steps;
     std::vector<CureModel> cures;
@@ -74,9 +74,9 @@ struct RoomLine
     RoomId id;
     std::string name, site, programme; // programme "—" where none
     Chip cover;
-    std::string until;   // "14 May 2029", "" where not covered
-    std::string devices; // "5"
-    std::string second;  // phone: "Hamburg · 4 devices"
+    std::string until;     // "14 May 2029", "" where not covered
+    std::string devices;   // "5"
+    std::string second;    // phone: "Hamburg · 4 devices"
     bool selected = false; // open in the detail
     bool marked = false;   // chosen by its checkbox
 };
@@ -92,9 +92,9 @@ struct FilterChip
 struct DeviceLine
 {
     std::string model, serial;
-    std::string warranty;  // "Warranty to 2 Apr 2028"
-    Chip chip;             // "Extended by Select", "Base", "Cut by the 5-year cap", "Ended"
-    std::string why;       // one sentence with the dates
+    std::string warranty; // "Warranty to 2 Apr 2028"
+    Chip chip;            // "Extended by Select", "Base", "Cut by the 5-year cap", "Ended"
+    std::string why;      // one sentence with the dates
 };
 
 struct HistoryLine
@@ -128,16 +128,16 @@ struct RoomDetail
 
 struct RoomsModel
 {
-    std::string second;   // "80 rooms · 62 covered"
+    std::string second; // "80 rooms · 62 covered"
     std::string query;
     std::vector<FilterChip> filters;
     RoomColumn sort = RoomColumn::room;
     Direction direction = Direction::ascending;
-    std::size_t count = 0;                          // rows after filter and search
-    std::function<RoomLine(std::size_t)> line;      // any row, made when asked for
-    std::size_t marked = 0;                         // rows chosen by checkbox
-    std::optional<std::size_t> selected_row;        // row of the open room, to scroll to
-    bool none_at_all = false;                       // the tenant has no rooms: empty state with what to do
+    std::size_t count = 0;                     // rows after filter and search
+    std::function<RoomLine(std::size_t)> line; // any row, made when asked for
+    std::size_t marked = 0;                    // rows chosen by checkbox
+    std::optional<std::size_t> selected_row;   // row of the open room, to scroll to
+    bool none_at_all = false;                  // the tenant has no rooms: empty state with what to do
     std::optional<RoomDetail> detail;
 };
 
@@ -146,15 +146,15 @@ struct RoomsModel
 struct OrderLine
 {
     OrderId id;
-    std::string order;     // "PO-5120"
-    std::string programme; // "Select, 3 years"
-    std::string account;   // "Northwind Deutschland GmbH", "Parties unknown"
-    std::string licences;  // "22 of 40 assigned"
-    double used_share = 0; // for a small bar
-    std::string free;      // "18"
+    std::string order;      // "PO-5120"
+    std::string programme;  // "Select, 3 years"
+    std::string account;    // "Northwind Deutschland GmbH", "Parties unknown"
+    std::string licences;   // "22 of 40 assigned"
+    double used_share = 0;  // for a small bar
+    std::string free;       // "18"
     std::string start, end; // "3 Nov 2026", before the start: "15 Jan 2027 at the latest"
     Chip state;
-    std::string second;    // phone
+    std::string second; // phone
     bool selected = false;
 };
 
@@ -184,9 +184,9 @@ enum class OrderColumn { order, programme, licences, free, start, end, state };
 
 struct OrdersModel
 {
-    std::string second; // "5 orders · 112 licences"
+    std::string second;          // "5 orders · 112 licences"
     std::vector<Figure> figures; // licences used, spares earned (R90–R92), ending within 90 days
-    ProofModel spares; // why so many spares
+    ProofModel spares;           // why so many spares
     OrderColumn sort = OrderColumn::end;
     Direction direction = Direction::ascending;
     std::vector<OrderLine> lines;
@@ -230,12 +230,12 @@ struct AssignModel
     std::function<RoomCard(std::size_t)> room;
     std::string chosen_text; // "4 of 18 chosen"
     std::size_t chosen = 0;
-    std::string from;        // date field: "2026-11-22"
-    std::string from_text;   // what stands there while it is not edited: "22 Nov 2026"
+    std::string from;      // date field: "2026-11-22"
+    std::string from_text; // what stands there while it is not edited: "22 Nov 2026"
     std::vector<ChangeLine> changes;
     std::vector<std::string> warnings; // cap, term start, no more licences …
-    std::string refusal;     // why the plan cannot be done as chosen, or empty
-    std::string action;      // "Assign 4 licences"
+    std::string refusal;               // why the plan cannot be done as chosen, or empty
+    std::string action;                // "Assign 4 licences"
     bool ready = false;
     std::string empty_text, empty_second; // when there is nothing to assign or no room without cover
 };
@@ -244,16 +244,16 @@ struct AssignModel
 
 struct ReportGroup
 {
-    Tone tone = Tone::ending; // ending: flagged, missing: refused
-    std::string text;         // "12 assignments after the order's term"
+    Tone tone = Tone::ending;          // ending: flagged, missing: refused
+    std::string text;                  // "12 assignments after the order's term"
     std::vector<std::string> examples; // "line 812 · assignments[799] · PO-9/4"
-    std::string more;         // "and 2 more"
+    std::string more;                  // "and 2 more"
 };
 
 struct ImportReportModel
 {
-    std::string title;   // "tenant.json is imported" / "Nothing was imported"
-    std::string second;  // "10,000 rooms, 312 orders, …"
+    std::string title;  // "tenant.json is imported" / "Nothing was imported"
+    std::string second; // "10,000 rooms, 312 orders, …"
     Mark outcome = Mark::yes;
     std::vector<ReportGroup> groups;
 };
@@ -267,13 +267,13 @@ struct JournalLine
 
 struct DataModel
 {
-    std::string storage;        // "Kept in this browser until it clears it" / "Nothing is kept" …
+    std::string storage; // "Kept in this browser until it clears it" / "Nothing is kept" …
     Tone storage_tone = Tone::neutral;
     std::vector<std::pair<std::string, std::string>> facts; // size, entries, rooms …
     std::optional<ImportReportModel> report;
     std::size_t journal_count = 0;
     std::function<JournalLine(std::size_t)> journal; // newest first
-    std::optional<std::size_t> journal_selected; // the line that the address names, to scroll to
+    std::optional<std::size_t> journal_selected;     // the line that the address names, to scroll to
 };
 
 // --- around the screens ----------------------------------------------------------------------------------------------
@@ -285,9 +285,9 @@ struct TenantCard
 
 struct WelcomeModel // first visit, or no tenant open
 {
-    std::vector<TenantCard> tenants; // kept in this browser
-    std::string note;                // where data is kept
-    std::string failure;             // a database that was refused, and why; it is kept as it is
+    std::vector<TenantCard> tenants;         // kept in this browser
+    std::string note;                        // where data is kept
+    std::string failure;                     // a database that was refused, and why; it is kept as it is
     std::optional<ImportReportModel> report; // of a dropped file that could not become a tenant
 };
 
@@ -308,7 +308,7 @@ struct JobModel
     std::string title, second; // "Importing tenant.json", "48,000 of 106,000 rows"
     double share = 0;          // 0…1
     bool can_cancel = true;
-    std::string cancel;        // "Cancel"
+    std::string cancel; // "Cancel"
 };
 
 struct ToastModel

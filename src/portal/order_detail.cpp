@@ -37,12 +37,18 @@ ProofModel proof_of(Scene const& scene, engine::Order const& order, engine::Orde
     auto const end = words.date(end_of(order, status));
     ProofModel model { .question = words("proof.is_in_force",
                            { { "order", order.key },
-                               { "when", scene.route.as_of ? words("proof.on_day", { { "date", words.date(scene.day()) } })
-                                                           : std::string { words("proof.today") } } }),
-        .answer = running ? Mark::yes : Mark::no, .answer_text = std::string { words(running ? "proof.yes" : "proof.no") },
-        .answer_second = {}, .steps = proof_steps(scene, status.proof), .cures = {} };
-    if (running) model.answer_second = words("proof.until", { { "date", end } });
-    else if (status.state != engine::OrderState::not_started) model.answer_second = words("proof.since", { { "date", end } });
+                               { "when",
+                                   scene.route.as_of ? words("proof.on_day", { { "date", words.date(scene.day()) } })
+                                                     : std::string { words("proof.today") } } }),
+        .answer = running ? Mark::yes : Mark::no,
+        .answer_text = std::string { words(running ? "proof.yes" : "proof.no") },
+        .answer_second = {},
+        .steps = proof_steps(scene, status.proof),
+        .cures = {} };
+    if (running)
+        model.answer_second = words("proof.until", { { "date", end } });
+    else if (status.state != engine::OrderState::not_started)
+        model.answer_second = words("proof.since", { { "date", end } });
     return model;
 }
 
@@ -61,10 +67,13 @@ std::string cancel_note(Scene const& scene, engine::Order const& order, engine::
 OrderDetail order_detail(Scene const& scene, OrderId id, engine::OrderStatus const& status)
 {
     auto const& order = scene.ledger().orders()[id];
-    OrderDetail detail { .id = id, .order = order.key,
+    OrderDetail detail { .id = id,
+        .order = order.key,
         .second = joined({ programme_text(scene, order), scene.words.plural("orders.licences", order.quantity) }),
-        .state = order_chip(scene, order, status), .facts = facts_of(scene, order, status),
-        .proof = proof_of(scene, order, status), .cancel_note = {} };
+        .state = order_chip(scene, order, status),
+        .facts = facts_of(scene, order, status),
+        .proof = proof_of(scene, order, status),
+        .cancel_note = {} };
     // A cancellation counts from the day it is made; on another day's screen it would say something else than it does.
     detail.can_cancel = !scene.route.as_of && status.cancellable_until.has_value();
     detail.cancel_note = cancel_note(scene, order, status);

@@ -17,15 +17,21 @@ OrderLine order_line(Scene const& scene, OrderId id, engine::OrderStatus const& 
 {
     auto const& words = scene.words;
     auto const& order = scene.ledger().orders()[id];
-    auto const licences = words("orders.used",
-        { { "assigned", words.number(status.assigned) }, { "quantity", words.number(order.quantity) } });
-    return { .id = id, .order = order.key, .programme = programme_text(scene, order),
+    auto const licences = words(
+        "orders.used", { { "assigned", words.number(status.assigned) }, { "quantity", words.number(order.quantity) } });
+    return { .id = id,
+        .order = order.key,
+        .programme = programme_text(scene, order),
         .account = order.account.exists() ? scene.ledger().accounts()[order.account].name
                                           : std::string { words("orders.parties_unknown") },
-        .licences = licences, .used_share = static_cast<double>(status.assigned) / std::max(order.quantity, 1),
-        .free = words.number(status.free), .start = start_text(scene, status),
-        .end = words.short_date(end_of(order, status)), .state = order_chip(scene, order, status),
-        .second = joined({ programme_text(scene, order), licences }), .selected = id == open };
+        .licences = licences,
+        .used_share = static_cast<double>(status.assigned) / std::max(order.quantity, 1),
+        .free = words.number(status.free),
+        .start = start_text(scene, status),
+        .end = words.short_date(end_of(order, status)),
+        .state = order_chip(scene, order, status),
+        .second = joined({ programme_text(scene, order), licences }),
+        .selected = id == open };
 }
 
 // What is over comes last in the usual order: it asks for nothing any more.
@@ -83,7 +89,7 @@ std::vector<OrderId> sorted_orders(Scene const& scene, OrderStatuses const& stat
 
 struct Totals
 {
-    std::int64_t orders = 0, licences = 0;          // all that stand
+    std::int64_t orders = 0, licences = 0;             // all that stand
     std::int64_t in_force = 0, assigned = 0, free = 0; // of orders that are not over
     std::int64_t ending_orders = 0, ending_licences = 0;
 };
@@ -101,7 +107,8 @@ Totals totals_of(Scene const& scene, OrderStatuses const& statuses)
         totals.in_force += order.quantity;
         totals.assigned += status.assigned;
         totals.free += status.free;
-        bool const ending = status.state == engine::OrderState::running && end_of(order, status) - scene.day() <= ending_within;
+        bool const ending =
+            status.state == engine::OrderState::running && end_of(order, status) - scene.day() <= ending_within;
         totals.ending_orders += ending ? 1 : 0;
         totals.ending_licences += ending ? order.quantity : 0;
     }
@@ -115,10 +122,12 @@ double share(std::int64_t part, std::int64_t whole)
 
 Figure licences_figure(Words const& words, Totals const& totals)
 {
-    return { .label = std::string { words("orders.figure.in_force") }, .value = words.number(totals.in_force),
+    return { .label = std::string { words("orders.figure.in_force") },
+        .value = words.number(totals.in_force),
         .second = joined({ words("orders.figure.assigned", { { "count", words.number(totals.assigned) } }),
             words("orders.figure.free", { { "count", words.number(totals.free) } }) }),
-        .share = share(totals.assigned, totals.in_force), .tone = Tone::covered };
+        .share = share(totals.assigned, totals.in_force),
+        .tone = Tone::covered };
 }
 
 // Licences a spare, by the first programme that gives any.
@@ -133,9 +142,12 @@ Figure spares_figure(Scene const& scene, engine::Spares const& spares)
 {
     auto const& words = scene.words;
     auto const next = words.plural("orders.figure.to_next_spare", spares.licences_to_next);
-    auto const above = spares.above_entitlement > 0 ? words.plural("orders.figure.above", spares.above_entitlement) : std::string {};
-    return { .label = std::string { words("orders.figure.spares") }, .value = words.number(spares.earned),
-        .second = joined({ above, next }), .share = 1 - share(spares.licences_to_next, licences_per_spare(scene.catalogue())),
+    auto const above =
+        spares.above_entitlement > 0 ? words.plural("orders.figure.above", spares.above_entitlement) : std::string {};
+    return { .label = std::string { words("orders.figure.spares") },
+        .value = words.number(spares.earned),
+        .second = joined({ above, next }),
+        .share = 1 - share(spares.licences_to_next, licences_per_spare(scene.catalogue())),
         .tone = spares.above_entitlement > 0 ? Tone::ending : Tone::neutral,
         .why = words.plural("orders.why_spares", spares.earned) };
 }
@@ -145,7 +157,8 @@ Figure ending_figure(Words const& words, Totals const& totals)
     auto const second = totals.ending_orders == 0 ? std::string { words("orders.figure.none_ending") }
                                                   : words.plural("orders.count", totals.ending_orders);
     return { .label = words("orders.figure.ending", { { "days", words.number(ending_within.count()) } }),
-        .value = words.number(totals.ending_licences), .second = second,
+        .value = words.number(totals.ending_licences),
+        .second = second,
         .share = share(totals.ending_licences, totals.in_force),
         .tone = totals.ending_licences > 0 ? Tone::ending : Tone::neutral };
 }
@@ -153,9 +166,12 @@ Figure ending_figure(Words const& words, Totals const& totals)
 ProofModel spares_proof(Scene const& scene, engine::Spares const& spares)
 {
     engine::Proof const proof[] { engine::proof_of_spares(scene.ledger(), scene.catalogue(), scene.day()) };
-    return { .question = std::string { scene.words("proof.how_many_spares") }, .answer = Mark::information,
+    return { .question = std::string { scene.words("proof.how_many_spares") },
+        .answer = Mark::information,
         .answer_text = scene.words.number(spares.earned),
-        .answer_second = scene.words.plural("proof.spares_licences", spares.licences), .steps = proof_steps(scene, proof), .cures = {} };
+        .answer_second = scene.words.plural("proof.spares_licences", spares.licences),
+        .steps = proof_steps(scene, proof),
+        .cures = {} };
 }
 
 } // namespace

@@ -75,8 +75,10 @@ struct Portal::Performer
     void operator()(ToggleFilter const& intent) const
     {
         turn<RoomsRoute>(History::push, [&](RoomsRoute& route) {
-            if (intent.filter == RoomFilter::all) route.show.clear();
-            else if (!route.show.erase(intent.filter)) route.show.insert(intent.filter);
+            if (intent.filter == RoomFilter::all)
+                route.show.clear();
+            else if (!route.show.erase(intent.filter))
+                route.show.insert(intent.filter);
         });
         announce_rooms();
     }
@@ -107,8 +109,10 @@ struct Portal::Performer
     void operator()(MarkRoom const& intent) const
     {
         if (!is_open() || !stands(ledger(), intent.room)) return;
-        if (intent.marked) state.marked.insert(intent.room);
-        else state.marked.erase(intent.room);
+        if (intent.marked)
+            state.marked.insert(intent.room);
+        else
+            state.marked.erase(intent.room);
     }
     void operator()(MarkAllShown const& intent) const
     {
@@ -148,13 +152,16 @@ struct Portal::Performer
     void operator()(ChooseOrder const& intent) const
     {
         if (!is_open() || !intent.order.exists()) return;
-        turn<AssignRoute>(History::replace, [&](AssignRoute& route) { route.order = ledger().orders()[intent.order].key; });
+        turn<AssignRoute>(
+            History::replace, [&](AssignRoute& route) { route.order = ledger().orders()[intent.order].key; });
     }
     void operator()(ChooseRoom const& intent) const
     {
         if (!is_open() || !stands(ledger(), intent.room)) return;
-        if (intent.chosen) state.chosen.insert(intent.room);
-        else state.chosen.erase(intent.room);
+        if (intent.chosen)
+            state.chosen.insert(intent.room);
+        else
+            state.chosen.erase(intent.room);
         state.remember_choice();
     }
     void operator()(ChooseAllRooms const& intent) const
@@ -211,15 +218,18 @@ struct Portal::Performer
     void operator()(DismissReport const&) const { state.report.reset(); }
     void operator()(BannerAction const&) const
     {
-        if (state.held) state.effects.push_back(OpenFiles { state.held->slug, Claim::take });
-        else state.download_database();
+        if (state.held)
+            state.effects.push_back(OpenFiles { state.held->slug, Claim::take });
+        else
+            state.download_database();
     }
 
     // --- preferences ---------------------------------------------------------------------------------------------
     void operator()(SetLanguage const& intent) const
     {
         bool const own = !intent.tag.empty();
-        state.words = Words { own ? choose_language({ &intent.tag, 1 }) : choose_language(state.environment.languages) };
+        state.words =
+            Words { own ? choose_language({ &intent.tag, 1 }) : choose_language(state.environment.languages) };
         state.effects.push_back(Remember { "language", intent.tag });
     }
     void operator()(SetAppearance const& intent) const

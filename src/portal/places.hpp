@@ -29,7 +29,10 @@ public:
     [[nodiscard]] std::uint32_t name_rank(std::uint32_t room) const { return m_name_ranks[room]; }
     [[nodiscard]] std::uint32_t site_rank(std::uint32_t room) const { return m_site_ranks[room]; }
     [[nodiscard]] std::span<DeviceId const> devices_in(std::uint32_t room) const;
-    [[nodiscard]] std::uint32_t device_count(std::uint32_t room) const { return m_device_begins[room + 1] - m_device_begins[room]; }
+    [[nodiscard]] std::uint32_t device_count(std::uint32_t room) const
+    {
+        return m_device_begins[room + 1] - m_device_begins[room];
+    }
     [[nodiscard]] std::size_t site_count() const { return m_site_count; }
 
     // By room row: whether every word of the query stands in the room's name, its site or a serial number of its devices.
@@ -40,12 +43,12 @@ private:
     void collect_texts(engine::Ledger const& ledger);
     void rank(engine::Ledger const& ledger);
 
-    std::string m_texts;                // of all rooms, one after the other
-    std::vector<std::size_t> m_begins;  // by room row, and the end
+    std::string m_texts;               // of all rooms, one after the other
+    std::vector<std::size_t> m_begins; // by room row, and the end
     std::vector<std::uint32_t> m_by_name, m_name_ranks, m_site_ranks;
     std::vector<DeviceId> m_devices;            // room after room
     std::vector<std::uint32_t> m_device_begins; // by room row, and the end
-    std::size_t m_site_count = 0;       // sites with a room
+    std::size_t m_site_count = 0;               // sites with a room
 };
 
 } // namespace keyrack::portal

@@ -16,11 +16,13 @@ Appearance appearance_of(std::string_view name)
 } // namespace
 
 Portal::State::State(Environment given, Instant the_time, Date the_day)
-    : environment(std::move(given)), now(the_time), today(the_day), words(environment.remembered_language.empty() ? choose_language(environment.languages)
-                                                   : choose_language({ &environment.remembered_language, 1 })),
+    : environment(std::move(given)),
+      now(the_time),
+      today(the_day),
+      words(environment.remembered_language.empty() ? choose_language(environment.languages)
+                                                    : choose_language({ &environment.remembered_language, 1 })),
       appearance(appearance_of(environment.remembered_appearance))
-{
-}
+{ }
 
 Portal::Portal(Environment environment, Instant now, Date today)
     : m_state(std::make_unique<State>(std::move(environment), now, today))

@@ -20,6 +20,7 @@
 namespace keyrack::portal {
 
 // What the browser is asked to do. A fragment is what follows `#` in the address: "/t/northwind/rooms".
+// clang-format off
 enum class History { push, replace };
 struct SetAddress { std::string fragment; History history {}; };
 struct PickFile { std::string accept; };
@@ -33,6 +34,7 @@ struct Remember { std::string key, value; };  // "language", "appearance", "name
 struct Announce { std::string text; };        // for screen readers
 struct AskPersistence { };                    // navigator.storage.persist(), at a fitting moment; answered by Portal::persistence
 using Effect = std::variant<SetAddress, PickFile, Download, OpenFiles, CloseFiles, ForgetFiles, Remember, Announce, AskPersistence>;
+// clang-format on
 
 // How the tenant's files came open.
 enum class FilesState { opened, opened_after_crash, held_by_another_tab, not_available };
@@ -44,13 +46,13 @@ enum class TenantFiles { of_the_platform, behind_handles };
 
 struct Environment
 {
-    std::vector<std::string> languages;    // the browser's, best first
-    std::string remembered_language;       // "" or a tag
-    std::string remembered_appearance;     // "", "light", "dark"
-    std::vector<std::string> tenants;      // slugs whose databases the browser keeps
+    std::vector<std::string> languages; // the browser's, best first
+    std::string remembered_language;    // "" or a tag
+    std::string remembered_appearance;  // "", "light", "dark"
+    std::vector<std::string> tenants;   // slugs whose databases the browser keeps
     Kept kept = Kept::until_cleared;
     std::vector<std::pair<std::string, std::string>> tenant_names; // slug → name as remembered under "name:<slug>"
-    std::string device;                    // this replica's name: random, kept by the browser
+    std::string device;                                            // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
     std::string fragment;                  // the address it starts with
     std::size_t rows_per_slice = 4000;
@@ -66,9 +68,9 @@ public:
     // Before anything else in a frame: what time it is.
     void clock(Instant now, Date today);
     void perform(Intent const& intent);
-    void address_changed(std::string_view fragment);  // back, forward, typed
+    void address_changed(std::string_view fragment); // back, forward, typed
     void files_opened(std::string_view slug, FilesState state);
-    void give_up_files();                             // another tab asked for the tenant: checkpoint, close, CloseFiles
+    void give_up_files(); // another tab asked for the tenant: checkpoint, close, CloseFiles
     void persistence(Kept kept);
 
     // A file, in chunks, as the browser reads it. It is asked for the next chunk only when the job wants more.

@@ -141,19 +141,29 @@ ProofStep step_of(Scene const& scene, engine::Proof const& node, int depth)
     auto arguments = scene.words.arguments(node.facts);
     for (auto const& use : node.parameters) arguments.emplace_back(use.name, scene.words.number(use.value));
     std::vector<std::string> second;
-    if (auto const more = key + "_second"; scene.words.knows(more)) second.push_back(scene.words.parts(more, arguments));
+    if (auto const more = key + "_second"; scene.words.knows(more))
+        second.push_back(scene.words.parts(more, arguments));
     for (auto const& use : node.parameters) second.push_back(parameter_text(scene.words, use));
     auto const citations = engine::citations(node.rule);
-    return { .depth = depth, .mark = mark_of(node), .text = scene.words.fill(key, arguments), .second = joined(second),
-        .rules = citation_text(citations), .source = source_text(scene, citations), .links = links_of(scene, node) };
+    return { .depth = depth,
+        .mark = mark_of(node),
+        .text = scene.words.fill(key, arguments),
+        .second = joined(second),
+        .rules = citation_text(citations),
+        .source = source_text(scene, citations),
+        .links = links_of(scene, node) };
 }
 
 ProofStep never_renews(Scene const& scene, int depth)
 {
     std::string_view const citations[] { never_renews_rule };
-    return { .depth = depth, .mark = Mark::never_renews, .text = std::string { scene.words("rule.never_renews") },
-        .second = std::string { scene.words("rule.never_renews_second") }, .rules = citation_text(citations),
-        .source = source_text(scene, citations), .links = {} };
+    return { .depth = depth,
+        .mark = Mark::never_renews,
+        .text = std::string { scene.words("rule.never_renews") },
+        .second = std::string { scene.words("rule.never_renews_second") },
+        .rules = citation_text(citations),
+        .source = source_text(scene, citations),
+        .links = {} };
 }
 
 void tell(Scene const& scene, engine::Proof const& node, int depth, std::vector<ProofStep>& steps)
@@ -169,7 +179,8 @@ std::vector<std::size_t> told_cures(std::vector<engine::Cure> const& cures)
 {
     std::vector<std::size_t> told;
     for (std::size_t index = 0; index < cures.size() && told.size() < most_cures; ++index) {
-        auto const of_kind = std::ranges::count_if(told, [&](std::size_t each) { return cures[each].kind == cures[index].kind; });
+        auto const of_kind =
+            std::ranges::count_if(told, [&](std::size_t each) { return cures[each].kind == cures[index].kind; });
         if (of_kind < most_cures_of_a_kind) told.push_back(index);
     }
     return told;
@@ -180,8 +191,10 @@ CureModel cure_model(Scene const& scene, engine::Cure const& cure, std::size_t i
     auto const key = "cure." + std::string { code(cure.kind) };
     auto arguments = scene.words.arguments(cure.facts);
     arguments.emplace_back("until", scene.words.short_date(cure.until));
-    return { .index = index, .text = scene.words.fill(key, arguments),
-        .second = scene.words.parts(key + "_second", arguments), .action = std::string { scene.words(key + "_action") },
+    return { .index = index,
+        .text = scene.words.fill(key, arguments),
+        .second = scene.words.parts(key + "_second", arguments),
+        .action = std::string { scene.words(key + "_action") },
         .main = index == 0 };
 }
 
@@ -203,9 +216,12 @@ std::vector<ProofStep> proof_steps(Scene const& scene, std::span<engine::Proof c
 ProofModel proof_model(Scene const& scene, std::string question, engine::Verdict const& verdict)
 {
     bool const yes = verdict.answer == engine::Holds::yes;
-    ProofModel model { .question = std::move(question), .answer = yes ? Mark::yes : Mark::no,
-        .answer_text = std::string { scene.words(yes ? "proof.yes" : "proof.no") }, .answer_second = {},
-        .steps = proof_steps(scene, verdict.proof), .cures = {} };
+    ProofModel model { .question = std::move(question),
+        .answer = yes ? Mark::yes : Mark::no,
+        .answer_text = std::string { scene.words(yes ? "proof.yes" : "proof.no") },
+        .answer_second = {},
+        .steps = proof_steps(scene, verdict.proof),
+        .cures = {} };
     auto const date = yes ? verdict.until : verdict.since;
     if (date) {
         auto const key = yes ? "proof.until" : "proof.since";

@@ -30,7 +30,8 @@ ReportGroup group_of(Words const& words, codec::Finding const& finding, Tone ton
 {
     ReportGroup group { .tone = tone, .text = finding_text(words, finding), .examples = {}, .more = {} };
     auto const shown = std::min(finding.first.size(), most_examples);
-    for (std::size_t at = 0; at < shown; ++at) group.examples.push_back(example_text(words, finding, finding.first[at]));
+    for (std::size_t at = 0; at < shown; ++at)
+        group.examples.push_back(example_text(words, finding, finding.first[at]));
     auto const more = finding.count - static_cast<std::int64_t>(shown);
     if (more > 0) group.more = words.plural("report.more", more);
     return group;
@@ -44,7 +45,8 @@ std::string counts_text(Words const& words, codec::ImportReport const& report)
 
 std::string refused_text(Words const& words, codec::ImportReport const& report)
 {
-    return report.refused > 0 ? words.plural("report.refused_rows", report.refused) : std::string { words("report.unreadable") };
+    return report.refused > 0 ? words.plural("report.refused_rows", report.refused)
+                              : std::string { words("report.unreadable") };
 }
 
 } // namespace
@@ -53,9 +55,11 @@ ImportReportModel report_model(Words const& words, ImportResult const& result)
 {
     auto const& report = result.report;
     bool const accepted = report.accepted();
-    ImportReportModel model { .title = words(accepted ? "report.imported" : "report.refused", { { "file", result.file } }),
+    ImportReportModel model { .title =
+                                  words(accepted ? "report.imported" : "report.refused", { { "file", result.file } }),
         .second = accepted ? counts_text(words, report) : refused_text(words, report),
-        .outcome = accepted ? Mark::yes : Mark::no, .groups = {} };
+        .outcome = accepted ? Mark::yes : Mark::no,
+        .groups = {} };
     if (report.error) model.groups.push_back({ Tone::missing, words.error(*report.error), {}, {} });
     for (auto const& finding : report.refusals) model.groups.push_back(group_of(words, finding, Tone::missing));
     if (report.follow_ups > 0)

@@ -13,9 +13,9 @@ namespace {
 
 using FactLine = std::pair<std::string, std::string>;
 
-constexpr catalogue::Feature asked_features[] { catalogue::Feature::premium_support, catalogue::Feature::warranty_extension,
-    catalogue::Feature::next_business_day_rma, catalogue::Feature::instant_rma, catalogue::Feature::success_manager,
-    catalogue::Feature::insights, catalogue::Feature::alerts };
+constexpr catalogue::Feature asked_features[] { catalogue::Feature::premium_support,
+    catalogue::Feature::warranty_extension, catalogue::Feature::next_business_day_rma, catalogue::Feature::instant_rma,
+    catalogue::Feature::success_manager, catalogue::Feature::insights, catalogue::Feature::alerts };
 
 void add_fact(std::vector<FactLine>& facts, Words const& words, std::string_view label, std::string value)
 {
@@ -39,11 +39,15 @@ std::vector<FactLine> facts_of(Scene const& scene, RoomId id, RoomCover const& c
     std::vector<FactLine> facts;
     add_fact(facts, words, "room.site", room.site.exists() ? ledger.sites()[room.site] : std::string {});
     add_fact(facts, words, "room.country",
-        room.country.known() ? std::string { room.country.letters.begin(), room.country.letters.end() } : std::string {});
-    add_fact(facts, words, "room.account", room.account.exists() ? ledger.accounts()[room.account].name : std::string {});
-    add_fact(facts, words, "room.sync", std::string { words(room.in_sync == engine::InSync::yes ? "room.sync.yes" : "room.sync.no") });
+        room.country.known() ? std::string { room.country.letters.begin(), room.country.letters.end() }
+                             : std::string {});
+    add_fact(
+        facts, words, "room.account", room.account.exists() ? ledger.accounts()[room.account].name : std::string {});
+    add_fact(facts, words, "room.sync",
+        std::string { words(room.in_sync == engine::InSync::yes ? "room.sync.yes" : "room.sync.no") });
     if (cover.by.exists()) add_fact(facts, words, "room.licence", licence_text(scene, cover.by));
-    add_fact(facts, words, cover.state == CoverState::expired ? "room.covered_until" : "room.until", until_text(words, cover));
+    add_fact(facts, words, cover.state == CoverState::expired ? "room.covered_until" : "room.until",
+        until_text(words, cover));
     add_fact(facts, words, "room.key", room.key == room.name ? std::string {} : room.key);
     return facts;
 }
@@ -54,8 +58,10 @@ std::vector<FeatureLine> features_of(Scene const& scene, RoomId room, Cover cons
     for (auto const feature : asked_features) {
         bool const has = engine::has_feature(scene.ledger(), scene.catalogue(), cover.columns, room, feature);
         auto const key = std::string { catalogue::code(feature) };
-        lines.push_back({ .key = key, .name = feature_name(scene.words, key),
-            .chip = { has ? Tone::covered : Tone::neutral, std::string { scene.words(has ? "proof.yes" : "proof.no") } } });
+        lines.push_back({ .key = key,
+            .name = feature_name(scene.words, key),
+            .chip = {
+                has ? Tone::covered : Tone::neutral, std::string { scene.words(has ? "proof.yes" : "proof.no") } } });
     }
     return lines;
 }
@@ -66,9 +72,11 @@ Chip warranty_chip(Scene const& scene, engine::Warranty const& warranty)
     auto const end = warranty.end();
     if (!end) return { Tone::neutral, std::string { words("warranty.unknown") } };
     if (*end <= scene.day()) return { Tone::missing, std::string { words("warranty.ended") } };
-    if (warranty.extended_to && warranty.clipped_from) return { Tone::ending, std::string { words("warranty.clipped") } };
+    if (warranty.extended_to && warranty.clipped_from)
+        return { Tone::ending, std::string { words("warranty.clipped") } };
     bool const longer = warranty.extended_to && *warranty.extended_to > warranty.base_end.value_or(always);
-    return { longer ? Tone::covered : Tone::neutral, std::string { words(longer ? "warranty.extended" : "warranty.base") } };
+    return { longer ? Tone::covered : Tone::neutral,
+        std::string { words(longer ? "warranty.extended" : "warranty.base") } };
 }
 
 std::string warranty_text(Scene const& scene, engine::Warranty const& warranty)
@@ -90,7 +98,8 @@ std::string warranty_why(Scene const& scene, engine::Device const& device, engin
                 { "licence", words.short_date(*warranty.clipped_from) } });
     bool const longer = warranty.extended_to && *warranty.extended_to > warranty.base_end.value_or(always);
     if (longer)
-        return words("warranty.why_extended", { { "bought", bought }, { "date", words.short_date(*warranty.extended_to) } });
+        return words(
+            "warranty.why_extended", { { "bought", bought }, { "date", words.short_date(*warranty.extended_to) } });
     return words("warranty.why_base", { { "bought", bought } });
 }
 
@@ -102,7 +111,9 @@ std::vector<DeviceLine> devices_of(Scene const& scene, RoomId room, Places const
         auto const& device = ledger.devices()[id];
         auto const warranty = engine::warranty_on(ledger, scene.catalogue(), id, scene.day()).warranty;
         lines.push_back({ .model = device.model.exists() ? ledger.models()[device.model] : std::string {},
-            .serial = device.serial, .warranty = warranty_text(scene, warranty), .chip = warranty_chip(scene, warranty),
+            .serial = device.serial,
+            .warranty = warranty_text(scene, warranty),
+            .chip = warranty_chip(scene, warranty),
             .why = warranty_why(scene, device, warranty) });
     }
     return lines;
@@ -132,7 +143,8 @@ void add_devices(Scene const& scene, RoomId room, std::vector<Happening>& happen
     auto const& ledger = scene.ledger();
     auto const named = [&](std::string_view key, engine::Device const& device, Date day) {
         auto const model = device.model.exists() ? ledger.models()[device.model] : std::string {};
-        return scene.words(key, { { "device", joined({ model, device.serial }) }, { "date", scene.words.short_date(day) } });
+        return scene.words(
+            key, { { "device", joined({ model, device.serial }) }, { "date", scene.words.short_date(day) } });
     };
     for (auto const id : ledger.devices_in(room)) {
         auto const& device = ledger.devices()[id];
@@ -175,13 +187,21 @@ RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room)
     auto const cover = scene.views.cover(scene.session, scene.day());
     auto const places = scene.views.places(scene.session, scene.day());
     auto const& of_room = cover->rooms[room.row()];
-    RoomDetail detail { .id = room, .name = scene.ledger().rooms()[room].name, .second = room_second(scene, *places, room),
-        .cover = cover_chip(scene.words, of_room, scene.day()), .tab = route.tab, .facts = {}, .features = {}, .proof = {},
-        .devices = {}, .history = {} };
+    RoomDetail detail { .id = room,
+        .name = scene.ledger().rooms()[room].name,
+        .second = room_second(scene, *places, room),
+        .cover = cover_chip(scene.words, of_room, scene.day()),
+        .tab = route.tab,
+        .facts = {},
+        .features = {},
+        .proof = {},
+        .devices = {},
+        .history = {} };
     detail.facts = facts_of(scene, room, of_room);
     detail.features = features_of(scene, room, *cover);
     RoomQuestion const question { room, route.ask };
-    detail.proof = proof_model(scene, question_about(scene, question), *scene.views.verdict(scene.session, scene.day(), question));
+    detail.proof =
+        proof_model(scene, question_about(scene, question), *scene.views.verdict(scene.session, scene.day(), question));
     if (route.tab == RoomTab::devices) detail.devices = devices_of(scene, room, *places);
     if (route.tab == RoomTab::history) detail.history = history_of(scene, room);
     return detail;

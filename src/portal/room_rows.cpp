@@ -79,9 +79,8 @@ std::vector<std::uint32_t> filtered_rooms(std::vector<std::uint32_t> const& rows
     if (show.empty() && query.empty()) return rows;
     auto const found = places.matches(query);
     std::vector<std::uint32_t> kept;
-    std::ranges::copy_if(rows, std::back_inserter(kept), [&](std::uint32_t row) {
-        return found[row] && passes(ledger.rooms().rows()[row], cover.rooms[row], show);
-    });
+    std::ranges::copy_if(rows, std::back_inserter(kept),
+        [&](std::uint32_t row) { return found[row] && passes(ledger.rooms().rows()[row], cover.rooms[row], show); });
     return kept;
 }
 

@@ -18,7 +18,8 @@ namespace keyrack::portal {
 
 // Of `rows`, in their order, those that the filters let through and the query finds. Filters of cover add up, the others
 // narrow down.
-[[nodiscard]] std::vector<std::uint32_t> filtered_rooms(std::vector<std::uint32_t> const& rows, engine::Ledger const& ledger,
-    Cover const& cover, Places const& places, std::set<RoomFilter> const& show, std::string_view query);
+[[nodiscard]] std::vector<std::uint32_t> filtered_rooms(std::vector<std::uint32_t> const& rows,
+    engine::Ledger const& ledger, Cover const& cover, Places const& places, std::set<RoomFilter> const& show,
+    std::string_view query);
 
 } // namespace keyrack::portal

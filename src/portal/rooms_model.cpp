@@ -30,16 +30,25 @@ struct Lines
         auto const id = RoomId::of_row(row);
         auto const& room = scene.ledger().rooms()[id];
         auto const& of_room = cover->rooms[row];
-        return { .id = id, .name = room.name, .site = room.site.exists() ? scene.ledger().sites()[room.site] : std::string {},
-            .programme = programme(of_room), .cover = cover_chip(scene.words, of_room, cover->day),
-            .until = until_text(scene.words, of_room), .devices = scene.words.number(places->device_count(row)),
-            .second = room_second(scene, *places, id), .selected = id == open, .marked = marked->contains(id) };
+        return { .id = id,
+            .name = room.name,
+            .site = room.site.exists() ? scene.ledger().sites()[room.site] : std::string {},
+            .programme = programme(of_room),
+            .cover = cover_chip(scene.words, of_room, cover->day),
+            .until = until_text(scene.words, of_room),
+            .devices = scene.words.number(places->device_count(row)),
+            .second = room_second(scene, *places, id),
+            .selected = id == open,
+            .marked = marked->contains(id) };
     }
 };
 
-FilterChip filter_chip(Scene const& scene, RoomsRoute const& route, RoomFilter filter, std::string_view key, std::int64_t count)
+FilterChip filter_chip(
+    Scene const& scene, RoomsRoute const& route, RoomFilter filter, std::string_view key, std::int64_t count)
 {
-    return { .filter = filter, .text = std::string { scene.words(key) }, .count = count, .on = route.show.contains(filter) };
+    return {
+        .filter = filter, .text = std::string { scene.words(key) }, .count = count, .on = route.show.contains(filter)
+    };
 }
 
 std::vector<FilterChip> filter_chips(Scene const& scene, RoomsRoute const& route, Cover const& cover)

@@ -18,22 +18,19 @@ struct Named
     std::string_view name;
 };
 
-constexpr std::array room_columns {
-    Named { RoomColumn::room, "room" }, Named { RoomColumn::site, "site" }, Named { RoomColumn::programme, "programme" },
-    Named { RoomColumn::cover, "cover" }, Named { RoomColumn::until, "until" }, Named { RoomColumn::devices, "devices" } };
-constexpr std::array order_columns {
-    Named { OrderColumn::order, "order" }, Named { OrderColumn::programme, "programme" },
-    Named { OrderColumn::licences, "licences" }, Named { OrderColumn::free, "free" }, Named { OrderColumn::start, "start" },
-    Named { OrderColumn::end, "end" }, Named { OrderColumn::state, "state" } };
-constexpr std::array room_filters {
-    Named { RoomFilter::not_covered, "not_covered" }, Named { RoomFilter::ending, "ending" },
-    Named { RoomFilter::important, "important" } };
-constexpr std::array room_tabs {
-    Named { RoomTab::room, "room" }, Named { RoomTab::why, "why" }, Named { RoomTab::devices, "devices" },
-    Named { RoomTab::history, "history" } };
-constexpr std::array screens {
-    Named { ScreenKind::rooms, "rooms" }, Named { ScreenKind::orders, "orders" }, Named { ScreenKind::assign, "assign" },
-    Named { ScreenKind::data, "data" } };
+constexpr std::array room_columns { Named { RoomColumn::room, "room" }, Named { RoomColumn::site, "site" },
+    Named { RoomColumn::programme, "programme" }, Named { RoomColumn::cover, "cover" },
+    Named { RoomColumn::until, "until" }, Named { RoomColumn::devices, "devices" } };
+constexpr std::array order_columns { Named { OrderColumn::order, "order" },
+    Named { OrderColumn::programme, "programme" }, Named { OrderColumn::licences, "licences" },
+    Named { OrderColumn::free, "free" }, Named { OrderColumn::start, "start" }, Named { OrderColumn::end, "end" },
+    Named { OrderColumn::state, "state" } };
+constexpr std::array room_filters { Named { RoomFilter::not_covered, "not_covered" },
+    Named { RoomFilter::ending, "ending" }, Named { RoomFilter::important, "important" } };
+constexpr std::array room_tabs { Named { RoomTab::room, "room" }, Named { RoomTab::why, "why" },
+    Named { RoomTab::devices, "devices" }, Named { RoomTab::history, "history" } };
+constexpr std::array screens { Named { ScreenKind::rooms, "rooms" }, Named { ScreenKind::orders, "orders" },
+    Named { ScreenKind::assign, "assign" }, Named { ScreenKind::data, "data" } };
 
 template <class Names, class T>
 std::string name_of(Names const& names, T value)
@@ -86,7 +83,8 @@ std::string joined_keys(std::vector<std::string> const& keys)
     for (auto const& key : keys) {
         if (!text.empty()) text += '~';
         auto part = percent_encoded(key);
-        for (std::size_t at = part.find('~'); at != std::string::npos; at = part.find('~', at)) part.replace(at, 1, "%7E");
+        for (std::size_t at = part.find('~'); at != std::string::npos; at = part.find('~', at))
+            part.replace(at, 1, "%7E");
         text += part;
     }
     return text;
@@ -218,15 +216,15 @@ std::optional<Route> parse_route(std::string_view fragment)
     if (!is_utf8(percent_decoded(fragment))) return {};
     auto const question = fragment.find('?');
     auto path = fragment.substr(0, question);
-    auto const parameters
-        = parse_parameters(question == std::string_view::npos ? std::string_view {} : fragment.substr(question + 1));
+    auto const parameters =
+        parse_parameters(question == std::string_view::npos ? std::string_view {} : fragment.substr(question + 1));
     while (path.ends_with('/')) path.remove_suffix(1);
     if (path.empty()) return Route { WelcomeRoute {} };
 
     auto const parts = split(path, '/'); // "", "t", slug, screen, key
     if (parts.size() < 3 || parts.size() > 5 || !parts[0].empty() || parts[1] != "t") return {};
-    auto const screen = read_screen(
-        parts.size() > 3 ? parts[3] : std::string_view {}, parts.size() > 4 ? percent_decoded(parts[4]) : std::string {}, parameters);
+    auto const screen = read_screen(parts.size() > 3 ? parts[3] : std::string_view {},
+        parts.size() > 4 ? percent_decoded(parts[4]) : std::string {}, parameters);
     if (!screen) return {};
     return TenantRoute { percent_decoded(parts[2]), parse_date(value(parameters, "as-of")), *screen };
 }

@@ -27,10 +27,15 @@ bool moves_places(engine::Change const& change)
 
 Session::Session(std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device,
     store::Store store, engine::Ledger ledger)
-    : m_slug(std::move(slug)), m_place(place), m_catalogue(&catalogue), m_device(std::move(device)), m_store(std::move(store)), m_ledger(std::move(ledger)),
-      m_stamp(fresh_stamp()), m_places_stamp(fresh_stamp())
-{
-}
+    : m_slug(std::move(slug)),
+      m_place(place),
+      m_catalogue(&catalogue),
+      m_device(std::move(device)),
+      m_store(std::move(store)),
+      m_ledger(std::move(ledger)),
+      m_stamp(fresh_stamp()),
+      m_places_stamp(fresh_stamp())
+{ }
 
 Result<Session> Session::open(
     std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device)
@@ -63,15 +68,16 @@ Result<void> Session::read_clock()
     return {};
 }
 
-std::expected<EntryId, Setback> Session::execute(engine::Command command, Author const& author, std::optional<EntryId> undoes)
+std::expected<EntryId, Setback> Session::execute(
+    engine::Command command, Author const& author, std::optional<EntryId> undoes)
 {
     return record(next_entry(std::move(command), author, undoes));
 }
 
 std::expected<EntryId, Setback> Session::record(engine::Entry const& entry)
 {
-    auto const decision
-        = engine::decide(m_ledger, *m_catalogue, entry.command, m_store.next_entry(), engine::Manner::live);
+    auto const decision =
+        engine::decide(m_ledger, *m_catalogue, entry.command, m_store.next_entry(), engine::Manner::live);
     if (!decision) return std::unexpected(Setback { decision.error() });
     auto const written = m_store.append(entry, decision->changes);
     if (!written) return std::unexpected(Setback { written.error() });
@@ -82,8 +88,7 @@ std::expected<EntryId, Setback> Session::record(engine::Entry const& entry)
 
 std::optional<engine::Denial> Session::refusal_of(engine::Command const& command) const
 {
-    auto const decision
-        = engine::decide(m_ledger, *m_catalogue, command, m_store.next_entry(), engine::Manner::live);
+    auto const decision = engine::decide(m_ledger, *m_catalogue, command, m_store.next_entry(), engine::Manner::live);
     if (decision) return {};
     return decision.error();
 }
@@ -125,8 +130,13 @@ engine::Entry Session::next_entry(engine::Command command, Author const& author,
 {
     auto const now_ms = std::int64_t { author.now.time_since_epoch().count() };
     bool const moved_on = now_ms > m_last_time_ms;
-    return engine::Entry { .device = m_device, .sequence = m_last_sequence + 1, .time_ms = moved_on ? now_ms : m_last_time_ms,
-        .time_counter = moved_on ? 0 : m_last_counter + 1, .actor = author.actor, .schema = 1, .undoes = undoes,
+    return engine::Entry { .device = m_device,
+        .sequence = m_last_sequence + 1,
+        .time_ms = moved_on ? now_ms : m_last_time_ms,
+        .time_counter = moved_on ? 0 : m_last_counter + 1,
+        .actor = author.actor,
+        .schema = 1,
+        .undoes = undoes,
         .command = std::move(command) };
 }
 

@@ -56,7 +56,8 @@ public:
 
     // An import as one entry: begin, blocks, then commit with the ledger that the blocks lead to, or roll back.
     [[nodiscard]] Result<void> begin_import();
-    [[nodiscard]] Result<void> add_block(std::span<engine::Command const> rows, std::span<engine::Change const> changes);
+    [[nodiscard]] Result<void> add_block(
+        std::span<engine::Command const> rows, std::span<engine::Change const> changes);
     [[nodiscard]] Result<EntryId> commit_import(engine::Import import, Author const& author, engine::Ledger&& imported);
     void roll_back_import();
 
@@ -64,11 +65,12 @@ public:
     [[nodiscard]] Result<void> checkpoint();
 
 private:
-    Session(std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device, store::Store store,
-        engine::Ledger ledger);
+    Session(std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device,
+        store::Store store, engine::Ledger ledger);
 
     [[nodiscard]] Result<void> read_clock();
-    [[nodiscard]] engine::Entry next_entry(engine::Command command, Author const& author, std::optional<EntryId> undoes) const;
+    [[nodiscard]] engine::Entry next_entry(
+        engine::Command command, Author const& author, std::optional<EntryId> undoes) const;
     void remember_clock(engine::Entry const& entry);
     void apply(std::span<engine::Change const> changes);
 

@@ -37,8 +37,10 @@ std::string slug_of(std::string_view name, std::string_view otherwise)
 {
     std::string slug;
     for (char const c : folded(name)) {
-        if (is_small_letter(c) || is_digit(c)) slug += c;
-        else if (!slug.empty() && slug.back() != '-') slug += '-';
+        if (is_small_letter(c) || is_digit(c))
+            slug += c;
+        else if (!slug.empty() && slug.back() != '-')
+            slug += '-';
         if (slug.size() == longest_slug) break;
     }
     while (slug.ends_with('-')) slug.pop_back();
@@ -48,7 +50,8 @@ std::string slug_of(std::string_view name, std::string_view otherwise)
 std::string unused_slug(std::string slug, std::span<std::string const> taken)
 {
     auto const base = slug;
-    for (int number = 2; std::ranges::find(taken, slug) != taken.end(); ++number) slug = base + '-' + std::to_string(number);
+    for (int number = 2; std::ranges::find(taken, slug) != taken.end(); ++number)
+        slug = base + '-' + std::to_string(number);
     return slug;
 }
 
@@ -57,8 +60,10 @@ std::string humanised(std::string_view slug)
     std::string name { slug };
     bool begins = true;
     for (char& c : name) {
-        if (c == '-') c = ' ';
-        else if (begins) c = capital(c);
+        if (c == '-')
+            c = ' ';
+        else if (begins)
+            c = capital(c);
         begins = c == ' ';
     }
     return name;

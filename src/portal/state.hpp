@@ -69,9 +69,10 @@ struct Portal::State
     Views views;
 
     std::unique_ptr<Session> session;
-    std::map<std::string, std::unique_ptr<Session>> in_memory; // tenants that live nowhere else, while they are not open
-    std::optional<Opening> opening;                            // waits for files_opened
-    std::optional<Opening> held;                               // is open in another tab
+    std::map<std::string, std::unique_ptr<Session>>
+        in_memory;                  // tenants that live nowhere else, while they are not open
+    std::optional<Opening> opening; // waits for files_opened
+    std::optional<Opening> held;    // is open in another tab
     std::optional<Failure> failure;
     Faults faults = Faults::not_looked_for;
 
@@ -83,8 +84,8 @@ struct Portal::State
     std::int64_t last_toast = 0;
 
     std::unique_ptr<ImportJob> job;
-    bool fills_fresh_tenant = false;      // the job does: if it comes to nothing, the tenant goes with it
-    std::optional<ImportResult> report;   // of the open tenant, or of the file that became none
+    bool fills_fresh_tenant = false;    // the job does: if it comes to nothing, the tenant goes with it
+    std::optional<ImportResult> report; // of the open tenant, or of the file that became none
 
     bool asked_persistence = false;
     std::vector<Effect> effects;
@@ -97,12 +98,12 @@ struct Portal::State
     [[nodiscard]] Screen screen_or_plain() const;
     void start();
     void address_changed(std::string_view fragment);
-    void follow(std::string_view fragment);           // a link
+    void follow(std::string_view fragment); // a link
     void set_address(std::string fragment, History history);
     void go(Route to, History history);
-    void show(ScreenRoute screen, History history);   // of the open tenant, on the same day
+    void show(ScreenRoute screen, History history); // of the open tenant, on the same day
     void turn_to_day(std::optional<Date> day);
-    void arrive(TenantRoute to, History history);     // what it names is there, or a word says that it is not
+    void arrive(TenantRoute to, History history); // what it names is there, or a word says that it is not
 
     // --- tenants (tenants.cpp) ---------------------------------------------------------------------------------------
     [[nodiscard]] bool is_kept(std::string_view slug) const;
@@ -119,14 +120,14 @@ struct Portal::State
     [[nodiscard]] Result<void> fill(Session& fresh, Opening const& what) const;
     void enter(std::unique_ptr<Session> opened, Opening const& what);
     void close_session();
-    void forget_session();                            // closes it, and removes what it had begun to keep
+    void forget_session(); // closes it, and removes what it had begun to keep
     void leave_tenant();
     void give_up_files();
 
     // --- acting (acting.cpp) -----------------------------------------------------------------------------------------
     [[nodiscard]] Author author() const { return { .actor = {}, .now = now }; }
     [[nodiscard]] std::optional<Scene> scene();
-    [[nodiscard]] bool refused_as_busy();             // and says so
+    [[nodiscard]] bool refused_as_busy(); // and says so
     // All steps in their order, each an entry, or none of them. The setback where one failed.
     [[nodiscard]] std::optional<Setback> carry_out(std::vector<engine::Command> steps, std::string text);
     void act(std::vector<engine::Command> steps, std::string text); // carry_out, and says what went wrong
@@ -140,7 +141,7 @@ struct Portal::State
     void commit_assign();
     void end_assignment(RoomId room);
     void choose_all(bool all);
-    void remember_choice();                           // in the address
+    void remember_choice(); // in the address
     void assign_marked();
     void download_database();
     void ask_persistence_once();

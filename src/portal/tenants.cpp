@@ -25,7 +25,8 @@ bool could_not_write(Error const& error)
 
 bool Portal::State::is_kept(std::string_view slug) const
 {
-    return in_memory.contains(std::string { slug }) || std::ranges::find(environment.tenants, slug) != environment.tenants.end();
+    return in_memory.contains(std::string { slug })
+        || std::ranges::find(environment.tenants, slug) != environment.tenants.end();
 }
 
 std::vector<std::string> Portal::State::taken_slugs() const
@@ -48,8 +49,11 @@ std::string Portal::State::name_of(std::string_view slug) const
 void Portal::State::open_demo()
 {
     if (is_kept(demo_slug)) return open_kept(demo_slug, {});
-    begin_opening({ .slug = std::string { demo_slug }, .name = std::string { words("tenants.demo") }, .purpose = Purpose::demo,
-        .target = {}, .file = {} });
+    begin_opening({ .slug = std::string { demo_slug },
+        .name = std::string { words("tenants.demo") },
+        .purpose = Purpose::demo,
+        .target = {},
+        .file = {} });
 }
 
 void Portal::State::open_kept(std::string_view slug, std::optional<TenantRoute> target)
@@ -60,8 +64,11 @@ void Portal::State::open_kept(std::string_view slug, std::optional<TenantRoute> 
         return;
     }
     TenantRoute const plain { std::string { slug }, {}, RoomsRoute {} };
-    begin_opening({ .slug = std::string { slug }, .name = name_of(slug), .purpose = Purpose::kept,
-        .target = target.value_or(plain), .file = {} });
+    begin_opening({ .slug = std::string { slug },
+        .name = name_of(slug),
+        .purpose = Purpose::kept,
+        .target = target.value_or(plain),
+        .file = {} });
 }
 
 void Portal::State::open_fresh(std::string name, Purpose purpose)
@@ -149,10 +156,13 @@ Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
         VERIFY(std::holds_alternative<Error>(begun.error())); // the name was looked at before
         return std::unexpected(std::get<Error>(begun.error()));
     }
-    engine::Entry entry { .device = std::string { demo_device }, .sequence = 0, .actor = {}, .undoes = {}, .command = {} };
+    engine::Entry entry {
+        .device = std::string { demo_device }, .sequence = 0, .actor = {}, .undoes = {}, .command = {}
+    };
     for (auto& [on, actor, command] : codec::shipped_demo(today)) {
         auto const at = std::chrono::sys_days { on.time_since_epoch() } + demo_hour - environment.utc_offset;
-        auto const time_ms = std::min(std::chrono::milliseconds { at.time_since_epoch() }, now.time_since_epoch()).count();
+        auto const time_ms =
+            std::min(std::chrono::milliseconds { at.time_since_epoch() }, now.time_since_epoch()).count();
         entry.time_counter = time_ms > entry.time_ms ? 0 : entry.time_counter + 1;
         entry.time_ms = std::max(entry.time_ms, std::int64_t { time_ms });
         entry.sequence += 1;
@@ -235,8 +245,11 @@ void Portal::State::give_up_files()
     if (!session || session->place() == store::Place::memory) return;
     if (job) stop_job();
     if (!session) return; // a tenant that the stopped import alone had made
-    Opening const back { .slug = session->slug(), .name = session->ledger().tenant().name, .purpose = Purpose::kept,
-        .target = *tenant_route(), .file = {} };
+    Opening const back { .slug = session->slug(),
+        .name = session->ledger().tenant().name,
+        .purpose = Purpose::kept,
+        .target = *tenant_route(),
+        .file = {} };
     auto const flushed = session->checkpoint(); // closing writes the rest as well; a fault shows at the next opening
     close_session();
     held = back;

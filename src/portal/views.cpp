@@ -20,12 +20,13 @@ OrderStatuses statuses(Session const& session, Date day)
 
 engine::Verdict answer(Session const& session, Date day, RoomQuestion const& question)
 {
-    static constexpr catalogue::Feature features[] { catalogue::Feature::warranty_extension, catalogue::Feature::insights,
-        catalogue::Feature::alerts, catalogue::Feature::premium_support, catalogue::Feature::next_business_day_rma,
-        catalogue::Feature::instant_rma, catalogue::Feature::success_manager };
-    auto const feature
-        = std::ranges::find(features, question.feature, [](auto each) { return catalogue::code(each); });
-    if (feature == std::end(features)) return engine::covered(session.ledger(), session.catalogue(), question.room, day);
+    static constexpr catalogue::Feature features[] { catalogue::Feature::warranty_extension,
+        catalogue::Feature::insights, catalogue::Feature::alerts, catalogue::Feature::premium_support,
+        catalogue::Feature::next_business_day_rma, catalogue::Feature::instant_rma,
+        catalogue::Feature::success_manager };
+    auto const feature = std::ranges::find(features, question.feature, [](auto each) { return catalogue::code(each); });
+    if (feature == std::end(features))
+        return engine::covered(session.ledger(), session.catalogue(), question.room, day);
     return engine::has_feature(session.ledger(), session.catalogue(), question.room, *feature, day);
 }
 

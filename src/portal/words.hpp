@@ -45,13 +45,13 @@ public:
     // Chooses `.one` or `.other` and fills {count}, formatted.
     [[nodiscard]] std::string plural(std::string_view key, std::int64_t count, Arguments arguments = {}) const;
 
-    [[nodiscard]] std::string date(Date date) const;        // 14 May 2029 · 14. Mai 2029 · 14. mai 2029
-    [[nodiscard]] std::string short_date(Date date) const;  // 3 Nov 2029 · 3. Nov. 2029 · 3. nov. 2029
+    [[nodiscard]] std::string date(Date date) const;             // 14 May 2029 · 14. Mai 2029 · 14. mai 2029
+    [[nodiscard]] std::string short_date(Date date) const;       // 3 Nov 2029 · 3. Nov. 2029 · 3. nov. 2029
     [[nodiscard]] std::string number(std::int64_t number) const; // 12,345 · 12.345 · 12 345
     // "today", "tomorrow", "in 67 days", "10 days ago" …
     [[nodiscard]] std::string relative_days(Date day, Date today) const;
 
-    [[nodiscard]] std::string error(Error const& error) const;   // what, where, what to do
+    [[nodiscard]] std::string error(Error const& error) const; // what, where, what to do
     // The offending input as a quotation, or what is wrong with it where it is the code of a TextFault.
     [[nodiscard]] std::string input(std::string const& input) const;
     [[nodiscard]] std::string denial(engine::Denial const& denial) const;

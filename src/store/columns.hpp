@@ -75,7 +75,8 @@ public:
     [[nodiscard]] static std::vector<Column> of()
     {
         ColumnList list;
-        for_each_field<Row>([&list]<class V>(Field<Row, V> const& field) { list.add(field.name, std::type_identity<V>{}); });
+        for_each_field<Row>(
+            [&list]<class V>(Field<Row, V> const& field) { list.add(field.name, std::type_identity<V> {}); });
         return std::move(list.m_columns);
     }
 
@@ -88,18 +89,24 @@ private:
     void add(std::string_view name, std::type_identity<ProgrammeId>) { column(name, "TEXT NOT NULL"); }
     void add(std::string_view name, std::type_identity<Period>)
     {
-        column(std::string{name} + "_from", "TEXT");
-        column(std::string{name} + "_to", "TEXT");
+        column(std::string { name } + "_from", "TEXT");
+        column(std::string { name } + "_to", "TEXT");
     }
     template <Enumeration V>
-    void add(std::string_view name, std::type_identity<V>) { column(name, "INTEGER NOT NULL"); }
+    void add(std::string_view name, std::type_identity<V>)
+    {
+        column(name, "INTEGER NOT NULL");
+    }
     template <class Tag>
     void add(std::string_view name, std::type_identity<Id<Tag>>)
     {
-        column(name, "INTEGER REFERENCES " + std::string{Referred<Tag>::table} + "(id)");
+        column(name, "INTEGER REFERENCES " + std::string { Referred<Tag>::table } + "(id)");
     }
 
-    void column(std::string_view name, std::string type) { m_columns.push_back({std::string{name}, std::move(type)}); }
+    void column(std::string_view name, std::string type)
+    {
+        m_columns.push_back({ std::string { name }, std::move(type) });
+    }
 
     std::vector<Column> m_columns;
 };
@@ -112,8 +119,7 @@ class RowWriter
 public:
     RowWriter(Statement& statement, int first, ProgrammeKeys const& programmes)
         : m_statement(statement), m_next(first), m_programmes(programmes)
-    {
-    }
+    { }
 
     template <Described Row>
     void put_row(Row const& row)
@@ -122,8 +128,8 @@ public:
     }
 
 private:
-    void put(std::string const& text) { m_statement.bind(m_next++, std::string_view{text}); }
-    void put(std::int32_t number) { m_statement.bind(m_next++, std::int64_t{number}); }
+    void put(std::string const& text) { m_statement.bind(m_next++, std::string_view { text }); }
+    void put(std::int32_t number) { m_statement.bind(m_next++, std::int64_t { number }); }
     void put(std::optional<Date> const& date) { date ? put_written(*date) : put_null(); }
     void put(Date date) { date == always ? put_null() : put_written(date); }
     void put(Period const& days)
@@ -133,17 +139,23 @@ private:
     }
     void put(engine::Country const& country)
     {
-        country.known() ? m_statement.bind(m_next++, std::string_view{country.letters.data(), 2}) : put_null();
+        country.known() ? m_statement.bind(m_next++, std::string_view { country.letters.data(), 2 }) : put_null();
     }
     void put(ProgrammeId programme)
     {
         VERIFY(programme.row() < m_programmes.size());
-        m_statement.bind(m_next++, std::string_view{m_programmes[programme.row()]});
+        m_statement.bind(m_next++, std::string_view { m_programmes[programme.row()] });
     }
     template <Enumeration V>
-    void put(V value) { m_statement.bind(m_next++, static_cast<std::int64_t>(value)); }
+    void put(V value)
+    {
+        m_statement.bind(m_next++, static_cast<std::int64_t>(value));
+    }
     template <class Tag>
-    void put(Id<Tag> id) { id.exists() ? m_statement.bind(m_next++, std::int64_t{id.row()}) : put_null(); }
+    void put(Id<Tag> id)
+    {
+        id.exists() ? m_statement.bind(m_next++, std::int64_t { id.row() }) : put_null();
+    }
 
     void put_null() { ++m_next; }
     void put_written(Date date)
@@ -166,8 +178,7 @@ class RowReader
 public:
     RowReader(Statement const& statement, int first, Counts const& counts, ProgrammeKeys const& programmes)
         : m_statement(statement), m_next(first), m_counts(counts), m_programmes(programmes)
-    {
-    }
+    { }
 
     // False where a column holds what it never should.
     template <Described Row>
@@ -207,7 +218,7 @@ private:
         if (skip_null()) return true;
         auto const letters = m_statement.text(m_next++);
         if (letters.size() != 2) return false;
-        into.letters = {letters[0], letters[1]};
+        into.letters = { letters[0], letters[1] };
         return letters[0] != 0;
     }
     [[nodiscard]] bool read(ProgrammeId& into)

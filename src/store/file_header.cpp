@@ -48,8 +48,7 @@ public:
           m_memory(static_cast<std::size_t>(vfs.szOsFile)),
           m_file(reinterpret_cast<sqlite3_file*>(m_memory.data())),
           m_code(vfs.xOpen(&vfs, m_name, m_file, kind | SQLITE_OPEN_READONLY, nullptr))
-    {
-    }
+    { }
     RawFile(RawFile const&) = delete;
     RawFile& operator=(RawFile const&) = delete;
     ~RawFile()
@@ -85,8 +84,8 @@ bool holds_something(sqlite3_vfs& vfs, std::string const& path)
 
 Result<std::vector<unsigned char>> start_of(sqlite3_vfs& vfs, std::string const& path, int kind, std::size_t count)
 {
-    if (!holds_something(vfs, path)) return std::vector<unsigned char>{};
-    return RawFile{vfs, path, kind}.start(count);
+    if (!holds_something(vfs, path)) return std::vector<unsigned char> {};
+    return RawFile { vfs, path, kind }.start(count);
 }
 
 // The making of a database is one transaction under a rollback journal that was empty before. Until it commits, the
@@ -115,7 +114,7 @@ std::string full_path(sqlite3_vfs& vfs, std::string const& name)
 {
     std::vector<char> path(static_cast<std::size_t>(vfs.mxPathname) + 1);
     auto const code = vfs.xFullPathname(&vfs, name.c_str(), static_cast<int>(path.size()), path.data());
-    return code == SQLITE_OK || code == SQLITE_OK_SYMLINK ? std::string{path.data()} : name;
+    return code == SQLITE_OK || code == SQLITE_OK_SYMLINK ? std::string { path.data() } : name;
 }
 
 } // namespace
@@ -124,15 +123,15 @@ Result<FileState> look_at(sqlite3_vfs& vfs, std::string const& name)
 {
     auto const path = full_path(vfs, name);
     auto const header = start_of(vfs, path, SQLITE_OPEN_MAIN_DB, smallest_database);
-    if (!header) return std::unexpected(Error{header.error().what, name, header.error().detail});
+    if (!header) return std::unexpected(Error { header.error().what, name, header.error().detail });
     auto const journal = start_of(vfs, path + "-journal", SQLITE_OPEN_MAIN_JOURNAL, header_size);
-    if (!journal) return std::unexpected(Error{journal.error().what, name, journal.error().detail});
+    if (!journal) return std::unexpected(Error { journal.error().what, name, journal.error().detail });
     bool const wal = holds_something(vfs, path + "-wal");
     auto const kind = kind_of(name, *header, *journal);
     if (!kind) return std::unexpected(kind.error());
     // A write-ahead log is begun only when the main file is on the disk: alone, it is what is left of a database.
     if (*kind == FileKind::nothing && wal) return failure("damaged_database", name);
-    return FileState{*kind, wal || !journal->empty() ? Ending::unclean : Ending::clean};
+    return FileState { *kind, wal || !journal->empty() ? Ending::unclean : Ending::clean };
 }
 
 } // namespace keyrack::store

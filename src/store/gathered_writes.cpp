@@ -31,14 +31,14 @@ GatheredWrites::Runs::iterator GatheredWrites::run_touching(std::int64_t at)
 {
     auto const behind = m_runs.upper_bound(at);
     if (behind != m_runs.begin() && end_of(*std::prev(behind)) >= at) return std::prev(behind);
-    return m_runs.emplace_hint(behind, at, std::vector<std::byte>{});
+    return m_runs.emplace_hint(behind, at, std::vector<std::byte> {});
 }
 
 void GatheredWrites::swallow_followers(Runs::iterator run)
 {
     for (auto next = std::next(run); next != m_runs.end() && next->first <= end_of(*run);) {
-        auto const known = static_cast<std::ptrdiff_t>(
-            std::min<std::int64_t>(end_of(*run) - next->first, std::ssize(next->second)));
+        auto const known =
+            static_cast<std::ptrdiff_t>(std::min<std::int64_t>(end_of(*run) - next->first, std::ssize(next->second)));
         run->second.insert(run->second.end(), next->second.begin() + known, next->second.end());
         m_held -= static_cast<std::size_t>(known);
         next = m_runs.erase(next);
@@ -81,10 +81,10 @@ void GatheredWrites::lay_over(std::int64_t at, std::span<std::byte> into) const
     for (; run != m_runs.end() && run->first < end; ++run) {
         auto const from = std::max(at, run->first);
         auto const to = std::min(end, end_of(*run));
-        if (from >= to)
-            continue;
+        if (from >= to) continue;
         auto const held = std::span { run->second }.subspan(static_cast<std::size_t>(from - run->first));
-        std::ranges::copy(held.first(static_cast<std::size_t>(to - from)), into.begin() + static_cast<std::ptrdiff_t>(from - at));
+        std::ranges::copy(
+            held.first(static_cast<std::size_t>(to - from)), into.begin() + static_cast<std::ptrdiff_t>(from - at));
     }
 }
 

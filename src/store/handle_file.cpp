@@ -13,8 +13,7 @@ constexpr std::int64_t forward_reach = 64 * 1024;
 
 HandleFile::HandleFile(Handles const& handles, int slot)
     : m_handles(&handles), m_slot(slot), m_disk_size(static_cast<std::int64_t>(handles.size(slot)))
-{
-}
+{ }
 
 std::int64_t HandleFile::size() const
 {
@@ -32,10 +31,11 @@ bool HandleFile::read_disk(std::int64_t at, std::span<std::byte> into)
 {
     auto const there = std::clamp<std::int64_t>(m_disk_size - at, 0, std::ssize(into));
     auto const known = into.first(static_cast<std::size_t>(there));
-    std::ranges::fill(into.subspan(known.size()), std::byte{});
+    std::ranges::fill(into.subspan(known.size()), std::byte {});
     if (known.empty()) return true;
     if (!read_block(at, known.size())) return false;
-    std::ranges::copy(std::span(m_block).subspan(static_cast<std::size_t>(at - m_block_at), known.size()), known.begin());
+    std::ranges::copy(
+        std::span(m_block).subspan(static_cast<std::size_t>(at - m_block_at), known.size()), known.begin());
     m_read_end = at + there;
     return true;
 }

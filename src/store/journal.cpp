@@ -45,7 +45,7 @@ constexpr std::string_view blocks_sql = "SELECT id, commands FROM import_blocks 
 
 std::unexpected<Error> unreadable(std::string_view table, Statement const& statement, std::string_view what)
 {
-    return failure("damaged_database", std::string{table} + ' ' + std::to_string(statement.number(0)),
+    return failure("damaged_database", std::string { table } + ' ' + std::to_string(statement.number(0)),
         shortened(what, longest_quote));
 }
 
@@ -55,18 +55,18 @@ Result<JournalEntry> entry_on(Statement const& row)
     if (schema > newest_entry_schema) return failure("newer_database", "journal " + std::to_string(row.number(0)));
     auto command = codec::command_from_json(row.text(8));
     if (!command) return unreadable("journal", row, command.error().what + ' ' + command.error().where);
-    engine::Entry entry{
-        .device = std::string{row.text(1)},
+    engine::Entry entry {
+        .device = std::string { row.text(1) },
         .sequence = row.number(2),
         .time_ms = row.number(3),
         .time_counter = static_cast<std::int32_t>(row.number(4)),
-        .actor = std::string{row.text(5)},
+        .actor = std::string { row.text(5) },
         .schema = static_cast<std::int32_t>(schema),
         .undoes = {},
         .command = std::move(*command),
     };
     if (!row.is_null(7)) entry.undoes = EntryId::of_row(static_cast<std::uint32_t>(row.number(7)));
-    return JournalEntry{EntryId::of_row(static_cast<std::uint32_t>(row.number(0))), std::move(entry)};
+    return JournalEntry { EntryId::of_row(static_cast<std::uint32_t>(row.number(0))), std::move(entry) };
 }
 
 // One command a line: JSON as we write it holds no line break.
@@ -96,7 +96,7 @@ Result<void> rows_on(Statement const& block, std::function<void(engine::Command 
 
 std::string Journal::tables()
 {
-    return std::string{tables_sql};
+    return std::string { tables_sql };
 }
 
 Result<Journal> Journal::prepare(sqlite3* database)
@@ -107,21 +107,22 @@ Result<Journal> Journal::prepare(sqlite3* database)
     if (!add) return std::unexpected(add.error());
     auto add_block = Statement::prepare(database, add_block_sql);
     if (!add_block) return std::unexpected(add_block.error());
-    return Journal{database, EntryId::of_row(static_cast<std::uint32_t>(*next)), std::move(*add), std::move(*add_block)};
+    return Journal { database, EntryId::of_row(static_cast<std::uint32_t>(*next)), std::move(*add),
+        std::move(*add_block) };
 }
 
 Result<void> Journal::add(engine::Entry const& entry)
 {
     auto const command = codec::to_json(entry.command);
-    m_add.bind(1, std::int64_t{m_next.row()});
-    m_add.bind(2, std::string_view{entry.device});
+    m_add.bind(1, std::int64_t { m_next.row() });
+    m_add.bind(2, std::string_view { entry.device });
     m_add.bind(3, entry.sequence);
     m_add.bind(4, entry.time_ms);
-    m_add.bind(5, std::int64_t{entry.time_counter});
-    m_add.bind(6, std::string_view{entry.actor});
-    m_add.bind(7, std::int64_t{entry.schema});
-    if (entry.undoes) m_add.bind(8, std::int64_t{entry.undoes->row()});
-    m_add.bind(9, std::string_view{command});
+    m_add.bind(5, std::int64_t { entry.time_counter });
+    m_add.bind(6, std::string_view { entry.actor });
+    m_add.bind(7, std::int64_t { entry.schema });
+    if (entry.undoes) m_add.bind(8, std::int64_t { entry.undoes->row() });
+    m_add.bind(9, std::string_view { command });
     return m_add.run();
 }
 
@@ -130,8 +131,8 @@ Result<void> Journal::add_block(std::uint32_t number, std::span<engine::Command 
     VERIFY(number < blocks_an_entry);
     auto const commands = lines_of(rows);
     m_add_block.bind(1, m_next.row() * blocks_an_entry + number);
-    m_add_block.bind(2, std::int64_t{m_next.row()});
-    m_add_block.bind(3, std::string_view{commands});
+    m_add_block.bind(2, std::int64_t { m_next.row() });
+    m_add_block.bind(3, std::string_view { commands });
     return m_add_block.run();
 }
 
@@ -139,7 +140,7 @@ Result<std::vector<JournalEntry>> Journal::entries(EntryId first, std::size_t co
 {
     auto statement = Statement::prepare(m_database, entries_sql);
     if (!statement) return std::unexpected(statement.error());
-    statement->bind(1, std::int64_t{first.row()});
+    statement->bind(1, std::int64_t { first.row() });
     statement->bind(2, static_cast<std::int64_t>(count));
     std::vector<JournalEntry> found;
     for (;;) {
@@ -157,7 +158,7 @@ Result<void> Journal::rows_of_import(EntryId entry, std::function<void(engine::C
     auto statement = Statement::prepare(m_database, blocks_sql);
     if (!statement) return std::unexpected(statement.error());
     statement->bind(1, entry.row() * blocks_an_entry);
-    statement->bind(2, (std::int64_t{entry.row()} + 1) * blocks_an_entry);
+    statement->bind(2, (std::int64_t { entry.row() } + 1) * blocks_an_entry);
     for (;;) {
         auto const stepped = statement->step();
         if (!stepped) return std::unexpected(stepped.error());

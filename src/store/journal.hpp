@@ -3,8 +3,8 @@
 
 #include "base/error.hpp"
 #include "engine/command.hpp"
-#include "store/store.hpp"
 #include "store/sql.hpp"
+#include "store/store.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -33,13 +33,13 @@ public:
 
     // Errors: `damaged_database` with the row that cannot be read, `newer_database` where a newer program wrote it.
     [[nodiscard]] Result<std::vector<JournalEntry>> entries(EntryId first, std::size_t count) const;
-    [[nodiscard]] Result<void> rows_of_import(EntryId entry, std::function<void(engine::Command const&)> const& on_row) const;
+    [[nodiscard]] Result<void> rows_of_import(
+        EntryId entry, std::function<void(engine::Command const&)> const& on_row) const;
 
 private:
     Journal(sqlite3* database, EntryId next, Statement add, Statement add_block)
         : m_database(database), m_next(next), m_add(std::move(add)), m_add_block(std::move(add_block))
-    {
-    }
+    { }
 
     sqlite3* m_database;
     EntryId m_next;

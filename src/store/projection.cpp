@@ -23,41 +23,41 @@ struct TableText
 template <class Row, class IdOf>
 TableText table_of(std::type_identity<Put<Row, IdOf>>)
 {
-    return {Fields<Row>::entity, ColumnList::of<Row>()};
+    return { Fields<Row>::entity, ColumnList::of<Row>() };
 }
 
 TableText table_of(std::type_identity<PutTenant>)
 {
-    return {"tenant",
-        {{"name", "TEXT NOT NULL"}, {"base_warranty_years", "INTEGER"},
-            {"base_warranty_entry", "INTEGER REFERENCES journal(id)"}}};
+    return { "tenant",
+        { { "name", "TEXT NOT NULL" }, { "base_warranty_years", "INTEGER" },
+            { "base_warranty_entry", "INTEGER REFERENCES journal(id)" } } };
 }
 
 TableText table_of(std::type_identity<PutSite>)
 {
-    return {"sites", {{"name", "TEXT NOT NULL"}}};
+    return { "sites", { { "name", "TEXT NOT NULL" } } };
 }
 
 TableText table_of(std::type_identity<PutModel>)
 {
-    return {"models", {{"name", "TEXT NOT NULL"}}};
+    return { "models", { { "name", "TEXT NOT NULL" } } };
 }
 
 template <class... Each>
 std::vector<TableText> tables_of(std::type_identity<std::variant<Each...>>)
 {
-    return {table_of(std::type_identity<Each>{})...};
+    return { table_of(std::type_identity<Each> {})... };
 }
 
 // By the alternative of Change.
 std::vector<TableText> all_tables()
 {
-    return tables_of(std::type_identity<Change>{});
+    return tables_of(std::type_identity<Change> {});
 }
 
 std::string create(TableText const& table)
 {
-    std::string sql = "CREATE TABLE " + std::string{table.name} + " (\n    id INTEGER PRIMARY KEY";
+    std::string sql = "CREATE TABLE " + std::string { table.name } + " (\n    id INTEGER PRIMARY KEY";
     for (auto const& column : table.columns) sql += ",\n    \"" + column.name + "\" " + column.type;
     return sql + "\n) STRICT;\n";
 }
@@ -70,14 +70,14 @@ std::string put_text(TableText const& table)
         names += ", \"" + column.name + '"';
         values += ", ?";
     }
-    return "REPLACE INTO " + std::string{table.name} + " (" + names + ") VALUES (" + values + ")";
+    return "REPLACE INTO " + std::string { table.name } + " (" + names + ") VALUES (" + values + ")";
 }
 
 std::string select_text(TableText const& table)
 {
     std::string names = "id";
     for (auto const& column : table.columns) names += ", \"" + column.name + '"';
-    return "SELECT " + names + " FROM " + std::string{table.name} + " ORDER BY id";
+    return "SELECT " + names + " FROM " + std::string { table.name } + " ORDER BY id";
 }
 
 // --- writing -------------------------------------------------------------------------------------------------------
@@ -85,24 +85,24 @@ std::string select_text(TableText const& table)
 template <class Row, class IdOf>
 void bind_change(Statement& statement, Put<Row, IdOf> const& change, ProgrammeKeys const& programmes)
 {
-    statement.bind(1, std::int64_t{change.id.row()});
-    RowWriter{statement, 2, programmes}.put_row(change.row);
+    statement.bind(1, std::int64_t { change.id.row() });
+    RowWriter { statement, 2, programmes }.put_row(change.row);
 }
 
 void bind_change(Statement& statement, PutTenant const& change, ProgrammeKeys const&)
 {
-    statement.bind(1, std::int64_t{0});
-    statement.bind(2, std::string_view{change.name});
-    if (change.base_warranty_years) statement.bind(3, std::int64_t{*change.base_warranty_years});
-    if (change.base_warranty_entry.exists()) statement.bind(4, std::int64_t{change.base_warranty_entry.row()});
+    statement.bind(1, std::int64_t { 0 });
+    statement.bind(2, std::string_view { change.name });
+    if (change.base_warranty_years) statement.bind(3, std::int64_t { *change.base_warranty_years });
+    if (change.base_warranty_entry.exists()) statement.bind(4, std::int64_t { change.base_warranty_entry.row() });
 }
 
 template <class PutName>
     requires std::same_as<PutName, PutSite> || std::same_as<PutName, PutModel>
 void bind_change(Statement& statement, PutName const& change, ProgrammeKeys const&)
 {
-    statement.bind(1, std::int64_t{change.id.row()});
-    statement.bind(2, std::string_view{change.name});
+    statement.bind(1, std::int64_t { change.id.row() });
+    statement.bind(2, std::string_view { change.name });
 }
 
 // --- loading -------------------------------------------------------------------------------------------------------
@@ -121,20 +121,20 @@ bool stands(Stay const& row, Ledger const&)
 
 bool stands(Assignment const& row, Ledger const& ledger)
 {
-    return row.order.exists() && row.room.exists() && row.number >= 1 && row.number <= ledger.orders()[row.order].quantity;
+    return row.order.exists() && row.room.exists() && row.number >= 1
+        && row.number <= ledger.orders()[row.order].quantity;
 }
 
 class Loader
 {
 public:
     Loader(sqlite3* database, ProgrammeKeys const& programmes, std::uint32_t entries)
-        : m_database(database), m_programmes(programmes), m_counts{.entries = entries}
-    {
-    }
+        : m_database(database), m_programmes(programmes), m_counts { .entries = entries }
+    { }
 
     Result<Ledger> load()
     {
-        return load_all(std::type_identity<Change>{}).transform([this] { return std::move(m_ledger); });
+        return load_all(std::type_identity<Change> {}).transform([this] { return std::move(m_ledger); });
     }
 
 private:
@@ -150,7 +150,7 @@ private:
     template <class Each>
     Result<void> load_table()
     {
-        auto const table = table_of(std::type_identity<Each>{});
+        auto const table = table_of(std::type_identity<Each> {});
         auto statement = Statement::prepare(m_database, select_text(table));
         if (!statement) return std::unexpected(statement.error());
         for (std::uint32_t row = 0;; ++row) {
@@ -159,7 +159,7 @@ private:
             if (*stepped == Statement::Step::done) return {};
             Each change;
             if (statement->number(0) != row || !read(*statement, row, change)) return unsound(table.name, *statement);
-            m_ledger.apply(Change{std::move(change)});
+            m_ledger.apply(Change { std::move(change) });
             count<Each>();
         }
     }
@@ -168,15 +168,17 @@ private:
     bool read(Statement const& statement, std::uint32_t row, Put<Row, IdOf>& into)
     {
         into.id = IdOf::of_row(row);
-        return RowReader{statement, 1, m_counts, m_programmes}.read_row(into.row) && stands(into.row, m_ledger);
+        return RowReader { statement, 1, m_counts, m_programmes }.read_row(into.row) && stands(into.row, m_ledger);
     }
 
     bool read(Statement const& statement, std::uint32_t row, PutTenant& into)
     {
         into.name = statement.text(1);
         if (!statement.is_null(2)) into.base_warranty_years = static_cast<std::int32_t>(statement.number(2));
-        if (!statement.is_null(3)) into.base_warranty_entry = EntryId::of_row(static_cast<std::uint32_t>(statement.number(3)));
-        return row == 0 && is_utf8(into.name) && (!into.base_warranty_entry.exists() || into.base_warranty_entry.row() < m_counts.entries);
+        if (!statement.is_null(3))
+            into.base_warranty_entry = EntryId::of_row(static_cast<std::uint32_t>(statement.number(3)));
+        return row == 0 && is_utf8(into.name)
+            && (!into.base_warranty_entry.exists() || into.base_warranty_entry.row() < m_counts.entries);
     }
 
     template <class PutName>
@@ -202,7 +204,7 @@ private:
 
     static Result<void> unsound(std::string_view table, Statement const& statement)
     {
-        return failure("damaged_database", std::string{table} + ' ' + std::to_string(statement.number(0)));
+        return failure("damaged_database", std::string { table } + ' ' + std::to_string(statement.number(0)));
     }
 
     sqlite3* m_database;
@@ -221,7 +223,7 @@ Result<void> know_all_programmes(sqlite3* database, ProgrammeKeys const& program
         if (!stepped) return std::unexpected(stepped.error());
         if (*stepped == Statement::Step::done) return {};
         if (std::ranges::find(programmes, statement->text(0)) == programmes.end())
-            return failure("newer_database", "orders", std::string{statement->text(0)});
+            return failure("newer_database", "orders", std::string { statement->text(0) });
     }
 }
 
@@ -243,7 +245,7 @@ std::vector<std::string_view> Projection::table_names()
 
 Result<Projection> Projection::prepare(sqlite3* database, ProgrammeKeys programmes)
 {
-    Projection projection{database, std::move(programmes)};
+    Projection projection { database, std::move(programmes) };
     for (auto const& table : all_tables()) {
         auto statement = Statement::prepare(database, put_text(table));
         if (!statement) return std::unexpected(statement.error());
@@ -265,7 +267,7 @@ Result<void> Projection::put(std::span<Change const> changes)
 Result<Ledger> Projection::load(std::uint32_t entries) const
 {
     return know_all_programmes(m_database, m_programmes).and_then([&] {
-        return Loader{m_database, m_programmes, entries}.load();
+        return Loader { m_database, m_programmes, entries }.load();
     });
 }
 

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] Result<engine::Ledger> load(std::uint32_t entries) const;
 
 private:
-    Projection(sqlite3* database, ProgrammeKeys programmes) : m_database(database), m_programmes(std::move(programmes)) {}
+    Projection(sqlite3* database, ProgrammeKeys programmes) : m_database(database), m_programmes(std::move(programmes))
+    { }
 
     sqlite3* m_database;
     ProgrammeKeys m_programmes;

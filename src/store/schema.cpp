@@ -16,42 +16,42 @@ struct View
 };
 
 constexpr View views[] = {
-    {"readable_orders", R"(
+    { "readable_orders", R"(
     SELECT orders."key" AS service_order, accounts.name AS account, programme, years, quantity, purchased_on,
            cancelled_on, iif(orders.standing = 0, 'valid', 'withdrawn') AS standing, orders.entry
-    FROM orders LEFT JOIN accounts ON accounts.id = orders.account)"},
-    {"readable_rooms", R"(
+    FROM orders LEFT JOIN accounts ON accounts.id = orders.account)" },
+    { "readable_rooms", R"(
     SELECT rooms."key" AS room, rooms.name, sites.name AS site, rooms.country, accounts.name AS account,
            iif(in_sync, 'yes', 'no') AS in_sync, iif(importance, 'important', 'ordinary') AS importance,
            iif(rooms.standing = 0, 'valid', 'withdrawn') AS standing, rooms.entry
-    FROM rooms LEFT JOIN sites ON sites.id = rooms.site LEFT JOIN accounts ON accounts.id = rooms.account)"},
-    {"readable_devices", R"(
+    FROM rooms LEFT JOIN sites ON sites.id = rooms.site LEFT JOIN accounts ON accounts.id = rooms.account)" },
+    { "readable_devices", R"(
     SELECT devices.serial, models.name AS model, purchased_on, rooms."key" AS room, in_room_since,
            iif(devices.standing = 0, 'valid', 'withdrawn') AS standing, devices.entry
-    FROM devices LEFT JOIN models ON models.id = devices.model LEFT JOIN rooms ON rooms.id = devices.room)"},
-    {"readable_assignments", R"(
+    FROM devices LEFT JOIN models ON models.id = devices.model LEFT JOIN rooms ON rooms.id = devices.room)" },
+    { "readable_assignments", R"(
     SELECT orders."key" || '/' || assignments.number AS licence, orders.programme, rooms."key" AS room,
            rooms.name AS room_name, days_from AS assigned_from, days_to AS assigned_to,
            iif(assignments.standing = 0, 'valid', 'withdrawn') AS standing, assignments.entry
-    FROM assignments JOIN orders ON orders.id = assignments."order" JOIN rooms ON rooms.id = assignments.room)"},
-    {"readable_journal", R"(
+    FROM assignments JOIN orders ON orders.id = assignments."order" JOIN rooms ON rooms.id = assignments.room)" },
+    { "readable_journal", R"(
     SELECT id AS entry, strftime('%Y-%m-%d %H:%M:%S', time_ms / 1000, 'unixepoch') AS recorded_utc, actor, device,
            sequence, json_extract(command, '$.kind') AS kind, command, undoes
-    FROM journal)"},
+    FROM journal)" },
 };
 
 std::string views_text()
 {
     std::string sql;
     for (auto const& view : views)
-        sql += "CREATE VIEW " + std::string{view.name} + " AS" + std::string{view.query} + ";\n";
+        sql += "CREATE VIEW " + std::string { view.name } + " AS" + std::string { view.query } + ";\n";
     return sql;
 }
 
 std::string no_views_text()
 {
     std::string sql;
-    for (auto const& view : views) sql += "DROP VIEW IF EXISTS " + std::string{view.name} + ";\n";
+    for (auto const& view : views) sql += "DROP VIEW IF EXISTS " + std::string { view.name } + ";\n";
     return sql;
 }
 
@@ -91,7 +91,8 @@ Result<void> make_schema(sqlite3* database)
 {
     auto transaction = Transaction::begin(database);
     if (!transaction) return std::unexpected(transaction.error());
-    auto const identity = "PRAGMA application_id = " + std::to_string(application_id) + ";\n" + version_text(schema_version);
+    auto const identity =
+        "PRAGMA application_id = " + std::to_string(application_id) + ";\n" + version_text(schema_version);
     if (auto done = execute(database, identity + schema_text()); !done) return done;
     return transaction->commit();
 }
@@ -100,7 +101,7 @@ Result<void> migrate(sqlite3* database, std::int32_t from, std::span<Migration c
 {
     std::string sql = no_views_text();
     for (auto const& step : steps)
-        if (step.to > from) sql += std::string{step.sql} + ";\n" + version_text(step.to);
+        if (step.to > from) sql += std::string { step.sql } + ";\n" + version_text(step.to);
     return execute(database, sql + views_text());
 }
 

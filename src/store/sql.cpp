@@ -14,7 +14,7 @@ std::string_view plain_name(sqlite3* database)
 {
     char const* const path = database == nullptr ? nullptr : sqlite3_db_filename(database, "main");
     if (path == nullptr) return {};
-    std::string_view const name{path};
+    std::string_view const name { path };
     return name.substr(name.rfind('/') + 1);
 }
 
@@ -50,15 +50,16 @@ void CloseDatabase::operator()(sqlite3* database) const
 Error error_of(sqlite3* database, int code)
 {
     VERIFY(code != SQLITE_MISUSE && code != SQLITE_RANGE);
-    return {std::string{code_of(code)}, std::string{plain_name(database)}, sqlite3_errmsg(database)};
+    return { std::string { code_of(code) }, std::string { plain_name(database) }, sqlite3_errmsg(database) };
 }
 
 Result<Database> open_database(std::string const& name, char const* vfs)
 {
     sqlite3* opened = nullptr;
     auto const code = sqlite3_open_v2(name.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs);
-    Database database{opened};
-    if (code != SQLITE_OK) return std::unexpected(Error{std::string{code_of(code)}, name, sqlite3_errmsg(opened)});
+    Database database { opened };
+    if (code != SQLITE_OK)
+        return std::unexpected(Error { std::string { code_of(code) }, name, sqlite3_errmsg(opened) });
     sqlite3_extended_result_codes(opened, 1);
     return database;
 }
@@ -81,7 +82,7 @@ Result<Statement> Statement::prepare(sqlite3* database, std::string_view sql)
     auto const length = static_cast<int>(sql.size());
     auto const code = sqlite3_prepare_v3(database, sql.data(), length, SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
     if (code != SQLITE_OK) return std::unexpected(error_of(database, code));
-    return Statement{prepared};
+    return Statement { prepared };
 }
 
 void Statement::bind(int at, std::int64_t value)
@@ -113,7 +114,7 @@ std::string_view Statement::text(int at) const
 {
     auto const* const text = reinterpret_cast<char const*>(sqlite3_column_text(m_statement.get(), at));
     if (text == nullptr) return {};
-    return {text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), at))};
+    return { text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), at)) };
 }
 
 Result<Statement::Step> Statement::step()
@@ -161,7 +162,7 @@ void Transaction::RollBack::operator()(sqlite3* database) const
 
 Result<Transaction> Transaction::begin(sqlite3* database)
 {
-    return execute(database, "BEGIN IMMEDIATE").transform([database] { return Transaction{database}; });
+    return execute(database, "BEGIN IMMEDIATE").transform([database] { return Transaction { database }; });
 }
 
 Result<void> Transaction::commit()

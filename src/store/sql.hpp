@@ -55,7 +55,7 @@ private:
     {
         void operator()(sqlite3_stmt* statement) const;
     };
-    explicit Statement(sqlite3_stmt* statement) : m_statement(statement) {}
+    explicit Statement(sqlite3_stmt* statement) : m_statement(statement) { }
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
 
@@ -75,7 +75,7 @@ private:
     {
         void operator()(sqlite3* database) const;
     };
-    explicit Transaction(sqlite3* database) : m_open(database) {}
+    explicit Transaction(sqlite3* database) : m_open(database) { }
     std::unique_ptr<sqlite3, RollBack> m_open;
 };
 

@@ -91,7 +91,7 @@ Result<Prepared> prepare(sqlite3* database, ProgrammeKeys programmes)
     if (!journal) return std::unexpected(journal.error());
     auto projection = Projection::prepare(database, std::move(programmes));
     if (!projection) return std::unexpected(projection.error());
-    return Prepared{std::move(*journal), std::move(*projection)};
+    return Prepared { std::move(*journal), std::move(*projection) };
 }
 
 // Brings the database to this version and finds all that the store needs in it, or leaves it as it was.
@@ -100,8 +100,7 @@ Result<Prepared> bring_up(sqlite3* database, ProgrammeKeys programmes)
     auto const version = version_of(database);
     if (!version) return std::unexpected(version.error());
     if (*version == schema_version) return prepare(database, std::move(programmes));
-    if (*version == 0)
-        return make_schema(database).and_then([&] { return prepare(database, std::move(programmes)); });
+    if (*version == 0) return make_schema(database).and_then([&] { return prepare(database, std::move(programmes)); });
     auto transaction = Transaction::begin(database);
     if (!transaction) return std::unexpected(transaction.error());
     if (auto done = migrate(database, *version, migrations()); !done) return std::unexpected(done.error());
@@ -142,18 +141,18 @@ Result<Store> Store::open(std::string const& name, Place place, ProgrammeKeys pr
     auto database = open_carefully(place == Place::memory ? ":memory:" : name, vfs, state.ending);
     if (!database) return std::unexpected(database.error());
     auto prepared = bring_up(database->get(), std::move(programmes));
-    if (!prepared) return std::unexpected(Error{prepared.error().what, name, prepared.error().detail});
+    if (!prepared) return std::unexpected(Error { prepared.error().what, name, prepared.error().detail });
     if (auto done = begin_log(database->get(), place); !done) return std::unexpected(done.error());
     set_closing(database->get(), Closing::writes_it_back);
-    return Store{std::unique_ptr<Connection>(new Connection{.name = name,
+    return Store { std::unique_ptr<Connection>(new Connection { .name = name,
         .ending = state.ending,
         .database = std::move(*database),
         .journal = std::move(prepared->journal),
         .projection = std::move(prepared->projection),
-        .import = {}})};
+        .import = {} }) };
 }
 
-Store::Store(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+Store::Store(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) { }
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
@@ -227,7 +226,8 @@ Result<engine::Entry> Store::entry(EntryId id) const
 {
     auto found = entries(id, 1);
     if (!found) return std::unexpected(found.error());
-    VERIFY(!found->empty() && found->front().id == id);
+    if (found->empty() || found->front().id != id)
+        return failure("damaged_database", "journal " + std::to_string(id.row())); // ids have no gaps
     return std::move(found->front().entry);
 }
 
@@ -257,12 +257,12 @@ Result<std::vector<std::byte>> Store::bytes() const
     {
         void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
     };
-    std::unique_ptr<unsigned char, Free> const image{
-        sqlite3_serialize(m_connection->database.get(), "main", &size, 0)};
+    std::unique_ptr<unsigned char, Free> const image { sqlite3_serialize(
+        m_connection->database.get(), "main", &size, 0) };
     if (image == nullptr || size == 0) return std::unexpected(error_of(m_connection->database.get(), SQLITE_IOERR));
     auto const whole = std::as_bytes(std::span(image.get(), static_cast<std::size_t>(size)));
     std::vector<std::byte> file(whole.begin(), whole.end());
-    file[format_versions_at] = file[format_versions_at + 1] = std::byte{1};
+    file[format_versions_at] = file[format_versions_at + 1] = std::byte { 1 };
     return file;
 }
 
@@ -279,7 +279,7 @@ std::vector<std::string> Store::faults() const
 {
     std::vector<std::string> faults;
     auto statement = Statement::prepare(m_connection->database.get(), "PRAGMA quick_check");
-    if (!statement) return {statement.error().detail};
+    if (!statement) return { statement.error().detail };
     for (;;) {
         auto const stepped = statement->step();
         if (!stepped) faults.push_back(stepped.error().detail);

@@ -61,7 +61,8 @@ public:
     // Nothing is visible, after a crash either, before commit returns without an error. An error ends the import and rolls
     // it back. While it is open, whatever else reads or writes the ledger's rows is refused as `busy_importing`.
     [[nodiscard]] Result<void> begin_import();
-    [[nodiscard]] Result<void> add_block(std::span<engine::Command const> rows, std::span<engine::Change const> changes);
+    [[nodiscard]] Result<void> add_block(
+        std::span<engine::Command const> rows, std::span<engine::Change const> changes);
     [[nodiscard]] Result<EntryId> commit_import(engine::Entry const& entry);
     void roll_back_import();
 
@@ -72,7 +73,8 @@ public:
     [[nodiscard]] Result<void> replay(std::function<void(EntryId, engine::Entry const&)> on_entry,
         std::function<void(EntryId, engine::Command const& row)> on_row) const;
 
-    // The whole database as bytes of a file that any SQLite tool opens (checkpointed, journal mode back to delete).
+    // The whole database as bytes of a file that any SQLite tool opens: the log included, journal mode back to delete. Needs no
+    // room on the disk.
     [[nodiscard]] Result<std::vector<std::byte>> bytes() const;
     // Everything into the main file, the WAL emptied: before the handles are given to another tab.
     [[nodiscard]] Result<void> checkpoint();

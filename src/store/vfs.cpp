@@ -20,7 +20,7 @@ namespace {
 constexpr char const* vfs_name = "keyrack";
 constexpr int longest_path = 512;
 
-Handles the_handles{};
+Handles the_handles {};
 std::vector<int> open_slots;
 
 // SQLite gives the memory and knows the first member only.
@@ -49,7 +49,7 @@ int result(Outcome outcome, int failed)
 int close(sqlite3_file* file)
 {
     auto const* const ours = reinterpret_cast<File const*>(file);
-    std::unique_ptr<HandleFile> const closed{ours->content};
+    std::unique_ptr<HandleFile> const closed { ours->content };
     std::erase(open_slots, ours->slot);
     file->pMethods = nullptr;
     return result(closed->drain(), SQLITE_IOERR_CLOSE);
@@ -112,7 +112,7 @@ int characteristics(sqlite3_file*)
 }
 
 // Version 1: no shared memory, so a WAL needs locking_mode=EXCLUSIVE.
-constexpr sqlite3_io_methods methods{
+constexpr sqlite3_io_methods methods {
     .iVersion = 1,
     .xClose = close,
     .xRead = read,
@@ -137,7 +137,7 @@ constexpr sqlite3_io_methods methods{
 int slot_of(char const* name)
 {
     if (name == nullptr || the_handles.find == nullptr) return -1;
-    std::string_view const path{name};
+    std::string_view const path { name };
     return the_handles.find(path.substr(path.rfind('/') + 1).data());
 }
 
@@ -150,7 +150,7 @@ int open(sqlite3_vfs*, char const* name, sqlite3_file* file, int flags, int* fla
     auto opened = std::make_unique<HandleFile>(the_handles, slot);
     if (!opened->opened()) return SQLITE_CANTOPEN;
     open_slots.push_back(slot);
-    new (file) File{.base = {.pMethods = &methods}, .content = opened.release(), .slot = slot};
+    new (file) File { .base = { .pMethods = &methods }, .content = opened.release(), .slot = slot };
     if (flags_out != nullptr) *flags_out = flags;
     return SQLITE_OK;
 }
@@ -205,7 +205,7 @@ int last_error(sqlite3_vfs*, int, char*)
     return 0;
 }
 
-sqlite3_vfs vfs{
+sqlite3_vfs vfs {
     .iVersion = 1,
     .szOsFile = sizeof(File),
     .mxPathname = longest_path,

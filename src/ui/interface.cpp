@@ -11,9 +11,11 @@ namespace {
 
 Theme theme_of(Preferences const& preferences, portal::Appearance appearance)
 {
-    auto const dark = appearance == portal::Appearance::dark
-        || (appearance == portal::Appearance::system && preferences.dark);
-    if (preferences.high_contrast) { return dark ? Theme::dark_contrast : Theme::light_contrast; }
+    auto const dark =
+        appearance == portal::Appearance::dark || (appearance == portal::Appearance::system && preferences.dark);
+    if (preferences.high_contrast) {
+        return dark ? Theme::dark_contrast : Theme::light_contrast;
+    }
     return dark ? Theme::dark : Theme::light;
 }
 
@@ -31,11 +33,9 @@ struct Interface::State
 };
 
 Interface::Interface(portal::Portal& portal, Fonts fonts)
-    : m_state(new State { .portal = portal,
-          .kit = Kit { fonts, kit_words(portal.words()) },
-          .language = portal.words().language() })
-{
-}
+    : m_state(new State {
+          .portal = portal, .kit = Kit { fonts, kit_words(portal.words()) }, .language = portal.words().language() })
+{ }
 
 Interface::~Interface() = default;
 
@@ -108,9 +108,13 @@ FrameResult Interface::frame(double time_seconds)
     auto const intents = draw_view(frame, model, words, state.portal.appearance(), state.memory);
     state.title = model.title;
     // What was wished changes the model, and the next frame shows it.
-    if (!intents.empty()) { frame.want_frame(); }
+    if (!intents.empty()) {
+        frame.want_frame();
+    }
     auto const& output = state.kit.end();
-    for (auto const& intent : intents) { state.portal.perform(intent); }
+    for (auto const& intent : intents) {
+        state.portal.perform(intent);
+    }
     return { .kit = &output, .title = state.title, .language = portal::tag(state.language), .theme = theme };
 }
 

@@ -29,9 +29,10 @@ struct Preferences
 
 struct FrameResult
 {
-    FrameOutput const* kit = nullptr; // semantics, cursor, announcements, copies, ground, next frame; valid until the next frame
-    std::string_view title;           // of the browser's tab
-    std::string_view language;        // "en", "de", "nb"
+    FrameOutput const* kit =
+        nullptr;            // semantics, cursor, announcements, copies, ground, next frame; valid until the next frame
+    std::string_view title; // of the browser's tab
+    std::string_view language; // "en", "de", "nb"
     Theme theme {};
 };
 
@@ -50,8 +51,8 @@ public:
     void take(FocusEvent const& event);
     void take(ActivateEvent const& event);
     void take(TextEvent const& event);
-    void drag(bool over);  // a file hovers over the page
-    void forget_mirror();  // the page has a fresh mirror: send the semantics again
+    void drag(bool over); // a file hovers over the page
+    void forget_mirror(); // the page has a fresh mirror: send the semantics again
 
     // Draws between ImGui::NewFrame and ImGui::Render (the kit calls both); the caller then draws ImGui::GetDrawData().
     [[nodiscard]] FrameResult frame(double time_seconds);

@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { open_portal, temporary_folder } from './support/portal.mjs';
-import { open_demo } from './support/with_portal.mjs';
+import { open_demo, take_best_cure } from './support/with_portal.mjs';
 
 /** @typedef {import('./support/portal.mjs').Portal} Portal */
 
@@ -21,8 +21,8 @@ function kill_browser_of(profile) {
     spawnSync('pkill', ['-9', '-f', profile]);
 }
 
-/** @param {string} profile */
-const reopened = (profile) => open_portal({ profile });
+/** At the same origin. @param {string} profile @param {string} url */
+const reopened = (profile, url) => open_portal({ profile, port: Number(new URL(url).port) });
 
 for (const [what, end] of Object.entries(endings)) {
     test(`${what} right after a room was shown as covered`, async () => {
@@ -32,12 +32,12 @@ for (const [what, end] of Object.entries(endings)) {
         const room = (await portal.node('row', /Not covered/).first().getAttribute('aria-label')).split(',')[0];
         await portal.click('row', new RegExp(`^${room},`));
         await portal.click('tab', 'Why');
-        await portal.click('button', /^Assign:|^Assign$/);
+        await take_best_cure(portal);
         await portal.sees('row', new RegExp(`^${room},.*Covered`));
         await end(portal);
         await portal.close();
 
-        const again = await reopened(profile);
+        const again = await reopened(profile, portal.url);
         try {
             await again.sees('row', new RegExp(`^${room},.*Covered`), 30_000);
         } finally {
@@ -63,7 +63,7 @@ for (const [what, end] of Object.entries(endings)) {
         await end(portal);
         await portal.close();
 
-        const again = await reopened(profile);
+        const again = await reopened(profile, portal.url);
         try {
             await again.sees('heading', /^Rooms$|^Data$/, 30_000);
             await again.click('link', /^Rooms/);

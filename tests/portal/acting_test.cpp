@@ -84,10 +84,12 @@ TEST_CASE("a cure covers the room, and undo uncovers it", "[portal][R77]")
 TEST_CASE("a cure that buys asks for the order's number, then does everything in order", "[portal][R41]")
 {
     Stage stage;
-    stage.import("one.json", R"({"orders":[],"rooms":[{"id":"r","name":"Fjord","site":"Oslo","country":"NO","sync":false}],"assignments":[],"devices":[]})");
+    stage.import("one.json",
+        R"({"orders":[],"rooms":[{"id":"r","name":"Fjord","site":"Oslo","country":"NO","sync":false}],"assignments":[],"devices":[]})");
     stage(Go { "/t/one/rooms/r?tab=why" });
     auto const cures = stage.rooms().detail->proof.cures;
-    auto const found = std::ranges::find_if(cures, [](CureModel const& cure) { return cure.text.contains("Sync Plus"); });
+    auto const found =
+        std::ranges::find_if(cures, [](CureModel const& cure) { return cure.text.contains("Sync Plus"); });
     REQUIRE(found != cures.end());
     auto const before = entries(stage);
     stage(RunCure { found->index });
@@ -97,7 +99,8 @@ TEST_CASE("a cure that buys asks for the order's number, then does everything in
 
     stage(ConfirmDialog {});
     REQUIRE(stage.model().dialog); // a number is missing
-    CHECK(std::ranges::any_of(stage.model().dialog->fields, [](DialogField const& field) { return field.key == "order" && !field.error.empty(); }));
+    CHECK(std::ranges::any_of(stage.model().dialog->fields,
+        [](DialogField const& field) { return field.key == "order" && !field.error.empty(); }));
     fill(stage, "order", "PO-9");
     stage(ConfirmDialog {});
     REQUIRE(!stage.model().dialog);

@@ -12,7 +12,8 @@ TEST_CASE("back and forward bring back screen, filter and selection", "[portal]"
     auto const stage = demo_stage();
     auto const id = stage->rooms().line(3).id;
     auto const name = stage->rooms().line(3).name;
-    (*stage)(ToggleFilter { RoomFilter::not_covered })(SortRooms { RoomColumn::site })(ToggleFilter { RoomFilter::not_covered });
+    (*stage)(ToggleFilter { RoomFilter::not_covered })(SortRooms { RoomColumn::site })(
+        ToggleFilter { RoomFilter::not_covered });
     (*stage)(OpenRoom { id })(ShowRoomTab { RoomTab::why })(Go { "/t/northwind/orders" });
     stage->go_back();
     REQUIRE(stage->rooms().detail);
@@ -106,6 +107,7 @@ TEST_CASE("a new day makes today's screens anew", "[portal]")
 {
     auto const stage = demo_stage();
     CHECK(stage->session().as_of == "Today, 22 Nov 2026");
-    stage->portal.clock(Instant { std::chrono::sys_days { date("2026-11-23").time_since_epoch() } }, date("2026-11-23"));
+    stage->portal.clock(
+        Instant { std::chrono::sys_days { date("2026-11-23").time_since_epoch() } }, date("2026-11-23"));
     CHECK(stage->session().as_of == "Today, 23 Nov 2026");
 }

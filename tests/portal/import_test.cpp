@@ -22,10 +22,12 @@ Environment on_disk()
 // A file with one row that a rule flags and, where asked, one that is refused.
 std::string small_file(char const* room_of_assignment)
 {
-    return std::string { R"({"orders":[{"id":"PO-9","service":"select","years":1,"quantity":2,"purchased_on":"2026-01-10","cancelled_on":null}],)"
-                         R"("rooms":[{"id":"x-1","name":"Lofoten","site":"Oslo","country":"NO","sync":true}],)"
-                         R"("assignments":[{"licence":"PO-9/1","room":")" }
-        + room_of_assignment + R"(","from":"2026-02-01","to":null}],"devices":[]})";
+    return std::string {
+        R"({"orders":[{"id":"PO-9","service":"select","years":1,"quantity":2,"purchased_on":"2026-01-10","cancelled_on":null}],)"
+        R"("rooms":[{"id":"x-1","name":"Lofoten","site":"Oslo","country":"NO","sync":true}],)"
+        R"("assignments":[{"licence":"PO-9/1","room":")"
+    }
+    + room_of_assignment + R"(","from":"2026-02-01","to":null}],"devices":[]})";
 }
 
 bool says(std::vector<ReportGroup> const& groups, Tone tone, std::string_view text)
@@ -110,16 +112,25 @@ TEST_CASE("a file that is refused changes nothing and says what, how many and wh
 
 TEST_CASE("a file that is none is refused with its place", "[portal]")
 {
-    struct Row { char const* name; std::string text; char const* says; };
+    struct Row
+    {
+        char const* name;
+        std::string text;
+        char const* says;
+    };
     auto const row = GENERATE(values<Row>({
         // name              text                                            says
-        { "no JSON",         "hello",                                        "no valid JSON" },
-        { "empty",           "",                                             "ends too early" },
-        { "truncated",       tenant_file(5).substr(0, 300),                  "ends too early" },
-        { "brackets",        std::string(100'000, '['),                      "" },
-        { "other JSON",      R"({"a":1})",                                   "unknown" },
-        { "a bad date",      R"({"rooms":[],"orders":[{"id":"PO-1","service":"select","years":1,"quantity":1,"purchased_on":"2026-02-30","cancelled_on":null}]})", "date" },
-        { "a bad quantity",  R"({"rooms":[],"orders":[{"id":"PO-1","service":"select","years":1,"quantity":-4,"purchased_on":"2026-02-03","cancelled_on":null}]})", "quantity" },
+        { "no JSON", "hello", "no valid JSON" },
+        { "empty", "", "ends too early" },
+        { "truncated", tenant_file(5).substr(0, 300), "ends too early" },
+        { "brackets", std::string(100'000, '['), "" },
+        { "other JSON", R"({"a":1})", "unknown" },
+        { "a bad date",
+         R"({"rooms":[],"orders":[{"id":"PO-1","service":"select","years":1,"quantity":1,"purchased_on":"2026-02-30","cancelled_on":null}]})",
+         "date" },
+        { "a bad quantity",
+         R"({"rooms":[],"orders":[{"id":"PO-1","service":"select","years":1,"quantity":-4,"purchased_on":"2026-02-03","cancelled_on":null}]})",
+         "quantity" },
     }));
     CAPTURE(row.name);
     Stage stage;
@@ -202,8 +213,9 @@ TEST_CASE("other commands are refused while an import runs; looking around is no
     auto const text = tenant_file(2'000);
     auto const second = stage->rooms().second;
     stage->begin_import("big.json", text, text.size() / 2);
-    Intent const refused[] { AskAddRoom {}, AskPlaceOrder {}, RunCure { 0 }, CommitAssign {}, EndRoomAssignment { stage->rooms().line(0).id },
-        LeaveTenant {}, OpenDemo {}, ChooseFile {}, DownloadDatabase {}, UndoEntry { EntryId::of_row(5) } };
+    Intent const refused[] { AskAddRoom {}, AskPlaceOrder {}, RunCure { 0 }, CommitAssign {},
+        EndRoomAssignment { stage->rooms().line(0).id }, LeaveTenant {}, OpenDemo {}, ChooseFile {},
+        DownloadDatabase {}, UndoEntry { EntryId::of_row(5) } };
     for (auto const& intent : refused) {
         CAPTURE(intent.index());
         for (auto const& toast : stage->model().toasts) stage->portal.perform(DismissToast { toast.id });
@@ -280,14 +292,19 @@ TEST_CASE("a disk that fills up during an import is told, and nothing is taken i
 
 TEST_CASE("a file gets its tenant name from whatever it is called", "[portal]")
 {
-    struct Row { char const* file; char const* tenant; char const* address; };
+    struct Row
+    {
+        char const* file;
+        char const* tenant;
+        char const* address;
+    };
     auto const row = GENERATE(values<Row>({
         // file                   tenant               address
-        { "tenant.2026.json",     "tenant.2026",       "/t/tenant-2026/data" },
-        { "会議室.json",           "会議室",             "/t/tenant/data" },
-        { "a\u202eb.json",        "Imported company",  "/t/imported-company/data" },
-        { ".json",                ".json",             "/t/json/data" },
-        { "",                     "Imported company",  "/t/imported-company/data" },
+        { "tenant.2026.json", "tenant.2026",      "/t/tenant-2026/data"      },
+        { "会議室.json",      "会議室",           "/t/tenant/data"           },
+        { "a\u202eb.json",    "Imported company", "/t/imported-company/data" },
+        { ".json",            ".json",            "/t/json/data"             },
+        { "",                 "Imported company", "/t/imported-company/data" },
     }));
     CAPTURE(row.file);
     Stage stage;

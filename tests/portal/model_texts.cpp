@@ -58,7 +58,8 @@ public:
         add(orders.second);
         for (auto const& figure : orders.figures) add(figure.label, figure.value, figure.second, figure.why);
         for (auto const& line : orders.lines)
-            add(line.order, line.programme, line.account, line.licences, line.free, line.start, line.end, line.state.text, line.second);
+            add(line.order, line.programme, line.account, line.licences, line.free, line.start, line.end,
+                line.state.text, line.second);
         add_proof(orders.spares);
         if (!orders.detail) return;
         add(orders.detail->second, orders.detail->state.text, orders.detail->cancel_note);
@@ -67,7 +68,8 @@ public:
     }
     void operator()(AssignModel const& assign)
     {
-        add(assign.second, assign.chosen_text, assign.from_text, assign.refusal, assign.action, assign.empty_text, assign.empty_second);
+        add(assign.second, assign.chosen_text, assign.from_text, assign.refusal, assign.action, assign.empty_text,
+            assign.empty_second);
         for (auto const& card : assign.licences) add(card.title, card.second, card.blocked);
         for (std::size_t index = 0; index < std::min(assign.room_count, most_rows); ++index) {
             auto const card = assign.room(index);
@@ -94,7 +96,8 @@ private:
         add_pairs(detail.facts);
         for (auto const& feature : detail.features) add(feature.name, feature.chip.text);
         add_proof(detail.proof);
-        for (auto const& device : detail.devices) add(device.model, device.serial, device.warranty, device.chip.text, device.why);
+        for (auto const& device : detail.devices)
+            add(device.model, device.serial, device.warranty, device.chip.text, device.why);
         for (auto const& line : detail.history) add(line.text, line.second);
     }
 };
@@ -111,7 +114,8 @@ std::vector<std::string> texts_of(PortalModel const& model)
     if (model.banner) texts.add(model.banner->text, model.banner->action);
     for (auto const& toast : model.toasts) texts.add(toast.text);
     if (model.dialog) {
-        texts.add(model.dialog->title, model.dialog->text, model.dialog->confirm, model.dialog->cancel, model.dialog->error);
+        texts.add(
+            model.dialog->title, model.dialog->text, model.dialog->confirm, model.dialog->cancel, model.dialog->error);
         for (auto const& field : model.dialog->fields) {
             texts.add(field.label, field.hint, field.error);
             texts.add_pairs(field.choices);

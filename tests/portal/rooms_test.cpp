@@ -71,7 +71,8 @@ TEST_CASE("first visit, then the demo company: the list says what the engine say
 TEST_CASE("expired, planned and ending rooms agree with the verdicts on any day", "[portal]")
 {
     auto const ledger = demo_ledger(date("2026-11-22"));
-    auto const day = GENERATE(as<std::string> {}, "2025-01-01", "2026-05-20", "2026-11-12", "2026-11-22", "2027-01-28", "2027-11-04", "2030-01-01");
+    auto const day = GENERATE(as<std::string> {}, "2025-01-01", "2026-05-20", "2026-11-12", "2026-11-22", "2027-01-28",
+        "2027-11-04", "2030-01-01");
     auto const cover = cover_on(ledger, codec::shipped_catalogue(), date(day));
     for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
         CAPTURE(day, ledger.rooms().rows()[row].key);
@@ -91,25 +92,36 @@ TEST_CASE("expired, planned and ending rooms agree with the verdicts on any day"
 TEST_CASE("chips say how a room stands", "[portal]")
 {
     // One room, one Select licence for a year from its purchase date.
-    struct Row { char const* name; char const* from; char const* as_of; Tone tone; char const* text; char const* until; };
+    struct Row
+    {
+        char const* name;
+        char const* from;
+        char const* as_of;
+        Tone tone;
+        char const* text;
+        char const* until;
+    };
     auto const row = GENERATE(values<Row>({
         // name                       from          as of          tone           text                   until
-        { "covered",                  "2026-01-10", "2026-02-01", Tone::covered, "Covered",             "10 Jan 2027" },
-        { "91 days to go",            "2026-01-10", "2026-10-11", Tone::covered, "Covered",             "10 Jan 2027" },
-        { "90 days to go",            "2026-01-10", "2026-10-12", Tone::ending,  "Ends in 90 days",     "10 Jan 2027" },
-        { "the last day",             "2026-01-10", "2027-01-09", Tone::ending,  "Ends tomorrow",       "10 Jan 2027" },
-        { "the day after",            "2026-01-10", "2027-01-10", Tone::missing, "Expired today",       "10 Jan 2027" },
-        { "yesterday",                "2026-01-10", "2027-01-11", Tone::missing, "Expired yesterday",   "10 Jan 2027" },
-        { "ten days ago",             "2026-01-10", "2027-01-20", Tone::missing, "Expired 10 days ago", "10 Jan 2027" },
-        { "before it starts",         "2026-01-20", "2026-01-15", Tone::planned, "Planned",             "from 20 Jan 2026" },
-        { "never",                    "",           "2026-02-01", Tone::missing, "Not covered",         "" },
+        { "covered",          "2026-01-10", "2026-02-01", Tone::covered, "Covered",             "10 Jan 2027"      },
+        { "91 days to go",    "2026-01-10", "2026-10-11", Tone::covered, "Covered",             "10 Jan 2027"      },
+        { "90 days to go",    "2026-01-10", "2026-10-12", Tone::ending,  "Ends in 90 days",     "10 Jan 2027"      },
+        { "the last day",     "2026-01-10", "2027-01-09", Tone::ending,  "Ends tomorrow",       "10 Jan 2027"      },
+        { "the day after",    "2026-01-10", "2027-01-10", Tone::missing, "Expired today",       "10 Jan 2027"      },
+        { "yesterday",        "2026-01-10", "2027-01-11", Tone::missing, "Expired yesterday",   "10 Jan 2027"      },
+        { "ten days ago",     "2026-01-10", "2027-01-20", Tone::missing, "Expired 10 days ago", "10 Jan 2027"      },
+        { "before it starts", "2026-01-20", "2026-01-15", Tone::planned, "Planned",             "from 20 Jan 2026" },
+        { "never",            "",           "2026-02-01", Tone::missing, "Not covered",         ""                 },
     }));
     CAPTURE(row.name);
-    auto const assignment = *row.from ? std::string { R"({"licence":"PO-1/1","room":"r","from":")" } + row.from + R"(","to":null})" : std::string {};
+    auto const assignment = *row.from
+        ? std::string { R"({"licence":"PO-1/1","room":"r","from":")" } + row.from + R"(","to":null})"
+        : std::string {};
     Stage stage;
     stage.import("one.json",
         R"({"orders":[{"id":"PO-1","service":"select","years":1,"quantity":1,"purchased_on":"2026-01-10","cancelled_on":null}],)"
-        R"("rooms":[{"id":"r","name":"Fjord","site":"Oslo","country":"NO","sync":true}],"assignments":[)" + assignment + R"(],"devices":[]})");
+        R"("rooms":[{"id":"r","name":"Fjord","site":"Oslo","country":"NO","sync":true}],"assignments":[)"
+            + assignment + R"(],"devices":[]})");
     stage.go_to("/t/one/rooms?as-of=" + std::string { row.as_of });
     auto const line = stage.line("Fjord");
     CHECK(line.cover.tone == row.tone);
@@ -121,14 +133,19 @@ TEST_CASE("chips say how a room stands", "[portal]")
 
 TEST_CASE("search finds rooms by name, site and serial number", "[portal]")
 {
-    struct Row { char const* query; std::size_t count; char const* first; };
+    struct Row
+    {
+        char const* query;
+        std::size_t count;
+        char const* first;
+    };
     auto const row = GENERATE(values<Row>({
         // query            count  first
-        { "",               120,   "Room 1" },
-        { "sn000042",       1,     "Room 42" },
-        { "  SN000042  ",   1,     "Room 42" },
-        { "site 12",        11,    "Room 12" }, // room 12, and the ten rooms of site 12
-        { "zzz",            0,     "" },
+        { "",             120, "Room 1"  },
+        { "sn000042",     1,   "Room 42" },
+        { "  SN000042  ", 1,   "Room 42" },
+        { "site 12",      11,  "Room 12" }, // room 12, and the ten rooms of site 12
+        { "zzz",          0,   ""        },
     }));
     CAPTURE(row.query);
     Stage stage;
@@ -149,7 +166,8 @@ TEST_CASE("matches agree with looking through every room", "[portal]")
         for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
             auto const& room = ledger.rooms().rows()[row];
             std::vector<std::string> texts { folded(room.name), folded(ledger.sites()[room.site]) };
-            for (auto const device : ledger.devices_in(RoomId::of_row(row))) texts.push_back(folded(ledger.devices()[device].serial));
+            for (auto const device : ledger.devices_in(RoomId::of_row(row)))
+                texts.push_back(folded(ledger.devices()[device].serial));
             auto const holds = [&](std::string_view word) {
                 return std::ranges::any_of(texts, [&](auto const& text) { return text.contains(word); });
             };
@@ -208,7 +226,10 @@ TEST_CASE("sorting by until puts what ends first in front and what never began a
     int stage_of = 0; // covered, planned, expired, never
     for (std::size_t index = 0; index < rooms.count; ++index) {
         auto const& of_room = cover.rooms[rooms.line(index).id.row()];
-        int const group = of_room.covered() ? 0 : of_room.state == CoverState::planned ? 1 : of_room.state == CoverState::expired ? 2 : 3;
+        int const group = of_room.covered()        ? 0
+            : of_room.state == CoverState::planned ? 1
+            : of_room.state == CoverState::expired ? 2
+                                                   : 3;
         CAPTURE(index, group);
         CHECK(group >= stage_of);
         stage_of = group;

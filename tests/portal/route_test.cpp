@@ -11,28 +11,42 @@ using keyrack::test::date;
 
 TEST_CASE("every route comes back from its address", "[portal]")
 {
-    struct Row { char const* name; TenantRoute route; char const* fragment; };
+    struct Row
+    {
+        char const* name;
+        TenantRoute route;
+        char const* fragment;
+    };
     auto const row = GENERATE(values<Row>({
-        { "rooms", { "acme", {}, RoomsRoute {} }, "/t/acme/rooms" },
+        { "rooms",                                  { "acme", {}, RoomsRoute {} },                                                     "/t/acme/rooms"         },
         { "a room's proof, a filter and a day",
-            { "acme", date("2027-03-01"), RoomsRoute { "boardroom", RoomTab::why, "insights", "fj", { RoomFilter::not_covered }, RoomColumn::until, Direction::ascending } },
-            "/t/acme/rooms/boardroom?tab=why&ask=insights&q=fj&show=not_covered&sort=until&as-of=2027-03-01" },
+         { "acme", date("2027-03-01"),
+                RoomsRoute { "boardroom", RoomTab::why, "insights", "fj", { RoomFilter::not_covered },
+                    RoomColumn::until, Direction::ascending } },
+         "/t/acme/rooms/boardroom?tab=why&ask=insights&q=fj&show=not_covered&sort=until&as-of=2027-03-01"                                                      },
         { "two filters, descending",
-            { "acme", {}, RoomsRoute { .show = { RoomFilter::ending, RoomFilter::important }, .sort = RoomColumn::devices, .direction = Direction::descending } },
-            "/t/acme/rooms?show=ending.important&sort=-devices" },
+         { "acme", {},
+                RoomsRoute { .show = { RoomFilter::ending, RoomFilter::important },
+                    .sort = RoomColumn::devices,
+                    .direction = Direction::descending } },
+         "/t/acme/rooms?show=ending.important&sort=-devices"                                                                                                   },
         { "signs that mean something in addresses",
-            { "acme", {}, RoomsRoute { .room = "a/b?c&d=e#f%g", .query = "50 % & more = 1" } },
-            "/t/acme/rooms/a%2Fb%3Fc%26d%3De%23f%25g?q=50%20%25%20%26%20more%20%3D%201" },
-        { "other scripts", { "acme", {}, RoomsRoute { .room = "会議室", .query = "é" } }, "/t/acme/rooms/%E4%BC%9A%E8%AD%B0%E5%AE%A4?q=%C3%A9" },
-        { "orders", { "acme", {}, OrdersRoute {} }, "/t/acme/orders" },
-        { "an order, sorted", { "acme", {}, OrdersRoute { .order = "PO-77", .sort = OrderColumn::free } }, "/t/acme/orders/PO-77?sort=free" },
-        { "the proof of the spares", { "acme", {}, OrdersRoute { .spares = SparesProof::open } }, "/t/acme/orders?ask=spares" },
-        { "assign", { "acme", {}, AssignRoute {} }, "/t/acme/assign" },
-        { "assign, filled in", { "acme", {}, AssignRoute { "PO-77", { "a", "b" }, "oslo", date("2026-12-01") } },
-            "/t/acme/assign?order=PO-77&rooms=a~b&q=oslo&from=2026-12-01" },
-        { "keys with the sign between keys", { "acme", {}, AssignRoute { .rooms = { "a~b", "c" } } }, "/t/acme/assign?rooms=a%257Eb~c" },
-        { "data", { "acme", {}, DataRoute {} }, "/t/acme/data" },
-        { "an entry of the journal", { "acme", {}, DataRoute { EntryId::of_row(11) } }, "/t/acme/data?entry=12" },
+         { "acme", {}, RoomsRoute { .room = "a/b?c&d=e#f%g", .query = "50 % & more = 1" } },
+         "/t/acme/rooms/a%2Fb%3Fc%26d%3De%23f%25g?q=50%20%25%20%26%20more%20%3D%201"                                                                           },
+        { "other scripts",                          { "acme", {}, RoomsRoute { .room = "会議室", .query = "é" } },
+         "/t/acme/rooms/%E4%BC%9A%E8%AD%B0%E5%AE%A4?q=%C3%A9"                                                                                                  },
+        { "orders",                                 { "acme", {}, OrdersRoute {} },                                                    "/t/acme/orders"        },
+        { "an order, sorted",                       { "acme", {}, OrdersRoute { .order = "PO-77", .sort = OrderColumn::free } },
+         "/t/acme/orders/PO-77?sort=free"                                                                                                                      },
+        { "the proof of the spares",                { "acme", {}, OrdersRoute { .spares = SparesProof::open } },
+         "/t/acme/orders?ask=spares"                                                                                                                           },
+        { "assign",                                 { "acme", {}, AssignRoute {} },                                                    "/t/acme/assign"        },
+        { "assign, filled in",                      { "acme", {}, AssignRoute { "PO-77", { "a", "b" }, "oslo", date("2026-12-01") } },
+         "/t/acme/assign?order=PO-77&rooms=a~b&q=oslo&from=2026-12-01"                                                                                         },
+        { "keys with the sign between keys",        { "acme", {}, AssignRoute { .rooms = { "a~b", "c" } } },
+         "/t/acme/assign?rooms=a%257Eb~c"                                                                                                                      },
+        { "data",                                   { "acme", {}, DataRoute {} },                                                      "/t/acme/data"          },
+        { "an entry of the journal",                { "acme", {}, DataRoute { EntryId::of_row(11) } },                                 "/t/acme/data?entry=12" },
     }));
     CAPTURE(row.name);
     CHECK(fragment_of(row.route) == row.fragment);
@@ -44,20 +58,25 @@ TEST_CASE("every route comes back from its address", "[portal]")
 
 TEST_CASE("addresses that say too much are read as far as they make sense", "[portal]")
 {
-    struct Row { char const* name; char const* fragment; char const* means; };
+    struct Row
+    {
+        char const* name;
+        char const* fragment;
+        char const* means;
+    };
     auto const row = GENERATE(values<Row>({
         // name                     fragment                                      means
-        { "no screen",              "/t/acme",                                    "/t/acme/rooms" },
-        { "a slash at the end",     "/t/acme/orders/",                            "/t/acme/orders" },
-        { "unknown parameter",      "/t/acme/rooms?colour=red",                   "/t/acme/rooms" },
-        { "unknown value",          "/t/acme/rooms?sort=colour&show=blue&tab=x",  "/t/acme/rooms" },
-        { "a day that is none",     "/t/acme/rooms?as-of=2027-02-30",             "/t/acme/rooms" },
-        { "no number",              "/t/acme/data?entry=1x",                      "/t/acme/data" },
-        { "entry zero",             "/t/acme/data?entry=0",                       "/t/acme/data" },
-        { "a lone percent sign",    "/t/acme/rooms?q=50%",                        "/t/acme/rooms?q=50%25" },
-        { "tab without a room",     "/t/acme/rooms?tab=why",                      "/t/acme/rooms" },
-        { "nothing",                "",                                           "/" },
-        { "a slash",                "/",                                          "/" },
+        { "no screen",           "/t/acme",                                   "/t/acme/rooms"         },
+        { "a slash at the end",  "/t/acme/orders/",                           "/t/acme/orders"        },
+        { "unknown parameter",   "/t/acme/rooms?colour=red",                  "/t/acme/rooms"         },
+        { "unknown value",       "/t/acme/rooms?sort=colour&show=blue&tab=x", "/t/acme/rooms"         },
+        { "a day that is none",  "/t/acme/rooms?as-of=2027-02-30",            "/t/acme/rooms"         },
+        { "no number",           "/t/acme/data?entry=1x",                     "/t/acme/data"          },
+        { "entry zero",          "/t/acme/data?entry=0",                      "/t/acme/data"          },
+        { "a lone percent sign", "/t/acme/rooms?q=50%",                       "/t/acme/rooms?q=50%25" },
+        { "tab without a room",  "/t/acme/rooms?tab=why",                     "/t/acme/rooms"         },
+        { "nothing",             "",                                          "/"                     },
+        { "a slash",             "/",                                         "/"                     },
     }));
     CAPTURE(row.name);
     auto const route = parse_route(row.fragment);
@@ -67,7 +86,8 @@ TEST_CASE("addresses that say too much are read as far as they make sense", "[po
 
 TEST_CASE("what is no address is none", "[portal]")
 {
-    auto const fragment = GENERATE("/x", "/t", "t/acme", "/t/acme/colours", "/t/acme/rooms/a/b", "//t/acme", "/t/%FF/rooms");
+    auto const fragment =
+        GENERATE("/x", "/t", "t/acme", "/t/acme/colours", "/t/acme/rooms/a/b", "//t/acme", "/t/%FF/rooms");
     CAPTURE(fragment);
     CHECK(!parse_route(fragment));
 }

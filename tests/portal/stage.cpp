@@ -59,8 +59,10 @@ void Stage::settle()
 void Stage::perform(Effect const& effect)
 {
     if (auto const* const address = std::get_if<SetAddress>(&effect)) {
-        if (address->history == History::push) m_history.resize(++m_at);
-        else m_history.resize(m_at);
+        if (address->history == History::push)
+            m_history.resize(++m_at);
+        else
+            m_history.resize(m_at);
         m_history.push_back(address->fragment);
     }
     if (auto const* const files = std::get_if<OpenFiles>(&effect)) portal.files_opened(files->slug, opens);
@@ -179,13 +181,18 @@ std::unique_ptr<Stage> demo_stage(Environment environment)
 std::string tenant_file(int rooms)
 {
     std::string orders, room_rows, assignments, devices;
-    orders = std::format(R"({{"id":"PO-1","service":"select","years":3,"quantity":{},"purchased_on":"2025-01-10","cancelled_on":null}})", rooms);
-    orders += R"(,{"id":"PO-2","service":"select","years":2,"quantity":20,"purchased_on":"2026-10-01","cancelled_on":null})";
+    orders = std::format(
+        R"({{"id":"PO-1","service":"select","years":3,"quantity":{},"purchased_on":"2025-01-10","cancelled_on":null}})",
+        rooms);
+    orders +=
+        R"(,{"id":"PO-2","service":"select","years":2,"quantity":20,"purchased_on":"2026-10-01","cancelled_on":null})";
     for (int i = 1; i <= rooms; ++i) {
         auto const comma = i == 1 ? "" : ",";
         room_rows += std::format(R"({}{{"id":"room-{}","name":"Room {}","site":"Site {}","country":"CH","sync":{}}})",
             comma, i, i, (i - 1) / 10 + 1, i % 2 == 0);
-        devices += std::format(R"({}{{"serial":"SN{:06}","model":"Rally Bar","room":"room-{}","purchased_on":"2024-03-01"}})", comma, i, i);
+        devices +=
+            std::format(R"({}{{"serial":"SN{:06}","model":"Rally Bar","room":"room-{}","purchased_on":"2024-03-01"}})",
+                comma, i, i);
         if (i % 3 == 0) continue;
         assignments += std::format(R"({}{{"licence":"PO-1/{}","room":"room-{}","from":"2025-02-01","to":null}})",
             assignments.empty() ? "" : ",", i, i);

@@ -58,7 +58,8 @@ void look_at_assigning(Stage& stage, std::set<std::string>& met)
         check(stage, met);
         stage(ChooseAllRooms { false });
     }
-    for (std::size_t index = 0; index < stage.assign().room_count; ++index) stage(ChooseRoom { stage.assign().room(index).room, true });
+    for (std::size_t index = 0; index < stage.assign().room_count; ++index)
+        stage(ChooseRoom { stage.assign().room(index).room, true });
     check(stage, met);
     stage(DiscardAssign {});
 }
@@ -144,7 +145,9 @@ TEST_CASE("a proof tells its rules, sources and parameters with their origin", "
     };
     auto const started = step("The term has started");
     CHECK(started.mark == Mark::date);
-    CHECK(started.second == "on 12 Nov 2025 · bought 3 Oct 2025 · first assigned 12 Nov 2025 · at the latest 60 days after purchase (R39 of the document)");
+    CHECK(started.second
+        == "on 12 Nov 2025 · bought 3 Oct 2025 · first assigned 12 Nov 2025 · at the latest 60 days after purchase "
+           "(R39 of the document)");
     CHECK(started.rules == "R39, D3, D4");
     CHECK(started.source.starts_with("Sync Plus service description, “How it Works”"));
     CHECK(step("The term is over").mark == Mark::no);

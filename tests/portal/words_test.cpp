@@ -1,8 +1,8 @@
 // Texts, dates and numbers in the three languages, and that no key is missing anywhere.
+#include "base/text.hpp"
 #include "codec/error_codes.hpp"
 #include "engine/denial.hpp"
 #include "engine/verdict.hpp"
-#include "base/text.hpp"
 #include "portal/words.hpp"
 #include "support/dates.hpp"
 
@@ -101,7 +101,8 @@ TEST_CASE("every error of the store has its words", "[portal]")
     for (auto const& entry : std::filesystem::directory_iterator { KEYRACK_SOURCE_FOLDER "/src/store" }) {
         if (entry.path().extension() != ".cpp") continue;
         auto const text = read(entry.path());
-        for (std::sregex_iterator at { text.begin(), text.end(), failing }, end; at != end; ++at) codes.insert((*at)[1]);
+        for (std::sregex_iterator at { text.begin(), text.end(), failing }, end; at != end; ++at)
+            codes.insert((*at)[1]);
     }
     REQUIRE(codes.size() >= 5);
     for (auto const language : all_languages)
@@ -113,15 +114,21 @@ TEST_CASE("every error of the store has its words", "[portal]")
 
 TEST_CASE("dates are written as people write them", "[portal]")
 {
-    struct Row { Language language; char const* day; char const* written; char const* shortened; };
+    struct Row
+    {
+        Language language;
+        char const* day;
+        char const* written;
+        char const* shortened;
+    };
     auto const row = GENERATE(values<Row>({
         // language             day           written               short
-        { Language::english,   "2029-05-14", "14 May 2029",        "14 May 2029" },
-        { Language::english,   "2026-11-03", "3 November 2026",    "3 Nov 2026" },
-        { Language::german,    "2029-05-14", "14. Mai 2029",       "14. Mai 2029" },
-        { Language::german,    "2026-11-03", "3. November 2026",   "3. Nov. 2026" },
-        { Language::norwegian, "2029-05-14", "14. mai 2029",       "14. mai 2029" },
-        { Language::norwegian, "2026-11-03", "3. november 2026",   "3. nov. 2026" },
+        { Language::english,   "2029-05-14", "14 May 2029",      "14 May 2029"  },
+        { Language::english,   "2026-11-03", "3 November 2026",  "3 Nov 2026"   },
+        { Language::german,    "2029-05-14", "14. Mai 2029",     "14. Mai 2029" },
+        { Language::german,    "2026-11-03", "3. November 2026", "3. Nov. 2026" },
+        { Language::norwegian, "2029-05-14", "14. mai 2029",     "14. mai 2029" },
+        { Language::norwegian, "2026-11-03", "3. november 2026", "3. nov. 2026" },
     }));
     CAPTURE(row.day, tag(row.language));
     CHECK(in(row.language).date(date(row.day)) == row.written);
@@ -131,14 +138,19 @@ TEST_CASE("dates are written as people write them", "[portal]")
 
 TEST_CASE("numbers are grouped by language", "[portal]")
 {
-    struct Row { Language language; std::int64_t number; char const* written; };
+    struct Row
+    {
+        Language language;
+        std::int64_t number;
+        char const* written;
+    };
     auto const row = GENERATE(values<Row>({
-        { Language::english,   0,          "0" },
-        { Language::english,   999,        "999" },
-        { Language::english,   1'000,      "1,000" },
-        { Language::english,   12'345'678, "12,345,678" },
-        { Language::english,   -1'234,     "−1,234" },
-        { Language::german,    12'345,     "12.345" },
+        { Language::english,   0,          "0"           },
+        { Language::english,   999,        "999"         },
+        { Language::english,   1'000,      "1,000"       },
+        { Language::english,   12'345'678, "12,345,678"  },
+        { Language::english,   -1'234,     "−1,234"      },
+        { Language::german,    12'345,     "12.345"      },
         { Language::norwegian, 12'345,     "12\u00a0345" },
     }));
     CHECK(in(row.language).number(row.number) == row.written);
@@ -158,14 +170,18 @@ TEST_CASE("one is singular, everything else plural", "[portal]")
 
 TEST_CASE("the reader's language is the first that is spoken here", "[portal]")
 {
-    struct Row { std::vector<std::string> preferred; Language chosen; };
+    struct Row
+    {
+        std::vector<std::string> preferred;
+        Language chosen;
+    };
     auto const row = GENERATE(values<Row>({
-        { { "de-CH", "en" },       Language::german },
-        { { "nb-NO" },             Language::norwegian },
-        { { "nn", "de" },          Language::norwegian },
-        { { "fr-FR", "de" },       Language::german },
-        { { "fr", "ja" },          Language::english },
-        { {},                      Language::english },
+        { { "de-CH", "en" }, Language::german    },
+        { { "nb-NO" },       Language::norwegian },
+        { { "nn", "de" },    Language::norwegian },
+        { { "fr-FR", "de" }, Language::german    },
+        { { "fr", "ja" },    Language::english   },
+        { {},                Language::english   },
     }));
     CHECK(choose_language(row.preferred) == row.chosen);
 }
@@ -173,7 +189,9 @@ TEST_CASE("the reader's language is the first that is spoken here", "[portal]")
 TEST_CASE("parts without their facts are left out", "[portal]")
 {
     auto const words = in(Language::english);
-    Argument const from[] { { "from", "3 Nov 2026" } };
+    Argument const from[] {
+        { "from", "3 Nov 2026" }
+    };
     CHECK(words.parts("rule.licence_is_assigned.yes_second", from) == "from 3 Nov 2026");
     CHECK(words.parts("rule.licence_is_assigned.yes_second", {}) == "");
 }
@@ -183,15 +201,17 @@ TEST_CASE("an error says what, where and with what", "[portal]")
     auto const words = in(Language::english);
     CHECK(words.error({ "bad_date", "rooms[3].from", "2026-02-30" })
         == "A date does not exist or is not written like 2026-11-22. Correct it. (rooms[3].from · “2026-02-30”)");
-    CHECK(words.error({ "bad_text", "rooms[3].name", "too_long" }) == "A text cannot be used. Correct it. (rooms[3].name · it is too long)");
+    CHECK(words.error({ "bad_text", "rooms[3].name", "too_long" })
+        == "A text cannot be used. Correct it. (rooms[3].name · it is too long)");
     CHECK(words.error({ "something_new", {}, {} }).starts_with("Something went wrong."));
 }
 
 TEST_CASE("no text of a rule is copied from the documents", "[portal]")
 {
     // Phrases of the documents that a careless hand would carry over.
-    static constexpr std::string_view phrases[] { "active Sync Plus licen", "earlier of", "does not extend beyond", "available for all rooms",
-        "within 30 days of initial purchase", "single parent entity", "in force at the parent entity" };
+    static constexpr std::string_view phrases[] { "active Sync Plus licen", "earlier of", "does not extend beyond",
+        "available for all rooms", "within 30 days of initial purchase", "single parent entity",
+        "in force at the parent entity" };
     auto const text = read(KEYRACK_SOURCE_FOLDER "/assets/lang/en.json");
     for (auto const phrase : phrases) {
         CAPTURE(phrase);

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <utility>
 
 using namespace keyrack;
 using namespace keyrack::store;
@@ -20,7 +22,7 @@ constexpr std::size_t script_length = 50;
 
 Result<Store> opened()
 {
-    return Store::open(name, Place::handles, {"select", "sync_plus"});
+    return Store::open(name, Place::handles, { "select", "sync_plus" });
 }
 
 // Goes on with the script where the disk stands, with the turns that a long life brings: the log written back, the store
@@ -47,12 +49,39 @@ std::optional<std::size_t> held_whole(Script const& script)
 {
     auto const store = opened();
     if (!store || !store->faults().empty()) return std::nullopt;
-    auto const held = std::size_t{store->next_entry().row()};
+    auto const held = std::size_t { store->next_entry().row() };
     auto const loaded = store->load();
     auto const journal = replayed(*store);
     if (held > script.steps.size() || !loaded || !journal) return std::nullopt;
     bool const same = *loaded == script.ledgers[held] && *journal == script.ledgers[held];
-    return same ? std::optional{held} : std::nullopt;
+    return same ? std::optional { held } : std::nullopt;
+}
+
+// More than the gathered writes and SQLite's cache hold.
+Script a_large_import()
+{
+    auto script = a_script(23, 3);
+    auto& import = script.steps[1];
+    auto ledger = script.ledgers[1];
+    import.blocks.clear();
+    std::string const long_name(240, 'n');
+    for (std::uint32_t row = ledger.rooms().next().row(), block = 0; block < 8; ++block) {
+        Block rooms;
+        for (int number = 0; number < 2'000; ++number, ++row) {
+            engine::AddRoom const command { "large " + std::to_string(row), long_name, "", "", "" };
+            auto const decision =
+                engine::decide(ledger, test_catalogue(), command, EntryId::of_row(1), engine::Manner::history);
+            REQUIRE(decision);
+            for (auto const& change : decision->changes) ledger.apply(change);
+            rooms.changes.insert(rooms.changes.end(), decision->changes.begin(), decision->changes.end());
+            rooms.rows.push_back(command);
+        }
+        import.blocks.push_back(std::move(rooms));
+    }
+    script.steps.resize(2);
+    script.ledgers[2] = std::move(ledger);
+    script.ledgers.resize(3);
+    return script;
 }
 
 std::size_t operations_of(Script const& script)
@@ -73,7 +102,7 @@ TEST_CASE("a crash at any operation loses nothing acknowledged and leaves nothin
     REQUIRE(operations > 2 * script_length);
     for (std::size_t at = 0; at < operations; ++at) {
         CAPTURE(static_cast<int>(unflushed), at);
-        FaultDisk disk{at};
+        FaultDisk disk { at };
         disk.plug_in();
         disk.die_at(at);
         auto const acknowledged = run(script);
@@ -95,7 +124,7 @@ TEST_CASE("a crash during the recovery from a crash loses nothing either", "[sto
     for (std::size_t at = 0; at < operations; ++at) {
         for (std::size_t again = 0; again < 6; ++again) {
             CAPTURE(at, again);
-            FaultDisk disk{at * 31 + again};
+            FaultDisk disk { at * 31 + again };
             disk.plug_in();
             disk.die_at(at);
             auto const first = run(script);
@@ -111,12 +140,31 @@ TEST_CASE("a crash during the recovery from a crash loses nothing either", "[sto
     }
 }
 
+TEST_CASE("a large import is there whole or not at all", "[store]")
+{
+    auto const script = a_large_import();
+    auto const operations = operations_of(script);
+    REQUIRE(operations > 40); // gathered writes were drained while it was open
+    for (std::size_t sample = 0; sample < 12; ++sample) {
+        auto const at = operations - 1 - sample * sample * operations / 150; // most of them around the commit
+        CAPTURE(at);
+        FaultDisk disk { at };
+        disk.plug_in();
+        disk.die_at(at);
+        auto const acknowledged = run(script);
+        disk.restart(sample % 2 == 0 ? Unflushed::torn : Unflushed::kept);
+        auto const held = held_whole(script);
+        REQUIRE(held);
+        REQUIRE((*held == acknowledged || *held == acknowledged + 1));
+    }
+}
+
 TEST_CASE("this test notices a disk that only says it has flushed", "[store]")
 {
     auto const script = a_script(7, script_length);
     std::size_t noticed = 0;
     for (std::size_t at = 10; at < 200; at += 10) {
-        FaultDisk disk{at};
+        FaultDisk disk { at };
         disk.plug_in();
         disk.set_flushes(Flushes::lying);
         disk.die_at(at);

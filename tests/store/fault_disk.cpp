@@ -23,18 +23,20 @@ store::Handles FaultDisk::handles()
         .find = [](char const* name) { return plugged_in->find(name); },
         .read =
             [](int slot, void* into, int count, double at) {
-                return plugged_in->read(slot, {static_cast<std::byte*>(into), static_cast<std::size_t>(count)}, offset(at));
+                return plugged_in->read(
+                    slot, { static_cast<std::byte*>(into), static_cast<std::size_t>(count) }, offset(at));
             },
         .write =
             [](int slot, void const* from, int count, double at) {
                 return plugged_in->write(
-                    slot, {static_cast<std::byte const*>(from), static_cast<std::size_t>(count)}, offset(at));
+                    slot, { static_cast<std::byte const*>(from), static_cast<std::size_t>(count) }, offset(at));
             },
         .truncate = [](int slot, double size) { return plugged_in->truncate(slot, offset(size)); },
         .flush = [](int slot) { return plugged_in->flush(slot); },
-        .size = [](int slot) {
-            return static_cast<double>(plugged_in->m_files[static_cast<std::size_t>(slot)].current.size());
-        },
+        .size =
+            [](int slot) {
+                return static_cast<double>(plugged_in->m_files[static_cast<std::size_t>(slot)].current.size());
+            },
         .random =
             [](void* into, int count) {
                 for (int at = 0; at < count; ++at)
@@ -52,7 +54,7 @@ void FaultDisk::plug_in()
 int FaultDisk::find(std::string_view name)
 {
     auto const found = std::ranges::find(m_files, name, &File::name);
-    if (found == m_files.end()) m_files.push_back({std::string{name}, {}, {}, {}});
+    if (found == m_files.end()) m_files.push_back({ std::string { name }, {}, {}, {} });
     return static_cast<int>(std::ranges::find(m_files, name, &File::name) - m_files.begin());
 }
 
@@ -81,7 +83,7 @@ int FaultDisk::write(int slot, std::span<std::byte const> from, std::size_t at)
     if (m_full_at && m_writes >= *m_full_at) taken = m_full_answer == FullAnswer::short_count ? from.size() / 2 : 0;
     ++m_writes;
     auto& file = m_files[static_cast<std::size_t>(slot)];
-    file.waiting.emplace_back(Write{at, Bytes(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(taken))});
+    file.waiting.emplace_back(Write { at, Bytes(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(taken)) });
     if (life == Life::dying) return -1;
     perform(file.current, file.waiting.back());
     if (taken == from.size() || m_full_answer == FullAnswer::short_count) return static_cast<int>(taken);
@@ -93,7 +95,7 @@ int FaultDisk::truncate(int slot, std::size_t size)
     auto const life = count_operation();
     if (life == Life::dead) return -1;
     auto& file = m_files[static_cast<std::size_t>(slot)];
-    file.waiting.emplace_back(Truncation{size});
+    file.waiting.emplace_back(Truncation { size });
     perform(file.current, file.waiting.back());
     return life == Life::dying ? -1 : 0;
 }
@@ -137,7 +139,8 @@ void FaultDisk::perform_torn(Bytes& on, Write const& write)
         auto const border = (write.at + done) / sector * sector + sector;
         auto const count = std::min(border - write.at - done, write.bytes.size() - done);
         auto const first = write.bytes.begin() + static_cast<std::ptrdiff_t>(done);
-        if (m_random() % 2 == 0) perform(on, Write{write.at + done, Bytes(first, first + static_cast<std::ptrdiff_t>(count))});
+        if (m_random() % 2 == 0)
+            perform(on, Write { write.at + done, Bytes(first, first + static_cast<std::ptrdiff_t>(count)) });
         done += count;
     }
 }
@@ -145,9 +148,11 @@ void FaultDisk::perform_torn(Bytes& on, Write const& write)
 void FaultDisk::survive(File& file, Unflushed unflushed)
 {
     for (auto const& operation : file.waiting) {
-        auto const fate = unflushed == Unflushed::torn ? m_random() % 3 : std::uint64_t{unflushed == Unflushed::lost};
+        auto const fate =
+            unflushed == Unflushed::torn ? m_random() % 3 : std::uint64_t { unflushed == Unflushed::lost };
         if (fate == 0) perform(file.flushed, operation);
-        if (fate == 2 && std::holds_alternative<Write>(operation)) perform_torn(file.flushed, std::get<Write>(operation));
+        if (fate == 2 && std::holds_alternative<Write>(operation))
+            perform_torn(file.flushed, std::get<Write>(operation));
     }
     file.waiting.clear();
     file.current = file.flushed;
@@ -163,7 +168,7 @@ void FaultDisk::restart(Unflushed unflushed)
 Bytes FaultDisk::content(std::string_view name) const
 {
     auto const found = std::ranges::find(m_files, name, &File::name);
-    return found == m_files.end() ? Bytes{} : found->current;
+    return found == m_files.end() ? Bytes {} : found->current;
 }
 
 void FaultDisk::set_content(std::string_view name, std::span<std::byte const> bytes)

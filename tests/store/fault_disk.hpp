@@ -28,7 +28,7 @@ enum class Flushes { honest, lying };
 class FaultDisk
 {
 public:
-    explicit FaultDisk(std::uint64_t seed = 1) : m_random(seed) {}
+    explicit FaultDisk(std::uint64_t seed = 1) : m_random(seed) { }
 
     // Makes this the disk behind the store's handles. No store may be open.
     void plug_in();
@@ -71,8 +71,8 @@ private:
     struct File
     {
         std::string name;
-        Bytes flushed;                 // what no crash takes away
-        Bytes current;                 // what reads see
+        Bytes flushed;                  // what no crash takes away
+        Bytes current;                  // what reads see
         std::vector<Operation> waiting; // between the two
     };
 

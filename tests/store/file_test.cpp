@@ -41,16 +41,16 @@ public:
     [[nodiscard]] std::map<std::string, std::string> contents() const
     {
         std::map<std::string, std::string> contents;
-        for (auto const& each : std::filesystem::directory_iterator{m_path}) {
-            std::ifstream stream{each.path(), std::ios::binary};
-            contents.emplace(each.path().filename(), std::string{std::istreambuf_iterator{stream}, {}});
+        for (auto const& each : std::filesystem::directory_iterator { m_path }) {
+            std::ifstream stream { each.path(), std::ios::binary };
+            contents.emplace(each.path().filename(), std::string { std::istreambuf_iterator { stream }, {} });
         }
         return contents;
     }
 
     void write(char const* name, Bytes const& bytes) const
     {
-        std::ofstream stream{m_path / name, std::ios::binary};
+        std::ofstream stream { m_path / name, std::ios::binary };
         stream.write(reinterpret_cast<char const*>(bytes.data()), std::ssize(bytes));
         REQUIRE(stream);
     }
@@ -61,7 +61,7 @@ private:
 
 Result<Store> opened(std::string const& file)
 {
-    return Store::open(file, Place::file, {"select", "sync_plus"});
+    return Store::open(file, Place::file, { "select", "sync_plus" });
 }
 
 // What the shell prints, its complaints included.
@@ -71,7 +71,7 @@ std::string shell(std::string const& file, std::string const& query)
     auto* const pipe = popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     std::string printed;
-    std::array<char, 4096> some{};
+    std::array<char, 4096> some {};
     while (auto const count = std::fread(some.data(), 1, some.size(), pipe)) printed.append(some.data(), count);
     pclose(pipe);
     return printed;
@@ -102,7 +102,7 @@ TEST_CASE("a download opens in the sqlite3 shell", "[store]")
 {
     Folder const folder;
     auto const script = a_script(21, 60);
-    auto store = Store::open("northwind.db", Place::memory, {"select", "sync_plus"});
+    auto store = Store::open("northwind.db", Place::memory, { "select", "sync_plus" });
     REQUIRE(store);
     for (auto const& step : script.steps) REQUIRE(write(*store, step));
     folder.write("download.db", *store->bytes());
@@ -111,9 +111,9 @@ TEST_CASE("a download opens in the sqlite3 shell", "[store]")
     CHECK(shell(file, "PRAGMA journal_mode") == "delete\n");
     CHECK(shell(file, "SELECT count(*) FROM journal") == "60\n");
     CHECK(shell(file, "SELECT name FROM tenant") == "Northwind\n");
-    for (auto const* const view : {"orders", "rooms", "devices", "assignments", "journal"}) {
-        auto const both = "SELECT (SELECT count(*) FROM readable_" + std::string{view} + ") = (SELECT count(*) FROM " + view
-            + ") AND (SELECT count(*) FROM " + view + ") > 0";
+    for (auto const* const view : { "orders", "rooms", "devices", "assignments", "journal" }) {
+        auto const both = "SELECT (SELECT count(*) FROM readable_" + std::string { view } + ") = (SELECT count(*) FROM "
+            + view + ") AND (SELECT count(*) FROM " + view + ") > 0";
         CHECK(shell(file, both) == "1\n");
     }
 }
@@ -127,11 +127,13 @@ TEST_CASE("files of the operating system that are refused are kept, and nothing 
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
+        // clang-format off
         // name               sql                                                           want
         {"another program's", "PRAGMA application_id = 7",                                  "foreign_database"},
         {"a newer one",       "PRAGMA user_version = 2",                                    "newer_database"},
         {"in another mode",   "PRAGMA journal_mode = DELETE; DROP TABLE stays",             "damaged_database"},
         {"a table missing",   "DROP TABLE stays",                                           "damaged_database"},
+        // clang-format on
     }));
     CAPTURE(row.name);
     Folder const folder;
@@ -147,7 +149,7 @@ TEST_CASE("files of the operating system that are refused are kept, and nothing 
 TEST_CASE("a file of the operating system that is no database is kept", "[store]")
 {
     Folder const folder;
-    folder.write("northwind.db", Bytes(3000, std::byte{'{'}));
+    folder.write("northwind.db", Bytes(3000, std::byte { '{' }));
     auto const before = folder.contents();
     CHECK(opened(folder.file("northwind.db")).error().what == "damaged_database");
     CHECK(folder.contents() == before);

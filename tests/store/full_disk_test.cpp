@@ -17,7 +17,7 @@ constexpr char const* name = "northwind.db";
 
 Result<Store> opened()
 {
-    return Store::open(name, Place::handles, {"select", "sync_plus"});
+    return Store::open(name, Place::handles, { "select", "sync_plus" });
 }
 
 // Writes what is missing of the script; the error that ended it. A log that cannot be written back is no loss.
@@ -70,7 +70,7 @@ TEST_CASE("a disk that fills up is told, stays readable and works again with roo
     REQUIRE(writes > 60);
     for (std::size_t at = 0; at < writes; ++at) {
         CAPTURE(static_cast<int>(answer), at);
-        FaultDisk disk{at};
+        FaultDisk disk { at };
         disk.plug_in();
         disk.fill_up_at(at, answer);
         auto store = opened();
@@ -117,7 +117,7 @@ TEST_CASE("a flush that fails is told, and nothing that was saved before is lost
     std::size_t told = 0; // not where only the closing fails
     for (std::size_t at = 0; at < flushes; ++at) {
         CAPTURE(at);
-        FaultDisk disk{at};
+        FaultDisk disk { at };
         disk.plug_in();
         disk.fail_flushes_from(at);
         auto store = opened();

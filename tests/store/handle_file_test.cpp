@@ -1,8 +1,8 @@
 // One file behind the handles against a plain model of a file, whatever is gathered, drained, cut or read ahead.
 
-#include "store/handle_file.hpp"
 #include "store/fault_disk.hpp"
 #include "store/gathered_writes.hpp"
+#include "store/handle_file.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -80,6 +80,7 @@ TEST_CASE("gathered writes that touch become one run", "[store]")
         Spans runs;
     };
     auto const row = GENERATE(values<Row>({
+        // clang-format off
         // name                    writes                               runs
         {"one",                    {{10, 5}},                           {{10, 5}}},
         {"one behind the other",   {{10, 5}, {15, 5}},                  {{10, 10}}},
@@ -90,6 +91,7 @@ TEST_CASE("gathered writes that touch become one run", "[store]")
         {"within",                 {{10, 9}, {12, 2}},                  {{10, 9}}},
         {"over several",           {{10, 2}, {14, 2}, {18, 4}, {9, 11}}, {{9, 13}}},
         {"nothing",                {{10, 0}},                           {}},
+        // clang-format on
     }));
     CAPTURE(row.name);
     GatheredWrites gathered;
@@ -107,6 +109,7 @@ TEST_CASE("cutting a file forgets what was gathered behind its new end", "[store
         Spans runs;
     };
     auto const row = GENERATE(values<Row>({
+        // clang-format off
         // name                   size  runs
         {"behind everything",     40,   {{10, 5}, {20, 10}}},
         {"at the end",            30,   {{10, 5}, {20, 10}}},
@@ -114,6 +117,7 @@ TEST_CASE("cutting a file forgets what was gathered behind its new end", "[store
         {"before the last run",   20,   {{10, 5}}},
         {"between the runs",      17,   {{10, 5}}},
         {"to nothing",            0,    {}},
+        // clang-format on
     }));
     CAPTURE(row.name);
     GatheredWrites gathered;
@@ -128,12 +132,12 @@ TEST_CASE("a file behind the handles reads as if nothing were gathered", "[store
 {
     auto const seed = GENERATE(range(1U, 9U));
     CAPTURE(seed);
-    FaultDisk disk{seed};
+    FaultDisk disk { seed };
     disk.plug_in();
     auto const handles = FaultDisk::handles();
-    HandleFile file{handles, handles.find("a file")};
+    HandleFile file { handles, handles.find("a file") };
     Model model;
-    Mover mover{std::mt19937_64{seed}};
+    Mover mover { std::mt19937_64 { seed } };
     for (int step = 0; step < 400; ++step) {
         auto const count = 1 + mover.below(mover.below(8) == 0 ? 300'000 : 9'000);
         auto const at = mover.offset(count);
@@ -153,7 +157,7 @@ TEST_CASE("a file behind the handles reads as if nothing were gathered", "[store
             break;
         }
         default: {
-            Bytes read(count, std::byte{0xAA});
+            Bytes read(count, std::byte { 0xAA });
             REQUIRE(file.read(static_cast<std::int64_t>(at), read) == Outcome::done);
             REQUIRE(read == model.read(at, count));
         }
@@ -169,7 +173,7 @@ TEST_CASE("a file holds a bounded amount and writes adjacent pages at once", "[s
     FaultDisk disk;
     disk.plug_in();
     auto const handles = FaultDisk::handles();
-    HandleFile file{handles, handles.find("a file")};
+    HandleFile file { handles, handles.find("a file") };
     auto const page = filled(4096, 7);
     for (std::int64_t at = 0; at < 10 * 256 * 4096; at += 4096) REQUIRE(file.write(at, page) == Outcome::done);
     CHECK(disk.writes() == 10); // 10 MB in pieces of one
@@ -184,7 +188,7 @@ TEST_CASE("what a disk refuses is told and not tried again", "[store]")
     FaultDisk disk;
     disk.plug_in();
     auto const handles = FaultDisk::handles();
-    HandleFile file{handles, handles.find("a file")};
+    HandleFile file { handles, handles.find("a file") };
     REQUIRE(file.write(0, filled(100, 1)) == Outcome::done);
     REQUIRE(file.sync() == Outcome::done);
     disk.fill_up_at(disk.writes(), answer);
@@ -198,7 +202,7 @@ TEST_CASE("what a disk refuses is told and not tried again", "[store]")
     Bytes read(100);
     REQUIRE(file.read(0, read) == Outcome::done);
     auto wanted = filled(50, 1);
-    wanted.resize(100, std::byte{3});
+    wanted.resize(100, std::byte { 3 });
     CHECK(read == wanted);
 }
 
@@ -207,7 +211,7 @@ TEST_CASE("a flush that fails is told", "[store]")
     FaultDisk disk;
     disk.plug_in();
     auto const handles = FaultDisk::handles();
-    HandleFile file{handles, handles.find("a file")};
+    HandleFile file { handles, handles.find("a file") };
     disk.fail_flushes_from(0);
     REQUIRE(file.write(0, filled(10, 1)) == Outcome::done);
     CHECK(file.sync() == Outcome::failed);

@@ -69,8 +69,9 @@ Shape shape_of(sqlite3* database)
         REQUIRE(statement);
         while (*statement->step() == Statement::Step::row) shape.emplace(statement->text(0));
     };
-    add_all("SELECT t.name || '.' || c.name || ' ' || c.type || iif(c.\"notnull\", ' NOT NULL', '') || iif(c.pk, ' KEY', '')"
-            " FROM pragma_table_list t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'");
+    add_all(R"(
+        SELECT t.name || '.' || c.name || ' ' || c.type || iif(c."notnull", ' NOT NULL', '') || iif(c.pk, ' KEY', '')
+        FROM pragma_table_list t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%')");
     add_all("SELECT t.name || ' strict' FROM pragma_table_list t WHERE t.strict");
     add_all("SELECT name || sql FROM sqlite_schema WHERE type = 'view'");
     return shape;
@@ -97,13 +98,15 @@ Shape shape_made_new()
 }
 
 // A later version, as it might come: rooms get a floor, and there is a table of notes.
-constexpr Migration future[] = {{2, "ALTER TABLE rooms ADD COLUMN floor TEXT"},
-    {3, "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"}};
+constexpr Migration future[] = {
+    { 2, "ALTER TABLE rooms ADD COLUMN floor TEXT"                                },
+    { 3, "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT" }
+};
 
 Shape future_shape()
 {
     auto shape = shape_made_new();
-    shape.insert({"rooms.floor TEXT", "notes.id INTEGER KEY", "notes.text TEXT NOT NULL", "notes strict"});
+    shape.insert({ "rooms.floor TEXT", "notes.id INTEGER KEY", "notes.text TEXT NOT NULL", "notes strict" });
     return shape;
 }
 
@@ -111,7 +114,7 @@ Shape future_shape()
 
 TEST_CASE("version 1 and the migrations since come to what is made today", "[store]")
 {
-    CHECK(difference(shape_after(version_1, migrations()), shape_made_new()) == Shape{});
+    CHECK(difference(shape_after(version_1, migrations()), shape_made_new()) == Shape {});
 }
 
 TEST_CASE("the migrations lead to the version that the program writes", "[store]")
@@ -129,9 +132,9 @@ TEST_CASE("the migrations lead to the version that the program writes", "[store]
 
 TEST_CASE("this test notices a migration that is missing or not enough", "[store]")
 {
-    Shape const floor{"rooms.floor TEXT"};
-    Shape const notes{"notes.id INTEGER KEY", "notes.text TEXT NOT NULL", "notes strict"};
-    CHECK(difference(shape_after(version_1, future), future_shape()) == Shape{});
+    Shape const floor { "rooms.floor TEXT" };
+    Shape const notes { "notes.id INTEGER KEY", "notes.text TEXT NOT NULL", "notes strict" };
+    CHECK(difference(shape_after(version_1, future), future_shape()) == Shape {});
     CHECK(difference(shape_after(version_1, std::span(future).first(1)), future_shape()) == notes);
     CHECK(difference(shape_after(version_1, std::span(future).last(1)), future_shape()) == floor);
     CHECK(difference(shape_after(version_1, {}), future_shape()).size() == floor.size() + notes.size());
@@ -147,7 +150,10 @@ TEST_CASE("a migration takes only the steps that are missing, keeps the rows, an
     CHECK(version_of(database.get(), 3) == 3);
     CHECK(number_from(database.get(), "SELECT count(*) FROM sites WHERE name = 'Oslo'") == 1);
 
-    constexpr Migration broken[] = {{4, "CREATE TABLE more (id INTEGER)"}, {5, "ALTER TABLE nowhere ADD COLUMN floor"}};
+    constexpr Migration broken[] = {
+        { 4, "CREATE TABLE more (id INTEGER)"       },
+        { 5, "ALTER TABLE nowhere ADD COLUMN floor" }
+    };
     auto const before = shape_of(database.get());
     {
         auto const transaction = Transaction::begin(database.get());

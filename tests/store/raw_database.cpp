@@ -23,7 +23,7 @@ Opened open(char const* name, char const* vfs)
 {
     sqlite3* database = nullptr;
     VERIFY(sqlite3_open_v2(name, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs) == SQLITE_OK);
-    return Opened{database};
+    return Opened { database };
 }
 
 int add_row(void* into, int count, char** values, char**)
@@ -73,7 +73,8 @@ std::vector<std::string> all_rows(std::span<std::byte const> file, std::vector<s
 {
     auto const database = opened(file);
     std::vector<std::string> all;
-    for (auto const& table : rows_of(database.get(), "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
+    for (auto const& table :
+        rows_of(database.get(), "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
         if (std::ranges::find(but, table) != but.end()) continue;
         for (auto const& row : rows_of(database.get(), "SELECT * FROM \"" + table + "\" ORDER BY id"))
             all.push_back(table + '|' + row);

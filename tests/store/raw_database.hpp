@@ -20,6 +20,7 @@ void change_raw(std::string const& name, std::string const& sql, Left left = Lef
 [[nodiscard]] std::vector<std::string> rows_of(std::span<std::byte const> file, std::string const& query);
 
 // All rows of all tables but those named, as lines: to hold one file against another.
-[[nodiscard]] std::vector<std::string> all_rows(std::span<std::byte const> file, std::vector<std::string> const& but = {});
+[[nodiscard]] std::vector<std::string> all_rows(
+    std::span<std::byte const> file, std::vector<std::string> const& but = {});
 
 } // namespace keyrack::test

@@ -22,13 +22,13 @@ constexpr char const* journal_name = "northwind.db-journal";
 
 Result<Store> opened()
 {
-    return Store::open(name, Place::handles, {"select", "sync_plus"});
+    return Store::open(name, Place::handles, { "select", "sync_plus" });
 }
 
 Bytes as_bytes(std::string_view text)
 {
     auto const bytes = std::as_bytes(std::span(text));
-    return {bytes.begin(), bytes.end()};
+    return { bytes.begin(), bytes.end() };
 }
 
 // A sound database of ours, closed.
@@ -52,7 +52,7 @@ void make_ours_killed(FaultDisk& disk)
 void change_byte(FaultDisk& disk, std::string_view file, std::size_t at, unsigned char to)
 {
     auto bytes = disk.content(file);
-    bytes.at(at) = std::byte{to};
+    bytes.at(at) = std::byte { to };
     disk.set_content(file, bytes);
 }
 
@@ -65,8 +65,8 @@ void cut(FaultDisk& disk, std::size_t size)
 
 std::string with_identity(std::string_view rest, std::int32_t version = schema_version)
 {
-    return "PRAGMA application_id = " + std::to_string(application_id) + "; PRAGMA user_version = "
-        + std::to_string(version) + ";" + std::string{rest};
+    return "PRAGMA application_id = " + std::to_string(application_id)
+        + "; PRAGMA user_version = " + std::to_string(version) + ";" + std::string { rest };
 }
 
 struct Case
@@ -77,82 +77,77 @@ struct Case
 };
 
 Case const cases[] = {
-    {"a text file", [](FaultDisk& disk) { disk.set_content(name, as_bytes(std::string(2000, '{'))); }, "damaged_database"},
-    {"a few bytes", [](FaultDisk& disk) { disk.set_content(name, as_bytes("SQLite format 3")); }, "damaged_database"},
-    {"zeros", [](FaultDisk& disk) { disk.set_content(name, Bytes(8192)); }, "damaged_database"},
-    {"another program's", [](FaultDisk&) { change_raw(name, "CREATE TABLE notes (text); INSERT INTO notes VALUES (1)"); },
-        "foreign_database"},
-    {"another program's, with an id", [](FaultDisk&) { change_raw(name, "PRAGMA application_id = 7; CREATE TABLE notes (text)"); },
-        "foreign_database"},
-    {"another program's, killed",
-        [](FaultDisk&) {
-            change_raw(name, "PRAGMA journal_mode = WAL; CREATE TABLE notes (text); INSERT INTO notes VALUES (1)", Left::killed);
-        },
-        "foreign_database"},
-    {"another program's, with a rollback journal to play back",
-        [](FaultDisk& disk) {
+    { "a text file",                                             [](FaultDisk& disk) { disk.set_content(name, as_bytes(std::string(2000, '{'))); },
+     "damaged_database"                                                                                                                                                  },
+    { "a few bytes",                                             [](FaultDisk& disk) { disk.set_content(name, as_bytes("SQLite format 3")); },        "damaged_database" },
+    { "zeros",                                                   [](FaultDisk& disk) { disk.set_content(name, Bytes(8192)); },                        "damaged_database" },
+    { "another program's",
+     [](FaultDisk&) { change_raw(name, "CREATE TABLE notes (text); INSERT INTO notes VALUES (1)"); },
+     "foreign_database"                                                                                                                                                  },
+    { "another program's, with an id",
+     [](FaultDisk&) { change_raw(name, "PRAGMA application_id = 7; CREATE TABLE notes (text)"); },
+     "foreign_database"                                                                                                                                                  },
+    { "another program's, killed",
+     [](FaultDisk&) {
+            change_raw(name, "PRAGMA journal_mode = WAL; CREATE TABLE notes (text); INSERT INTO notes VALUES (1)",
+                Left::killed);
+        },                                                                                                                                            "foreign_database" },
+    { "another program's, with a rollback journal to play back",
+     [](FaultDisk& disk) {
             change_raw(name, "CREATE TABLE notes (text)");
             disk.set_content(journal_name, as_bytes("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7 and so on"));
-        },
-        "foreign_database"},
-    {"a newer one",
-        [](FaultDisk& disk) {
+        },                                                                                                                                            "foreign_database" },
+    { "a newer one",
+     [](FaultDisk& disk) {
             make_ours(disk);
             change_raw(name, "PRAGMA user_version = 2");
-        },
-        "newer_database"},
-    {"a newer one, which only its log says",
-        [](FaultDisk& disk) {
+        },                                                                                                                                            "newer_database"   },
+    { "a newer one, which only its log says",
+     [](FaultDisk& disk) {
             make_ours(disk);
             change_raw(name, "PRAGMA user_version = 2; CREATE TABLE more (text)", Left::killed);
-        },
-        "newer_database"},
-    {"ours without a version", [](FaultDisk&) { change_raw(name, with_identity("CREATE TABLE journal (id)", 0)); },
-        "damaged_database"},
-    {"ours in name only", [](FaultDisk&) { change_raw(name, with_identity("CREATE TABLE journal (id)")); }, "damaged_database"},
-    {"a table missing",
-        [](FaultDisk& disk) {
+        },                                                                                                                                            "newer_database"   },
+    { "ours without a version",                                  [](FaultDisk&) { change_raw(name, with_identity("CREATE TABLE journal (id)", 0)); },
+     "damaged_database"                                                                                                                                                  },
+    { "ours in name only",                                       [](FaultDisk&) { change_raw(name, with_identity("CREATE TABLE journal (id)")); },
+     "damaged_database"                                                                                                                                                  },
+    { "a table missing",
+     [](FaultDisk& disk) {
             make_ours(disk);
             change_raw(name, "DROP TABLE rooms");
-        },
-        "damaged_database"},
-    {"a column missing, in an exported file",
-        [](FaultDisk& disk) {
+        },                                                                                                                                            "damaged_database" },
+    { "a column missing, in an exported file",
+     [](FaultDisk& disk) {
             make_ours(disk);
-            change_raw(name, "PRAGMA journal_mode = DELETE; DROP VIEW readable_rooms; DROP VIEW readable_assignments;"
-                             " ALTER TABLE rooms DROP COLUMN name");
-        },
-        "damaged_database"},
-    {"a page size that cannot be",
-        [](FaultDisk& disk) {
+            change_raw(name,
+                "PRAGMA journal_mode = DELETE; DROP VIEW readable_rooms; DROP VIEW readable_assignments;"
+                " ALTER TABLE rooms DROP COLUMN name");
+        },                                                                                                                                            "damaged_database" },
+    { "a page size that cannot be",
+     [](FaultDisk& disk) {
             make_ours(disk);
             change_byte(disk, name, 16, 3);
-        },
-        "damaged_database"},
-    {"the first page scribbled over",
-        [](FaultDisk& disk) {
+        },                                                                                                                                            "damaged_database" },
+    { "the first page scribbled over",
+     [](FaultDisk& disk) {
             make_ours(disk);
             for (std::size_t at = 100; at < 400; ++at) change_byte(disk, name, at, 0xEE);
-        },
-        "damaged_database"},
-    {"the end missing",
-        [](FaultDisk& disk) {
+        },                                                                                                                                            "damaged_database" },
+    { "the end missing",
+     [](FaultDisk& disk) {
             make_ours(disk);
             cut(disk, disk.content(name).size() - 4096);
-        },
-        "damaged_database"},
-    {"all but the header missing",
-        [](FaultDisk& disk) {
+        },                                                                                                                                            "damaged_database" },
+    { "all but the header missing",
+     [](FaultDisk& disk) {
             make_ours(disk);
             cut(disk, 600);
-        },
-        "damaged_database"},
-    {"the log left alone",
-        [](FaultDisk& disk) {
+        },                                                                                                                                            "damaged_database" },
+    { "the log left alone",
+     [](FaultDisk& disk) {
             make_ours_killed(disk);
             cut(disk, 0);
-        },
-        "damaged_database"},
+        },                                                                                                                                            "damaged_database" },
 };
 
 } // namespace
@@ -198,6 +193,7 @@ TEST_CASE("rows that cannot be are told, not stood on", "[store]")
         char const* where;
     };
     auto const row = GENERATE(values<Row>({
+        // clang-format off
         // name                    sql                                                    want                where
         {"a room of no site",      "UPDATE rooms SET site = 999 WHERE id = 1",            "damaged_database", "rooms 1"},
         {"a negative reference",   "UPDATE devices SET room = -1 WHERE id = 0",           "damaged_database", "devices 0"},
@@ -212,6 +208,7 @@ TEST_CASE("rows that cannot be are told, not stood on", "[store]")
         {"a country of one letter", "UPDATE rooms SET country = 'N' WHERE id = 0",        "damaged_database", "rooms 0"},
         {"two tenants",            "INSERT INTO tenant (id, name) VALUES (1, 'other')",   "damaged_database", "tenant 1"},
         {"a programme to come",    "UPDATE orders SET programme = 'gold' WHERE id = 0",   "newer_database",   "orders"},
+        // clang-format on
     }));
     CAPTURE(row.name);
     FaultDisk disk;
@@ -236,10 +233,12 @@ TEST_CASE("journal entries that cannot be read are told", "[store]")
         char const* where;
     };
     auto const row = GENERATE(values<Row>({
+        // clang-format off
         // name                  sql                                                            want                where
         {"not JSON",             "UPDATE journal SET command = '{' WHERE id = 7",               "damaged_database", "journal 7"},
         {"a command to come",    "UPDATE journal SET schema = 2 WHERE id = 7",                  "newer_database",   "journal 7"},
         {"a row of an import",   "UPDATE import_blocks SET commands = '[]' WHERE id = 15000001", "damaged_database", "import_blocks 15000001"},
+        // clang-format on
     }));
     CAPTURE(row.name);
     FaultDisk disk;

@@ -1,8 +1,8 @@
 // What the store promises while the disk does what it should.
 
-#include "store/store.hpp"
 #include "store/fault_disk.hpp"
 #include "store/raw_database.hpp"
+#include "store/store.hpp"
 #include "store/workload.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -20,7 +20,7 @@ constexpr char const* name = "northwind.db";
 
 Store opened(Place place = Place::handles)
 {
-    auto store = Store::open(name, place, {"select", "sync_plus"});
+    auto store = Store::open(name, place, { "select", "sync_plus" });
     REQUIRE(store);
     return std::move(*store);
 }
@@ -57,7 +57,7 @@ TEST_CASE("projection equals replay, whatever was given", "[store]")
     auto const seed = GENERATE(range(1U, 25U));
     CAPTURE(seed);
     auto const script = a_script(seed, 120);
-    FaultDisk disk{seed};
+    FaultDisk disk { seed };
     disk.plug_in();
     {
         auto store = opened();
@@ -88,14 +88,15 @@ TEST_CASE("a store rebuilt from the journal alone has the same tables to the let
         changes.insert(changes.end(), decision->changes.begin(), decision->changes.end());
     };
     auto const on_entry = [&](EntryId id, engine::Entry const& entry) {
-        if (!std::holds_alternative<engine::Import>(entry.command)) decide_again(id, entry.command, engine::Manner::live);
+        if (!std::holds_alternative<engine::Import>(entry.command))
+            decide_again(id, entry.command, engine::Manner::live);
         REQUIRE(rebuilt.append(entry, changes));
         changes.clear();
     };
     auto const on_row = [&](EntryId id, auto const& row) { decide_again(id, row, engine::Manner::history); };
     REQUIRE(original.replay(on_entry, on_row));
-    REQUIRE(rebuilt.append(entry_of(engine::OpenTenant{"the last changes"}, 9'999), changes));
-    std::vector<std::string> const journal_tables{"journal", "import_blocks"};
+    REQUIRE(rebuilt.append(entry_of(engine::OpenTenant { "the last changes" }, 9'999), changes));
+    std::vector<std::string> const journal_tables { "journal", "import_blocks" };
     CHECK(all_rows(bytes_of(rebuilt), journal_tables) == all_rows(bytes_of(original), journal_tables));
 }
 
@@ -158,12 +159,12 @@ TEST_CASE("an import becomes visible with its entry", "[store]")
     {
         store.roll_back_import();
         CHECK(store.load() == before);
-        CHECK(rows_of(bytes_of(store), "SELECT count(*) FROM import_blocks") == std::vector<std::string>{"0"});
-        CHECK(store.append(entry_of(engine::SetBaseWarranty{{}, 2}, 99), {}) == EntryId::of_row(10));
+        CHECK(rows_of(bytes_of(store), "SELECT count(*) FROM import_blocks") == std::vector<std::string> { "0" });
+        CHECK(store.append(entry_of(engine::SetBaseWarranty { {}, 2 }, 99), {}) == EntryId::of_row(10));
     }
     SECTION("dropped with the store, it leaves nothing")
     {
-        store = Store{opened(Place::memory)};
+        store = Store { opened(Place::memory) };
         CHECK(opened().load() == before);
     }
     SECTION("committed, it is there")
@@ -183,7 +184,7 @@ TEST_CASE("nothing is kept in memory, and nothing is there to begin with", "[sto
         write_all(store, script);
         CHECK(store.load() == script.ledgers.back());
     }
-    CHECK(opened(Place::memory).load() == engine::Ledger{});
+    CHECK(opened(Place::memory).load() == engine::Ledger {});
 }
 
 TEST_CASE("how the last session ended", "[store]")
@@ -224,7 +225,7 @@ TEST_CASE("after a checkpoint everything is in the main file", "[store]")
     CHECK(disk.content("northwind.db-wal").empty());
 
     disk.set_content("copy.db", disk.content(name));
-    CHECK(Store::open("copy.db", Place::handles, {"select", "sync_plus"})->load() == script.ledgers.back());
+    CHECK(Store::open("copy.db", Place::handles, { "select", "sync_plus" })->load() == script.ledgers.back());
 }
 
 TEST_CASE("a download is a whole database of the ordinary kind", "[store]")
@@ -239,17 +240,17 @@ TEST_CASE("a download is a whole database of the ordinary kind", "[store]")
         return bytes_of(store); // with the log not written back
     }();
     using Rows = std::vector<std::string>;
-    CHECK(rows_of(file, "PRAGMA integrity_check") == Rows{"ok"});
+    CHECK(rows_of(file, "PRAGMA integrity_check") == Rows { "ok" });
     CHECK(rows_of(file, "PRAGMA foreign_key_check").empty());
-    CHECK(rows_of(file, "SELECT count(*) FROM journal") == Rows{"60"});
-    CHECK(file[18] == std::byte{1});
-    CHECK(file[19] == std::byte{1});
+    CHECK(rows_of(file, "SELECT count(*) FROM journal") == Rows { "60" });
+    CHECK(file[18] == std::byte { 1 });
+    CHECK(file[19] == std::byte { 1 });
 
     disk.set_content("copy.db", file);
-    auto copy = Store::open("copy.db", Place::handles, {"select", "sync_plus"});
+    auto copy = Store::open("copy.db", Place::handles, { "select", "sync_plus" });
     REQUIRE(copy);
     CHECK(copy->load() == script.ledgers.back());
-    CHECK(copy->append(entry_of(engine::SetBaseWarranty{{}, 2}, 99), {}) == EntryId::of_row(60));
+    CHECK(copy->append(entry_of(engine::SetBaseWarranty { {}, 2 }, 99), {}) == EntryId::of_row(60));
 }
 
 TEST_CASE("people can read the tables in the shell", "[store]")
@@ -265,20 +266,24 @@ TEST_CASE("people can read the tables in the shell", "[store]")
         REQUIRE(store.append(entry_of(std::move(command), ++sequence), decision->changes));
     };
     auto const day = [](char const* text) { return *parse_date(text); };
-    give(OpenTenant{"Northwind"});
-    give(AddAccount{"acme", "Acme", "CH", ""});
-    give(PlaceOrder{"PO-77", "acme", "select", 3, 40, day("2026-05-04"), std::nullopt});
-    give(AddRoom{"boardroom", "Boardroom", "Zürich", "CH", "", InSync::yes, Importance::important});
-    give(AddDevice{"S-1", "Rally Bar", day("2025-11-30"), "boardroom", std::nullopt});
-    give(Assign{{{{"PO-77", 3}, "boardroom"}}, day("2026-06-01"), never});
-    give(EndAssignment{{"PO-77", 3}, day("2026-06-01"), never, day("2026-12-24")});
+    give(OpenTenant { "Northwind" });
+    give(AddAccount { "acme", "Acme", "CH", "" });
+    give(PlaceOrder { "PO-77", "acme", "select", 3, 40, day("2026-05-04"), std::nullopt });
+    give(AddRoom { "boardroom", "Boardroom", "Zürich", "CH", "", InSync::yes, Importance::important });
+    give(AddDevice { "S-1", "Rally Bar", day("2025-11-30"), "boardroom", std::nullopt });
+    give(Assign { { { { "PO-77", 3 }, "boardroom" } }, day("2026-06-01"), never });
+    give(EndAssignment {
+        { "PO-77", 3 },
+        day("2026-06-01"), never, day("2026-12-24")
+    });
     auto const file = bytes_of(store);
     using Rows = std::vector<std::string>;
-    CHECK(rows_of(file, "SELECT * FROM readable_orders") == Rows{"PO-77|Acme|select|3|40|2026-05-04|∅|valid|2"});
-    CHECK(rows_of(file, "SELECT * FROM readable_rooms") == Rows{"boardroom|Boardroom|Zürich|CH|∅|yes|important|valid|3"});
-    CHECK(rows_of(file, "SELECT * FROM readable_devices") == Rows{"S-1|Rally Bar|2025-11-30|boardroom|∅|valid|4"});
+    CHECK(rows_of(file, "SELECT * FROM readable_orders") == Rows { "PO-77|Acme|select|3|40|2026-05-04|∅|valid|2" });
+    CHECK(rows_of(file, "SELECT * FROM readable_rooms")
+        == Rows { "boardroom|Boardroom|Zürich|CH|∅|yes|important|valid|3" });
+    CHECK(rows_of(file, "SELECT * FROM readable_devices") == Rows { "S-1|Rally Bar|2025-11-30|boardroom|∅|valid|4" });
     CHECK(rows_of(file, "SELECT * FROM readable_assignments")
-        == Rows{"PO-77/3|select|boardroom|Boardroom|2026-06-01|2026-12-24|valid|5"});
+        == Rows { "PO-77/3|select|boardroom|Boardroom|2026-06-01|2026-12-24|valid|5" });
     CHECK(rows_of(file, "SELECT entry, actor, kind FROM readable_journal WHERE entry = 5")
-        == Rows{"5|Ærlig Tester|assign"});
+        == Rows { "5|Ærlig Tester|assign" });
 }

@@ -22,7 +22,7 @@ namespace keyrack::test {
 class Commands
 {
 public:
-    explicit Commands(std::uint64_t seed) : m_random(seed) {}
+    explicit Commands(std::uint64_t seed) : m_random(seed) { }
 
     [[nodiscard]] engine::Command next();
 

@@ -289,8 +289,12 @@ TEST_CASE("a dialog that a menu opened gives the focus to the menu's button", "[
     auto const draw = [&](Frame& f) {
         if (menu_button(f, { 20, 20, 120, 36 }, ButtonSpec { .key = "more", .label = "Actions" }, items)) asks = true;
         if (!asks) return;
-        ButtonSpec const actions[] { { .key = "keep", .label = "Keep" } };
-        Dialog const dialog { f, { .key = "d", .title = "Remove?", .actions = actions } };
+        ButtonSpec const actions[] {
+            { .key = "keep", .label = "Keep" }
+        };
+        Dialog const dialog {
+            f, { .key = "d", .title = "Remove?", .actions = actions }
+        };
         if (dialog.dismissed() || dialog.pressed()) asks = false;
     };
     stage.settle(draw);
@@ -314,9 +318,15 @@ TEST_CASE("a detail in the list's place takes the focus and gives it back to the
         float width;
         bool takes;
     };
-    auto const row = GENERATE(values<Row>({ { 390, true }, { 700, true }, { 1400, false } }));
+    auto const row = GENERATE(values<Row>({
+        { 390,  true  },
+        { 700,  true  },
+        { 1400, false }
+    }));
     CAPTURE(row.width);
-    KitStage stage { { row.width, 800 } };
+    KitStage stage {
+        { row.width, 800 }
+    };
     auto open = false;
     auto const draw = [&](Frame& f) {
         auto const panes = list_detail(f, f.bounds(), { .open = open });

@@ -22,12 +22,12 @@ TEST_CASE("assign: what is pressed says what is wanted", "[ui][screens]")
 {
     auto const press = GENERATE(values<Press>({
         // role      name                                                                       intents
-        { "radio",    "Select · PO-6002, 2 years · starts 15 Jan 2027 at the latest, 20 free",   { "ChooseOrder 2" } },
-        { "checkbox", "Michel, Not covered, Hamburg · 1 device",                                 { "ChooseRoom 4 1" } },
-        { "checkbox", "Fjord, Not covered, Oslo · 3 devices",                                    { "ChooseRoom 0 0" } },
-        { "button",   "Choose all",                                                              { "ChooseAllRooms 1" } },
-        { "button",   "Assign 4 licences",                                                       { "CommitAssign" } },
-        { "button",   "Discard",                                                                 { "DiscardAssign" } },
+        { "radio",    "Select · PO-6002, 2 years · starts 15 Jan 2027 at the latest, 20 free", { "ChooseOrder 2" }    },
+        { "checkbox", "Michel, Not covered, Hamburg · 1 device",                               { "ChooseRoom 4 1" }   },
+        { "checkbox", "Fjord, Not covered, Oslo · 3 devices",                                  { "ChooseRoom 0 0" }   },
+        { "button",   "Choose all",                                                            { "ChooseAllRooms 1" } },
+        { "button",   "Assign 4 licences",                                                     { "CommitAssign" }     },
+        { "button",   "Discard",                                                               { "DiscardAssign" }    },
     }));
     check_press(drawing(assign()), press);
     check_press(drawing(assign()), press, tablet);
@@ -36,11 +36,12 @@ TEST_CASE("assign: what is pressed says what is wanted", "[ui][screens]")
 TEST_CASE("R79: what is blocked says why and cannot be chosen", "[ui][screens][R79]")
 {
     auto const draw = drawing(assign());
-    auto const* name = GENERATE("Barton, Not covered, Not in a Sync account", "Sync Plus · PO-4802, No licence is free, 0 free");
+    auto const* name =
+        GENERATE("Barton, Not covered, Not in a Sync account", "Sync Plus · PO-4802, No licence is free, 0 free");
     Stage stage;
     (void)stage.show(draw);
-    auto const found = std::ranges::find_if(
-        stage.nodes(), [&](SeenNode const& node) { return node.name.starts_with(name); });
+    auto const found =
+        std::ranges::find_if(stage.nodes(), [&](SeenNode const& node) { return node.name.starts_with(name); });
     REQUIRE(found != stage.nodes().end());
     auto const node = *found;
     CHECK(node.has('d'));
@@ -68,8 +69,8 @@ TEST_CASE("assign: what cannot be done cannot be committed", "[ui][screens]")
     Stage stage;
     (void)stage.show(draw);
     CHECK(stage.has("text", model.refusal));
-    auto const found = std::ranges::find_if(stage.nodes(),
-        [](SeenNode const& node) { return node.role == "button" && node.name.starts_with("Assign 4"); });
+    auto const found = std::ranges::find_if(
+        stage.nodes(), [](SeenNode const& node) { return node.role == "button" && node.name.starts_with("Assign 4"); });
     REQUIRE(found != stage.nodes().end());
     auto const commit = *found;
     CHECK(commit.has('d'));

@@ -49,7 +49,9 @@ inline void check_whole(Stage::Draw const& draw, StageSize size)
 
 inline void check_whole_everywhere(Stage::Draw const& draw)
 {
-    for (auto const size : { wide, tablet, phone }) { check_whole(draw, size); }
+    for (auto const size : { wide, tablet, phone }) {
+        check_whole(draw, size);
+    }
 }
 
 } // namespace keyrack::ui::fixture

@@ -27,9 +27,9 @@ TEST_CASE("data: what is pressed says what is wanted", "[ui][screens]")
 {
     auto const press = GENERATE(values<Press>({
         // role    name                                                      intents
-        { "button", "Download database",                                      { "DownloadDatabase" } },
-        { "button", "Choose file",                                            { "ChooseFile" } },
-        { "button", "Undo: Room Fjord added in Oslo",                         { "UndoEntry 13" } },
+        { "button", "Download database",              { "DownloadDatabase" } },
+        { "button", "Choose file",                    { "ChooseFile" }       },
+        { "button", "Undo: Room Fjord added in Oslo", { "UndoEntry 13" }     },
     }));
     check_press(drawing(data()), press);
 }

@@ -40,9 +40,9 @@ TEST_CASE("orders: what is pressed says what is wanted", "[ui][screens]")
     auto const press = GENERATE(values<Press>({
         // role          name           intents
         { "button",       "Place order", { "AskPlaceOrder" } },
-        { "columnheader", "Free",        { "SortOrders 3" } },
-        { "columnheader", "End",         { "SortOrders 5" } },
-        { "button",       "Why 1 spare", { "AskSpares" } },
+        { "columnheader", "Free",        { "SortOrders 3" }  },
+        { "columnheader", "End",         { "SortOrders 5" }  },
+        { "button",       "Why 1 spare", { "AskSpares" }     },
     }));
     check_press(drawing(orders()), press);
 }
@@ -51,7 +51,7 @@ TEST_CASE("orders: the open order", "[ui][screens]")
 {
     auto const press = GENERATE(values<Press>({
         // role    name                      intents
-        { "button", "Close",                  { "CloseDetail" } },
+        { "button", "Close",                  { "CloseDetail" }   },
         { "button", "Assign from this order", { "ChooseOrder 1" } },
     }));
     check_press(drawing(with_detail()), press);

@@ -30,14 +30,14 @@ TEST_CASE("rooms: what is pressed says what is wanted", "[ui][screens]")
 {
     auto const press = GENERATE(values<Press>({
         // role          name                              intents
-        { "button",       "Add room",                       { "AskAddRoom" } },
-        { "button",       "Import",                         { "ChooseFile" } },
-        { "button",       "Not covered 18",                 { "ToggleFilter 1" } },
-        { "button",       "Ending 12",                      { "ToggleFilter 2" } },
-        { "columnheader", "Site",                           { "SortRooms 1" } },
-        { "columnheader", "Cover",                          { "SortRooms 3" } },
-        { "checkbox",     "Select Fjord",                   { "MarkRoom 4 1" } },
-        { "checkbox",     "Select all",                     { "MarkAllShown 1" } },
+        { "button",       "Add room",       { "AskAddRoom" }     },
+        { "button",       "Import",         { "ChooseFile" }     },
+        { "button",       "Not covered 18", { "ToggleFilter 1" } },
+        { "button",       "Ending 12",      { "ToggleFilter 2" } },
+        { "columnheader", "Site",           { "SortRooms 1" }    },
+        { "columnheader", "Cover",          { "SortRooms 3" }    },
+        { "checkbox",     "Select Fjord",   { "MarkRoom 4 1" }   },
+        { "checkbox",     "Select all",     { "MarkAllShown 1" } },
     }));
     check_press(drawing(rooms()), press);
 }
@@ -47,8 +47,8 @@ TEST_CASE("rooms: a row opens the room", "[ui][screens]")
     auto const draw = drawing(rooms());
     Stage stage;
     (void)stage.show(draw);
-    auto const row = std::ranges::find_if(stage.nodes(),
-        [](SeenNode const& node) { return node.role == "row" && node.name.starts_with("Training 1"); });
+    auto const row = std::ranges::find_if(
+        stage.nodes(), [](SeenNode const& node) { return node.role == "row" && node.name.starts_with("Training 1"); });
     REQUIRE(row != stage.nodes().end());
     CHECK(stage.press(draw, *row) == std::vector<std::string> { "OpenRoom 3" });
 }
@@ -59,8 +59,8 @@ TEST_CASE("rooms: marked rooms lead to their assignment", "[ui][screens]")
     model.marked = 3;
     auto const press = GENERATE(values<Press>({
         // role      name               intents
-        { "button",   "Assign licences", { "AssignMarked" } },
-        { "button",   "Clear choice",    { "MarkAllShown 0" } },
+        { "button", "Assign licences", { "AssignMarked" }   },
+        { "button", "Clear choice",    { "MarkAllShown 0" } },
     }));
     check_press(drawing(model), press);
 }
@@ -69,11 +69,11 @@ TEST_CASE("rooms: the open room", "[ui][screens]")
 {
     auto const press = GENERATE(values<Press>({
         // role    name                                            intents
-        { "button", "Close",                                        { "CloseDetail" } },
-        { "tab",    "Devices",                                      { "ShowRoomTab 2" } },
-        { "tab",    "History",                                      { "ShowRoomTab 3" } },
-        { "button", "Preview: Assign 1 of 38 free Select licences", { "RunCure 0" } },
-        { "button", "Place order: Order 1 Sync Plus licence",       { "RunCure 1" } },
+        { "button", "Close",                                        { "CloseDetail" }               },
+        { "tab",    "Devices",                                      { "ShowRoomTab 2" }             },
+        { "tab",    "History",                                      { "ShowRoomTab 3" }             },
+        { "button", "Preview: Assign 1 of 38 free Select licences", { "RunCure 0" }                 },
+        { "button", "Place order: Order 1 Sync Plus licence",       { "RunCure 1" }                 },
         { "link",   "entry 214",                                    { "Go #/t/northwind/data/214" } },
     }));
     check_press(drawing(with_detail(portal::RoomTab::why)), press);
@@ -115,7 +115,8 @@ TEST_CASE("rooms: searching tells every stroke", "[ui][screens]")
     auto const draw = drawing(rooms());
     Stage stage;
     (void)stage.show(draw);
-    CHECK(stage.type(draw, stage.node("searchbox", "Room or site"), "fjo") == std::vector<std::string> { "Search fjo" });
+    CHECK(
+        stage.type(draw, stage.node("searchbox", "Room or site"), "fjo") == std::vector<std::string> { "Search fjo" });
 }
 
 TEST_CASE("rooms: Escape closes the open room", "[ui][screens]")
@@ -135,7 +136,10 @@ TEST_CASE("rooms: nothing there says what to do", "[ui][screens]")
 
     auto nothing_found = rooms(0);
     nothing_found.query = "xyz";
-    check_press(drawing(nothing_found), { "button", "Show all rooms", { "Search ", "ToggleFilter 1" } });
+    check_press(drawing(nothing_found),
+        {
+            "button", "Show all rooms", { "Search ", "ToggleFilter 1" }
+    });
 }
 
 TEST_CASE("rooms: of 100,000 rows only those in view are asked for", "[ui][screens]")
@@ -179,9 +183,9 @@ TEST_CASE("rooms: the phone's menu sorts, adds and imports", "[ui][screens]")
     auto const draw = drawing(rooms());
     auto const item = GENERATE(values<Press>({
         // role      name                 intents
-        { "menuitem", "Add room",          { "AskAddRoom" } },
-        { "menuitem", "Import",            { "ChooseFile" } },
-        { "menuitem", "Sort by Cover",     { "SortRooms 3" } },
+        { "menuitem", "Add room",      { "AskAddRoom" }  },
+        { "menuitem", "Import",        { "ChooseFile" }  },
+        { "menuitem", "Sort by Cover", { "SortRooms 3" } },
     }));
     CAPTURE(item.name);
     Stage stage { phone };
@@ -193,7 +197,8 @@ TEST_CASE("rooms: the phone's menu sorts, adds and imports", "[ui][screens]")
 TEST_CASE("rooms: everything that is pressed is named", "[ui][screens]")
 {
     check_whole_everywhere(drawing(rooms()));
-    for (auto const tab : { portal::RoomTab::room, portal::RoomTab::why, portal::RoomTab::devices, portal::RoomTab::history }) {
+    for (auto const tab :
+        { portal::RoomTab::room, portal::RoomTab::why, portal::RoomTab::devices, portal::RoomTab::history }) {
         check_whole_everywhere(drawing(with_detail(tab)));
     }
 }

@@ -30,15 +30,16 @@ constexpr Advances strong { 244, 330, 537, 646, 653, 1010, 667, 333, 375, 375, 5
     358, 577, 627, 585, 627, 594, 394, 629, 618, 267, 267, 575, 267, 906, 617, 611, 627, 627, 402, 555, 360, 618, 593,
     845, 575, 595, 569, 462, 365, 462, 676 };
 constexpr int other_character = 640; // umlauts and Nordic letters are about so wide
-constexpr char32_t ellipsis = U'…';
-
-int drawn_ellipses = 0; // written by the loader, which is a plain function to ImGui
 
 float advance(Advances const& advances, ImWchar codepoint)
 {
     auto const index = static_cast<std::size_t>(codepoint) - U' ';
-    if (codepoint == U'·') { return 0.3F; }
-    if (codepoint == U'—' || codepoint == U'→') { return 1; }
+    if (codepoint == U'·') {
+        return 0.3F;
+    }
+    if (codepoint == U'—' || codepoint == U'→') {
+        return 1;
+    }
     return static_cast<float>(index < advances.size() ? advances[index] : other_character) / 1000;
 }
 
@@ -69,7 +70,6 @@ bool load_glyph(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*, I
         *only_advance = width;
         return true;
     }
-    if (codepoint == ellipsis) { ++drawn_ellipses; }
     glyph->Codepoint = codepoint;
     glyph->AdvanceX = width;
     return true;
@@ -113,7 +113,9 @@ std::string unescaped(std::string_view text)
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto const escape = text[i] == '\\' && i + 1 < text.size();
-        if (escape) { ++i; }
+        if (escape) {
+            ++i;
+        }
         result += !escape ? text[i] : text[i] == 't' ? '\t' : text[i] == 'n' ? '\n' : text[i];
     }
     return result;
@@ -123,7 +125,9 @@ std::vector<std::string> split(std::string const& text, char at)
 {
     std::vector<std::string> parts;
     std::istringstream stream { text };
-    for (std::string part; std::getline(stream, part, at);) { parts.push_back(part); }
+    for (std::string part; std::getline(stream, part, at);) {
+        parts.push_back(part);
+    }
     return parts;
 }
 
@@ -138,17 +142,21 @@ SeenNode parsed(std::string const& line)
 {
     auto fields = split(line, '\t');
     fields.resize(11);
-    SeenNode node { .id = id_of(fields[0]),
+    SeenNode node {
+        .id = id_of(fields[0]),
         .parent = id_of(fields[1]),
         .role = fields[2],
         .bounds = { std::stof(fields[3]), std::stof(fields[4]), std::stof(fields[5]), std::stof(fields[6]) },
         .flags = fields[7],
         .name = unescaped(fields[8]),
         .value = unescaped(fields[9]),
-        .extra = {} };
+        .extra = {}
+    };
     for (auto const& pair : split(fields[10], ';')) {
         auto const equals = pair.find('=');
-        if (equals != std::string::npos) { node.extra[pair.substr(0, equals)] = pair.substr(equals + 1); }
+        if (equals != std::string::npos) {
+            node.extra[pair.substr(0, equals)] = pair.substr(equals + 1);
+        }
     }
     return node;
 }
@@ -157,7 +165,9 @@ std::vector<SeenNode> parse(std::string const& text)
 {
     std::vector<SeenNode> nodes;
     for (auto const& line : split(text, '\n')) {
-        if (!line.empty()) { nodes.push_back(parsed(line)); }
+        if (!line.empty()) {
+            nodes.push_back(parsed(line));
+        }
     }
     return nodes;
 }
@@ -166,7 +176,6 @@ std::vector<SeenNode> parse(std::string const& text)
 
 Stage::Stage(StageSize size, portal::Language language) : m_size(size), m_context(ImGui::CreateContext())
 {
-    drawn_ellipses = 0;
     ImGui::SetCurrentContext(m_context);
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     m_words = std::make_unique<portal::Words>(language);
@@ -179,7 +188,9 @@ Stage::~Stage()
     ImGui::SetCurrentContext(m_context); // another stage may have come and gone since
     m_kit.reset();
     // Nobody uploads textures here, so nobody has any to give back.
-    for (auto* const texture : ImGui::GetPlatformIO().Textures) { texture->SetStatus(ImTextureStatus_Destroyed); }
+    for (auto* const texture : ImGui::GetPlatformIO().Textures) {
+        texture->SetStatus(ImTextureStatus_Destroyed);
+    }
     ImGui::DestroyContext(m_context);
 }
 
@@ -189,12 +200,18 @@ std::vector<std::string> Stage::frames(Draw const& draw, int count)
     std::vector<std::string> wishes;
     for (int i = 0; i < count; ++i) {
         m_time += 0.05;
-        auto& frame = m_kit->begin(
-            { .size = { m_size.width, m_size.height }, .time_seconds = m_time, .touch = m_touch });
+        auto& frame = m_kit->begin({
+            .size = { m_size.width, m_size.height },
+              .time_seconds = m_time, .touch = m_touch
+        });
         m_frame = &frame;
-        for (auto const& intent : draw(frame, frame.bounds())) { wishes.push_back(described(intent)); }
+        for (auto const& intent : draw(frame, frame.bounds())) {
+            wishes.push_back(described(intent));
+        }
         auto const& output = m_kit->end();
-        if (output.semantics != nullptr) { m_nodes = parse(*output.semantics); }
+        if (output.semantics != nullptr) {
+            m_nodes = parse(*output.semantics);
+        }
         std::ranges::copy(output.announcements, std::back_inserter(m_announcements));
     }
     return wishes;
@@ -237,8 +254,8 @@ std::vector<std::string> Stage::strike(Draw const& draw, std::string key)
 
 SeenNode Stage::node(std::string_view role, std::string_view name) const
 {
-    auto const found = std::ranges::find_if(
-        m_nodes, [&](SeenNode const& node) { return node.role == role && node.name == name; });
+    auto const found =
+        std::ranges::find_if(m_nodes, [&](SeenNode const& node) { return node.role == role && node.name == name; });
     INFO("looked for " << role << " `" << name << "`");
     REQUIRE(found != m_nodes.end());
     return *found;
@@ -255,18 +272,22 @@ std::size_t Stage::count(std::string_view role) const
         std::ranges::count_if(m_nodes, [&](SeenNode const& node) { return node.role == role; }));
 }
 
-int Stage::cut_texts() const
+std::vector<std::string> Stage::cut_texts() const
 {
-    return drawn_ellipses;
+    return m_frame->state().cut_texts;
 }
 
 std::vector<Id> Stage::silent_items()
 {
     std::vector<Id> silent;
     for (auto const& hit : m_frame->state().hits) {
-        if (!hit.takes_focus) { continue; }
+        if (!hit.takes_focus) {
+            continue;
+        }
         auto const found = std::ranges::find(m_nodes, hit.id, &SeenNode::id);
-        if (found == m_nodes.end() || found->name.empty()) { silent.push_back(hit.id); }
+        if (found == m_nodes.end() || found->name.empty()) {
+            silent.push_back(hit.id);
+        }
     }
     return silent;
 }

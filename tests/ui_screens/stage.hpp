@@ -66,8 +66,8 @@ public:
     [[nodiscard]] SeenNode node(std::string_view role, std::string_view name) const;
     [[nodiscard]] bool has(std::string_view role, std::string_view name) const;
     [[nodiscard]] std::size_t count(std::string_view role) const;
-    // Texts that were drawn with "…" because they did not fit: none, where the texts shown hold no "…" of their own.
-    [[nodiscard]] int cut_texts() const;
+    // Texts of the last frame that were drawn with "…" because they did not fit on their line.
+    [[nodiscard]] std::vector<std::string> cut_texts() const;
     // What takes a press and the focus, but has no node.
     [[nodiscard]] std::vector<Id> silent_items();
     [[nodiscard]] std::vector<Announcement> const& announcements() const { return m_announcements; }

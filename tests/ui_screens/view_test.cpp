@@ -28,8 +28,8 @@ portal::PortalModel first_visit(std::size_t tenants = 0)
 
 std::string full_name(Stage const& stage, std::string_view role, std::string_view beginning)
 {
-    auto const found = std::ranges::find_if(stage.nodes(),
-        [&](SeenNode const& node) { return node.role == role && node.name.starts_with(beginning); });
+    auto const found = std::ranges::find_if(
+        stage.nodes(), [&](SeenNode const& node) { return node.role == role && node.name.starts_with(beginning); });
     REQUIRE(found != stage.nodes().end());
     return found->name;
 }
@@ -38,12 +38,17 @@ std::string full_name(Stage const& stage, std::string_view role, std::string_vie
 
 TEST_CASE("welcome: three ways to begin, and what is kept here", "[ui][screens]")
 {
-    struct Row { char const* name; char const* begins; char const* want; };
+    struct Row
+    {
+        char const* name;
+        char const* begins;
+        char const* want;
+    };
     auto const row = GENERATE(values<Row>({
         // name    begins with               wanted
-        { "demo",   "Open the demo company.", "OpenDemo" },
-        { "empty",  "Start empty.",           "StartEmpty" },
-        { "import", "Import a file.",         "ChooseFile" },
+        { "demo",   "Open the demo company.", "OpenDemo"             },
+        { "empty",  "Start empty.",           "StartEmpty"           },
+        { "import", "Import a file.",         "ChooseFile"           },
         { "kept",   "Open Northwind AG,",     "OpenTenant northwind" },
     }));
     CAPTURE(row.name);
@@ -53,7 +58,9 @@ TEST_CASE("welcome: three ways to begin, and what is kept here", "[ui][screens]"
         (void)stage.show(draw);
         auto const node = stage.node("button", full_name(stage, "button", row.begins));
         CHECK(stage.activate(draw, node) == std::vector<std::string> { row.want });
-        if (size.width == wide.width) { CHECK(stage.press(draw, node) == std::vector<std::string> { row.want }); }
+        if (size.width == wide.width) {
+            CHECK(stage.press(draw, node) == std::vector<std::string> { row.want });
+        }
     }
 }
 
@@ -73,24 +80,29 @@ TEST_CASE("session: places, the day, what is saved", "[ui][screens]")
 {
     auto const press = GENERATE(values<Press>({
         // role    name                                          intents
-        { "link",   "Service orders",                             { "Go #/t/northwind/orders" } },
-        { "link",   "Data",                                       { "Go #/t/northwind/data" } },
-        { "button", "Today, 22 Nov 2026: look at another day",    { "AskAsOf" } },
-        { "button", "Saved on this device",                       { "Go #/t/northwind/data" } },
-        { "button", "Find a room",                                {} },
+        { "link",   "Service orders",                          { "Go #/t/northwind/orders" } },
+        { "link",   "Data",                                    { "Go #/t/northwind/data" }   },
+        { "button", "Today, 22 Nov 2026: look at another day", { "AskAsOf" }                 },
+        { "button", "Saved on this device",                    { "Go #/t/northwind/data" }   },
+        { "button", "Find a room",                             {}                            },
     }));
     check_press(drawing(portal_at(ScreenKind::rooms)), press);
 }
 
 TEST_CASE("session: menus of language, appearance and company", "[ui][screens]")
 {
-    struct Row { char const* opener; char const* item; char const* want; };
+    struct Row
+    {
+        char const* opener;
+        char const* item;
+        char const* want;
+    };
     auto const row = GENERATE(values<Row>({
         // opener                              item             wanted
-        { "Language and appearance",            "Norsk bokmål",  "SetLanguage nb" },
-        { "Language and appearance",            "Deutsch",       "SetLanguage de" },
-        { "Language and appearance",            "Dark",          "SetAppearance 2" },
-        { "Northwind AG, 80 rooms · 4 sites",   "All companies", "LeaveTenant" },
+        { "Language and appearance",          "Norsk bokmål",  "SetLanguage nb"  },
+        { "Language and appearance",          "Deutsch",       "SetLanguage de"  },
+        { "Language and appearance",          "Dark",          "SetAppearance 2" },
+        { "Northwind AG, 80 rooms · 4 sites", "All companies", "LeaveTenant"     },
     }));
     CAPTURE(row.opener, row.item);
     auto const draw = drawing(portal_at(ScreenKind::rooms));
@@ -155,8 +167,8 @@ TEST_CASE("dialogs: a choice of many", "[ui][screens]")
     Stage stage;
     (void)stage.show(draw);
     (void)stage.press(draw, stage.node("combobox", "Programme"));
-    auto const option = std::ranges::find_if(stage.nodes(),
-        [](SeenNode const& node) { return node.name == "Select, 1 year" && node.role != "gridcell"; });
+    auto const option = std::ranges::find_if(
+        stage.nodes(), [](SeenNode const& node) { return node.name == "Select, 1 year" && node.role != "gridcell"; });
     REQUIRE(option != stage.nodes().end());
     CHECK(stage.press(draw, *option) == std::vector<std::string> { "EditDialog programme select-1" });
 }
@@ -182,7 +194,9 @@ TEST_CASE("jobs: progress is read, and can be stopped", "[ui][screens]")
 TEST_CASE("notices: said once, with a way back", "[ui][screens]")
 {
     auto model = portal_at(ScreenKind::rooms);
-    model.toasts = { { 7, portal::Tone::covered, "4 licences are assigned", true, false } };
+    model.toasts = {
+        { 7, portal::Tone::covered, "4 licences are assigned", true, false }
+    };
     auto const draw = drawing(model);
     Stage stage;
     (void)stage.show(draw);
@@ -196,7 +210,9 @@ TEST_CASE("notices: said once, with a way back", "[ui][screens]")
 TEST_CASE("notices: one that is dismissed is forgotten", "[ui][screens]")
 {
     auto model = portal_at(ScreenKind::rooms);
-    model.toasts = { { 7, portal::Tone::missing, "The disk is full", false, true } };
+    model.toasts = {
+        { 7, portal::Tone::missing, "The disk is full", false, true }
+    };
     check_press(drawing(model), { "button", "Dismiss", { "DismissToast 7" } });
 }
 
@@ -215,9 +231,8 @@ TEST_CASE("a file over the page is met", "[ui][screens]")
     memory.file_hovers = true;
     auto const model = portal_at(ScreenKind::data);
     Stage stage;
-    (void)stage.show([&](Frame& frame, Rect) {
-        return draw_view(frame, model, stage.words(), portal::Appearance::system, memory);
-    });
+    (void)stage.show(
+        [&](Frame& frame, Rect) { return draw_view(frame, model, stage.words(), portal::Appearance::system, memory); });
     CHECK(stage.has("status", "Drop the file to import it"));
 }
 

@@ -5,6 +5,16 @@ const wanted = {
     powerPreference: 'low-power',
 };
 
+/**
+ * Emscripten's table of contexts; 0 is no context.
+ *
+ * @typedef {{
+ *     createContext: (canvas: OffscreenCanvas, attributes: object) => number,
+ *     makeContextCurrent: (handle: number) => void,
+ *     getContext: (handle: number) => {GLctx: WebGL2RenderingContext},
+ * }} Contexts
+ */
+
 export class Graphics {
     #canvas;
     /** @type {WEBGL_lose_context | null} takes the context away, for tests */ #switch = null;
@@ -17,13 +27,15 @@ export class Graphics {
     /**
      * Makes the context and gives it to the program's WebGL calls. False: the browser has none to give.
      *
-     * @param {{createContext: Function, makeContextCurrent: Function}} gl Emscripten's table of contexts
+     * @param {Contexts} contexts
      */
-    open(gl) {
-        const context = gl.createContext(this.#canvas, wanted);
-        if (context > 0) gl.makeContextCurrent(context);
-        this.#switch = this.#canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
-        return context > 0;
+    open(contexts) {
+        const handle = contexts.createContext(this.#canvas, wanted);
+        if (handle <= 0) return false;
+        contexts.makeContextCurrent(handle);
+        // Not by asking the canvas a second time, which Firefox refuses.
+        this.#switch = contexts.getContext(handle).GLctx.getExtension('WEBGL_lose_context');
+        return true;
     }
 
     /** @param {number} width device pixels @param {number} height */

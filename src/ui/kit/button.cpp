@@ -200,9 +200,9 @@ bool link(Frame& f, Rect area, LinkSpec const& spec)
 {
     auto const shown = std::min(area.width, text_width(f, spec.text, spec.type));
     Rect const box { area.x, area.y + (area.height - line_height(spec.type)) / 2, shown, line_height(spec.type) };
-    Node node {
-        .role = spec.href.empty() ? Role::button : Role::link, .bounds = box, .name = std::string { spec.text }
-    };
+    Node node { .role = spec.href.empty() ? Role::button : Role::link,
+        .bounds = box,
+        .name = std::string { spec.name.empty() ? spec.text : spec.name } };
     if (!spec.href.empty()) node.extra.put("href", spec.href);
     auto const on = f.item(spec.key, std::move(node), { .hit = touch_target(f, box) });
     draw_text(f, box, spec.text,

@@ -82,6 +82,7 @@ struct LinkSpec
     Type type = Type::body;
     std::optional<Colour> ink = {};
     bool underline = false;
+    std::string_view name = {}; // when the text alone does not tell: it is said instead, and holds the text
 };
 bool link(Frame& f, Rect area, LinkSpec const& spec);
 

@@ -189,7 +189,7 @@ float field_around_height(Frame const& f, float width, FieldSpec const& spec)
     auto const above = spec.label_place == LabelPlace::above ? 24.0F : 0.0F;
     auto const& note = spec.error.empty() ? spec.hint : spec.error;
     auto const below =
-        note.empty() ? 0 : 6 + paragraph_height(f, width - (spec.error.empty() ? 0 : 20), note, Type::second);
+        note.empty() ? 0 : 6 + paragraph_height(f, width - (spec.error.empty() ? 0.0F : 20.0F), note, Type::second);
     return above + below;
 }
 

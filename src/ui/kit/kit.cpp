@@ -220,6 +220,7 @@ Frame& Kit::begin(FrameInput const& input)
     state.open_regions.clear();
     state.covers.clear();
     state.text_uses.clear();
+    state.cut_texts.clear();
     state.layer_windows.clear();
     state.catching_before = state.catching_layer;
     state.modal_before = state.modal_layer;

@@ -71,6 +71,18 @@ void draw_product(Frame& f, Rect line, std::string_view product)
     draw_text(f, line, product, { .type = Type::figure, .ink = ink });
 }
 
+// "10,000 rooms · 4 sites" as far as whole parts of it fit.
+std::string_view whole_parts(Frame const& f, std::string_view text, Type type, float width)
+{
+    constexpr std::string_view between = " \u00B7 ";
+    while (text_width(f, text, type) > width) {
+        auto const last = text.rfind(between);
+        if (last == std::string_view::npos) break;
+        text = text.substr(0, last);
+    }
+    return text;
+}
+
 void tenant_switch(Frame& f, Rect box, NavSpec const& spec, NavResult& result)
 {
     auto const& t = f.tokens();
@@ -89,7 +101,8 @@ void tenant_switch(Frame& f, Rect box, NavSpec const& spec, NavResult& result)
     line.skip_right(6);
     auto words = spec.tenant_second.empty() ? line.middle(18) : line.middle(34);
     draw_text(f, words.take_top(18), spec.tenant, { .type = Type::second_strong, .ink = t.sidebar_strong });
-    draw_text(f, words, spec.tenant_second, { .type = Type::caption, .ink = t.sidebar_text });
+    draw_text(f, words, whole_parts(f, spec.tenant_second, Type::caption, words.width),
+        { .type = Type::caption, .ink = t.sidebar_text });
     if (on.ring) ring(f, box.inset(2), 8);
     result.tenant_pressed = on.clicked;
     result.tenant_anchor = box;

@@ -162,7 +162,8 @@ struct KitState
     std::vector<ScrollRegion> regions;
     std::vector<ScrollRegion> regions_before;
     std::vector<std::size_t> open_regions;
-    std::vector<Rect> covers; // areas of passive layers: fields under them take no pointer
+    std::vector<std::string> cut_texts; // what did not fit on its line in this frame: none, the tests demand
+    std::vector<Rect> covers;           // areas of passive layers: fields under them take no pointer
 
     Semantics semantics;
     std::string semantics_before;

@@ -87,6 +87,7 @@ float draw_text(Frame& f, Rect area, std::string_view text, TextStyle style)
 {
     if (text.empty() || visible_part(f, area.inset(-2)).empty()) return 0;
     auto const shown = fitted(f, text, style.type, area.width, style.figures);
+    if (shown.size() != text.size()) f.state().cut_texts.emplace_back(text);
     auto const width = text_width(f, shown, style.type, style.figures);
     auto const x = horizontal(area, width, style.align);
     auto const ink = style.ink.value_or(f.tokens().ink);

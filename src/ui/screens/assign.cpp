@@ -38,7 +38,9 @@ void draw_no_match(Drawing& d, Rect& from, portal::AssignModel const& model)
             .title = d.words("ui.assign.nothing_found"),
             .text = d.words("ui.assign.nothing_found.text"),
             .actions = actions });
-    if (pressed && !model.query.empty()) { d.want(portal::SearchAssignable {}); }
+    if (pressed && !model.query.empty()) {
+        d.want(portal::SearchAssignable {});
+    }
 }
 
 void draw_rooms(Drawing& d, Rect& from, Rect view, portal::AssignModel const& model)

@@ -6,7 +6,6 @@
 namespace keyrack::ui {
 
 // Asks the model only for the rooms in view.
-[[nodiscard]] Intents assign_screen(
-    Frame& f, Rect area, portal::AssignModel const& model, portal::Words const& words);
+[[nodiscard]] Intents assign_screen(Frame& f, Rect area, portal::AssignModel const& model, portal::Words const& words);
 
 } // namespace keyrack::ui

@@ -37,7 +37,7 @@ std::string_view second_of(portal::LicenceCard const& card)
 LicencePlace measure_licence(Drawing const& d, float width, portal::LicenceCard const& card)
 {
     LicencePlace place;
-    place.free_width = std::max(text_width(d.f, d.words.number(card.free), Type::heading),
+    place.free_width = std::max(text_width(d.f, d.words.number(card.free), Type::heading, Figures::tabular),
         text_width(d.f, d.words("ui.assign.free"), Type::caption));
     auto const inner = width - 2 * licence_padding - tile - space::medium - place.free_width - space::medium;
     place.second = paragraph_height(d.f, inner, second_of(card), Type::second);
@@ -71,18 +71,20 @@ void draw_licence(Drawing& d, Rect area, portal::LicenceCard const& licence, Lic
     }
     inside.skip_left(space::medium);
     auto right = inside.take_right(place.free_width).middle(38);
-    draw_text(d.f, right.take_top(20), free,
-        { .type = Type::heading, .align = Align::end, .figures = Figures::tabular });
+    draw_text(
+        d.f, right.take_top(20), free, { .type = Type::heading, .align = Align::end, .figures = Figures::tabular });
     draw_text(d.f, right, d.words("ui.assign.free"),
         { .type = Type::caption, .ink = tokens.ink_second, .align = Align::end });
     inside.skip_right(space::medium);
     draw_text(d.f, inside.take_top(line_height(Type::heading)), licence.title, { .type = Type::heading });
     inside.skip_top(2);
     for (auto const line : wrapped(d.f, second_of(licence), Type::second, inside.width)) {
-        draw_text(d.f, inside.take_top(line_height(Type::second)), line,
-            { .type = Type::second, .ink = tokens.ink_second });
+        draw_text(
+            d.f, inside.take_top(line_height(Type::second)), line, { .type = Type::second, .ink = tokens.ink_second });
     }
-    if (pressed.clicked && !blocked) { d.want(portal::ChooseOrder { licence.order }); }
+    if (pressed.clicked && !blocked) {
+        d.want(portal::ChooseOrder { licence.order });
+    }
 }
 
 // --- rooms -----------------------------------------------------------------------------------------------------------
@@ -116,7 +118,9 @@ void draw_room(Drawing& d, Rect area, portal::RoomCard const& room)
         inside.skip_top(10);
         draw_chip(d.f, inside.take_top(height::chip), chip);
     }
-    if (pressed.clicked && !blocked) { d.want(portal::ChooseRoom { room.room, !room.chosen }); }
+    if (pressed.clicked && !blocked) {
+        d.want(portal::ChooseRoom { room.room, !room.chosen });
+    }
 }
 
 // --- changes ---------------------------------------------------------------------------------------------------------
@@ -136,13 +140,14 @@ Icon icon_of(portal::Tone tone)
 void draw_from(Drawing& d, Rect& from, portal::AssignModel const& model)
 {
     auto value = model.from;
-    FieldSpec const spec { .key = "from",
-        .label = d.words("ui.assign.from"),
-        .kind = FieldKind::date,
-        .shown = model.from_text };
+    FieldSpec const spec {
+        .key = "from", .label = d.words("ui.assign.from"), .kind = FieldKind::date, .shown = model.from_text
+    };
     auto const area = from.take_top(field_height(d.f, from.width, spec));
     auto const result = date_field(d.f, area, spec, value);
-    if (result.changed && parse_date(value)) { d.want(portal::SetAssignFrom { value }); }
+    if (result.changed && parse_date(value)) {
+        d.want(portal::SetAssignFrom { value });
+    }
 }
 
 float change_height(Frame const& f, float width, portal::ChangeLine const& change)
@@ -190,7 +195,9 @@ ButtonSpec discard_button(Drawing const& d)
 
 bool stands_in_two_lines(Drawing const& d, float width, portal::AssignModel const& model)
 {
-    if (model.chosen == 0) { return false; }
+    if (model.chosen == 0) {
+        return false;
+    }
     return button_width(d.f, commit_button(model)) + space::small + button_width(d.f, discard_button(d)) > width;
 }
 
@@ -227,11 +234,12 @@ void draw_room_head(Drawing& d, Rect& from, portal::AssignModel const& model)
     }
     line.skip_right(space::small);
     auto query = model.query;
-    FieldSpec const spec { .key = "search",
-        .label = d.words("ui.assign.search"),
-        .placeholder = d.words("ui.assign.search"),
-        .limit = 200 };
-    if (search_field(d.f, line, spec, query).changed) { d.want(portal::SearchAssignable { query }); }
+    FieldSpec const spec {
+        .key = "search", .label = d.words("ui.assign.search"), .placeholder = d.words("ui.assign.search"), .limit = 200
+    };
+    if (search_field(d.f, line, spec, query).changed) {
+        d.want(portal::SearchAssignable { query });
+    }
     from.skip_top(space::medium);
 }
 
@@ -263,7 +271,9 @@ void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
     draw_from(d, from, model);
     from.skip_top(space::medium);
     float height = 0;
-    for (auto const& change : model.changes) { height += change_height(d.f, from.width, change); }
+    for (auto const& change : model.changes) {
+        height += change_height(d.f, from.width, change);
+    }
     auto area = from.take_top(height);
     if (!model.changes.empty()) {
         Scope list { d.f, "changes",
@@ -278,7 +288,9 @@ void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
         IdScope const each { d.f, i };
         notice(d, from, "warning", model.warnings[i], Tone::ending);
     }
-    if (model.refusal.empty()) { return; }
+    if (model.refusal.empty()) {
+        return;
+    }
     from.skip_top(space::medium);
     notice(d, from, "refusal", model.refusal, Tone::missing);
 }
@@ -294,13 +306,19 @@ void draw_commit(Drawing& d, Rect area, portal::AssignModel const& model)
     auto const discard = discard_button(d);
     if (stands_in_two_lines(d, area.width, model)) {
         auto const height = (area.height - space::small) / 2;
-        if (button(d.f, area.take_bottom(height), discard)) { d.want(portal::DiscardAssign {}); }
+        if (button(d.f, area.take_bottom(height), discard)) {
+            d.want(portal::DiscardAssign {});
+        }
         area.skip_bottom(space::small);
     } else if (model.chosen > 0) {
-        if (button(d.f, area.take_right(button_width(d.f, discard)), discard)) { d.want(portal::DiscardAssign {}); }
+        if (button(d.f, area.take_right(button_width(d.f, discard)), discard)) {
+            d.want(portal::DiscardAssign {});
+        }
         area.skip_right(space::small);
     }
-    if (button(d.f, area, commit_button(model))) { d.want(portal::CommitAssign {}); }
+    if (button(d.f, area, commit_button(model))) {
+        d.want(portal::CommitAssign {});
+    }
 }
 
 } // namespace keyrack::ui

@@ -86,14 +86,15 @@ void draw_import(Drawing& d, Rect area)
     IdScope const scope { d.f, "import" };
     auto inside = card(d.f, area);
     draw_card_head(d, inside, import_head(d));
-    ButtonSpec const choose { .key = "choose",
-        .label = d.words("ui.data.choose_file"),
-        .icon = Icon::upload,
-        .look = ButtonLook::primary };
+    ButtonSpec const choose {
+        .key = "choose", .label = d.words("ui.data.choose_file"), .icon = Icon::upload, .look = ButtonLook::primary
+    };
     inside.skip_top(space::gap);
     fill(d.f, inside, d.f.tokens().sunken, radius::medium);
     auto const width = std::min(button_width(d.f, choose), inside.width);
-    if (button(d.f, inside.middle({ width, height::button }), choose)) { d.want(portal::ChooseFile {}); }
+    if (button(d.f, inside.middle({ width, height::button }), choose)) {
+        d.want(portal::ChooseFile {});
+    }
 }
 
 void draw_cards(Drawing& d, Rect& from, portal::DataModel const& model)
@@ -117,17 +118,19 @@ void draw_cards(Drawing& d, Rect& from, portal::DataModel const& model)
 // Cuts the button off the right of `inside`.
 void draw_undo(Drawing& d, Rect& inside, portal::JournalLine const& line)
 {
-    if (!line.can_undo) { return; }
+    if (!line.can_undo) {
+        return;
+    }
     auto const name = d.words("ui.data.undo_entry", { { "text", line.text } });
-    ButtonSpec const undo { .key = "undo",
-        .label = d.words("ui.undo"),
-        .icon = Icon::undo_2,
-        .size = ButtonSize::small,
-        .name = name };
+    ButtonSpec const undo {
+        .key = "undo", .label = d.words("ui.undo"), .icon = Icon::undo_2, .size = ButtonSize::small, .name = name
+    };
     auto const pressed = d.f.phone()
         ? icon_button(d.f, inside.take_right(height::touch), { .key = "undo", .icon = Icon::undo_2, .name = name })
         : button(d.f, inside.take_right(button_width(d.f, undo)), undo);
-    if (pressed) { d.want(portal::UndoEntry { line.entry }); }
+    if (pressed) {
+        d.want(portal::UndoEntry { line.entry });
+    }
     inside.skip_right(d.f.phone() ? space::tiny : space::medium);
 }
 
@@ -189,7 +192,9 @@ void draw_journal(Drawing& d, Rect& from, Rect view, portal::DataModel const& mo
         Node node { .role = Role::listitem, .bounds = row };
         node.extra.put("posinset", static_cast<long long>(i + 1)).put("setsize", static_cast<long long>(count));
         Scope item { d.f, line.entry.row(), std::move(node) };
-        if (i > 0) { line_above(d.f, row.inset(space::card, 0), d.f.tokens().line); }
+        if (i > 0) {
+            line_above(d.f, row.inset(space::card, 0), d.f.tokens().line);
+        }
         d.f.phone() ? draw_entry_phone(d, row, line) : draw_entry(d, row, line);
     }
 }

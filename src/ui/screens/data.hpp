@@ -6,7 +6,6 @@
 namespace keyrack::ui {
 
 // Asks the model only for the journal's lines in view.
-[[nodiscard]] Intents data_screen(
-    Frame& f, Rect area, portal::DataModel const& model, portal::Words const& words);
+[[nodiscard]] Intents data_screen(Frame& f, Rect area, portal::DataModel const& model, portal::Words const& words);
 
 } // namespace keyrack::ui

@@ -32,7 +32,9 @@ void draw_written(Drawing& d, Rect& body, DialogField const& field)
     auto const result = field.kind == DialogField::Kind::date ? date_field(d.f, area, spec, value)
         : field.kind == DialogField::Kind::number             ? number_field(d.f, area, spec, value)
                                                               : text_field(d.f, area, spec, value);
-    if (result.changed || value != field.value) { d.want(portal::EditDialog { field.key, value }); }
+    if (result.changed || value != field.value) {
+        d.want(portal::EditDialog { field.key, value });
+    }
 }
 
 void draw_choice(Drawing& d, Rect& body, DialogField const& field)
@@ -41,7 +43,9 @@ void draw_choice(Drawing& d, Rect& body, DialogField const& field)
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < field.choices.size(); ++i) {
         options.push_back({ .key = field.choices[i].first, .label = field.choices[i].second });
-        if (field.choices[i].first == field.value) { chosen = i; }
+        if (field.choices[i].first == field.value) {
+            chosen = i;
+        }
     }
     SelectSpec const spec { .key = field.key,
         .label = field.label,
@@ -50,7 +54,9 @@ void draw_choice(Drawing& d, Rect& body, DialogField const& field)
         .hint = field.hint,
         .error = field.error };
     auto const picked = select(d.f, body.take_top(select_height(d.f, body.width, spec)), spec, chosen);
-    if (picked) { d.want(portal::EditDialog { field.key, field.choices[*picked].first }); }
+    if (picked) {
+        d.want(portal::EditDialog { field.key, field.choices[*picked].first });
+    }
 }
 
 void draw_toggle(Drawing& d, Rect& body, DialogField const& field)
@@ -78,9 +84,7 @@ void draw_dialog(Drawing& d, portal::DialogModel const& model)
 {
     ButtonSpec const actions[] {
         { .key = "cancel", .label = model.cancel },
-        { .key = "confirm",
-            .label = model.confirm,
-            .look = model.danger ? ButtonLook::danger : ButtonLook::primary },
+        { .key = "confirm", .label = model.confirm, .look = model.danger ? ButtonLook::danger : ButtonLook::primary },
     };
     Dialog dialog { d.f,
         { .key = std::string_view { model.key },
@@ -90,7 +94,9 @@ void draw_dialog(Drawing& d, portal::DialogModel const& model)
             .alert = model.danger } };
     auto& body = dialog.body();
     for (std::size_t i = 0; i < model.fields.size(); ++i) {
-        if (i > 0) { body.skip_top(space::gap); }
+        if (i > 0) {
+            body.skip_top(space::gap);
+        }
         draw_field(d, body, model.fields[i]);
     }
     if (!model.error.empty()) {
@@ -115,7 +121,9 @@ void draw_job(Drawing& d, portal::JobModel const& job)
     body.skip_top(space::small);
     label(d.f, "second", body.take_top(18), job.second,
         { .type = Type::second, .ink = d.f.tokens().ink_second, .figures = Figures::tabular });
-    if (job.can_cancel && dialog.pressed()) { d.want(portal::CancelJob {}); }
+    if (job.can_cancel && dialog.pressed()) {
+        d.want(portal::CancelJob {});
+    }
 }
 
 } // namespace keyrack::ui

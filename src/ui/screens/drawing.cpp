@@ -1,9 +1,13 @@
 #include "ui/screens/drawing.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace keyrack::ui {
 
 namespace {
 
+constexpr float cell_padding = 12;
 constexpr float notice_padding = 12;
 constexpr float notice_icon = 24;
 
@@ -44,6 +48,24 @@ float field_line(Frame const& f)
 float page_margin(Frame const& f)
 {
     return f.phone() ? space::page_phone : space::page;
+}
+
+float column_for(Frame const& f, Type type, std::span<std::string const> texts)
+{
+    float width = 0;
+    for (auto const& text : texts) {
+        width = std::max(width, text_width(f, text, type, Figures::tabular));
+    }
+    return std::ceil(width) + 2 * cell_padding;
+}
+
+float column_for_chips(Frame const& f, std::span<std::string const> chips)
+{
+    float width = 0;
+    for (auto const& chip : chips) {
+        width = std::max(width, chip_width(f, { .text = chip }));
+    }
+    return std::ceil(width) + 2 * cell_padding;
 }
 
 void draw_facts(Drawing& d, Rect& from, std::span<std::pair<std::string, std::string> const> items)

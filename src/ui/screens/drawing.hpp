@@ -37,6 +37,10 @@ struct Drawing
 // The page's margin: 16 on a phone, 24 elsewhere.
 [[nodiscard]] float page_margin(Frame const& f);
 
+// How wide a table's column must be so that none of `texts` (of `chips`) is cut.
+[[nodiscard]] float column_for(Frame const& f, Type type, std::span<std::string const> texts);
+[[nodiscard]] float column_for_chips(Frame const& f, std::span<std::string const> chips);
+
 // "Label … value" lines. Takes what it needs off the top of `from`.
 void draw_facts(Drawing& d, Rect& from, std::span<std::pair<std::string, std::string> const> facts);
 

@@ -42,7 +42,9 @@ float group_height(Frame const& f, float width, portal::ReportGroup const& group
     for (auto const& example : group.examples) {
         height += 2 + paragraph_height(f, inner, example, Type::second);
     }
-    if (!group.more.empty()) { height += 2 + paragraph_height(f, inner, group.more, Type::second); }
+    if (!group.more.empty()) {
+        height += 2 + paragraph_height(f, inner, group.more, Type::second);
+    }
     return height;
 }
 
@@ -77,7 +79,9 @@ void draw_group(Drawing& d, Rect area, portal::ReportGroup const& group)
         paragraph(d.f, area.take_top(paragraph_height(d.f, area.width, example, Type::second)), i, example,
             { .type = Type::second, .ink = tokens.ink_second });
     }
-    if (group.more.empty()) { return; }
+    if (group.more.empty()) {
+        return;
+    }
     area.skip_top(2);
     paragraph(d.f, area, "more", group.more, { .type = Type::second, .ink = tokens.ink_third });
 }
@@ -102,7 +106,9 @@ void draw_import_report(Drawing& d, Rect& from, portal::ImportReportModel const&
     if (place.second > 0) {
         paragraph(d.f, head, "second", report.second, { .type = Type::second, .ink = d.f.tokens().ink_second });
     }
-    if (report.groups.empty()) { return; }
+    if (report.groups.empty()) {
+        return;
+    }
     Scope list { d.f, "groups",
         { .role = Role::list, .bounds = inside, .name = std::string { d.words("ui.report.groups") } } };
     for (std::size_t i = 0; i < report.groups.size(); ++i) {

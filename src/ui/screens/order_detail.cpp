@@ -27,10 +27,14 @@ void draw_actions(Drawing& d, Rect& body, portal::OrderDetail const& order)
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         auto const width = std::min(button_width(d.f, buttons[i]), body.width);
         auto const height = d.f.phone() ? height::touch : height::button;
-        if (button(d.f, flow.place({ width, height }), buttons[i])) { pressed = i; }
+        if (button(d.f, flow.place({ width, height }), buttons[i])) {
+            pressed = i;
+        }
     }
     body.skip_top(flow.used_height());
-    if (!pressed) { return; }
+    if (!pressed) {
+        return;
+    }
     if (order.can_assign && *pressed == 0) {
         d.want(portal::ChooseOrder { order.id });
     } else if (order.can_cancel) {
@@ -45,9 +49,11 @@ void draw_order_detail(Drawing& d, Rect area, portal::OrderDetail const& order)
     Scope detail { d.f, "detail", { .role = Role::complementary, .bounds = area, .name = order.order } };
     IdScope const scope { d.f, order.id.row() };
     auto body = area;
-    auto const head
-        = detail_head(d.f, body, { .title = order.order, .second = order.second, .chip = chip_of(order.state) });
-    if (head.closed) { d.want(portal::CloseDetail {}); }
+    auto const head =
+        detail_head(d.f, body, { .title = order.order, .second = order.second, .chip = chip_of(order.state) });
+    if (head.closed) {
+        d.want(portal::CloseDetail {});
+    }
     divider(d.f, body.take_top(1).inset(-page_margin(d.f), 0));
     auto const margin = page_margin(d.f);
     ScrollArea scroll { d.f, "body", body.inset(-margin, 0), { 20, margin, 24, margin } };
@@ -61,7 +67,9 @@ void draw_order_detail(Drawing& d, Rect area, portal::OrderDetail const& order)
         paragraph(d.f, content.take_top(height), "note", order.cancel_note,
             { .type = Type::second, .ink = d.f.tokens().ink_second });
     }
-    if (order.proof.question.empty()) { return; }
+    if (order.proof.question.empty()) {
+        return;
+    }
     content.skip_top(space::page);
     draw_proof(d, content, order.proof);
 }
@@ -71,7 +79,9 @@ void draw_spares_detail(Drawing& d, Rect area, portal::ProofModel const& spares)
     auto const title = d.words("ui.orders.spares");
     Scope detail { d.f, "spares", { .role = Role::complementary, .bounds = area, .name = std::string { title } } };
     auto body = area;
-    if (detail_head(d.f, body, { .title = title }).closed) { d.want(portal::CloseDetail {}); }
+    if (detail_head(d.f, body, { .title = title }).closed) {
+        d.want(portal::CloseDetail {});
+    }
     divider(d.f, body.take_top(1).inset(-page_margin(d.f), 0));
     auto const margin = page_margin(d.f);
     ScrollArea scroll { d.f, "body", body.inset(-margin, 0), { 20, margin, 24, margin } };

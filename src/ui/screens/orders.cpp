@@ -2,7 +2,9 @@
 
 #include "ui/screens/order_detail.hpp"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace keyrack::ui {
 
@@ -19,30 +21,64 @@ constexpr float floating_room = 88; // so that the last row can be scrolled out 
 
 // With room for it, a bar shows how many of the licences are used.
 enum class UsedBar { none, shown };
+constexpr float used_bar = 54;
 
-std::array<Column, 7> columns_of(portal::Words const& words, UsedBar bar)
+// September has the longest of the short names, in every language.
+constexpr Date long_date = std::chrono::local_days { std::chrono::September / 28 / 2026 };
+
+float state_width(Drawing const& d)
 {
+    std::string const chips[] { std::string { d.words("orders.running") },
+        std::string { d.words("orders.not_started") }, std::string { d.words("orders.ended") },
+        std::string { d.words("orders.cancelled") }, d.words.plural("cover.ending", 88) };
+    return column_for_chips(d.f, chips);
+}
+
+float licences_width(Drawing const& d, UsedBar bar)
+{
+    std::string const texts[] { d.words("orders.used", { { "assigned", "888" }, { "quantity", "888" } }) };
+    return column_for(d.f, Type::table, texts) + (bar == UsedBar::shown ? used_bar : 0);
+}
+
+float start_width(Drawing const& d)
+{
+    std::string const texts[] { d.words("orders.at_the_latest", { { "date", d.words.short_date(long_date) } }) };
+    return column_for(d.f, Type::second, texts);
+}
+
+float end_width(Drawing const& d)
+{
+    std::string const texts[] { d.words.short_date(long_date) };
+    return column_for(d.f, Type::second, texts);
+}
+
+std::array<Column, 7> columns_of(Drawing const& d, UsedBar bar)
+{
+    auto const& words = d.words;
     return { {
         { .key = "order",
             .title = words("ui.orders.column.order"),
-            .least = 96,
+            .least = 92,
             .share = 0.6F,
             .phone = PhonePlace::title },
         { .key = "programme",
             .title = words("ui.orders.column.programme"),
-            .least = 132,
-            .priority = 2,
+            .least = 144,
+            .priority = 1,
             .phone = PhonePlace::second },
-        { .key = "licences", .title = words("ui.orders.column.licences"), .least = bar == UsedBar::shown ? 196.0F : 146.0F, .priority = 1 },
+        { .key = "licences",
+            .title = words("ui.orders.column.licences"),
+            .least = licences_width(d, bar),
+            .priority = 2 },
         { .key = "free",
             .title = words("ui.orders.column.free"),
             .least = 64,
             .share = 0,
             .priority = 4,
             .align = Align::end },
-        { .key = "start", .title = words("ui.orders.column.start"), .least = 180, .priority = 3 },
-        { .key = "end", .title = words("ui.orders.column.end"), .least = 106, .share = 0.6F },
-        { .key = "state", .title = words("ui.orders.column.state"), .least = 150, .phone = PhonePlace::end },
+        { .key = "start", .title = words("ui.orders.column.start"), .least = start_width(d), .priority = 3 },
+        { .key = "end", .title = words("ui.orders.column.end"), .least = end_width(d), .share = 0.6F },
+        { .key = "state", .title = words("ui.orders.column.state"), .least = state_width(d), .phone = PhonePlace::end },
     } };
 }
 
@@ -97,18 +133,22 @@ void draw_figure(Drawing& d, Rect area, portal::Figure const& figure)
     text.skip_top(4);
     paragraph(d.f, text.take_top(place.second), "second", figure.second,
         { .type = Type::second, .ink = d.f.tokens().ink_second });
-    if (figure.why.empty()) { return; }
+    if (figure.why.empty()) {
+        return;
+    }
     auto const line = text.take_bottom(line_height(Type::second));
-    auto const width = std::min(text_width(d.f, figure.why, Type::second), line.width);
-    if (link(d.f, { line.x, line.y, width, line.height },
-            { .key = "why", .text = figure.why, .type = Type::second })) {
+    auto const fits = text_width(d.f, figure.why, Type::second) <= line.width;
+    auto const shown = fits ? std::string_view { figure.why } : d.words("ui.why");
+    if (link(d.f, line, { .key = "why", .text = shown, .type = Type::second, .name = figure.why })) {
         d.want(portal::AskSpares {});
     }
 }
 
 void draw_figures(Drawing& d, Rect& page, portal::OrdersModel const& model)
 {
-    if (model.figures.empty()) { return; }
+    if (model.figures.empty()) {
+        return;
+    }
     auto const count = model.figures.size();
     auto const fits = fitting_columns(page.width, least_figure_width, space::gap) >= count;
     auto const across = static_cast<float>(count);
@@ -137,7 +177,9 @@ void fill_row(Drawing const& d, portal::OrderLine const& line, UsedBar bar, Tabl
 {
     row.key = line.id.row();
     std::optional<float> share;
-    if (bar == UsedBar::shown) { share = static_cast<float>(line.used_share); }
+    if (bar == UsedBar::shown) {
+        share = static_cast<float>(line.used_share);
+    }
     row.cells = {
         { .text = line.order, .look = CellLook::strong },
         { .text = d.f.phone() ? line.second : line.programme },
@@ -152,7 +194,9 @@ void fill_row(Drawing const& d, portal::OrderLine const& line, UsedBar bar, Tabl
 std::optional<std::size_t> selected_line(portal::OrdersModel const& model)
 {
     for (std::size_t i = 0; i < model.lines.size(); ++i) {
-        if (model.lines[i].selected) { return i; }
+        if (model.lines[i].selected) {
+            return i;
+        }
     }
     return std::nullopt;
 }
@@ -160,7 +204,7 @@ std::optional<std::size_t> selected_line(portal::OrdersModel const& model)
 void draw_table(Drawing& d, Rect area, portal::OrdersModel const& model)
 {
     auto const bar = area.width >= bars_from ? UsedBar::shown : UsedBar::none;
-    auto const columns = columns_of(d.words, bar);
+    auto const columns = columns_of(d, bar);
     TableSpec const spec { .key = "orders",
         .name = d.words("ui.orders.title"),
         .columns = columns,
@@ -171,10 +215,14 @@ void draw_table(Drawing& d, Rect area, portal::OrdersModel const& model)
         .current = selected_line(model),
         .framed = !d.f.phone(),
         .space_below = d.f.phone() ? floating_room : 0 };
-    auto const result = table(
-        d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.lines[index], bar, row); });
-    if (result.opened) { d.want(portal::OpenOrder { model.lines[*result.opened].id }); }
-    if (result.sort) { d.want(portal::SortOrders { static_cast<OrderColumn>(result.sort->column) }); }
+    auto const result =
+        table(d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.lines[index], bar, row); });
+    if (result.opened) {
+        d.want(portal::OpenOrder { model.lines[*result.opened].id });
+    }
+    if (result.sort) {
+        d.want(portal::SortOrders { static_cast<OrderColumn>(result.sort->column) });
+    }
 }
 
 void draw_no_orders(Drawing& d, Rect area)
@@ -188,20 +236,25 @@ void draw_no_orders(Drawing& d, Rect area)
             .title = d.words("ui.orders.none"),
             .text = d.words("ui.orders.none.text"),
             .actions = actions });
-    if (pressed == 0U) { d.want(portal::ChooseFile {}); }
-    if (pressed == 1U) { d.want(portal::AskPlaceOrder {}); }
+    if (pressed == 0U) {
+        d.want(portal::ChooseFile {});
+    }
+    if (pressed == 1U) {
+        d.want(portal::AskPlaceOrder {});
+    }
 }
 
 void draw_head(Drawing& d, Rect& page, portal::OrdersModel const& model)
 {
-    ButtonSpec const place { .key = "place",
-        .label = d.words("ui.orders.place"),
-        .icon = Icon::plus,
-        .look = ButtonLook::primary };
+    ButtonSpec const place {
+        .key = "place", .label = d.words("ui.orders.place"), .icon = Icon::plus, .look = ButtonLook::primary
+    };
     auto const shown = d.f.phone() || model.lines.empty() ? std::span<ButtonSpec const> {} : std::span { &place, 1 };
-    auto const pressed
-        = page_head(d.f, page, { .title = d.words("ui.orders.title"), .second = model.second, .actions = shown });
-    if (pressed) { d.want(portal::AskPlaceOrder {}); }
+    auto const pressed =
+        page_head(d.f, page, { .title = d.words("ui.orders.title"), .second = model.second, .actions = shown });
+    if (pressed) {
+        d.want(portal::AskPlaceOrder {});
+    }
 }
 
 void draw_list(Drawing& d, Rect area, portal::OrdersModel const& model)
@@ -213,9 +266,13 @@ void draw_list(Drawing& d, Rect area, portal::OrdersModel const& model)
         return;
     }
     draw_figures(d, page, model);
-    if (d.f.phone()) { page = { page.x, page.y, page.width, area.bottom() - page.y }; }
+    if (d.f.phone()) {
+        page = { page.x, page.y, page.width, area.bottom() - page.y };
+    }
     draw_table(d, page, model);
-    if (!d.f.phone()) { return; }
+    if (!d.f.phone()) {
+        return;
+    }
     if (floating_button(d.f, area, { .key = "place", .icon = Icon::plus, .name = d.words("ui.orders.place") })) {
         d.want(portal::AskPlaceOrder {});
     }
@@ -229,9 +286,15 @@ Intents orders_screen(Frame& f, Rect area, portal::OrdersModel const& model, por
     IdScope const scope { f, "orders-screen" };
     auto const spares = !model.detail && !model.spares.question.empty();
     auto const panes = list_detail(f, area, { .open = model.detail.has_value() || spares });
-    if (panes.list) { draw_list(d, *panes.list, model); }
-    if (panes.detail && model.detail) { draw_order_detail(d, *panes.detail, *model.detail); }
-    if (panes.detail && spares) { draw_spares_detail(d, *panes.detail, model.spares); }
+    if (panes.list) {
+        draw_list(d, *panes.list, model);
+    }
+    if (panes.detail && model.detail) {
+        draw_order_detail(d, *panes.detail, *model.detail);
+    }
+    if (panes.detail && spares) {
+        draw_spares_detail(d, *panes.detail, model.spares);
+    }
     return std::move(d.intents);
 }
 

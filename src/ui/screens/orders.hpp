@@ -5,7 +5,6 @@
 
 namespace keyrack::ui {
 
-[[nodiscard]] Intents orders_screen(
-    Frame& f, Rect area, portal::OrdersModel const& model, portal::Words const& words);
+[[nodiscard]] Intents orders_screen(Frame& f, Rect area, portal::OrdersModel const& model, portal::Words const& words);
 
 } // namespace keyrack::ui

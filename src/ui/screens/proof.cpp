@@ -6,8 +6,8 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float story_line = 6;     // from the left edge to the vertical line
-constexpr float story_indent = 26;  // to the first mark
+constexpr float story_line = 6;    // from the left edge to the vertical line
+constexpr float story_indent = 26; // to the first mark
 constexpr float depth_indent = 24;
 constexpr float mark_width = 24;
 constexpr float step_gap = 16;
@@ -43,7 +43,9 @@ struct SecondLine
 
 void append(SecondLine& line, Piece piece, std::string_view fragment = {})
 {
-    if (piece.text.empty()) { return; }
+    if (piece.text.empty()) {
+        return;
+    }
     if (!line.pieces.empty()) {
         line.pieces.push_back({ .text = " · " });
         line.fragments.emplace_back();
@@ -61,8 +63,8 @@ SecondLine second_line(Tokens const& tokens, portal::ProofStep const& step)
         if (link.fragment.empty()) {
             append(line, { .text = link.text });
         } else {
-            append(line, { .text = link.text, .ink = tokens.accent_text, .href = link.fragment, .key = i },
-                link.fragment);
+            append(
+                line, { .text = link.text, .ink = tokens.accent_text, .href = link.fragment, .key = i }, link.fragment);
         }
     }
     append(line, { .text = step.source });
@@ -93,16 +95,21 @@ void draw_step(Drawing& d, Rect area, portal::ProofStep const& step, SecondLine 
     auto const& tokens = d.f.tokens();
     paragraph(d.f, area.take_top(paragraph_height(d.f, area.width, step.text, Type::body)), "text", step.text,
         { .type = Type::body, .ink = missing ? tokens.missing.ink : tokens.ink });
-    if (second.pieces.empty()) { return; }
+    if (second.pieces.empty()) {
+        return;
+    }
     area.skip_top(text_gap);
-    auto const clicked
-        = rich(d.f, area, "second", second.pieces, { .type = Type::second, .ink = tokens.ink_second });
-    if (clicked) { d.want(portal::Go { std::string { second.fragments[*clicked] } }); }
+    auto const clicked = rich(d.f, area, "second", second.pieces, { .type = Type::second, .ink = tokens.ink_second });
+    if (clicked) {
+        d.want(portal::Go { std::string { second.fragments[*clicked] } });
+    }
 }
 
 void draw_steps(Drawing& d, Rect& from, std::span<portal::ProofStep const> steps)
 {
-    if (steps.empty()) { return; }
+    if (steps.empty()) {
+        return;
+    }
     std::vector<SecondLine> seconds;
     std::vector<float> heights;
     float height = step_gap; // half a gap above and below
@@ -114,7 +121,8 @@ void draw_steps(Drawing& d, Rect& from, std::span<portal::ProofStep const> steps
     height -= step_gap;
     auto area = from.take_top(height);
     fill(d.f, { area.x + story_line, area.y, 2, area.height }, d.f.tokens().line, 1);
-    Scope list { d.f, "steps", { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.proof.steps") } } };
+    Scope list { d.f, "steps",
+        { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.proof.steps") } } };
     area.skip_top(step_gap / 2);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         IdScope const scope { d.f, i };
@@ -128,8 +136,12 @@ void draw_answer(Drawing& d, Rect& from, portal::ProofModel const& model)
     auto const yes = model.answer == portal::Mark::yes;
     auto const no = model.answer == portal::Mark::no;
     ChipSpec const answer { .text = model.answer_text,
-        .tone = yes ? Tone::covered : no ? Tone::missing : Tone::neutral,
-        .icon = yes ? Icon::check : no ? Icon::x : Icon::info,
+        .tone = yes ? Tone::covered
+            : no    ? Tone::missing
+                    : Tone::neutral,
+        .icon = yes ? Icon::check
+            : no    ? Icon::x
+                    : Icon::info,
         .large = true };
     auto line = from.take_top(30);
     auto const width = chip_width(d.f, answer);
@@ -181,19 +193,25 @@ void draw_cure(Drawing& d, Rect area, portal::CureModel const& cure, CurePlace c
         auto spec = button_of(cure);
         auto const name = cure.action + ": " + cure.text;
         spec.name = name;
-        if (button(d.f, area.take_right(place.button_width), spec)) { d.want(portal::RunCure { cure.index }); }
+        if (button(d.f, area.take_right(place.button_width), spec)) {
+            d.want(portal::RunCure { cure.index });
+        }
         area.skip_right(space::medium);
     }
     auto text = area.take_top(paragraph_height(d.f, place.text_width, cure.text, Type::body));
     paragraph(d.f, text, "text", cure.text, { .type = Type::body });
-    if (cure.second.empty()) { return; }
+    if (cure.second.empty()) {
+        return;
+    }
     area.skip_top(text_gap);
     paragraph(d.f, area, "second", cure.second, { .type = Type::second, .ink = d.f.tokens().ink_second });
 }
 
 void draw_cures(Drawing& d, Rect& from, std::span<portal::CureModel const> cures, MainCure main_cure)
 {
-    if (cures.empty()) { return; }
+    if (cures.empty()) {
+        return;
+    }
     constexpr float padding = 16;
     constexpr float gap = 21; // ten above and below the line
     std::vector<CurePlace> places;
@@ -206,10 +224,13 @@ void draw_cures(Drawing& d, Rect& from, std::span<portal::CureModel const> cures
     auto inside = card(d.f, from.take_top(height), CardLook::sunken, padding);
     heading(d.f, inside.take_top(20), d.words("ui.proof.cures"), 3);
     inside.skip_top(10);
-    Scope list { d.f, "cures", { .role = Role::list, .bounds = inside, .name = std::string { d.words("ui.proof.cures") } } };
+    Scope list { d.f, "cures",
+        { .role = Role::list, .bounds = inside, .name = std::string { d.words("ui.proof.cures") } } };
     for (std::size_t i = 0; i < cures.size(); ++i) {
         IdScope const scope { d.f, cures[i].index };
-        if (i > 0) { divider(d.f, inside.take_top(gap)); }
+        if (i > 0) {
+            divider(d.f, inside.take_top(gap));
+        }
         draw_cure(d, inside.take_top(places[i].height), cures[i], places[i]);
     }
 }

@@ -5,8 +5,7 @@
 
 namespace keyrack::ui {
 
-enum class MainCure
-{
+enum class MainCure {
     in_its_card,
     at_the_foot, // of the pane: the screen draws its button there
 };

@@ -15,9 +15,9 @@ constexpr float bar_height = 10;
 constexpr float pitch = 92; // from hook to hook
 constexpr float tag_width = 70;
 constexpr float tag_height = 110;
-constexpr float hook_drop = 20;  // from the bar to where the ring hangs
-constexpr float hook_side = 5;   // how far a hook reaches to the left
-constexpr float ring_size = 9;   // radius
+constexpr float hook_drop = 20; // from the bar to where the ring hangs
+constexpr float hook_side = 5;  // how far a hook reaches to the left
+constexpr float ring_size = 9;  // radius
 constexpr float rack_height = bar_height + hook_drop + 2 * ring_size + tag_height + 24;
 
 // What hangs on a hook. An empty hook is a room without cover.
@@ -101,7 +101,9 @@ void draw_rack(Frame& f, Rect area)
 {
     auto const fitting = static_cast<std::size_t>(std::max(0.0F, std::floor(area.width / pitch)));
     auto const count = std::min(fitting, hooks.size());
-    if (count < 3 || area.height < rack_height) { return; }
+    if (count < 3 || area.height < rack_height) {
+        return;
+    }
     auto const width = pitch * static_cast<float>(count);
     Rect const rack { area.right() - width, area.y + (area.height - rack_height) / 2, width, rack_height };
     auto const paints = paints_of(f.tokens());

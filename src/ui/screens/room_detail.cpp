@@ -16,7 +16,9 @@ constexpr float icon_column = 30;
 
 void draw_features(Drawing& d, Rect& from, portal::RoomDetail const& room)
 {
-    if (room.features.empty()) { return; }
+    if (room.features.empty()) {
+        return;
+    }
     section_heading(d.f, from, d.words("ui.room.features"), {}, 3);
     for (auto const& feature : room.features) {
         IdScope const scope { d.f, feature.key };
@@ -29,7 +31,9 @@ void draw_features(Drawing& d, Rect& from, portal::RoomDetail const& room)
         auto const chip_area = draw_chip(d.f, inside, chip_of(feature.chip), Side::right);
         inside.skip_right(chip_area.width + space::small);
         draw_text(d.f, inside, feature.name, { .type = Type::body });
-        if (pressed.clicked) { d.want(portal::AskFeature { feature.key }); }
+        if (pressed.clicked) {
+            d.want(portal::AskFeature { feature.key });
+        }
         from.skip_top(space::small);
     }
     from.skip_top(space::medium);
@@ -41,7 +45,9 @@ void draw_room_tab(Drawing& d, Rect& from, portal::RoomDetail const& room)
     from.skip_top(space::card_gap);
     draw_features(d, from, room);
     auto const covered = room.cover.tone == portal::Tone::covered || room.cover.tone == portal::Tone::ending;
-    if (!covered) { return; }
+    if (!covered) {
+        return;
+    }
     ButtonSpec const spec { .key = "end", .label = d.words("ui.room.end_assignment"), .icon = Icon::unlink };
     auto line = from.take_top(height::button);
     if (button(d.f, line.take_left(std::min(button_width(d.f, spec), line.width)), spec)) {
@@ -78,7 +84,9 @@ void draw_device(Drawing& d, Rect area, portal::DeviceLine const& device)
     label(d.f, "serial", inside.take_top(18), device.serial,
         { .type = Type::second, .ink = tokens.ink_second, .figures = Figures::tabular });
     label(d.f, "warranty", inside.take_top(18), device.warranty, { .type = Type::second, .ink = tokens.ink_second });
-    if (device.why.empty()) { return; }
+    if (device.why.empty()) {
+        return;
+    }
     inside.skip_top(space::tiny);
     paragraph(d.f, inside, "why", device.why, { .type = Type::second, .ink = tokens.ink_second });
 }
@@ -92,7 +100,9 @@ void draw_devices_tab(Drawing& d, Rect& from, portal::RoomDetail const& room)
                 .title = d.words("ui.room.no_devices"),
                 .text = d.words("ui.room.no_devices.text"),
                 .actions = { &add, 1 } });
-        if (pressed) { d.want(portal::AskAddDevice { room.id }); }
+        if (pressed) {
+            d.want(portal::AskAddDevice { room.id });
+        }
         return;
     }
     std::vector<DevicePlace> places;
@@ -170,7 +180,9 @@ void draw_tabs(Drawing& d, Rect& body, portal::RoomDetail const& room)
     };
     auto const chosen = tabs(d.f, body.take_top(tabs_height),
         { .key = "tabs", .label = d.words("ui.room.tabs"), .options = options }, static_cast<std::size_t>(room.tab));
-    if (chosen) { d.want(portal::ShowRoomTab { static_cast<portal::RoomTab>(*chosen) }); }
+    if (chosen) {
+        d.want(portal::ShowRoomTab { static_cast<portal::RoomTab>(*chosen) });
+    }
 }
 
 void draw_tab(Drawing& d, Rect area, portal::RoomDetail const& room)
@@ -196,16 +208,18 @@ void draw_tab(Drawing& d, Rect area, portal::RoomDetail const& room)
 void draw_foot(Drawing& d, Rect& body, portal::RoomDetail const& room)
 {
     auto const* cure = main_cure(room.proof);
-    if (!d.f.phone() || room.tab != portal::RoomTab::why || cure == nullptr || cure->action.empty()) { return; }
+    if (!d.f.phone() || room.tab != portal::RoomTab::why || cure == nullptr || cure->action.empty()) {
+        return;
+    }
     auto foot = body.take_bottom(height::touch + 2 * space::medium);
     line_above(d.f, foot.inset(-page_margin(d.f), 0), d.f.tokens().line);
     auto const name = cure->action + ": " + cure->text;
-    ButtonSpec const spec { .key = "cure",
-        .label = cure->action,
-        .icon = Icon::key_round,
-        .look = ButtonLook::primary,
-        .name = name };
-    if (button(d.f, foot.middle(height::touch), spec)) { d.want(portal::RunCure { cure->index }); }
+    ButtonSpec const spec {
+        .key = "cure", .label = cure->action, .icon = Icon::key_round, .look = ButtonLook::primary, .name = name
+    };
+    if (button(d.f, foot.middle(height::touch), spec)) {
+        d.want(portal::RunCure { cure->index });
+    }
 }
 
 } // namespace
@@ -215,9 +229,11 @@ void draw_room_detail(Drawing& d, Rect area, portal::RoomDetail const& room)
     Scope detail { d.f, "detail", { .role = Role::complementary, .bounds = area, .name = room.name } };
     IdScope const scope { d.f, room.id.row() };
     auto body = area;
-    auto const head
-        = detail_head(d.f, body, { .title = room.name, .second = room.second, .chip = chip_of(room.cover) });
-    if (head.closed) { d.want(portal::CloseDetail {}); }
+    auto const head =
+        detail_head(d.f, body, { .title = room.name, .second = room.second, .chip = chip_of(room.cover) });
+    if (head.closed) {
+        d.want(portal::CloseDetail {});
+    }
     draw_tabs(d, body, room);
     draw_foot(d, body, room);
     draw_tab(d, body, room);

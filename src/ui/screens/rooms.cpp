@@ -3,6 +3,7 @@
 #include "ui/screens/room_detail.hpp"
 
 #include <array>
+#include <chrono>
 
 namespace keyrack::ui {
 
@@ -15,18 +16,39 @@ constexpr float floating_room = 88; // so that the last row can be scrolled out 
 
 using portal::RoomColumn;
 
-std::array<Column, 6> columns_of(portal::Words const& words)
+// September has the longest of the short names, in every language.
+constexpr Date long_date = std::chrono::local_days { std::chrono::September / 28 / 2026 };
+
+float cover_width(Drawing const& d)
 {
+    std::string const chips[] { std::string { d.words("cover.covered") }, std::string { d.words("cover.never") },
+        d.words.plural("cover.ending", 88), d.words.plural("cover.expired", 88) };
+    return column_for_chips(d.f, chips);
+}
+
+float until_width(Drawing const& d)
+{
+    std::string const texts[] { d.words("cover.from", { { "date", d.words.short_date(long_date) } }) };
+    return column_for(d.f, Type::second, texts);
+}
+
+std::array<Column, 6> columns_of(Drawing const& d)
+{
+    auto const& words = d.words;
     return { {
         { .key = "room",
             .title = words("ui.rooms.column.room"),
             .least = 124,
             .share = 1.4F,
             .phone = PhonePlace::title },
-        { .key = "site", .title = words("ui.rooms.column.site"), .least = 88, .priority = 3, .phone = PhonePlace::second },
+        { .key = "site",
+            .title = words("ui.rooms.column.site"),
+            .least = 88,
+            .priority = 3,
+            .phone = PhonePlace::second },
         { .key = "programme", .title = words("ui.rooms.column.programme"), .least = 96, .priority = 2 },
-        { .key = "cover", .title = words("ui.rooms.column.cover"), .least = 196, .phone = PhonePlace::end },
-        { .key = "until", .title = words("ui.rooms.column.until"), .least = 124, .priority = 1 },
+        { .key = "cover", .title = words("ui.rooms.column.cover"), .least = cover_width(d), .phone = PhonePlace::end },
+        { .key = "until", .title = words("ui.rooms.column.until"), .least = until_width(d), .priority = 1 },
         { .key = "devices",
             .title = words("ui.rooms.column.devices"),
             .least = 76,
@@ -40,8 +62,8 @@ std::array<Column, 6> columns_of(portal::Words const& words)
 Sort sort_of(portal::RoomsModel const& model)
 {
     return { .column = static_cast<std::size_t>(model.sort),
-        .direction = model.direction == portal::Direction::ascending ? SortDirection::ascending
-                                                                     : SortDirection::descending };
+        .direction =
+            model.direction == portal::Direction::ascending ? SortDirection::ascending : SortDirection::descending };
 }
 
 // --- head ------------------------------------------------------------------------------------------------------------
@@ -57,20 +79,28 @@ void draw_head(Drawing& d, Rect& page, portal::RoomsModel const& model)
                 .icon = Icon::key_round,
                 .look = ButtonLook::primary },
         };
-        auto const pressed
-            = page_head(d.f, page, { .title = d.words("ui.rooms.title"), .second = chosen, .actions = actions });
-        if (pressed == 0U) { d.want(portal::MarkAllShown { false }); }
-        if (pressed == 1U) { d.want(portal::AssignMarked {}); }
+        auto const pressed =
+            page_head(d.f, page, { .title = d.words("ui.rooms.title"), .second = chosen, .actions = actions });
+        if (pressed == 0U) {
+            d.want(portal::MarkAllShown { false });
+        }
+        if (pressed == 1U) {
+            d.want(portal::AssignMarked {});
+        }
         return;
     }
     ButtonSpec const actions[] {
         { .key = "import", .label = d.words("ui.rooms.import"), .icon = Icon::upload },
         { .key = "add", .label = d.words("ui.rooms.add"), .icon = Icon::plus, .look = ButtonLook::primary },
     };
-    auto const pressed
-        = page_head(d.f, page, { .title = d.words("ui.rooms.title"), .second = model.second, .actions = actions });
-    if (pressed == 0U) { d.want(portal::ChooseFile {}); }
-    if (pressed == 1U) { d.want(portal::AskAddRoom {}); }
+    auto const pressed =
+        page_head(d.f, page, { .title = d.words("ui.rooms.title"), .second = model.second, .actions = actions });
+    if (pressed == 0U) {
+        d.want(portal::ChooseFile {});
+    }
+    if (pressed == 1U) {
+        d.want(portal::AskAddRoom {});
+    }
 }
 
 // --- search and filters ----------------------------------------------------------------------------------------------
@@ -78,11 +108,12 @@ void draw_head(Drawing& d, Rect& page, portal::RoomsModel const& model)
 void draw_search(Drawing& d, Rect area, portal::RoomsModel const& model)
 {
     auto query = model.query;
-    FieldSpec const spec { .key = "search",
-        .label = d.words("ui.rooms.search"),
-        .placeholder = d.words("ui.rooms.search"),
-        .limit = 200 };
-    if (search_field(d.f, area, spec, query).changed) { d.want(portal::Search { query }); }
+    FieldSpec const spec {
+        .key = "search", .label = d.words("ui.rooms.search"), .placeholder = d.words("ui.rooms.search"), .limit = 200
+    };
+    if (search_field(d.f, area, spec, query).changed) {
+        d.want(portal::Search { query });
+    }
 }
 
 FilterChipSpec chip_spec(portal::FilterChip const& filter, std::string_view count_text)
@@ -139,7 +170,7 @@ void draw_filters(Drawing& d, Rect& page, portal::RoomsModel const& model)
 // Adding, importing and sorting stand behind one button: the list is what a phone is for.
 void draw_phone_menu(Drawing& d, Rect area, portal::RoomsModel const& model)
 {
-    auto const columns = columns_of(d.words);
+    auto const columns = columns_of(d);
     std::vector<std::string> labels;
     for (auto const& column : columns) {
         labels.push_back(d.words("ui.sort_by", { { "column", std::string { column.title } } }));
@@ -150,14 +181,19 @@ void draw_phone_menu(Drawing& d, Rect area, portal::RoomsModel const& model)
     };
     auto const sorted = static_cast<std::size_t>(model.sort);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        items.push_back(
-            { .key = columns[i].key, .label = labels[i], .checked = i == sorted, .divider_above = i == 0 });
+        items.push_back({ .key = columns[i].key, .label = labels[i], .checked = i == sorted, .divider_above = i == 0 });
     }
-    auto const chosen = menu_button(
-        d.f, area, IconButtonSpec { .key = "more", .icon = Icon::ellipsis_vertical, .name = d.words("ui.rooms.more") }, items);
-    if (chosen == 0U) { d.want(portal::AskAddRoom {}); }
-    if (chosen == 1U) { d.want(portal::ChooseFile {}); }
-    if (chosen && *chosen >= 2) { d.want(portal::SortRooms { static_cast<RoomColumn>(*chosen - 2) }); }
+    auto const chosen = menu_button(d.f, area,
+        IconButtonSpec { .key = "more", .icon = Icon::ellipsis_vertical, .name = d.words("ui.rooms.more") }, items);
+    if (chosen == 0U) {
+        d.want(portal::AskAddRoom {});
+    }
+    if (chosen == 1U) {
+        d.want(portal::ChooseFile {});
+    }
+    if (chosen && *chosen >= 2) {
+        d.want(portal::SortRooms { static_cast<RoomColumn>(*chosen - 2) });
+    }
 }
 
 void draw_phone_head(Drawing& d, Rect& page, portal::RoomsModel const& model)
@@ -203,13 +239,15 @@ void fill_row(Drawing const& d, portal::RoomLine const& line, TableRow& row)
 
 Check all_marked(portal::RoomsModel const& model)
 {
-    if (model.marked == 0) { return Check::off; }
+    if (model.marked == 0) {
+        return Check::off;
+    }
     return model.marked >= model.count ? Check::on : Check::mixed;
 }
 
 void draw_table(Drawing& d, Rect area, portal::RoomsModel const& model)
 {
-    auto const columns = columns_of(d.words);
+    auto const columns = columns_of(d);
     TableSpec const spec { .key = "rooms",
         .name = d.words("ui.rooms.title"),
         .columns = columns,
@@ -220,11 +258,17 @@ void draw_table(Drawing& d, Rect area, portal::RoomsModel const& model)
         .current = model.selected_row,
         .framed = !d.f.phone(),
         .space_below = d.f.phone() ? floating_room : 0 };
-    auto const result
-        = table(d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.line(index), row); });
-    if (result.opened) { d.want(portal::OpenRoom { model.line(*result.opened).id }); }
-    if (result.sort) { d.want(portal::SortRooms { static_cast<RoomColumn>(result.sort->column) }); }
-    if (result.toggled_all) { d.want(portal::MarkAllShown { spec.all_checked != Check::on }); }
+    auto const result =
+        table(d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.line(index), row); });
+    if (result.opened) {
+        d.want(portal::OpenRoom { model.line(*result.opened).id });
+    }
+    if (result.sort) {
+        d.want(portal::SortRooms { static_cast<RoomColumn>(result.sort->column) });
+    }
+    if (result.toggled_all) {
+        d.want(portal::MarkAllShown { spec.all_checked != Check::on });
+    }
     for (auto const index : result.toggled) {
         auto const line = model.line(index);
         d.want(portal::MarkRoom { line.id, !line.marked });
@@ -239,10 +283,16 @@ void draw_nothing_found(Drawing& d, Rect area, portal::RoomsModel const& model)
             .title = d.words("ui.rooms.nothing_found"),
             .text = d.words("ui.rooms.nothing_found.text"),
             .actions = actions });
-    if (!pressed) { return; }
-    if (!model.query.empty()) { d.want(portal::Search {}); }
+    if (!pressed) {
+        return;
+    }
+    if (!model.query.empty()) {
+        d.want(portal::Search {});
+    }
     for (auto const& filter : model.filters) {
-        if (filter.on && filter.filter != portal::RoomFilter::all) { d.want(portal::ToggleFilter { filter.filter }); }
+        if (filter.on && filter.filter != portal::RoomFilter::all) {
+            d.want(portal::ToggleFilter { filter.filter });
+        }
     }
 }
 
@@ -257,8 +307,12 @@ void draw_no_rooms(Drawing& d, Rect area)
             .title = d.words("ui.rooms.none"),
             .text = d.words("ui.rooms.none.text"),
             .actions = actions });
-    if (pressed == 0U) { d.want(portal::ChooseFile {}); }
-    if (pressed == 1U) { d.want(portal::AskAddRoom {}); }
+    if (pressed == 0U) {
+        d.want(portal::ChooseFile {});
+    }
+    if (pressed == 1U) {
+        d.want(portal::AskAddRoom {});
+    }
 }
 
 void draw_list(Drawing& d, Rect area, portal::RoomsModel const& model)
@@ -281,7 +335,9 @@ void draw_list(Drawing& d, Rect area, portal::RoomsModel const& model)
     } else {
         draw_table(d, page, model);
     }
-    if (d.f.phone()) { draw_phone_action(d, area, model); }
+    if (d.f.phone()) {
+        draw_phone_action(d, area, model);
+    }
 }
 
 } // namespace
@@ -297,8 +353,12 @@ Intents rooms_screen(Frame& f, Rect area, portal::RoomsModel const& model, porta
     Drawing d { f, words };
     IdScope const scope { f, "rooms-screen" };
     auto const panes = list_detail(f, area, { .open = model.detail.has_value() });
-    if (panes.list) { draw_list(d, *panes.list, model); }
-    if (panes.detail && model.detail) { draw_room_detail(d, *panes.detail, *model.detail); }
+    if (panes.list) {
+        draw_list(d, *panes.list, model);
+    }
+    if (panes.detail && model.detail) {
+        draw_room_detail(d, *panes.detail, *model.detail);
+    }
     return std::move(d.intents);
 }
 

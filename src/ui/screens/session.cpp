@@ -54,7 +54,9 @@ void draw_tenant_menu(Drawing& d, Id owner, Rect anchor, portal::PortalModel con
         .icon = Icon::log_out,
         .divider_above = !items.empty() });
     auto const chosen = popup_menu(d.f, owner, anchor, d.words("ui.navigation.tenants"), items, 220);
-    if (!chosen) { return; }
+    if (!chosen) {
+        return;
+    }
     if (*chosen < model.welcome.tenants.size()) {
         d.want(portal::OpenTenantIntent { model.welcome.tenants[*chosen].slug });
     } else {
@@ -70,7 +72,9 @@ Rect draw_navigation(Drawing& d, portal::PortalModel const& model)
     std::vector<NavItem> items;
     std::optional<std::size_t> current;
     for (auto const& item : session.navigation) {
-        if (item.current) { current = items.size(); }
+        if (item.current) {
+            current = items.size();
+        }
         items.push_back({ .key = key_of(item.screen),
             .icon = icon_of(item.screen),
             .label = item.text,
@@ -85,9 +89,15 @@ Rect draw_navigation(Drawing& d, portal::PortalModel const& model)
             .tenant_second = session.tenant_second,
             .items = items,
             .current = current });
-    if (result.chosen) { d.want(portal::Go { session.navigation[*result.chosen].fragment }); }
-    if (result.tenant_pressed) { open_menu(d.f, result.tenant_id); }
-    if (result.tenant_id != 0) { draw_tenant_menu(d, result.tenant_id, result.tenant_anchor, model); }
+    if (result.chosen) {
+        d.want(portal::Go { session.navigation[*result.chosen].fragment });
+    }
+    if (result.tenant_pressed) {
+        open_menu(d.f, result.tenant_id);
+    }
+    if (result.tenant_id != 0) {
+        draw_tenant_menu(d, result.tenant_id, result.tenant_anchor, model);
+    }
     return result.content;
 }
 
@@ -105,7 +115,9 @@ Icon saved_icon(portal::Tone tone)
 std::string_view fragment_of(SessionModel const& session, ScreenKind screen)
 {
     for (auto const& item : session.navigation) {
-        if (item.screen == screen) { return item.fragment; }
+        if (item.screen == screen) {
+            return item.fragment;
+        }
     }
     return {};
 }
@@ -146,21 +158,33 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
             .search_keys = "/",
             .actions = actions,
             .tenant = session.tenant });
-    if (top.search_pressed || (!d.f.phone() && d.f.pressed("/"))) { find_room(d, session); }
-    if (top.action == as_of_action) { d.want(portal::AskAsOf {}); }
+    if (top.search_pressed || (!d.f.phone() && d.f.pressed("/"))) {
+        find_room(d, session);
+    }
+    if (top.action == as_of_action) {
+        d.want(portal::AskAsOf {});
+    }
     if (top.action == saved_action) {
         d.want(portal::Go { std::string { fragment_of(session, ScreenKind::data) } });
     }
     auto const settings = top.action_ids.size() > settings_action ? top.action_ids[settings_action] : Id {};
     if (settings != 0) {
-        if (top.action == settings_action) { open_menu(d.f, settings); }
+        if (top.action == settings_action) {
+            open_menu(d.f, settings);
+        }
         auto const menu = settings_menu(d.words, appearance);
-        auto const chosen = popup_menu(
-            d.f, settings, top.action_anchors[settings_action], d.words("ui.settings"), menu.items, 220);
-        if (chosen) { d.intents.push_back(menu.intent(*chosen)); }
+        auto const chosen =
+            popup_menu(d.f, settings, top.action_anchors[settings_action], d.words("ui.settings"), menu.items, 220);
+        if (chosen) {
+            d.intents.push_back(menu.intent(*chosen));
+        }
     }
-    if (top.tenant_pressed) { open_menu(d.f, top.tenant_id); }
-    if (top.tenant_id != 0) { draw_tenant_menu(d, top.tenant_id, top.tenant_anchor, model); }
+    if (top.tenant_pressed) {
+        open_menu(d.f, top.tenant_id);
+    }
+    if (top.tenant_id != 0) {
+        draw_tenant_menu(d, top.tenant_id, top.tenant_anchor, model);
+    }
 }
 
 // --- strips over the screen ------------------------------------------------------------------------------------------
@@ -178,20 +202,20 @@ void draw_strips(Drawing& d, Rect& page, portal::PortalModel const& model)
 {
     auto const& session = *model.session;
     if (model.banner) {
-        BannerSpec const spec { .key = "banner",
-            .text = model.banner->text,
-            .tone = kit_tone(model.banner->tone),
-            .action = model.banner->action };
-        if (draw_strip(d, page, spec)) { d.want(portal::BannerAction {}); }
+        draw_banner(d, page, *model.banner);
     }
-    if (session.as_of_today) { return; }
+    if (session.as_of_today) {
+        return;
+    }
     auto const text = d.words("ui.as_of.note", { { "as_of", session.as_of } });
     BannerSpec const spec { .key = "as-of-note",
         .text = text,
         .tone = Tone::planned,
         .icon = Icon::calendar_clock,
         .action = d.words("ui.as_of.today") };
-    if (draw_strip(d, page, spec)) { d.want(portal::BackToToday {}); }
+    if (draw_strip(d, page, spec)) {
+        d.want(portal::BackToToday {});
+    }
 }
 
 // --- the screen ------------------------------------------------------------------------------------------------------
@@ -213,6 +237,14 @@ Intents draw_screen(Frame& f, Rect area, SessionModel const& session, portal::Wo
 
 } // namespace
 
+void draw_banner(Drawing& d, Rect& page, portal::BannerModel const& model)
+{
+    BannerSpec const spec { .key = "banner", .text = model.text, .tone = kit_tone(model.tone), .action = model.action };
+    if (draw_strip(d, page, spec)) {
+        d.want(portal::BannerAction {});
+    }
+}
+
 void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance)
 {
     auto page = draw_navigation(d, model);
@@ -221,7 +253,9 @@ void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearan
     // Lists stand on white on a phone, from edge to edge.
     auto const list = std::holds_alternative<portal::RoomsModel>(model.session->screen)
         || std::holds_alternative<portal::OrdersModel>(model.session->screen);
-    if (d.f.phone() && list) { fill(d.f, page, d.f.tokens().surface); }
+    if (d.f.phone() && list) {
+        fill(d.f, page, d.f.tokens().surface);
+    }
     draw_strips(d, page, model);
     auto wishes = draw_screen(d.f, page, *model.session, d.words);
     std::ranges::move(wishes, std::back_inserter(d.intents));

@@ -39,7 +39,9 @@ SettingsMenu settings_menu(portal::Words const& words, Appearance appearance)
 
 portal::Intent SettingsMenu::intent(std::size_t index)
 {
-    if (index < languages.size()) { return portal::SetLanguage { std::string { portal::tag(languages[index]) } }; }
+    if (index < languages.size()) {
+        return portal::SetLanguage { std::string { portal::tag(languages[index]) } };
+    }
     return portal::SetAppearance { appearances[index - languages.size()] };
 }
 

@@ -21,7 +21,9 @@ std::uint64_t toast_key(std::int64_t id)
 void hand_toasts(Drawing& d, std::span<portal::ToastModel const> toasts, std::set<std::int64_t>& handed)
 {
     for (auto const& toast : toasts) {
-        if (!handed.insert(toast.id).second) { continue; }
+        if (!handed.insert(toast.id).second) {
+            continue;
+        }
         show_toast(d.f,
             { .key = toast_key(toast.id),
                 .text = toast.text,
@@ -31,15 +33,21 @@ void hand_toasts(Drawing& d, std::span<portal::ToastModel const> toasts, std::se
     }
     std::erase_if(handed, [&](std::int64_t id) {
         auto const kept = std::ranges::any_of(toasts, [id](auto const& toast) { return toast.id == id; });
-        if (!kept) { hide_toast(d.f, toast_key(id)); }
+        if (!kept) {
+            hide_toast(d.f, toast_key(id));
+        }
         return !kept;
     });
 }
 
 void take_toasts(Drawing& d)
 {
-    if (auto const key = toast_action(d.f)) { d.want(portal::UndoToast { static_cast<std::int64_t>(*key) }); }
-    while (auto const key = toast_gone(d.f)) { d.want(portal::DismissToast { static_cast<std::int64_t>(*key) }); }
+    if (auto const key = toast_action(d.f)) {
+        d.want(portal::UndoToast { static_cast<std::int64_t>(*key) });
+    }
+    while (auto const key = toast_gone(d.f)) {
+        d.want(portal::DismissToast { static_cast<std::int64_t>(*key) });
+    }
 }
 
 // --- a file over the page --------------------------------------------------------------------------------------------
@@ -59,20 +67,23 @@ void draw_drop_zone(Drawing& d)
     d.f.note("drop", { .role = Role::status, .bounds = panel, .name = std::string { title } });
     draw_text(d.f, inside.take_top(24), title, { .type = Type::heading, .align = Align::centre });
     for (auto const line : wrapped(d.f, d.words("ui.drop.text"), Type::second, inside.width)) {
-        draw_text(d.f, inside.take_top(18), line,
-            { .type = Type::second, .ink = tokens.ink_second, .align = Align::centre });
+        draw_text(
+            d.f, inside.take_top(18), line, { .type = Type::second, .ink = tokens.ink_second, .align = Align::centre });
     }
 }
 
 void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance)
 {
-    auto const whole = d.f.bounds();
+    auto whole = d.f.bounds();
     fill(d.f, d.f.window(), d.f.tokens().ground);
     if (!model.opening.empty()) {
         draw_opening(d, whole, model.opening);
     } else if (model.session) {
         draw_session(d, model, appearance);
     } else {
+        if (model.banner) {
+            draw_banner(d, whole, *model.banner);
+        } // such as a tenant that is open in another tab
         auto wishes = welcome_screen(d.f, whole, model.welcome, d.words, appearance);
         std::ranges::move(wishes, std::back_inserter(d.intents));
     }
@@ -80,8 +91,8 @@ void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance 
 
 } // namespace
 
-Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words const& words,
-    portal::Appearance appearance, ViewMemory& memory)
+Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words const& words, portal::Appearance appearance,
+    ViewMemory& memory)
 {
     Drawing d { f, words };
     draw_page(d, model, appearance);
@@ -92,7 +103,9 @@ Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words cons
     } else if (model.dialog) {
         draw_dialog(d, *model.dialog);
     }
-    if (memory.file_hovers) { draw_drop_zone(d); }
+    if (memory.file_hovers) {
+        draw_drop_zone(d);
+    }
     return std::move(d.intents);
 }
 

@@ -11,15 +11,15 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float widest = 1040;      // of what is read
-constexpr float overlap = 76;       // how far the cards reach into the dark band
+constexpr float widest = 1040; // of what is read
+constexpr float overlap = 76;  // how far the cards reach into the dark band
 constexpr float hero_bar = 64;
-constexpr float hero_height = 420;  // where there is room for it
-constexpr float lift = 8;           // of the cards' shadow
+constexpr float hero_height = 420; // where there is room for it
+constexpr float lift = 8;          // of the cards' shadow
 constexpr float choice_padding = 20;
 constexpr float tile = 40;
 constexpr float tenant_height = 64;
-constexpr float rack_from = 860;    // narrower bands have no room beside the words
+constexpr float rack_from = 860; // narrower bands have no room beside the words
 
 Rect readable(Rect area, float margin)
 {
@@ -44,7 +44,9 @@ Hero measure_hero(Drawing const& d, float width)
     hero.title = paragraph_height(d.f, hero.words_width, d.words("ui.welcome.title"), Type::display);
     hero.text = paragraph_height(d.f, hero.words_width, d.words("ui.welcome.text"), Type::body);
     hero.height = hero_bar + hero.title + space::medium + hero.text + overlap + (d.f.phone() ? 40.0F : 88.0F);
-    if (width >= rack_from) { hero.height = std::max(hero.height, hero_height); }
+    if (width >= rack_from) {
+        hero.height = std::max(hero.height, hero_height);
+    }
     return hero;
 }
 
@@ -61,11 +63,12 @@ void draw_mark(Drawing& d, Rect line)
 void draw_settings(Drawing& d, Rect area, portal::Appearance appearance)
 {
     auto const menu = settings_menu(d.words, appearance);
-    IconButtonSpec const spec { .key = "settings",
-        .icon = Icon::settings,
-        .name = d.words("ui.settings"),
-        .ink = d.f.tokens().sidebar_text };
-    if (auto const chosen = menu_button(d.f, area, spec, menu.items)) { d.intents.push_back(menu.intent(*chosen)); }
+    IconButtonSpec const spec {
+        .key = "settings", .icon = Icon::settings, .name = d.words("ui.settings"), .ink = d.f.tokens().sidebar_text
+    };
+    if (auto const chosen = menu_button(d.f, area, spec, menu.items)) {
+        d.intents.push_back(menu.intent(*chosen));
+    }
 }
 
 void draw_hero(Drawing& d, Rect band, Hero const& hero, portal::Appearance appearance)
@@ -97,8 +100,7 @@ void draw_hero(Drawing& d, Rect band, Hero const& hero, portal::Appearance appea
 void draw_tenant(Drawing& d, Rect area, portal::TenantCard const& tenant)
 {
     auto const& tokens = d.f.tokens();
-    auto const name
-        = d.words("ui.welcome.open_tenant", { { "name", tenant.name }, { "second", tenant.second } });
+    auto const name = d.words("ui.welcome.open_tenant", { { "name", tenant.name }, { "second", tenant.second } });
     auto const pressed = press_card(d.f, area, { .key = "tenant", .name = name });
     auto inside = pressed.inside;
     avatar(d.f, inside.take_left(36).middle(36), { .name = tenant.name, .shape = AvatarShape::square });
@@ -108,7 +110,9 @@ void draw_tenant(Drawing& d, Rect area, portal::TenantCard const& tenant)
     auto text = inside.middle(tenant.second.empty() ? 20 : 40);
     draw_text(d.f, text.take_top(20), tenant.name, { .type = Type::heading });
     draw_text(d.f, text, tenant.second, { .type = Type::second, .ink = tokens.ink_second });
-    if (pressed.clicked) { d.want(portal::OpenTenantIntent { tenant.slug }); }
+    if (pressed.clicked) {
+        d.want(portal::OpenTenantIntent { tenant.slug });
+    }
 }
 
 float tenants_height(float width, std::size_t count)
@@ -121,7 +125,9 @@ float tenants_height(float width, std::size_t count)
 void draw_tenants(Drawing& d, Rect& page, portal::WelcomeModel const& model)
 {
     auto const count = model.tenants.size();
-    if (count == 0) { return; }
+    if (count == 0) {
+        return;
+    }
     auto const area = page.take_top(tenants_height(page.width, count));
     shadow(d.f, area, radius::large, lift);
     auto inside = card(d.f, area);
@@ -178,8 +184,7 @@ bool draw_choice(Drawing& d, Rect area, Choice const& choice)
     name += ". ";
     name += choice.text;
     shadow(d.f, area, radius::large, lift);
-    auto const pressed
-        = press_card(d.f, area, { .key = choice.key, .name = name, .padding = choice_padding });
+    auto const pressed = press_card(d.f, area, { .key = choice.key, .name = name, .padding = choice_padding });
     auto inside = pressed.inside;
     auto const tile_place = d.f.phone() ? inside.take_left(tile).take_top(tile) : inside.take_top(tile).take_left(tile);
     auto const colours = d.f.tokens().tone(choice.tone);
@@ -205,9 +210,15 @@ bool draw_choice(Drawing& d, Rect area, Choice const& choice)
 
 void begin(Drawing& d, std::size_t choice)
 {
-    if (choice == 0) { d.want(portal::OpenDemo {}); }
-    if (choice == 1) { d.want(portal::StartEmpty {}); }
-    if (choice == 2) { d.want(portal::ChooseFile {}); }
+    if (choice == 0) {
+        d.want(portal::OpenDemo {});
+    }
+    if (choice == 1) {
+        d.want(portal::StartEmpty {});
+    }
+    if (choice == 2) {
+        d.want(portal::ChooseFile {});
+    }
 }
 
 void draw_choices(Drawing& d, Rect& page)
@@ -215,17 +226,23 @@ void draw_choices(Drawing& d, Rect& page)
     auto const all = choices(d.words);
     if (d.f.phone()) {
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if (draw_choice(d, page.take_top(choice_height(d.f, page.width, all[i])), all[i])) { begin(d, i); }
+            if (draw_choice(d, page.take_top(choice_height(d.f, page.width, all[i])), all[i])) {
+                begin(d, i);
+            }
             page.skip_top(space::medium);
         }
         return;
     }
     auto const width = (page.width - 2 * space::gap) / 3;
     float height = 0;
-    for (auto const& choice : all) { height = std::max(height, choice_height(d.f, width, choice)); }
+    for (auto const& choice : all) {
+        height = std::max(height, choice_height(d.f, width, choice));
+    }
     auto const places = columns(page.take_top(height), all.size(), space::gap);
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (draw_choice(d, places[i], all[i])) { begin(d, i); }
+        if (draw_choice(d, places[i], all[i])) {
+            begin(d, i);
+        }
     }
     page.skip_top(space::card_gap);
 }
@@ -278,9 +295,13 @@ void draw_promises(Drawing& d, Rect& page)
     for (std::size_t i = 0; i < all.size(); i += across) {
         auto const width = (page.width - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
         float height = 0;
-        for (std::size_t j = i; j < i + across; ++j) { height = std::max(height, promise_height(d.f, width, all[j])); }
+        for (std::size_t j = i; j < i + across; ++j) {
+            height = std::max(height, promise_height(d.f, width, all[j]));
+        }
         auto const places = columns(page.take_top(height), across, gap);
-        for (std::size_t j = 0; j < across; ++j) { draw_promise(d, places[j], all[i + j]); }
+        for (std::size_t j = 0; j < across; ++j) {
+            draw_promise(d, places[j], all[i + j]);
+        }
         page.skip_top(space::card_gap);
     }
     page.skip_top(space::small);
@@ -288,7 +309,9 @@ void draw_promises(Drawing& d, Rect& page)
 
 void draw_note(Drawing& d, Rect& page, std::string_view text)
 {
-    if (text.empty()) { return; }
+    if (text.empty()) {
+        return;
+    }
     auto const inner = page.width - 26;
     auto area = page.take_top(paragraph_height(d.f, inner, text, Type::second));
     icon(d.f, area.take_left(16).take_top(18), Icon::lock, d.f.tokens().ink_second, 16);
@@ -298,8 +321,8 @@ void draw_note(Drawing& d, Rect& page, std::string_view text)
 
 } // namespace
 
-Intents welcome_screen(Frame& f, Rect area, portal::WelcomeModel const& model, portal::Words const& words,
-    portal::Appearance appearance)
+Intents welcome_screen(
+    Frame& f, Rect area, portal::WelcomeModel const& model, portal::Words const& words, portal::Appearance appearance)
 {
     Drawing d { f, words };
     IdScope const scope { f, "welcome" };

@@ -5,8 +5,8 @@
 
 namespace keyrack::ui {
 
-[[nodiscard]] Intents welcome_screen(Frame& f, Rect area, portal::WelcomeModel const& model,
-    portal::Words const& words, portal::Appearance appearance);
+[[nodiscard]] Intents welcome_screen(
+    Frame& f, Rect area, portal::WelcomeModel const& model, portal::Words const& words, portal::Appearance appearance);
 
 // While a tenant is being opened.
 void draw_opening(Drawing& d, Rect area, std::string_view text);

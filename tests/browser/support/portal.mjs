@@ -17,12 +17,13 @@ const switches = ['--no-sandbox', '--no-first-run', '--disable-background-networ
     '--disable-default-apps', '--disable-sync', '--force-color-profile=srgb'];
 
 /** No frame for so long: it rests. */
-const rest_milliseconds = 150;
+const rest_milliseconds = 250;
 
 /**
  * @typedef {object} Options
  * @property {string} [fragment] where to start: `/t/demo/rooms`
  * @property {string} [profile] folder of an earlier run, to find again what it kept; it is not removed
+ * @property {number} [port] where an earlier run was served: another port is another origin, which keeps nothing of it
  * @property {number} [width] CSS pixels
  * @property {number} [height]
  * @property {number} [scale] device pixels a CSS pixel
@@ -38,7 +39,7 @@ const rest_milliseconds = 150;
 /** @param {Options} [options] */
 export async function open_portal(options = {}) {
     const folder = options.files ? with_files(options.files) : undefined;
-    const server = await serve(folder ?? dist);
+    const server = await serve(folder ?? dist, options.port ?? 0);
     const profile = options.profile ?? temporary_folder('profile');
     const context = await chromium.launchPersistentContext(profile, {
         executablePath: executable,
@@ -175,9 +176,9 @@ export class Portal {
     async settled(timeout = 20_000) {
         const until = Date.now() + timeout;
         const frames = await this.frames();
-        // The worker hears it after all that the page has sent, and draws at least twice more.
+        // The worker hears it after all that the page has sent, and draws three times more.
         await this.page.evaluate(() => window.keyrack.worker.postMessage({ t: 'wake', hidden: false }));
-        await this.page.waitForFunction((count) => window.keyrack.frames >= count, frames + 2, { timeout });
+        await this.page.waitForFunction((count) => window.keyrack.frames >= count, frames + 3, { timeout });
         for (let before = -1, now = await this.frames(); before !== now; now = await this.frames()) {
             if (Date.now() > until) throw new Error(`frames are still being drawn after ${timeout} ms`);
             before = now;

@@ -21,3 +21,8 @@ export async function open_demo(portal) {
     await portal.sees('heading', 'Rooms', 30_000);
     await portal.sees('row', /Not covered/);
 }
+
+/** Presses the main button of "What would make it a yes". @param {import('./portal.mjs').Portal} portal */
+export async function take_best_cure(portal) {
+    await portal.node('button', /^Assign: /).first().click({ force: true });
+}
