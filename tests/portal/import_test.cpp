@@ -268,7 +268,7 @@ TEST_CASE("a disk that fills up during an import is told, and nothing is taken i
         stage.import("big.json", text, 65'536);
         return disk.writes() - before;
     }();
-    REQUIRE(writes > 3);
+    REQUIRE(writes >= 2); // the store gathers, so there are few
     auto const eighths = GENERATE(as<std::size_t> {}, 0, 1, 4, 7);
     CAPTURE(writes, eighths);
 

@@ -53,7 +53,7 @@ TableResult TableRun::run()
     Node node { .role = Role::grid, .bounds = whole, .name = std::string { m_spec.name } };
     auto const head_rows = m_phone ? 0LL : 1LL;
     node.extra.put("rowcount", static_cast<long long>(m_spec.rows) + head_rows);
-    node.extra.put("colcount", static_cast<long long>(m_placed.size() + (m_box_width > 0 ? 1 : 0)));
+    node.extra.put("colcount", static_cast<long long>(m_placed.size()) + (m_box_width > 0 ? 1 : 0));
     node.flags.add_if(m_spec.busy, Flag::busy);
     // The page takes a shortcut from the browser wherever the focus is, so it is named only while a row has it.
     if (m_spec.selecting == Selecting::many && f.focused() != 0 && f.focused() == m_memory.focused_row)

@@ -178,13 +178,9 @@ void TableRun::take_movement(float view)
         move_to(last, view);
     else if (m_spec.selecting == Selecting::many) {
         auto const from = m_memory.anchor.value_or(active);
-        auto target = active;
-        if (f.pressed("ArrowDown", { .shift = true }))
-            target = down(1);
-        else if (f.pressed("ArrowUp", { .shift = true }))
-            target = up(1);
-        else
-            return;
+        auto const downwards = f.pressed("ArrowDown", { .shift = true });
+        if (!downwards && !f.pressed("ArrowUp", { .shift = true })) return;
+        auto const target = downwards ? down(1) : up(1);
         m_memory.anchor = from;
         toggle_range(from, target);
         move_to(target, view);
