@@ -92,16 +92,3 @@ test('the database can be downloaded and opened in the sqlite3 shell', async () 
         rmSync(folder, { recursive: true, force: true });
     }
 });
-
-test('a second tab of the same tenant offers to go on there, and the first lets go', async () => {
-    const portal = await open_portal();
-    try {
-        await open_demo(portal);
-        const second = await portal.second_tab('/t/northwind/rooms');
-        await second.click('button', /Use here/);
-        await second.sees('row', /Not covered/, 30_000);
-        await portal.sees('button', /Use here/);
-    } finally {
-        await portal.close();
-    }
-});
