@@ -105,7 +105,10 @@ private:
             made.assignments.push_back({ licence(), date() });
         }
     }
-    void fill(engine::Import& made) { made = { name(), static_cast<std::int64_t>(below(1'000'000'000'000)) }; }
+    void fill(engine::Import& made)
+    {
+        made = { name(), static_cast<std::int64_t>(m_random.next() % 1'000'000'000'000) };
+    }
 
     Random m_random;
 };
