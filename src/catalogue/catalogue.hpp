@@ -2,6 +2,7 @@
 // All programmes and the places of the rules, as read from assets/catalogue (codec/catalogue.hpp reads it).
 
 #include "base/id.hpp"
+#include "catalogue/desk.hpp"
 #include "catalogue/programme.hpp"
 
 #include <string_view>
@@ -12,7 +13,7 @@ namespace keyrack::catalogue {
 class Catalogue
 {
 public:
-    Catalogue(std::vector<Programme> programmes, std::vector<Source> sources);
+    Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Desk desk = {});
 
     [[nodiscard]] std::vector<Programme> const& programmes() const { return m_programmes; }
     [[nodiscard]] Programme const& operator[](ProgrammeId id) const { return m_programmes[id.row()]; }
@@ -20,12 +21,14 @@ public:
     [[nodiscard]] ProgrammeId find(std::string_view key) const;
     // Where rule `R…` stands; nothing for a rule the catalogue does not place.
     [[nodiscard]] Source const* source(std::string_view rule) const;
+    [[nodiscard]] Desk const& desk() const { return m_desk; }
     // The id of a programme by its position in programmes().
     [[nodiscard]] std::vector<ProgrammeId> ids() const;
 
 private:
     std::vector<Programme> m_programmes;
     std::vector<Source> m_sources;
+    Desk m_desk;
 };
 
 } // namespace keyrack::catalogue

@@ -51,6 +51,13 @@ constexpr std::array kinds {
         [](Given const& given) -> Read { return engine::OrderQuestion { given.words[0] }; } },
     Kind { "spares", 0, MayName::nothing_more, "", "onsite spares earned and entitled",
         [](Given const&) -> Read { return engine::SparesQuestion {}; } },
+    Kind { "service_order", 1, MayName::nothing_more, "PO",
+        "how far it has come, its parties, what stands against it, its mails",
+        [](Given const& given) -> Read { return engine::ServiceOrderQuestion { given.words[0] }; } },
+    Kind { "invitation", 1, MayName::nothing_more, "LINK", "is it open, for whom, until when",
+        [](Given const& given) -> Read { return engine::InvitationQuestion { given.words[0] }; } },
+    Kind { "person", 1, MayName::nothing_more, "EMAIL", "what the person may do",
+        [](Given const& given) -> Read { return engine::PersonQuestion { given.words[0] }; } },
 };
 
 std::unexpected<std::string> wrong(std::string_view what, std::string_view given = {})

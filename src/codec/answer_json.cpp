@@ -1,5 +1,11 @@
 #include "codec/answer_json.hpp"
 
+#include "codec/command_fields.hpp"
+#include "codec/command_json.hpp"
+#include "codec/proof_json.hpp"
+#include "codec/words.hpp"
+#include "codec/write_fields.hpp"
+
 #include <variant>
 
 namespace keyrack::codec {
@@ -29,6 +35,101 @@ std::string json_of(Ground const& ground, engine::OrderAnswer const& answer)
 std::string json_of(Ground const& ground, engine::SparesAnswer const& answer)
 {
     return spares_json(ground, answer.spares, answer.proof);
+}
+
+// Service orders and people.
+
+void begin(JsonWriter& json, std::string_view kind, std::string_view about, std::string_view key, Ground const& ground)
+{
+    json.begin_object().key("question").begin_object().key("kind").text(kind).key(about).text(key).end_object();
+    json.key("as_of").text(iso(ground.as_of));
+}
+
+void write_proof_of(JsonWriter& json, Ground const& ground, std::vector<engine::Proof> const& proof)
+{
+    json.key("proof");
+    write_proofs(json, ground.ledger, ground.catalogue, proof);
+}
+
+void write_steps(JsonWriter& json, std::vector<engine::Command> const& steps)
+{
+    json.key("steps").begin_list();
+    for (auto const& step : steps) {
+        json.json(to_json(step));
+    }
+    json.end_list();
+}
+
+std::string json_of(Ground const& ground, engine::ServiceOrderAnswer const& answer)
+{
+    auto const& order = ground.ledger.service_orders()[answer.order];
+    JsonWriter json;
+    begin(json, "service_order", "order", order.key, ground);
+    json.key("progress").text(word(order.progress));
+    if (!order.fault.empty()) {
+        json.key("fault").text(order.fault);
+    }
+    if (answer.account.exists()) {
+        json.key("account").text(ground.ledger.accounts()[answer.account].key);
+    }
+    json.key("sku");
+    write(json, engine::OrderLine { order.programme, order.years, order.quantity });
+    json.key("details");
+    write(json, order.details);
+    if (answer.as) {
+        json.key("term").begin_object().key("from");
+        write_date(json, answer.as->term.from);
+        json.key("to");
+        write_date(json, answer.as->term.to);
+        json.end_object();
+        if (answer.as->cancellable_until) {
+            json.key("cancellable_until").text(iso(*answer.as->cancellable_until));
+        }
+    }
+    json.key("mails").begin_list();
+    for (auto const id : answer.mails) {
+        auto const& mail = ground.ledger.mails()[id];
+        json.begin_object().key("kind").text(word(mail.kind)).key("from").text(mail.sender);
+        json.key("to").text(mail.recipient).key("copies").begin_list();
+        for (auto const* copy : { &mail.copy_to_reseller, &mail.copy_to_distributor }) {
+            if (!copy->empty()) {
+                json.text(*copy);
+            }
+        }
+        json.end_list().key("subject").text(mail.subject).key("body").text(mail.body);
+        json.key("sent_on").text(iso(mail.sent_on)).end_object();
+    }
+    json.end_list();
+    write_proof_of(json, ground, answer.proof);
+    write_steps(json, answer.steps);
+    json.end_object();
+    return json.take();
+}
+
+std::string json_of(Ground const& ground, engine::InvitationAnswer const& answer)
+{
+    auto const& invitation = ground.ledger.invitations()[answer.invitation];
+    JsonWriter json;
+    begin(json, "invitation", "link", invitation.key, ground);
+    json.key("state").text(answer.state).key("email").text(invitation.email).key("role").text(word(invitation.role));
+    json.key("sent_on").text(iso(invitation.sent_on)).key("last_day").text(iso(answer.last_day));
+    write_proof_of(json, ground, answer.proof);
+    json.end_object();
+    return json.take();
+}
+
+std::string json_of(Ground const& ground, engine::PersonAnswer const& answer)
+{
+    auto const& person = ground.ledger.people()[answer.person];
+    auto const written = [](engine::Holds holds) { return holds == engine::Holds::yes ? "yes" : "no"; };
+    JsonWriter json;
+    begin(json, "person", "email", person.key, ground);
+    json.key("role").text(word(person.role)).key("partner").text(person.partner);
+    json.key("may_look").text(written(answer.may_look)).key("may_manage").text(written(answer.may_manage));
+    write_proof_of(json, ground, answer.proof);
+    write_steps(json, answer.steps);
+    json.end_object();
+    return json.take();
 }
 
 } // namespace

@@ -34,6 +34,26 @@ struct Fields<catalogue::Parameter<Value>>
 };
 
 template <>
+struct Fields<catalogue::MailTemplate>
+{
+    using T = catalogue::MailTemplate;
+    static constexpr std::string_view entity = "mail";
+    static constexpr auto list = std::tuple { codec::required("kind", &T::kind),
+        codec::required("language", &T::language), field("subject", &T::subject), codec::required("body", &T::body) };
+};
+
+template <>
+struct Fields<catalogue::Desk>
+{
+    using T = catalogue::Desk;
+    static constexpr std::string_view entity = "desk";
+    static constexpr auto list = std::tuple { field("invitation_days", &T::invitation_days),
+        field("group_mailboxes", &T::group_mailboxes), field("sender", &T::sender), field("contact", &T::contact),
+        field("confirmed_programmes", &T::confirmed_programmes), field("inviting_programmes", &T::inviting_programmes),
+        field("mails", &T::mails) };
+};
+
+template <>
 struct Fields<catalogue::TermRule>
 {
     using T = catalogue::TermRule;

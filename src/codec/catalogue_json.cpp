@@ -68,14 +68,16 @@ catalogue::Catalogue read_shipped()
 {
     auto const programmes =
         std::array { assets::find("catalogue/select.json"), assets::find("catalogue/sync_plus.json") };
-    auto catalogue = catalogue_from_json(programmes, assets::find("catalogue/sources.json"));
+    auto catalogue =
+        catalogue_from_json(programmes, assets::find("catalogue/sources.json"), assets::find("catalogue/desk.json"));
     VERIFY(catalogue.has_value());
     return std::move(*catalogue);
 }
 
 } // namespace
 
-Result<catalogue::Catalogue> catalogue_from_json(std::span<std::string_view const> programmes, std::string_view sources)
+Result<catalogue::Catalogue> catalogue_from_json(
+    std::span<std::string_view const> programmes, std::string_view sources, std::string_view desk)
 {
     std::vector<catalogue::Programme> read_programmes;
     std::set<std::string, std::less<>> keys;
@@ -101,7 +103,18 @@ Result<catalogue::Catalogue> catalogue_from_json(std::span<std::string_view cons
             return failure("duplicate_key", source.rule);
         }
     }
-    return catalogue::Catalogue { std::move(read_programmes), std::move(file->sources) };
+    catalogue::Desk read_desk;
+    if (!desk.empty()) {
+        auto given = read_file<catalogue::Desk>(desk);
+        if (!given) {
+            return std::unexpected(std::move(given.error()));
+        }
+        if (given->invitation_days.value < 1) {
+            return failure("bad_number", "invitation_days", std::to_string(given->invitation_days.value));
+        }
+        read_desk = std::move(*given);
+    }
+    return catalogue::Catalogue { std::move(read_programmes), std::move(file->sources), std::move(read_desk) };
 }
 
 catalogue::Catalogue const& shipped_catalogue()

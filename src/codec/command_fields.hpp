@@ -169,4 +169,147 @@ struct Fields<engine::Import>
     static constexpr auto list = std::tuple { codec::required("file", &T::file), field("rows", &T::rows) };
 };
 
+// Service orders and people.
+
+template <>
+struct Fields<engine::OrderLine>
+{
+    using T = engine::OrderLine;
+    static constexpr std::string_view entity = "order_line";
+    static constexpr auto list =
+        std::tuple { field("programme", &T::programme), field("years", &T::years), field("quantity", &T::quantity) };
+};
+
+template <>
+struct Fields<engine::PlaceServiceOrder>
+{
+    using T = engine::PlaceServiceOrder;
+    static constexpr std::string_view entity = "place_service_order";
+    static constexpr auto list = std::tuple { codec::required("order", &T::order), field("lines", &T::lines),
+        field("purchased_on", &T::purchased_on), field("details", &T::details) };
+};
+
+template <>
+struct Fields<engine::RemoveServiceOrder>
+{
+    using T = engine::RemoveServiceOrder;
+    static constexpr std::string_view entity = "remove_service_order";
+    static constexpr auto list = std::tuple { codec::required("order", &T::order) };
+};
+
+template <>
+struct Fields<engine::CorrectServiceOrder>
+{
+    using T = engine::CorrectServiceOrder;
+    static constexpr std::string_view entity = "correct_service_order";
+    static constexpr auto list = std::tuple { codec::required("order", &T::order), field("lines", &T::lines),
+        field("purchased_on", &T::purchased_on), field("details", &T::details) };
+};
+
+template <>
+struct Fields<engine::RejectServiceOrder>
+{
+    using T = engine::RejectServiceOrder;
+    static constexpr std::string_view entity = "reject_service_order";
+    static constexpr auto list =
+        std::tuple { codec::required("order", &T::order), codec::required("fault", &T::fault) };
+};
+
+template <>
+struct Fields<engine::ProcessServiceOrder>
+{
+    using T = engine::ProcessServiceOrder;
+    static constexpr std::string_view entity = "process_service_order";
+    static constexpr auto list = std::tuple { codec::required("order", &T::order), field("account", &T::account),
+        codec::required("link", &T::link), field("on", &T::on) };
+};
+
+template <>
+struct Fields<engine::RecordAddress>
+{
+    using T = engine::RecordAddress;
+    static constexpr std::string_view entity = "record_address";
+    static constexpr auto list = std::tuple { codec::required("address", &T::address),
+        codec::required("account", &T::account), field("address_kind", &T::address_kind) };
+};
+
+template <>
+struct Fields<engine::ForgetAddress>
+{
+    using T = engine::ForgetAddress;
+    static constexpr std::string_view entity = "forget_address";
+    static constexpr auto list = std::tuple { codec::required("address", &T::address) };
+};
+
+template <>
+struct Fields<engine::SendInvitation>
+{
+    using T = engine::SendInvitation;
+    static constexpr std::string_view entity = "send_invitation";
+    static constexpr auto list = std::tuple { codec::required("link", &T::link), codec::required("email", &T::email),
+        field("name", &T::name), field("role", &T::role), field("language", &T::language), field("on", &T::on) };
+};
+
+template <>
+struct Fields<engine::ResendInvitation>
+{
+    using T = engine::ResendInvitation;
+    static constexpr std::string_view entity = "resend_invitation";
+    static constexpr auto list = std::tuple { codec::required("link", &T::link),
+        codec::required("new_link", &T::new_link), field("email", &T::email), field("on", &T::on) };
+};
+
+template <>
+struct Fields<engine::AcceptInvitation>
+{
+    using T = engine::AcceptInvitation;
+    static constexpr std::string_view entity = "accept_invitation";
+    static constexpr auto list =
+        std::tuple { codec::required("link", &T::link), codec::required("email", &T::email), field("on", &T::on) };
+};
+
+template <>
+struct Fields<engine::DelegateAccess>
+{
+    using T = engine::DelegateAccess;
+    static constexpr std::string_view entity = "delegate_access";
+    static constexpr auto list = std::tuple { codec::required("email", &T::email), field("name", &T::name),
+        codec::required("partner", &T::partner), field("role", &T::role), field("from", &T::from),
+        codec::open_end("to", &T::to) };
+};
+
+template <>
+struct Fields<engine::RemovePerson>
+{
+    using T = engine::RemovePerson;
+    static constexpr std::string_view entity = "remove_person";
+    static constexpr auto list = std::tuple { codec::required("email", &T::email) };
+};
+
+template <>
+struct Fields<engine::SetRole>
+{
+    using T = engine::SetRole;
+    static constexpr std::string_view entity = "set_role";
+    static constexpr auto list =
+        std::tuple { codec::required("email", &T::email), field("expects", &T::expects), field("role", &T::role) };
+};
+
+template <>
+struct Fields<engine::EndAccess>
+{
+    using T = engine::EndAccess;
+    static constexpr std::string_view entity = "end_access";
+    static constexpr auto list = std::tuple { codec::required("email", &T::email),
+        codec::open_end("expects_to", &T::expects_to), codec::open_end("to", &T::to) };
+};
+
+template <>
+struct Fields<engine::SetUserLimit>
+{
+    using T = engine::SetUserLimit;
+    static constexpr std::string_view entity = "set_user_limit";
+    static constexpr auto list = std::tuple { field("expects", &T::expects), field("limit", &T::limit) };
+};
+
 } // namespace keyrack

@@ -21,7 +21,8 @@ namespace {
 constexpr std::int32_t base_warranty_years = 2;
 
 // Sections in the order in which their rows may be worked off, each once those it stands on are there.
-constexpr std::array work_order { Section::orders, Section::rooms, Section::assignments, Section::devices };
+constexpr std::array work_order { Section::orders, Section::rooms, Section::assignments, Section::devices,
+    Section::commands };
 
 // Rows that were read and wait for their turn.
 struct Queue
@@ -69,6 +70,7 @@ void count(ImportReport& report, Section section)
     case Section::rooms: ++report.rooms; return;
     case Section::assignments: ++report.assignments; return;
     case Section::devices: ++report.devices; return;
+    case Section::commands: return;
     }
 }
 
@@ -125,6 +127,9 @@ bool TenantImport::State::ready(Section section) const
     case Section::orders:
     case Section::rooms: return true;
     case Section::devices: return settled(Section::rooms);
+    case Section::commands:
+        return settled(Section::orders) && settled(Section::rooms) && settled(Section::assignments)
+            && settled(Section::devices);
     case Section::assignments: break;
     }
     return settled(Section::orders) && settled(Section::rooms) && reader.complete(Section::assignments);

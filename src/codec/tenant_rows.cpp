@@ -80,14 +80,16 @@ Result<engine::Command> read_row(Section section, JsonValue const& value, JsonPa
     case Section::orders: return read_as<OrderRow>(value, path);
     case Section::rooms: return read_as<RoomRow>(value, path);
     case Section::assignments: return read_as<AssignmentRow>(value, path);
-    case Section::devices: break;
+    case Section::devices: return read_as<DeviceRow>(value, path);
+    case Section::commands: break;
     }
-    return read_as<DeviceRow>(value, path);
+    return read_command(value, path);
 }
 
 std::string key_of_row(Section section, JsonValue const& value)
 {
-    static constexpr std::array<std::string_view, 4> key_fields { "id", "id", "licence", "serial" };
+    static constexpr std::array<std::string_view, section_names.size()> key_fields { "id", "id", "licence", "serial",
+        "kind" };
     auto const* object = value.as<JsonObject>();
     auto const* key = object ? member(*object, key_fields[std::to_underlying(section)]) : nullptr;
     auto const* text = key ? key->as<std::string>() : nullptr;

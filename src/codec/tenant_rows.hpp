@@ -13,8 +13,9 @@
 namespace keyrack::codec {
 
 // The lists of the file.
-enum class Section : std::size_t { orders, rooms, assignments, devices };
-inline constexpr std::array<std::string_view, 4> section_names { "orders", "rooms", "assignments", "devices" };
+enum class Section : std::size_t { orders, rooms, assignments, devices, commands };
+inline constexpr std::array<std::string_view, 5> section_names { "orders", "rooms", "assignments", "devices",
+    "commands" }; // commands: any command, as in command.schema.json, after all the others and in their order
 
 struct OrderRow
 {

@@ -88,7 +88,7 @@ private:
     Expect m_expect = Expect::start;
     std::string m_name; // of the section
     Section m_section {};
-    std::array<bool, 4> m_seen {}, m_complete {};
+    std::array<bool, section_names.size()> m_seen {}, m_complete {};
     bool m_ended = false;
 
     std::int64_t m_index = 0; // of the row within its section

@@ -5,6 +5,7 @@
 #include "catalogue/origin.hpp"
 #include "catalogue/programme.hpp"
 #include "engine/rows.hpp"
+#include "engine/service_rows.hpp"
 
 #include <array>
 #include <optional>
@@ -86,6 +87,52 @@ struct Words<catalogue::Feature>
         { instant_rma, "instant_rma" },
         { success_manager, "success_manager" },
     } };
+};
+
+template <>
+struct Words<engine::MailLanguage>
+{
+    using enum engine::MailLanguage;
+    static constexpr WordList<engine::MailLanguage, 3> list { { { english, "en" }, { german, "de" },
+        { norwegian, "nb" } } };
+};
+
+template <>
+struct Words<engine::OrderProgress>
+{
+    using enum engine::OrderProgress;
+    static constexpr WordList<engine::OrderProgress, 3> list { { { in_progress, "in_progress" },
+        { processed, "processed" }, { incorrect_data, "incorrect_data" } } };
+};
+
+template <>
+struct Words<engine::AddressKind>
+{
+    using enum engine::AddressKind;
+    static constexpr WordList<engine::AddressKind, 2> list { { { headquarters, "headquarters" }, { site, "site" } } };
+};
+
+template <>
+struct Words<engine::Role>
+{
+    using enum engine::Role;
+    static constexpr WordList<engine::Role, 2> list { { { admin, "admin" }, { read_only, "read_only" } } };
+};
+
+template <>
+struct Words<engine::InvitationState>
+{
+    using enum engine::InvitationState;
+    static constexpr WordList<engine::InvitationState, 3> list { { { sent, "sent" }, { accepted, "accepted" },
+        { replaced, "replaced" } } };
+};
+
+template <>
+struct Words<engine::MailKind>
+{
+    using enum engine::MailKind;
+    static constexpr WordList<engine::MailKind, 2> list { { { confirmation, "confirmation" },
+        { invitation, "invitation" } } };
 };
 
 } // namespace keyrack::codec

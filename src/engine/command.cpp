@@ -68,6 +68,36 @@ Taken taking_back(EndAssignment const& ended)
     };
 }
 
+Taken taking_back(PlaceServiceOrder const& placed)
+{
+    return RemoveServiceOrder { .order = placed.order };
+}
+
+Taken taking_back(RecordAddress const& recorded)
+{
+    return ForgetAddress { .address = recorded.address };
+}
+
+Taken taking_back(DelegateAccess const& delegated)
+{
+    return RemovePerson { .email = delegated.email };
+}
+
+Taken taking_back(SetRole const& set)
+{
+    return SetRole { .email = set.email, .expects = set.role, .role = set.expects };
+}
+
+Taken taking_back(EndAccess const& ended)
+{
+    return EndAccess { .email = ended.email, .expects_to = ended.to, .to = ended.expects_to };
+}
+
+Taken taking_back(SetUserLimit const& set)
+{
+    return SetUserLimit { .expects = set.limit, .limit = set.expects };
+}
+
 } // namespace
 
 std::optional<Command> compensation(Command const& command)

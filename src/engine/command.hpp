@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "base/fields.hpp"
 #include "engine/rows.hpp"
+#include "engine/service_commands.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -168,7 +169,11 @@ struct Import
 
 using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder, RemoveOrder, CancelOrder,
     WithdrawCancellation, AddRoom, RemoveRoom, SetInSync, AddDevice, RemoveDevice, MoveDevice, Assign, EndAssignment,
-    WithdrawAssignments, Import>;
+    WithdrawAssignments, Import,
+    // service orders and people
+    PlaceServiceOrder, RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder, ProcessServiceOrder, RecordAddress,
+    ForgetAddress, SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess, RemovePerson, SetRole, EndAccess,
+    SetUserLimit>;
 
 // The command that takes `command` back, or nothing where none does (OpenTenant, AddAccount, Import, and what itself
 // removes a thing: its values are not in the command).

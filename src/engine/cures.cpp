@@ -2,6 +2,7 @@
 
 #include "engine/assigning.hpp"
 #include "engine/naming.hpp"
+#include "engine/service_orders.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -64,6 +65,7 @@ std::optional<Cure> by_order(Want const& want, OrderId id)
 {
     Ledger const& ledger = want.ledger;
     if (!can_assign_from(ledger, want.catalogue, id, want.as_of)) return std::nullopt;
+    if (!balance_allows(ledger, id, want.room)) return std::nullopt;
     Order const& order = ledger.orders()[id];
     auto const taken = taken_from(ledger, id, want.as_of);
     auto const free = std::int64_t { order.quantity } - static_cast<std::int64_t>(taken.size());

@@ -2,6 +2,7 @@
 
 #include "engine/assigning.hpp"
 #include "engine/draft.hpp"
+#include "engine/service_orders.hpp"
 
 #include <algorithm>
 
@@ -66,6 +67,16 @@ void check_eligible(OrderId order, RoomId room, Draft& draft)
         draft.object(Reason::room_not_in_sync, { naming(draft.ledger, room), naming(draft.catalogue, id) });
 }
 
+// R47: a site's licences serve the site's own rooms.
+void check_balance(LicenceRef licence, RoomId room, Draft& draft)
+{
+    if (balance_allows(draft.ledger, licence.order, room)) return;
+    auto const account = draft.ledger.orders()[licence.order].account;
+    draft.object(Reason::licence_of_other_account,
+        { naming(draft.ledger, licence), { "account", draft.ledger.accounts()[account].name, account },
+            naming(draft.ledger, room) });
+}
+
 // One command gives a licence to one room only (R76).
 void check_not_repeated(Assign const& command, Draft& draft)
 {
@@ -93,6 +104,7 @@ void assign(Pairing const& pair, Period days, AssignmentId id, Draft& draft)
     check_term(ref.order, days.from, draft);
     if (!room.exists()) return;
     check_eligible(ref.order, room, draft);
+    check_balance(ref, room, draft);
     draft.put(id, Assignment { ref.order, ref.number, room, days, Standing::valid, draft.entry, EntryId::none() });
 }
 

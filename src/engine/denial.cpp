@@ -29,6 +29,24 @@ std::string_view code(Reason reason)
     case Reason::after_term: return "after_term";
     case Reason::not_cancellable: return "not_cancellable";
     case Reason::cancellation_closed: return "cancellation_closed";
+    case Reason::unknown_invitation: return "unknown_invitation";
+    case Reason::unknown_person: return "unknown_person";
+    case Reason::bad_email: return "bad_email";
+    case Reason::mixed_services: return "mixed_services";
+    case Reason::order_decided: return "order_decided";
+    case Reason::order_incomplete: return "order_incomplete";
+    case Reason::account_unmatched: return "account_unmatched";
+    case Reason::invitation_expired: return "invitation_expired";
+    case Reason::invitation_closed: return "invitation_closed";
+    case Reason::invitation_not_yours: return "invitation_not_yours";
+    case Reason::user_limit_reached: return "user_limit_reached";
+    case Reason::last_admin: return "last_admin";
+    case Reason::licence_of_other_account: return "licence_of_other_account";
+    case Reason::actor_unknown: return "actor_unknown";
+    case Reason::actor_access_over: return "actor_access_over";
+    case Reason::actor_read_only: return "actor_read_only";
+    case Reason::group_mailbox: return "group_mailbox";
+    case Reason::other_domain: return "other_domain";
     case Reason::parties_unknown: return "parties_unknown";
     }
     return {};

@@ -30,6 +30,11 @@ enum class Reason {
     bad_period,          // {from} {to}: ends before or as it starts
     changed_meanwhile,   // {what} {expected} {found}: what the command expected to find is no longer so
     has_dependents,      // {key} {what} {count}: cannot be taken back, something stands on it
+    unknown_invitation,  // {link}
+    unknown_person,      // {email}
+    bad_email,           // {email}
+    mixed_services,      // {order} {programmes}: an order has one service and one SKU (R33, R27, D10)
+    order_decided,       // {order} {progress}: it is processed already
     already_assigned,    // {licence} {room} {from} {to?}: the licence serves a room on some of those days (R76)
     years_not_sold,      // {programme} {years}: no SKU of that duration (R37, R38)
     room_not_in_sync,    // {room} {programme} (R79)
@@ -37,14 +42,29 @@ enum class Reason {
     after_cancellation,  // {order} {cancelled} {day} (D5)
     after_term,      // {order} {end} {day} {licence?} {room?} (R40); with licence: that assignment would fall outside
     not_cancellable, // {order} {programme}: the programme has no cancellation (D5)
-    cancellation_closed, // {order} {last_day} {day}: past the window (R42, D5)
-    parties_unknown,     // {order}: an order without parties: never refused, always flagged (R28–R30)
+    cancellation_closed,      // {order} {last_day} {day}: past the window (R42, D5)
+    order_incomplete,         // {order} {missing}: what an order must carry (R26–R30)
+    account_unmatched,        // {order} {address}: no account has that address (R36, R45)
+    invitation_expired,       // {email} {last_day} {day} (R59, D20)
+    invitation_closed,        // {email} {state}: accepted, or replaced by a newer one (D20)
+    invitation_not_yours,     // {email}: it was sent to another person (R55)
+    user_limit_reached,       // {limit} (R74, D11)
+    last_admin,               // {email}: nobody could manage the tenant any more
+    licence_of_other_account, // {licence} {account} {room}: a site keeps its licences for its own rooms (R47)
+    actor_unknown,            // {person}: has no access
+    actor_access_over,        // {person} {day}: not any more, or not yet (R69, R73)
+    actor_read_only,          // {person}: may look and not change (R70)
+    parties_unknown,          // {order}: an order without parties: never refused, always flagged (R28–R30)
+    group_mailbox,            // {email}: not one person (R57, D10): never refused, always told
+    other_domain,             // {email} {domain}: not of the customer's (R32): never refused, always told
 };
 
 // What `changed_meanwhile` may find changed, in {what}: standing, cancelled_on, in_sync, room, to, years. {expected} and
 // {found} are dates, numbers or texts; an empty text stands for none.
 
-inline constexpr Reason last_reason = Reason::parties_unknown;
+inline constexpr Reason last_reason = Reason::other_domain;
+inline constexpr Reason first_that_never_refuses = Reason::parties_unknown;
+inline constexpr Reason first_warning = Reason::group_mailbox; // told to who gives the command, too
 inline constexpr Reason last_structural_reason = Reason::already_assigned;
 
 [[nodiscard]] std::string_view code(Reason reason); // "room_not_in_sync": key `denial.<code>` of the language files

@@ -1,6 +1,7 @@
 #include "engine/draft.hpp"
 
 #include "base/text.hpp"
+#include "engine/email.hpp"
 
 namespace keyrack::engine {
 
@@ -57,6 +58,33 @@ DeviceId Draft::device(std::string_view serial)
     if (auto const id = ledger.device(serial); stands(ledger.devices(), id)) return id;
     object(Reason::unknown_device, { { "device", shortened(serial, longest_quote) } });
     return DeviceId::none();
+}
+
+ServiceOrderId Draft::service_order(std::string_view key)
+{
+    if (auto const id = ledger.service_order(key); stands(ledger.service_orders(), id)) return id;
+    object(Reason::unknown_order, { { "order", shortened(key, longest_quote) } });
+    return ServiceOrderId::none();
+}
+
+InvitationId Draft::invitation(std::string_view link)
+{
+    if (auto const id = ledger.invitation(link); id.exists()) return id;
+    object(Reason::unknown_invitation, { { "link", shortened(link, longest_quote) } });
+    return InvitationId::none();
+}
+
+PersonId Draft::person(std::string_view email)
+{
+    if (auto const id = ledger.person(normal_email(email)); stands(ledger.people(), id)) return id;
+    object(Reason::unknown_person, { { "email", shortened(email, longest_quote) } });
+    return PersonId::none();
+}
+
+std::string Draft::email(std::string_view text)
+{
+    if (!is_email(text)) object(Reason::bad_email, { { "email", shortened(text, longest_quote) } });
+    return normal_email(text);
 }
 
 FactValue value_or_none(std::optional<Date> date)

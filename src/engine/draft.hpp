@@ -39,6 +39,11 @@ struct Draft
     [[nodiscard]] OrderId order(std::string_view key);
     [[nodiscard]] RoomId room(std::string_view key);
     [[nodiscard]] DeviceId device(std::string_view serial);
+    [[nodiscard]] ServiceOrderId service_order(std::string_view key);
+    [[nodiscard]] InvitationId invitation(std::string_view link);
+    [[nodiscard]] PersonId person(std::string_view email);
+    // In lower case; bad_email where it is none.
+    [[nodiscard]] std::string email(std::string_view text);
 };
 
 // A thing that stands in the ledger and was not taken back.
@@ -77,5 +82,22 @@ void decide_on(Assign const& command, Draft& draft);
 void decide_on(EndAssignment const& command, Draft& draft);
 void decide_on(WithdrawAssignments const& command, Draft& draft);
 void decide_on(Import const& command, Draft& draft);
+
+// Service orders and people.
+void decide_on(PlaceServiceOrder const& command, Draft& draft);
+void decide_on(RemoveServiceOrder const& command, Draft& draft);
+void decide_on(CorrectServiceOrder const& command, Draft& draft);
+void decide_on(RejectServiceOrder const& command, Draft& draft);
+void decide_on(ProcessServiceOrder const& command, Draft& draft);
+void decide_on(RecordAddress const& command, Draft& draft);
+void decide_on(ForgetAddress const& command, Draft& draft);
+void decide_on(SendInvitation const& command, Draft& draft);
+void decide_on(ResendInvitation const& command, Draft& draft);
+void decide_on(AcceptInvitation const& command, Draft& draft);
+void decide_on(DelegateAccess const& command, Draft& draft);
+void decide_on(RemovePerson const& command, Draft& draft);
+void decide_on(SetRole const& command, Draft& draft);
+void decide_on(EndAccess const& command, Draft& draft);
+void decide_on(SetUserLimit const& command, Draft& draft);
 
 } // namespace keyrack::engine

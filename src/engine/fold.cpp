@@ -12,7 +12,7 @@ namespace {
 bool refuses(Reason reason, Manner manner)
 {
     if (manner == Manner::history) return reason <= last_structural_reason;
-    return reason != Reason::parties_unknown;
+    return reason < first_that_never_refuses;
 }
 
 // The most decisive objection that refuses the command, or the end.
@@ -35,7 +35,8 @@ std::expected<Decision, Denial> decide(
     std::visit([&](auto const& each) { decide_on(each, draft); }, command);
     if (auto const decisive = refusal(draft.objections, manner); decisive != draft.objections.end())
         return std::unexpected(std::move(*decisive));
-    if (manner == Manner::live) draft.objections.clear();
+    if (manner == Manner::live)
+        std::erase_if(draft.objections, [](Denial const& each) { return each.reason < first_warning; });
     std::ranges::stable_sort(draft.objections, {}, &Denial::reason);
     return Decision { std::move(draft.changes), std::move(draft.objections) };
 }

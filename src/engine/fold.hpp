@@ -18,7 +18,7 @@ enum class Manner { live, history };
 struct Decision
 {
     std::vector<Change> changes;
-    std::vector<Denial> flags; // only in Manner::history
+    std::vector<Denial> flags; // live: warnings alone
     bool operator==(Decision const&) const = default;
 };
 

@@ -32,6 +32,11 @@ struct Index
     KeyIndex orders;
     KeyIndex rooms;
     KeyIndex devices;
+    KeyIndex service_orders;
+    KeyIndex addresses;
+    KeyIndex people;
+    KeyIndex invitations;
+    KeyIndex settings;
 
     KeyIndex licence_ids;             // of licences that were ever assigned
     std::vector<LicenceRef> licences; // by LicenceId

@@ -161,6 +161,39 @@ void Ledger::put(Put<Assignment, AssignmentId>&& change)
         recount_assigned(row.order, row.days.from);
 }
 
+void Ledger::put(Put<ServiceOrder, ServiceOrderId>&& change)
+{
+    VERIFY(!change.row.account.exists() || refers(change.row.account, m_accounts.m_rows));
+    place(m_service_orders.m_rows, m_index.service_orders, std::move(change), &ServiceOrder::key);
+}
+
+void Ledger::put(Put<Address, AddressId>&& change)
+{
+    VERIFY(!change.row.account.exists() || refers(change.row.account, m_accounts.m_rows));
+    place(m_addresses.m_rows, m_index.addresses, std::move(change), &Address::key);
+}
+
+void Ledger::put(Put<Person, PersonId>&& change)
+{
+    place(m_people.m_rows, m_index.people, std::move(change), &Person::key);
+}
+
+void Ledger::put(Put<Invitation, InvitationId>&& change)
+{
+    place(m_invitations.m_rows, m_index.invitations, std::move(change), &Invitation::key);
+}
+
+void Ledger::put(Put<Setting, SettingId>&& change)
+{
+    place(m_settings.m_rows, m_index.settings, std::move(change), &Setting::key);
+}
+
+void Ledger::put(Put<Mail, MailId>&& change)
+{
+    VERIFY(change.id == m_mails.next()); // what went out stays as it was
+    m_mails.m_rows.push_back(std::move(change.row));
+}
+
 void Ledger::add_to_index(AssignmentId id)
 {
     Assignment const& row = m_assignments[id];
@@ -214,6 +247,31 @@ DeviceId Ledger::device(std::string_view serial) const
     return find_by_key<DeviceId>(m_index.devices, m_devices.m_rows, &Device::serial, serial);
 }
 
+ServiceOrderId Ledger::service_order(std::string_view key) const
+{
+    return find_by_key<ServiceOrderId>(m_index.service_orders, m_service_orders.m_rows, &ServiceOrder::key, key);
+}
+
+AddressId Ledger::address(std::string_view key) const
+{
+    return find_by_key<AddressId>(m_index.addresses, m_addresses.m_rows, &Address::key, key);
+}
+
+PersonId Ledger::person(std::string_view key) const
+{
+    return find_by_key<PersonId>(m_index.people, m_people.m_rows, &Person::key, key);
+}
+
+InvitationId Ledger::invitation(std::string_view key) const
+{
+    return find_by_key<InvitationId>(m_index.invitations, m_invitations.m_rows, &Invitation::key, key);
+}
+
+SettingId Ledger::setting(std::string_view key) const
+{
+    return find_by_key<SettingId>(m_index.settings, m_settings.m_rows, &Setting::key, key);
+}
+
 Links<AssignmentId> Ledger::walk(LicenceRef licence) const
 {
     auto const hash = hash_of(licence.order.row(), static_cast<std::uint32_t>(licence.number));
@@ -261,7 +319,9 @@ bool Ledger::operator==(Ledger const& other) const
 {
     return m_tenant == other.m_tenant && m_sites == other.m_sites && m_models == other.m_models
         && m_accounts == other.m_accounts && m_orders == other.m_orders && m_rooms == other.m_rooms
-        && m_devices == other.m_devices && m_stays == other.m_stays && m_assignments == other.m_assignments;
+        && m_devices == other.m_devices && m_stays == other.m_stays && m_assignments == other.m_assignments
+        && m_service_orders == other.m_service_orders && m_addresses == other.m_addresses && m_people == other.m_people
+        && m_invitations == other.m_invitations && m_mails == other.m_mails && m_settings == other.m_settings;
 }
 
 } // namespace keyrack::engine

@@ -6,6 +6,7 @@
 #include "base/id.hpp"
 #include "engine/index.hpp"
 #include "engine/rows.hpp"
+#include "engine/service_rows.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -85,7 +86,10 @@ struct PutModel
 };
 
 using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId>, Put<Order, OrderId>,
-    Put<Room, RoomId>, Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>>;
+    Put<Room, RoomId>, Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>,
+    // service orders and people
+    Put<ServiceOrder, ServiceOrderId>, Put<Address, AddressId>, Put<Person, PersonId>, Put<Invitation, InvitationId>,
+    Put<Mail, MailId>, Put<Setting, SettingId>>;
 
 class Ledger
 {
@@ -108,11 +112,23 @@ public:
     [[nodiscard]] Table<Stay, StayId> const& stays() const { return m_stays; }
     [[nodiscard]] Table<Assignment, AssignmentId> const& assignments() const { return m_assignments; }
 
+    [[nodiscard]] Table<ServiceOrder, ServiceOrderId> const& service_orders() const { return m_service_orders; }
+    [[nodiscard]] Table<Address, AddressId> const& addresses() const { return m_addresses; }
+    [[nodiscard]] Table<Person, PersonId> const& people() const { return m_people; }
+    [[nodiscard]] Table<Invitation, InvitationId> const& invitations() const { return m_invitations; }
+    [[nodiscard]] Table<Mail, MailId> const& mails() const { return m_mails; }
+    [[nodiscard]] Table<Setting, SettingId> const& settings() const { return m_settings; }
+
     // By key; none() where unknown. Withdrawn rows are found too: their standing says so.
     [[nodiscard]] AccountId account(std::string_view key) const;
     [[nodiscard]] OrderId order(std::string_view key) const;
     [[nodiscard]] RoomId room(std::string_view key) const;
     [[nodiscard]] DeviceId device(std::string_view serial) const;
+    [[nodiscard]] ServiceOrderId service_order(std::string_view key) const;
+    [[nodiscard]] AddressId address(std::string_view key) const; // as compared: engine/address_match.hpp
+    [[nodiscard]] PersonId person(std::string_view email) const; // in lower case
+    [[nodiscard]] InvitationId invitation(std::string_view link) const;
+    [[nodiscard]] SettingId setting(std::string_view key) const;
 
     // The earliest `from` of the order's valid assignments: what starts its term (R39); `never` before the first.
     [[nodiscard]] Date first_assigned_on(OrderId order) const { return m_index.assigned[order.row()].first; }
@@ -153,6 +169,12 @@ private:
     void put(Put<Device, DeviceId>&& change);
     void put(Put<Stay, StayId>&& change);
     void put(Put<Assignment, AssignmentId>&& change);
+    void put(Put<ServiceOrder, ServiceOrderId>&& change);
+    void put(Put<Address, AddressId>&& change);
+    void put(Put<Person, PersonId>&& change);
+    void put(Put<Invitation, InvitationId>&& change);
+    void put(Put<Mail, MailId>&& change);
+    void put(Put<Setting, SettingId>&& change);
     void add_to_index(AssignmentId id);
     void recount_assigned(OrderId order, Date from);
 
@@ -166,6 +188,12 @@ private:
     Table<Device, DeviceId> m_devices;
     Table<Stay, StayId> m_stays;
     Table<Assignment, AssignmentId> m_assignments;
+    Table<ServiceOrder, ServiceOrderId> m_service_orders;
+    Table<Address, AddressId> m_addresses;
+    Table<Person, PersonId> m_people;
+    Table<Invitation, InvitationId> m_invitations;
+    Table<Mail, MailId> m_mails;
+    Table<Setting, SettingId> m_settings;
     Index m_index;
 };
 

@@ -40,6 +40,14 @@ constexpr std::array rules {
     named("spare_stays_earned", "D8"sv),
     named("order_can_be_cancelled", "R42"sv, "D5"sv),
     named("licence_is_free", "D18"sv),
+    named("order_is_complete", "R26"sv, "R27"sv, "R28"sv, "R30"sv),
+    named("order_has_one_service", "R33"sv, "R27"sv, "D10"sv),
+    named("addressee_is_one_person", "R57"sv, "D10"sv),
+    named("addressee_is_of_customer", "R32"sv),
+    named("account_matches_address", "R45"sv, "R46"sv, "R47"sv, "R48"sv),
+    named("invitation_is_open", "R55"sv, "R59"sv, "D20"sv),
+    named("person_has_access", "R69"sv, "R70"sv, "R73"sv),
+    named("person_may_manage", "R3"sv, "R70"sv),
 };
 static_assert(rules.size() == static_cast<std::size_t>(last_rule) + 1);
 

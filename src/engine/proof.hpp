@@ -29,13 +29,21 @@ enum class Rule {
     warranty_extension,      // R87: a covering licence lengthens it. {device} {day} {room?} {programme?} {until?}
     warranty_cap,            // R88, D6: {device} {purchased} {until} {cap} [warranty_cap_years]; no: the cap cuts
     spares_count, // R90, R92, D9: {licences} {orders} {day}; parts, one an order: {order} {licences} {purchased} {end} {day}
-    spares_threshold,       // R90, R91: {licences} {entitled} {licences_to_next} [licences_per_spare]
-    spare_stays_earned,     // D8: {earned} {entitled} {above}; no: none is kept beyond the entitlement
-    order_can_be_cancelled, // R42, D5: {order} {purchased} {day} {last_day?} {cancelled_on?} [cancel_within_days?]
-    licence_is_free,        // D18: {licence} {day} {room?} {from?}: serves no room on that day or later
+    spares_threshold,         // R90, R91: {licences} {entitled} {licences_to_next} [licences_per_spare]
+    spare_stays_earned,       // D8: {earned} {entitled} {above}; no: none is kept beyond the entitlement
+    order_can_be_cancelled,   // R42, D5: {order} {purchased} {day} {last_day?} {cancelled_on?} [cancel_within_days?]
+    licence_is_free,          // D18: {licence} {day} {room?} {from?}: serves no room on that day or later
+    order_is_complete,        // R26–R30: SKU, quantity and the three parties are there. {order} {missing?}
+    order_has_one_service,    // R33: one order a service type. {order} {programmes}
+    addressee_is_one_person,  // R57: no group mailbox. {email}
+    addressee_is_of_customer, // R32: the customer's IT admin. {email} {domain?}
+    account_matches_address,  // R45–R48: the customer's address leads to the account. {address} {account?} {kind?}
+    invitation_is_open, // R55, R59, D20: sent, in time, not replaced. {email} {sent} {last_day} {day} {state} [invitation_days]
+    person_has_access, // R69, R73: access runs on the day. {person} {day} {from?} {to?}
+    person_may_manage, // R70: Admin, not Read-only. {person} {role?}
 };
 
-inline constexpr Rule last_rule = Rule::licence_is_free;
+inline constexpr Rule last_rule = Rule::person_may_manage;
 
 [[nodiscard]] std::string_view code(Rule rule);                       // "term_has_started"
 [[nodiscard]] std::span<std::string_view const> citations(Rule rule); // {"R39", "D3", "D4"}

@@ -44,7 +44,26 @@ struct SparesQuestion // onsite spares entitled and earned
     bool operator==(SparesQuestion const&) const = default;
 };
 
-using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion>;
+struct ServiceOrderQuestion // how far a service order has come, and what stands against it (R26–R36, R45–R48)
+{
+    std::string order; // PO number
+    bool operator==(ServiceOrderQuestion const&) const = default;
+};
+
+struct InvitationQuestion // is it open, and until when (R55–R61)
+{
+    std::string link;
+    bool operator==(InvitationQuestion const&) const = default;
+};
+
+struct PersonQuestion // what the person may do (R3, R69–R73)
+{
+    std::string email;
+    bool operator==(PersonQuestion const&) const = default;
+};
+
+using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion,
+    ServiceOrderQuestion, InvitationQuestion, PersonQuestion>;
 
 // An answer says what it is about, so that it can be told without its question.
 struct CoverageAnswer
@@ -79,7 +98,35 @@ struct SparesAnswer
     Proof proof;
 };
 
-using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer>;
+struct ServiceOrderAnswer
+{
+    ServiceOrderId order;
+    AccountId account;             // whose contract it is, or would be by its address
+    std::optional<OrderStatus> as; // processed: how its licences stand
+    std::vector<MailId> mails;
+    std::vector<Proof> proof;
+    std::vector<Command> steps; // what would process it, where nothing is missing
+};
+
+struct InvitationAnswer
+{
+    InvitationId invitation;
+    std::string_view state; // "sent", "accepted", "replaced", "expired"
+    Date last_day {};
+    std::vector<Proof> proof;
+};
+
+struct PersonAnswer
+{
+    PersonId person;
+    Holds may_look = Holds::no;
+    Holds may_manage = Holds::no;
+    std::vector<Proof> proof;
+    std::vector<Command> steps; // what would let the person manage
+};
+
+using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
+    ServiceOrderAnswer, InvitationAnswer, PersonAnswer>;
 
 // What a question is asked of.
 struct Asked
@@ -95,6 +142,9 @@ struct Asked
 [[nodiscard]] std::expected<Answer, Denial> answer_to(WarrantyQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(OrderQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(SparesQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(ServiceOrderQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(InvitationQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(PersonQuestion const& question, Asked const& asked);
 
 // Pure and total.
 [[nodiscard]] std::expected<Answer, Denial> verdict(

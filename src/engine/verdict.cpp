@@ -17,7 +17,7 @@ using catalogue::Feature;
 
 constexpr std::size_t most_assignments_told = 3;
 
-struct Question
+struct RoomQuestion
 {
     Ledger const& ledger;
     Catalogue const& catalogue;
@@ -32,14 +32,14 @@ struct Cover
     Date until = always;
 };
 
-bool is_of(Question const& question, AssignmentId id, ProgrammeId programme)
+bool is_of(RoomQuestion const& question, AssignmentId id, ProgrammeId programme)
 {
     OrderId const order = question.ledger.assignments()[id].order;
     return question.ledger.orders()[order].programme == programme;
 }
 
 // Of equally long ones the first recorded, as the bulk tables have it; a walk goes from the last.
-Cover longest_cover(Question const& question, ProgrammeId programme)
+Cover longest_cover(RoomQuestion const& question, ProgrammeId programme)
 {
     Ledger const& ledger = question.ledger;
     NoWitness nobody;
@@ -56,7 +56,7 @@ Cover longest_cover(Question const& question, ProgrammeId programme)
 }
 
 // When the latest cover by one of the programmes had ended, where there was any.
-std::optional<Date> latest_end(Question const& question, std::span<ProgrammeId const> programmes)
+std::optional<Date> latest_end(RoomQuestion const& question, std::span<ProgrammeId const> programmes)
 {
     Ledger const& ledger = question.ledger;
     std::optional<Date> latest;
@@ -72,13 +72,13 @@ std::optional<Date> latest_end(Question const& question, std::span<ProgrammeId c
     return latest;
 }
 
-void record(Question const& question, AssignmentId id, ProofWitness& witness)
+void record(RoomQuestion const& question, AssignmentId id, ProofWitness& witness)
 {
     (void)room_has_active_licence(question.ledger, question.catalogue, id, question.as_of, witness);
 }
 
 // Why the programme does not cover the room: its latest assignments there, or that there never was one.
-void record_no(Question const& question, ProgrammeId programme, ProofWitness& witness)
+void record_no(RoomQuestion const& question, ProgrammeId programme, ProofWitness& witness)
 {
     std::size_t told = 0;
     for (AssignmentId const id : question.ledger.walk(question.room)) {
@@ -97,7 +97,7 @@ void record_no(Question const& question, ProgrammeId programme, ProofWitness& wi
 }
 
 // The programme that covers longest, of those asked; the first of equals.
-Cover longest_of(Question const& question, std::span<ProgrammeId const> programmes)
+Cover longest_of(RoomQuestion const& question, std::span<ProgrammeId const> programmes)
 {
     Cover longest;
     for (ProgrammeId const programme : programmes) {
@@ -118,7 +118,7 @@ Verdict yes(Cover const& cover, ProofWitness& witness)
 }
 
 // Is the room covered by one of the programmes?
-Verdict by_any_of(Question const& question, std::span<ProgrammeId const> programmes)
+Verdict by_any_of(RoomQuestion const& question, std::span<ProgrammeId const> programmes)
 {
     ProofWitness witness;
     if (Cover const cover = longest_of(question, programmes); cover.by.exists()) {
@@ -158,7 +158,7 @@ void append(std::vector<Proof>& proofs, std::vector<Proof> more)
 }
 
 // The room is covered by a programme that gives the feature: Sync is all that can be missing.
-Verdict feature_where_covered(Question const& question, Verdict covering, Feature feature)
+Verdict feature_where_covered(RoomQuestion const& question, Verdict covering, Feature feature)
 {
     ProofWitness witness;
     OrderId const order = question.ledger.assignments()[covering.by].order;
@@ -174,7 +174,7 @@ Verdict feature_where_covered(Question const& question, Verdict covering, Featur
 
 // The room is not covered by any such programme, and may not be in Sync either.
 Verdict feature_where_not_covered(
-    Question const& question, std::span<ProgrammeId const> programmes, Verdict verdict, Feature feature)
+    RoomQuestion const& question, std::span<ProgrammeId const> programmes, Verdict verdict, Feature feature)
 {
     if (!needs_sync(feature)) return verdict;
     ProofWitness witness;
@@ -215,7 +215,7 @@ Verdict has_feature(Ledger const& ledger, Catalogue const& catalogue, RoomId roo
 {
     auto const programmes = giving(catalogue, feature);
     if (programmes.empty()) return not_given(catalogue, feature);
-    Question const question { ledger, catalogue, room, as_of };
+    RoomQuestion const question { ledger, catalogue, room, as_of };
     Verdict verdict = by_any_of(question, programmes);
     if (verdict.answer == Holds::yes) return feature_where_covered(question, std::move(verdict), feature);
     return feature_where_not_covered(question, programmes, std::move(verdict), feature);
@@ -228,7 +228,7 @@ WarrantyVerdict warranty_on(Ledger const& ledger, Catalogue const& catalogue, De
     std::vector<Extension> extensions;
     ProofWitness coverage;
     if (verdict.room.exists()) {
-        Question const question { ledger, catalogue, verdict.room, as_of };
+        RoomQuestion const question { ledger, catalogue, verdict.room, as_of };
         for (ProgrammeId const programme : giving(catalogue, Feature::warranty_extension)) {
             Cover const cover = longest_cover(question, programme);
             if (cover.by.exists()) {

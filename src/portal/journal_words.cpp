@@ -111,6 +111,69 @@ struct CommandText
     {
         return words.plural("journal.withdraw_assignments", std::ssize(command.assignments));
     }
+    std::string operator()(engine::PlaceServiceOrder const& command) const
+    {
+        return words("journal.place_service_order", { { "order", command.order } });
+    }
+    std::string operator()(engine::RemoveServiceOrder const& command) const
+    {
+        return words("journal.remove_service_order", { { "order", command.order } });
+    }
+    std::string operator()(engine::CorrectServiceOrder const& command) const
+    {
+        return words("journal.correct_service_order", { { "order", command.order } });
+    }
+    std::string operator()(engine::RejectServiceOrder const& command) const
+    {
+        return words("journal.reject_service_order", { { "order", command.order } });
+    }
+    std::string operator()(engine::ProcessServiceOrder const& command) const
+    {
+        return words("journal.process_service_order", { { "order", command.order } });
+    }
+    std::string operator()(engine::RecordAddress const& command) const
+    {
+        return words("journal.record_address", { { "address", command.address } });
+    }
+    std::string operator()(engine::ForgetAddress const& command) const
+    {
+        return words("journal.forget_address", { { "address", command.address } });
+    }
+    std::string operator()(engine::SendInvitation const& command) const
+    {
+        return words("journal.send_invitation", { { "email", command.email } });
+    }
+    std::string operator()(engine::AcceptInvitation const& command) const
+    {
+        return words("journal.accept_invitation", { { "email", command.email } });
+    }
+    std::string operator()(engine::RemovePerson const& command) const
+    {
+        return words("journal.remove_person", { { "email", command.email } });
+    }
+    std::string operator()(engine::ResendInvitation const&) const
+    {
+        return std::string { words("journal.resend_invitation") };
+    }
+    std::string operator()(engine::DelegateAccess const& command) const
+    {
+        return words("journal.delegate_access", { { "email", command.email }, { "partner", command.partner } });
+    }
+    std::string operator()(engine::SetRole const& command) const
+    {
+        auto const key = command.role == engine::Role::admin ? "journal.set_admin" : "journal.set_read_only";
+        return words(key, { { "email", command.email } });
+    }
+    std::string operator()(engine::EndAccess const& command) const
+    {
+        if (command.to >= never) return words("journal.reopen_access", { { "email", command.email } });
+        return words("journal.end_access", { { "email", command.email }, { "date", words.short_date(command.to) } });
+    }
+    std::string operator()(engine::SetUserLimit const& command) const
+    {
+        if (!command.limit) return std::string { words("journal.no_user_limit") };
+        return words.plural("journal.user_limit", *command.limit);
+    }
     std::string operator()(engine::Import const& command) const
     {
         return words.plural("journal.import", command.rows, { { "file", command.file } });

@@ -1,6 +1,9 @@
 #include "portal/session.hpp"
 
+#include "engine/people.hpp"
+
 #include <algorithm>
+#include <chrono>
 
 namespace keyrack::portal {
 
@@ -21,6 +24,13 @@ bool moves_places(engine::Change const& change)
         || std::holds_alternative<engine::Put<engine::Room, RoomId>>(change)
         || std::holds_alternative<engine::Put<engine::Device, DeviceId>>(change)
         || std::holds_alternative<engine::Put<engine::Stay, StayId>>(change);
+}
+
+// Who may do what is asked of the day in UTC, so that every replica answers alike.
+engine::Actor actor_of(engine::Entry const& entry)
+{
+    auto const day = std::chrono::floor<Days>(std::chrono::milliseconds { entry.time_ms });
+    return { entry.actor, Date { day } };
 }
 
 } // namespace
@@ -76,8 +86,8 @@ std::expected<EntryId, Setback> Session::execute(
 
 std::expected<EntryId, Setback> Session::record(engine::Entry const& entry)
 {
-    auto const decision =
-        engine::decide(m_ledger, *m_catalogue, entry.command, m_store.next_entry(), engine::Manner::live);
+    auto const decision = engine::decide_as(
+        actor_of(entry), m_ledger, *m_catalogue, entry.command, m_store.next_entry(), engine::Manner::live);
     if (!decision) return std::unexpected(Setback { decision.error() });
     auto const written = m_store.append(entry, decision->changes);
     if (!written) return std::unexpected(Setback { written.error() });

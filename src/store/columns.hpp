@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/verify.hpp"
 #include "engine/rows.hpp"
+#include "engine/service_rows.hpp"
 #include "store/sql.hpp"
 #include "store/store.hpp"
 
@@ -58,6 +59,18 @@ template <>
 inline constexpr auto last_of<engine::InSync> = engine::InSync::yes;
 template <>
 inline constexpr auto last_of<engine::Importance> = engine::Importance::important;
+template <>
+inline constexpr auto last_of<engine::MailLanguage> = engine::MailLanguage::norwegian;
+template <>
+inline constexpr auto last_of<engine::OrderProgress> = engine::OrderProgress::incorrect_data;
+template <>
+inline constexpr auto last_of<engine::AddressKind> = engine::AddressKind::site;
+template <>
+inline constexpr auto last_of<engine::Role> = engine::Role::read_only;
+template <>
+inline constexpr auto last_of<engine::InvitationState> = engine::InvitationState::replaced;
+template <>
+inline constexpr auto last_of<engine::MailKind> = engine::MailKind::invitation;
 
 // --- declared ------------------------------------------------------------------------------------------------------
 
@@ -101,6 +114,15 @@ private:
     void add(std::string_view name, std::type_identity<Id<Tag>>)
     {
         column(name, "INTEGER REFERENCES " + std::string { Referred<Tag>::table } + "(id)");
+    }
+
+    // Its columns one after another, each with its name before theirs.
+    template <Described V>
+    void add(std::string_view name, std::type_identity<V>)
+    {
+        for_each_field<V>([&]<class W>(Field<V, W> const& field) {
+            add(std::string { name } + '_' + std::string { field.name }, std::type_identity<W> {});
+        });
     }
 
     void column(std::string_view name, std::string type)
@@ -155,6 +177,12 @@ private:
     void put(Id<Tag> id)
     {
         id.exists() ? m_statement.bind(m_next++, std::int64_t { id.row() }) : put_null();
+    }
+
+    template <Described V>
+    void put(V const& value)
+    {
+        put_row(value);
     }
 
     void put_null() { ++m_next; }
@@ -243,6 +271,12 @@ private:
         if (row < 0 || row >= m_counts.*Referred<Tag>::count) return false;
         into = Id<Tag>::of_row(static_cast<std::uint32_t>(row));
         return true;
+    }
+
+    template <Described V>
+    [[nodiscard]] bool read(V& into)
+    {
+        return read_row(into);
     }
 
     [[nodiscard]] bool read_or(Date if_null, Date& into)

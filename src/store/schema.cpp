@@ -40,6 +40,39 @@ constexpr View views[] = {
     FROM journal)" },
 };
 
+// Service orders and people.
+constexpr std::string_view version_2 = R"(
+CREATE TABLE service_orders (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, programme TEXT NOT NULL, years INTEGER NOT NULL, quantity INTEGER NOT NULL,
+    purchased_on TEXT, details_vendor_order_number TEXT NOT NULL, details_customer_name TEXT NOT NULL,
+    details_customer_email TEXT NOT NULL, details_customer_address TEXT NOT NULL, details_contact TEXT NOT NULL,
+    details_customer_domain TEXT NOT NULL, details_reseller_name TEXT NOT NULL, details_reseller_email TEXT NOT NULL,
+    details_reseller_address TEXT NOT NULL, details_distributor_name TEXT NOT NULL,
+    details_distributor_email TEXT NOT NULL, details_distributor_address TEXT NOT NULL,
+    details_language INTEGER NOT NULL, progress INTEGER NOT NULL, fault TEXT NOT NULL,
+    account INTEGER REFERENCES accounts(id), standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id),
+    changed INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE addresses (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, text TEXT NOT NULL, account INTEGER REFERENCES accounts(id),
+    kind INTEGER NOT NULL, standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, role INTEGER NOT NULL, partner TEXT NOT NULL,
+    days_from TEXT, days_to TEXT, standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id),
+    changed INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE invitations (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, email TEXT NOT NULL, name TEXT NOT NULL, role INTEGER NOT NULL,
+    language INTEGER NOT NULL, sent_on TEXT, state INTEGER NOT NULL, "order" TEXT NOT NULL,
+    entry INTEGER REFERENCES journal(id), changed INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE mails (
+    id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, "order" TEXT NOT NULL, invitation TEXT NOT NULL, sender TEXT NOT NULL,
+    recipient TEXT NOT NULL, copy_to_reseller TEXT NOT NULL, copy_to_distributor TEXT NOT NULL, subject TEXT NOT NULL,
+    body TEXT NOT NULL, sent_on TEXT, entry INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE settings (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, number INTEGER NOT NULL, entry INTEGER REFERENCES journal(id)) STRICT;
+)";
+
+constexpr Migration all_steps[] = { { 2, version_2 } };
+
 std::string views_text()
 {
     std::string sql;
@@ -69,7 +102,7 @@ std::string schema_text()
 
 std::span<Migration const> migrations()
 {
-    return {}; // version 1 is the first
+    return all_steps;
 }
 
 Result<std::int32_t> version_of(sqlite3* database, std::int32_t newest)

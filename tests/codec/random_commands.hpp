@@ -110,6 +110,46 @@ private:
         made = { name(), static_cast<std::int64_t>(m_random.next() % 1'000'000'000'000) };
     }
 
+    engine::Party party() { return { name(), name(), name() }; }
+    engine::MailLanguage language() { return static_cast<engine::MailLanguage>(below(3)); }
+    engine::Role role() { return heads() ? engine::Role::admin : engine::Role::read_only; }
+    engine::OrderDetails details()
+    {
+        return { name_or_nothing(), party(), name_or_nothing(), name_or_nothing(), party(), party(), language() };
+    }
+    std::vector<engine::OrderLine> lines()
+    {
+        std::vector<engine::OrderLine> made;
+        for (std::size_t count = below(3); count > 0; --count) {
+            made.push_back({ name_or_nothing(), number(), number() });
+        }
+        return made;
+    }
+    void fill(engine::PlaceServiceOrder& made) { made = { name(), lines(), date(), details() }; }
+    void fill(engine::RemoveServiceOrder& made) { made = { name() }; }
+    void fill(engine::CorrectServiceOrder& made) { made = { name(), lines(), date(), details() }; }
+    void fill(engine::RejectServiceOrder& made) { made = { name(), name() }; }
+    void fill(engine::ProcessServiceOrder& made) { made = { name(), name_or_nothing(), name(), date() }; }
+    void fill(engine::RecordAddress& made)
+    {
+        made = { name(), name(), heads() ? engine::AddressKind::site : engine::AddressKind::headquarters };
+    }
+    void fill(engine::ForgetAddress& made) { made = { name() }; }
+    void fill(engine::SendInvitation& made)
+    {
+        made = { name(), name(), name_or_nothing(), role(), language(), date() };
+    }
+    void fill(engine::ResendInvitation& made) { made = { name(), name(), name_or_nothing(), date() }; }
+    void fill(engine::AcceptInvitation& made) { made = { name(), name(), date() }; }
+    void fill(engine::DelegateAccess& made)
+    {
+        made = { name(), name_or_nothing(), name(), role(), date(), open_date() };
+    }
+    void fill(engine::RemovePerson& made) { made = { name() }; }
+    void fill(engine::SetRole& made) { made = { name(), role(), role() }; }
+    void fill(engine::EndAccess& made) { made = { name(), open_date(), open_date() }; }
+    void fill(engine::SetUserLimit& made) { made = { perhaps(number()), perhaps(number()) }; }
+
     Random m_random;
 };
 

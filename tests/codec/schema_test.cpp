@@ -113,6 +113,9 @@ TEST_CASE("the schema of commands describes every command with its members", "[c
     check_commands(value, std::type_identity<engine::Command> {});
     check_described<engine::Pairing>(object_at(value, { "$defs", "pairing" }), {});
     check_described<engine::Withdrawal>(object_at(value, { "$defs", "withdrawal" }), {});
+    check_described<engine::OrderLine>(object_at(value, { "$defs", "order_line" }), {});
+    check_described<engine::Party>(object_at(value, { "$defs", "party" }), {});
+    check_described<engine::OrderDetails>(object_at(value, { "$defs", "order_details" }), {});
     auto const& kinds = *member(*value.as<JsonObject>(), "oneOf")->as<JsonArray>();
     REQUIRE(kinds.size() == all_kinds().size());
     for (std::size_t index = 0; index < kinds.size(); ++index) {

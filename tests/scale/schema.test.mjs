@@ -14,6 +14,7 @@ const asked = (...question) => JSON.parse(keyrack(['ask', '-', '--as-of', '2026-
 test('the shipped files fit their schemas', () => {
   assert.deepEqual(misfits(asset('catalogue/select.json'), 'programme.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/sync_plus.json'), 'programme.schema.json'), []);
+  assert.deepEqual(misfits(asset('catalogue/desk.json'), 'desk.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/sources.json'), 'sources.schema.json'), []);
   assert.deepEqual(misfits(asset('demo/northwind.json'), 'demo.schema.json'), []);
 });
@@ -65,4 +66,35 @@ test('the checker notices', () => {
   assert.notDeepEqual(misfits({ kind: 'remove_room' }, 'command.schema.json'), []);
   assert.notDeepEqual(misfits({ ...asset('catalogue/select.json'), colour: 1 }, 'programme.schema.json'), []);
   assert.notDeepEqual(misfits({ sources: [{ rule: '39', document: 'faq', place: '' }] }, 'sources.schema.json'), []);
+});
+
+test('service orders, invitations and people can be asked from a file, and their answers fit', () => {
+  const party = (name) => ({ name, email: `it.lead@${name}.example`, address: `${name} street 1` });
+  const details = {
+    vendor_order_number: 'V-1', customer: party('acme'), contact: 'Ada', customer_domain: '', reseller: party('resell'), distributor: party('distri'),
+    language: 'de',
+  };
+  const order = { lines: [{ programme: 'select', years: 3, quantity: 5 }], purchased_on: '2026-01-10', details };
+  const file = JSON.stringify({
+    orders: [], rooms: [], assignments: [], devices: [],
+    commands: [
+      { kind: 'add_account', key: 'acme', name: 'Acme', country: 'CH', parent: '' },
+      { kind: 'record_address', address: 'acme street 1', account: 'acme', address_kind: 'headquarters' },
+      { kind: 'place_service_order', order: 'PO-1', ...order },
+      { kind: 'place_service_order', order: 'PO-2', ...order },
+      { kind: 'process_service_order', order: 'PO-1', account: '', link: 'L1', on: '2026-01-12' },
+      { kind: 'accept_invitation', link: 'L1', email: 'it.lead@acme.example', on: '2026-01-13' },
+    ],
+  });
+  const ask = (...question) => JSON.parse(keyrack(['ask', '-', '--as-of', '2026-02-01', ...question], file).stdout);
+  assert.deepEqual(misfits(JSON.parse(file), 'tenant.schema.json'), []);
+  const processed = ask('service_order', 'PO-1');
+  assert.equal(processed.progress, 'processed');
+  assert.equal(processed.mails[1].subject, 'Willkommen bei Logitech Select');
+  const waiting = ask('service_order', 'PO-2');
+  assert.equal(waiting.steps[0].kind, 'process_service_order');
+  assert.equal(ask('invitation', 'L1').state, 'accepted');
+  assert.equal(ask('person', 'it.lead@acme.example').may_manage, 'yes');
+  for (const answer of [processed, waiting, ask('invitation', 'L1'), ask('person', 'it.lead@acme.example')])
+    assert.deepEqual(misfits(answer, 'answer.schema.json'), []);
 });

@@ -1,0 +1,34 @@
+#pragma once
+// What the service desk needs to know of orders, invitations and mails, as data: assets/catalogue/desk.json.
+
+#include "catalogue/origin.hpp"
+
+#include <string>
+#include <vector>
+
+namespace keyrack::catalogue {
+
+// One mail in one language. {placeholders} of the body: {order} {vendor_order_number} {programme} {quantity} {years}
+// {customer} {name} {link} {last_day} {contact}.
+struct MailTemplate
+{
+    std::string kind;     // "confirmation", "invitation"
+    std::string language; // "en", "de", "nb"
+    Parameter<std::string> subject;
+    std::string body;
+    bool operator==(MailTemplate const&) const = default;
+};
+
+struct Desk
+{
+    Parameter<int> invitation_days;                      // R59
+    Parameter<std::vector<std::string>> group_mailboxes; // D10: local parts that are no single person
+    Parameter<std::string> sender;                       // R53
+    Parameter<std::string> contact;                      // R11: whom to ask for a new invitation
+    std::vector<std::string> confirmed_programmes;       // R63: those with a purchase confirmation
+    std::vector<std::string> inviting_programmes;        // R49, R50
+    std::vector<MailTemplate> mails;
+    bool operator==(Desk const&) const = default;
+};
+
+} // namespace keyrack::catalogue

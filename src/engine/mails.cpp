@@ -1,0 +1,113 @@
+#include "engine/mails.hpp"
+
+#include "engine/people.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace keyrack::engine {
+
+namespace {
+
+using catalogue::Catalogue;
+using catalogue::MailTemplate;
+using Values = std::vector<std::pair<std::string_view, std::string>>;
+
+std::string_view code(MailLanguage language)
+{
+    switch (language) {
+    case MailLanguage::german: return "de";
+    case MailLanguage::norwegian: return "nb";
+    case MailLanguage::english: break;
+    }
+    return "en";
+}
+
+MailTemplate const* find(Catalogue const& catalogue, std::string_view kind, MailLanguage language)
+{
+    auto const& mails = catalogue.desk().mails;
+    auto const found = std::ranges::find_if(
+        mails, [&](MailTemplate const& each) { return each.kind == kind && each.language == code(language); });
+    return found == mails.end() ? nullptr : &*found;
+}
+
+std::string filled(std::string_view text, Values const& values)
+{
+    std::string result;
+    while (!text.empty()) {
+        auto const open = text.find('{');
+        auto const close = text.find('}', std::min(open, text.size()));
+        result.append(text.substr(0, open));
+        if (close == std::string_view::npos) return result;
+        auto const name = text.substr(open + 1, close - open - 1);
+        auto const value = std::ranges::find(values, name, &Values::value_type::first);
+        if (value != values.end()) result.append(value->second);
+        text.remove_prefix(close + 1);
+    }
+    return result;
+}
+
+bool lists(std::vector<std::string> const& keys, std::string const& key)
+{
+    return std::ranges::find(keys, key) != keys.end();
+}
+
+std::string name_of(Catalogue const& catalogue, std::string const& programme)
+{
+    auto const id = catalogue.find(programme);
+    return id.exists() ? catalogue[id].name : programme;
+}
+
+} // namespace
+
+bool invites(Catalogue const& catalogue, std::string const& programme)
+{
+    return lists(catalogue.desk().inviting_programmes, programme);
+}
+
+std::optional<Mail> confirmation_of(Catalogue const& catalogue, ServiceOrder const& order, Date on)
+{
+    auto const& desk = catalogue.desk();
+    auto const* const text = find(catalogue, "confirmation", order.details.language);
+    if (!text || !lists(desk.confirmed_programmes, order.programme)) return std::nullopt;
+    auto const& details = order.details;
+    Values const values { { "order", order.key }, { "vendor_order_number", details.vendor_order_number },
+        { "programme", name_of(catalogue, order.programme) }, { "quantity", std::to_string(order.quantity) },
+        { "years", std::to_string(order.years) }, { "customer", details.customer.name },
+        { "contact", desk.contact.value } };
+    Mail mail;
+    mail.kind = MailKind::confirmation;
+    mail.order = order.key;
+    mail.sender = desk.sender.value;
+    mail.recipient = details.customer.email;
+    mail.copy_to_reseller = details.reseller.email;
+    mail.copy_to_distributor = details.distributor.email;
+    mail.subject = text->subject.value;
+    mail.body = filled(text->body, values);
+    mail.sent_on = on;
+    return mail;
+}
+
+std::optional<Mail> mail_of(Catalogue const& catalogue, Invitation const& invitation)
+{
+    auto const& desk = catalogue.desk();
+    auto const* const text = find(catalogue, "invitation", invitation.language);
+    if (!text) return std::nullopt;
+    Values const values { { "name", invitation.name.empty() ? invitation.email : invitation.name },
+        { "link", invitation.key }, { "last_day", iso(last_day_of(catalogue, invitation)) },
+        { "contact", desk.contact.value } };
+    Mail mail;
+    mail.kind = MailKind::invitation;
+    mail.order = invitation.order;
+    mail.invitation = invitation.key;
+    mail.sender = desk.sender.value;
+    mail.recipient = invitation.email;
+    mail.subject = text->subject.value;
+    mail.body = filled(text->body, values);
+    mail.sent_on = invitation.sent_on;
+    return mail;
+}
+
+} // namespace keyrack::engine

@@ -1,0 +1,19 @@
+#pragma once
+// Mails from the templates of the catalogue, with the facts of the ledger: the same entry makes the same mail everywhere.
+
+#include "catalogue/catalogue.hpp"
+#include "engine/service_rows.hpp"
+
+#include <optional>
+
+namespace keyrack::engine {
+
+// R62–R64: to the customer, with copies to reseller and distributor. Nothing where the programme has none.
+[[nodiscard]] std::optional<Mail> confirmation_of(
+    catalogue::Catalogue const& catalogue, ServiceOrder const& order, Date on);
+// R49–R53, R62: to the addressee alone.
+[[nodiscard]] std::optional<Mail> mail_of(catalogue::Catalogue const& catalogue, Invitation const& invitation);
+// R49, R50: whether an order of the programme invites.
+[[nodiscard]] bool invites(catalogue::Catalogue const& catalogue, std::string const& programme);
+
+} // namespace keyrack::engine

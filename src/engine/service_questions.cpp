@@ -1,0 +1,97 @@
+// Questions about service orders, invitations and people.
+
+#include "engine/email.hpp"
+#include "engine/people.hpp"
+#include "engine/question.hpp"
+#include "engine/service_orders.hpp"
+
+namespace keyrack::engine {
+
+namespace {
+
+using Given = std::expected<Answer, Denial>;
+
+// What would process the order: nothing where something is missing or it is processed.
+std::vector<Command> steps_for(ServiceOrder const& row, AccountId account, bool complete, Asked const& asked)
+{
+    if (row.progress == OrderProgress::processed || !complete || !account.exists()) return {};
+    ProcessServiceOrder process;
+    process.order = row.key;
+    process.link = "welcome-" + row.key;
+    process.on = asked.as_of;
+    return { process };
+}
+
+std::vector<MailId> mails_of(Ledger const& ledger, std::string const& order)
+{
+    std::vector<MailId> mails;
+    for (std::uint32_t row = 0; row < ledger.mails().size(); ++row)
+        if (ledger.mails()[MailId::of_row(row)].order == order) mails.push_back(MailId::of_row(row));
+    return mails;
+}
+
+void append(std::vector<Proof>& proof, std::vector<Proof> more)
+{
+    for (Proof& each : more) proof.push_back(std::move(each));
+}
+
+} // namespace
+
+Given answer_to(ServiceOrderQuestion const& question, Asked const& asked)
+{
+    auto const id = asked.ledger.service_order(question.order);
+    if (!id.exists()) return std::unexpected(Denial { Reason::unknown_order, { { "order", question.order } } });
+    ServiceOrder const& row = asked.ledger.service_orders()[id];
+    ProofWitness witness;
+    auto const lines = lines_of(row);
+    bool complete = order_is_complete(row.key, lines, row.details, witness);
+    complete = complete && row.progress != OrderProgress::incorrect_data;
+    static_cast<void>(addressee_is_one_person(asked.catalogue, row.details.customer.email, witness));
+    static_cast<void>(addressee_is_of_customer(row.details, witness));
+    auto const match = account_matching(asked.ledger, row.details.customer.address, witness);
+    ServiceOrderAnswer answer;
+    answer.order = id;
+    answer.account = row.account.exists() ? row.account : match.account;
+    answer.mails = mails_of(asked.ledger, row.key);
+    answer.proof = witness.take();
+    if (row.progress == OrderProgress::processed) {
+        answer.as = status_of(asked.ledger, asked.catalogue, asked.ledger.order(row.key), asked.as_of);
+        append(answer.proof, answer.as->proof);
+    }
+    answer.steps = steps_for(row, answer.account, complete, asked);
+    return answer;
+}
+
+Given answer_to(InvitationQuestion const& question, Asked const& asked)
+{
+    auto const id = asked.ledger.invitation(question.link);
+    if (!id.exists()) return std::unexpected(Denial { Reason::unknown_invitation, { { "link", question.link } } });
+    Invitation const& row = asked.ledger.invitations()[id];
+    ProofWitness witness;
+    static_cast<void>(invitation_is_open(asked.ledger, asked.catalogue, id, asked.as_of, witness));
+    return InvitationAnswer { id, state_on(asked.catalogue, row, asked.as_of), last_day_of(asked.catalogue, row),
+        witness.take() };
+}
+
+Given answer_to(PersonQuestion const& question, Asked const& asked)
+{
+    auto const email = normal_email(question.email);
+    auto const id = asked.ledger.person(email);
+    if (!id.exists()) return std::unexpected(Denial { Reason::unknown_person, { { "email", question.email } } });
+    ProofWitness witness;
+    bool const has_access = person_has_access(asked.ledger, email, id, asked.as_of, witness);
+    bool const manages = person_may_manage(asked.ledger, email, id, witness);
+    PersonAnswer answer;
+    answer.person = id;
+    answer.may_look = has_access ? Holds::yes : Holds::no;
+    answer.may_manage = has_access && manages ? Holds::yes : Holds::no;
+    answer.proof = witness.take();
+    Person const& row = asked.ledger.people()[id];
+    if (row.standing == Standing::withdrawn) return answer;
+    bool const over = row.days.to <= asked.as_of;
+    if (over) answer.steps.emplace_back(EndAccess { email, row.days.to, never });
+    if (!manages) answer.steps.emplace_back(SetRole { email, Role::read_only, Role::admin });
+    return answer;
+}
+
+} // namespace keyrack::engine

@@ -1,0 +1,74 @@
+// Service orders, people and mails come back from the disk as they were written.
+
+#include "codec/catalogue_json.hpp"
+#include "engine/fold.hpp"
+#include "store/fault_disk.hpp"
+#include "store/store.hpp"
+#include "support/dates.hpp"
+
+#include <catch_amalgamated.hpp>
+
+using namespace keyrack;
+using namespace keyrack::engine;
+using namespace keyrack::store;
+using namespace keyrack::test;
+
+namespace {
+
+std::vector<Command> a_life()
+{
+    OrderDetails details;
+    details.vendor_order_number = "V-1";
+    details.customer = { "Acme", "ada@acme.example", "1 Main Street" };
+    details.reseller = { "Resell", "orders@resell.example", "2 Side Street" };
+    details.distributor = { "Distri", "po@distri.example", "3 Long Road" };
+    details.language = MailLanguage::norwegian;
+    return {
+        OpenTenant { "Acme" },
+         AddAccount { "acme", "Acme", "NO", "" },
+        RecordAddress { "1 Main Street", "acme", AddressKind::site },
+        PlaceServiceOrder { "PO-1", { { "select", 3, 5 } }, date("2026-01-10"), details },
+        PlaceServiceOrder { "PO-2", { { "sync_plus", 1, 5 } }, date("2026-01-10"), details },
+        RejectServiceOrder { "PO-2", "wrong address" },
+         ProcessServiceOrder { "PO-1", "", "L1", date("2026-01-11") },
+        ResendInvitation { "L1", "L2", "", date("2026-01-12") },
+        AcceptInvitation { "L2", "ada@acme.example", date("2026-01-13") },
+        DelegateAccess {
+                    "pat@partner.example", "Pat", "Partner", Role::read_only, date("2026-02-01"), date("2026-03-01") },
+        SetUserLimit { std::nullopt, 7 }
+    };
+}
+
+} // namespace
+
+TEST_CASE("service orders, people and mails come back from the disk", "[store][R12][R63]")
+{
+    FaultDisk disk { 1 };
+    disk.plug_in();
+    Ledger ledger;
+    {
+        auto store = Store::open("acme.db", Place::handles, { "select", "sync_plus" });
+        REQUIRE(store);
+        std::int64_t sequence = 0;
+        for (Command const& command : a_life()) {
+            auto const decision =
+                decide(ledger, codec::shipped_catalogue(), command, store->next_entry(), Manner::live);
+            REQUIRE(decision);
+            Entry entry;
+            entry.device = "device";
+            entry.sequence = ++sequence;
+            entry.time_ms = sequence;
+            entry.command = command;
+            REQUIRE(store->append(entry, decision->changes));
+            for (Change const& change : decision->changes) ledger.apply(change);
+        }
+    }
+    auto const store = Store::open("acme.db", Place::handles, { "select", "sync_plus" });
+    REQUIRE(store);
+    auto const loaded = store->load();
+    REQUIRE(loaded);
+    CHECK(*loaded == ledger);
+    CHECK(loaded->mails().size() == 3);
+    CHECK(loaded->service_orders().size() == 2);
+    CHECK(loaded->people().size() == 2);
+}
