@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "base/fields.hpp"
+#include "engine/css_commands.hpp"
 #include "engine/rows.hpp"
 
 #include <cstdint>
@@ -168,7 +169,11 @@ struct Import
 
 using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder, RemoveOrder, CancelOrder,
     WithdrawCancellation, AddRoom, RemoveRoom, SetInSync, AddDevice, RemoveDevice, MoveDevice, Assign, EndAssignment,
-    WithdrawAssignments, Import>;
+    WithdrawAssignments, Import,
+    // Customer Success Services
+    AddOrgId, RemoveOrgId, AddProductLine, RemoveProductLine, AddSoftwareLicences, RemoveSoftwareLicences,
+    RetireLicences, TransferLicences, WithdrawTransfer, BuyCoverage, RemoveCoverage, UpgradeTier, WithdrawUpgrade,
+    RenewContract, ReinstateContract, UseHours, WithdrawHours, SetLifecycle, SetCssPrice>;
 
 // The command that takes `command` back, or nothing where none does (OpenTenant, AddAccount, Import, and what itself
 // removes a thing: its values are not in the command).

@@ -21,6 +21,16 @@ std::string_view code(Reason reason)
     case Reason::bad_period: return "bad_period";
     case Reason::changed_meanwhile: return "changed_meanwhile";
     case Reason::has_dependents: return "has_dependents";
+    case Reason::unknown_org: return "unknown_org";
+    case Reason::unknown_product_line: return "unknown_product_line";
+    case Reason::unknown_licences: return "unknown_licences";
+    case Reason::unknown_contract: return "unknown_contract";
+    case Reason::unknown_transfer: return "unknown_transfer";
+    case Reason::unknown_upgrade: return "unknown_upgrade";
+    case Reason::unknown_hours: return "unknown_hours";
+    case Reason::other_customer: return "other_customer";
+    case Reason::not_enough_licences: return "not_enough_licences";
+    case Reason::bad_amount: return "bad_amount";
     case Reason::already_assigned: return "already_assigned";
     case Reason::years_not_sold: return "years_not_sold";
     case Reason::room_not_in_sync: return "room_not_in_sync";
@@ -29,6 +39,15 @@ std::string_view code(Reason reason)
     case Reason::after_term: return "after_term";
     case Reason::not_cancellable: return "not_cancellable";
     case Reason::cancellation_closed: return "cancellation_closed";
+    case Reason::before_acquired: return "before_acquired";
+    case Reason::same_org: return "same_org";
+    case Reason::not_an_upgrade: return "not_an_upgrade";
+    case Reason::upgrade_incomplete: return "upgrade_incomplete";
+    case Reason::contract_not_in_force: return "contract_not_in_force";
+    case Reason::contract_lapsed: return "contract_lapsed";
+    case Reason::contract_not_lapsed: return "contract_not_lapsed";
+    case Reason::already_renewed: return "already_renewed";
+    case Reason::hours_exceeded: return "hours_exceeded";
     case Reason::parties_unknown: return "parties_unknown";
     }
     return {};

@@ -4,33 +4,20 @@
 
 #include "base/date.hpp"
 #include "base/id.hpp"
+#include "engine/css_tables.hpp"
 #include "engine/index.hpp"
 #include "engine/rows.hpp"
+#include "engine/table.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace keyrack::engine {
-
-// Rows of one kind in the order they came; an id is a position.
-template <class Row, class IdOf>
-class Table
-{
-public:
-    [[nodiscard]] Row const& operator[](IdOf id) const { return m_rows[id.row()]; }
-    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
-    [[nodiscard]] IdOf next() const { return IdOf::of_row(static_cast<std::uint32_t>(m_rows.size())); }
-    [[nodiscard]] std::vector<Row> const& rows() const { return m_rows; }
-    bool operator==(Table const&) const = default;
-
-private:
-    friend class Ledger;
-    std::vector<Row> m_rows;
-};
 
 // Names that many rows share (sites, models), each kept once.
 template <class Tag>
@@ -55,15 +42,6 @@ private:
     KeyIndex m_ids;
 };
 
-// One change to one row: a new row when `id` is the table's next, the row's new value otherwise.
-// Sites and models are named in text, so that a change means the same wherever it is applied.
-template <class Row, class IdOf>
-struct Put
-{
-    IdOf id;
-    Row row;
-    bool operator==(Put const&) const = default;
-};
 struct PutTenant // the facts of the tenant itself
 {
     std::string name;
@@ -85,7 +63,11 @@ struct PutModel
 };
 
 using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId>, Put<Order, OrderId>,
-    Put<Room, RoomId>, Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>>;
+    Put<Room, RoomId>, Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>,
+    // Customer Success Services
+    Put<Org, OrgId>, Put<ProductLine, ProductLineId>, Put<Holding, HoldingId>, Put<Departure, DepartureId>,
+    Put<Contract, ContractId>, Put<ContractLine, ContractLineId>, Put<TierChange, TierChangeId>,
+    Put<Version, VersionId>, Put<HoursUse, HoursUseId>, Put<CssPrice, CssPriceId>>;
 
 class Ledger
 {
@@ -107,6 +89,9 @@ public:
     [[nodiscard]] Table<Device, DeviceId> const& devices() const { return m_devices; }
     [[nodiscard]] Table<Stay, StayId> const& stays() const { return m_stays; }
     [[nodiscard]] Table<Assignment, AssignmentId> const& assignments() const { return m_assignments; }
+
+    // Customer Success Services: what they hold and how to find it.
+    [[nodiscard]] CssTables const& css() const { return m_css; }
 
     // By key; none() where unknown. Withdrawn rows are found too: their standing says so.
     [[nodiscard]] AccountId account(std::string_view key) const;
@@ -153,6 +138,11 @@ private:
     void put(Put<Device, DeviceId>&& change);
     void put(Put<Stay, StayId>&& change);
     void put(Put<Assignment, AssignmentId>&& change);
+    template <CssRow Row, class IdOf>
+    void put(Put<Row, IdOf>&& change)
+    {
+        m_css.put(std::move(change), m_accounts);
+    }
     void add_to_index(AssignmentId id);
     void recount_assigned(OrderId order, Date from);
 
@@ -166,6 +156,7 @@ private:
     Table<Device, DeviceId> m_devices;
     Table<Stay, StayId> m_stays;
     Table<Assignment, AssignmentId> m_assignments;
+    CssTables m_css;
     Index m_index;
 };
 

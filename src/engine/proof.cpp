@@ -40,6 +40,21 @@ constexpr std::array rules {
     named("spare_stays_earned", "D8"sv),
     named("order_can_be_cancelled", "R42"sv, "D5"sv),
     named("licence_is_free", "D18"sv),
+    named("css_all_in", "R179"sv, "R180"sv, "D13"sv),
+    named("css_contract_in_force", "R189"sv, "R193"sv),
+    named("css_licences_covered", "R179"sv, "R180"sv, "R181"sv, "R183"sv),
+    named("css_no_evasion", "R182"sv, "R184"sv),
+    named("css_tier_uniform", "R186"sv, "R187"sv, "D13"sv),
+    named("css_tier_served", "R188"sv),
+    named("css_tier_gives", "R146"sv, "D12"sv),
+    named("css_version_supported", "R190"sv, "R191"sv),
+    named("css_manager", "R168"sv, "D16"sv),
+    named("css_cloud_customer", "R168"sv),
+    named("css_manager_by_value", "R168"sv, "D16"sv),
+    named("css_manager_by_tier", "R168"sv, "D16"sv),
+    named("css_hours", "R158"sv, "D23"sv),
+    named("css_not_lapsed", "R193"sv),
+    named("css_reinstatement", "R192"sv, "R194"sv, "D19"sv),
 };
 static_assert(rules.size() == static_cast<std::size_t>(last_rule) + 1);
 

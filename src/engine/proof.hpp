@@ -33,9 +33,25 @@ enum class Rule {
     spare_stays_earned,     // D8: {earned} {entitled} {above}; no: none is kept beyond the entitlement
     order_can_be_cancelled, // R42, D5: {order} {purchased} {day} {last_day?} {cancelled_on?} [cancel_within_days?]
     licence_is_free,        // D18: {licence} {day} {room?} {from?}: serves no room on that day or later
+    // Customer Success Services
+    css_all_in,            // R179–R183, D13: {product_line} {org} {day} {licences} {covered}; the next three are parts
+    css_contract_in_force, // R189, R193: {contract} {years} {start} {end} {day}
+    css_licences_covered,  // R179, R180, R183: {product_line} {org} {day} {licences} {covered} {missing}
+    css_no_evasion,        // R182: {product_line} {org} {day} {moved} {covered}
+    css_tier_uniform,      // R186, R187, D13: {customer} {contracts} {lowest?} {highest?} {day}
+    css_tier_served,       // R188: {customer} {tier?} {day}
+    css_tier_gives,        // R146, D12: {benefit} {tier?} [value]
+    css_version_supported, // R190, R191: {product_line} {version} {normal_from?} {extended_from?} {end_of_life?} {day}
+    css_manager,           // R168, D16: {customer} {day}; the next three are parts
+    css_cloud_customer,    // R168: {customer} {lines} {day}
+    css_manager_by_value,  // R168: {tier?} {dollars} {unknown} [manager_dollars]
+    css_manager_by_tier,   // R168: {tier?}
+    css_hours,             // R158, D23: {contract} {from} {to} {hours} {used} {left} [hours_reset_years]
+    css_not_lapsed,        // R193: {contract} {end} {day} {renewal?}
+    css_reinstatement,     // R194, D19: {contract} {cents?} {missing}; no: parameters are missing
 };
 
-inline constexpr Rule last_rule = Rule::licence_is_free;
+inline constexpr Rule last_rule = Rule::css_reinstatement;
 
 [[nodiscard]] std::string_view code(Rule rule);                       // "term_has_started"
 [[nodiscard]] std::span<std::string_view const> citations(Rule rule); // {"R39", "D3", "D4"}

@@ -40,6 +40,50 @@ constexpr View views[] = {
     FROM journal)" },
 };
 
+// The tables of Customer Success Services.
+constexpr Migration steps[] = {
+    { 2, R"(
+CREATE TABLE css_orgs (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "name" TEXT NOT NULL, "account" INTEGER REFERENCES accounts(id),
+    "region" INTEGER NOT NULL, "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_product_lines (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "name" TEXT NOT NULL, "kind" INTEGER NOT NULL,
+    "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_holdings (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "product_line" INTEGER REFERENCES css_product_lines(id),
+    "org" INTEGER REFERENCES css_orgs(id), "edition" TEXT NOT NULL, "pricing" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL, "acquired_on" TEXT, "came_from" INTEGER REFERENCES css_holdings(id),
+    "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_departures (
+    id INTEGER PRIMARY KEY, "holding" INTEGER REFERENCES css_holdings(id), "kind" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL, "on" TEXT, "became" INTEGER REFERENCES css_holdings(id),
+    "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_contracts (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "customer" INTEGER REFERENCES accounts(id),
+    "tier" INTEGER NOT NULL, "start" TEXT, "years" INTEGER NOT NULL, "origin" INTEGER NOT NULL,
+    "before" INTEGER REFERENCES css_contracts(id), "standing" INTEGER NOT NULL,
+    "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_contract_lines (
+    id INTEGER PRIMARY KEY, "contract" INTEGER REFERENCES css_contracts(id),
+    "product_line" INTEGER REFERENCES css_product_lines(id), "org" INTEGER REFERENCES css_orgs(id),
+    "quantity" INTEGER NOT NULL, "annual_dollars" INTEGER, "standing" INTEGER NOT NULL,
+    "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_tier_changes (
+    id INTEGER PRIMARY KEY, "contract" INTEGER REFERENCES css_contracts(id), "tier" INTEGER NOT NULL, "from" TEXT,
+    "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_versions (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "product_line" INTEGER REFERENCES css_product_lines(id),
+    "normal_from" TEXT, "extended_from" TEXT, "end_of_life" TEXT, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_hours (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "contract" INTEGER REFERENCES css_contracts(id),
+    "hours" INTEGER NOT NULL, "on" TEXT, "event" INTEGER NOT NULL, "standing" INTEGER NOT NULL,
+    "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_prices (
+    id INTEGER PRIMARY KEY, "kind" INTEGER NOT NULL, "product_line" INTEGER REFERENCES css_product_lines(id),
+    "edition" TEXT NOT NULL, "pricing" INTEGER NOT NULL, "tier" INTEGER NOT NULL, "years" INTEGER NOT NULL,
+    "amount" INTEGER, "entry" INTEGER REFERENCES journal(id)) STRICT;)" },
+};
+
 std::string views_text()
 {
     std::string sql;
@@ -69,7 +113,7 @@ std::string schema_text()
 
 std::span<Migration const> migrations()
 {
-    return {}; // version 1 is the first
+    return steps;
 }
 
 Result<std::int32_t> version_of(sqlite3* database, std::int32_t newest)
@@ -97,10 +141,10 @@ Result<void> make_schema(sqlite3* database)
     return transaction->commit();
 }
 
-Result<void> migrate(sqlite3* database, std::int32_t from, std::span<Migration const> steps)
+Result<void> migrate(sqlite3* database, std::int32_t from, std::span<Migration const> wanted)
 {
     std::string sql = no_views_text();
-    for (auto const& step : steps)
+    for (auto const& step : wanted)
         if (step.to > from) sql += std::string { step.sql } + ";\n" + version_text(step.to);
     return execute(database, sql + views_text());
 }
