@@ -39,6 +39,18 @@ using AssignmentId = Id<struct AssignmentTag>;
 using ModelId = Id<struct ModelTag>;
 using SiteId = Id<struct SiteTag>;
 using ProgrammeId = Id<struct ProgrammeTag>;
+// Customer Success Services
+using OrgId = Id<struct OrgTag>; // the row of an ORG-ID
+using ProductLineId = Id<struct ProductLineTag>;
+using HoldingId = Id<struct HoldingTag>; // software licences that came together
+using DepartureId = Id<struct DepartureTag>;
+using ContractId = Id<struct ContractTag>;
+using ContractLineId = Id<struct ContractLineTag>;
+using TierChangeId = Id<struct TierChangeTag>;
+using VersionId = Id<struct VersionTag>;
+using HoursUseId = Id<struct HoursUseTag>;
+using CssPriceId = Id<struct CssPriceTag>;
+using ScopeId = Id<struct ScopeTag>; // a product line under an ORG-ID
 using EntryId = Id<struct EntryTag>; // an entry of the journal; row 0 is the first
 
 } // namespace keyrack

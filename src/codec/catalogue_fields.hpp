@@ -1,6 +1,7 @@
 #pragma once
 // The fields of programmes and sources, described once; assets/schema has the schemas of the files.
 
+#include "catalogue/css.hpp"
 #include "catalogue/programme.hpp"
 #include "codec/read_fields.hpp"
 
@@ -71,6 +72,36 @@ struct Fields<catalogue::Programme>
         field("term", &T::term), field("eligible_rooms", &T::eligible_rooms), field("features", &T::features),
         field("cancel_within_days", &T::cancel_within_days), field("warranty_cap_years", &T::warranty_cap_years),
         field("licences_per_spare", &T::licences_per_spare) };
+};
+
+template <>
+struct Fields<catalogue::Reinstatement>
+{
+    using T = catalogue::Reinstatement;
+    static constexpr std::string_view entity = "reinstatement";
+    static constexpr auto list = std::tuple { field("srp_percent", &T::srp_percent),
+        field("lapsed_amount_cents", &T::lapsed_amount_cents), field("reminder_fee_cents", &T::reminder_fee_cents) };
+};
+
+template <>
+struct Fields<catalogue::BenefitRow>
+{
+    using T = catalogue::BenefitRow;
+    static constexpr std::string_view entity = "benefit";
+    static constexpr auto list =
+        std::tuple { field("benefit", &T::benefit), field("unit", &T::unit), field("select", &T::select),
+            field("priority", &T::priority), field("priority_plus", &T::priority_plus), field("origin", &T::origin) };
+};
+
+template <>
+struct Fields<catalogue::Css>
+{
+    using T = catalogue::Css;
+    static constexpr std::string_view entity = "css";
+    static constexpr auto list = std::tuple { codec::required("key", &T::key), codec::required("name", &T::name),
+        field("years", &T::years), field("phases", &T::phases), field("manager_dollars", &T::manager_dollars),
+        field("hours_reset_years", &T::hours_reset_years), field("reinstatement", &T::reinstatement),
+        field("benefits", &T::benefits) };
 };
 
 template <>

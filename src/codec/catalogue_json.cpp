@@ -7,6 +7,7 @@
 #include "codec/read_fields.hpp"
 
 #include <array>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -64,20 +65,75 @@ Result<void> check(catalogue::Programme const& programme)
     return {};
 }
 
+// The table has one row a benefit, in their order, and each tier gives all that the one below it gives (R146).
+Result<void> check(catalogue::Css const& css)
+{
+    auto const fail = [](std::string where, std::int64_t value) {
+        return failure("bad_number", "css." + std::move(where), std::to_string(value));
+    };
+    if (css.benefits.size() != static_cast<std::size_t>(catalogue::last_benefit) + 1) {
+        return fail("benefits", std::ssize(css.benefits));
+    }
+    for (std::size_t at = 0; at < css.benefits.size(); ++at) {
+        auto const& row = css.benefits[at];
+        bool const cumulative = 0 <= row.select && row.select <= row.priority && row.priority <= row.priority_plus;
+        if (static_cast<std::size_t>(row.benefit) != at || !cumulative) {
+            return fail("benefits", static_cast<std::int64_t>(at));
+        }
+    }
+    if (css.hours_reset_years.value < 1) {
+        return fail("hours_reset_years", css.hours_reset_years.value);
+    }
+    if (css.years.value.empty()) {
+        return fail("years", 0);
+    }
+    for (auto const years : css.years.value) {
+        if (years < 1) {
+            return fail("years", years);
+        }
+    }
+    return {};
+}
+
 catalogue::Catalogue read_shipped()
 {
     auto const programmes =
         std::array { assets::find("catalogue/select.json"), assets::find("catalogue/sync_plus.json") };
-    auto catalogue =
-        catalogue_from_json(programmes, assets::find("catalogue/sources.json"), assets::find("catalogue/desk.json"));
+    auto css = css_from_json(assets::find("catalogue/css.json"));
+    VERIFY(css.has_value());
+    auto desk = desk_from_json(assets::find("catalogue/desk.json"));
+    VERIFY(desk.has_value());
+    auto catalogue = catalogue_from_json(
+        programmes, assets::find("catalogue/sources.json"), std::move(*css), std::move(*desk));
     VERIFY(catalogue.has_value());
     return std::move(*catalogue);
 }
 
 } // namespace
 
+Result<catalogue::Css> css_from_json(std::string_view text)
+{
+    auto css = read_file<catalogue::Css>(text);
+    if (!css) {
+        return css;
+    }
+    if (auto done = check(*css); !done) {
+        return std::unexpected(std::move(done.error()));
+    }
+    return css;
+}
+
+Result<catalogue::Desk> desk_from_json(std::string_view text)
+{
+    auto desk = read_file<catalogue::Desk>(text);
+    if (desk && desk->invitation_days.value < 1) {
+        return failure("bad_number", "invitation_days", std::to_string(desk->invitation_days.value));
+    }
+    return desk;
+}
+
 Result<catalogue::Catalogue> catalogue_from_json(
-    std::span<std::string_view const> programmes, std::string_view sources, std::string_view desk)
+    std::span<std::string_view const> programmes, std::string_view sources, catalogue::Css css, catalogue::Desk desk)
 {
     std::vector<catalogue::Programme> read_programmes;
     std::set<std::string, std::less<>> keys;
@@ -103,18 +159,8 @@ Result<catalogue::Catalogue> catalogue_from_json(
             return failure("duplicate_key", source.rule);
         }
     }
-    catalogue::Desk read_desk;
-    if (!desk.empty()) {
-        auto given = read_file<catalogue::Desk>(desk);
-        if (!given) {
-            return std::unexpected(std::move(given.error()));
-        }
-        if (given->invitation_days.value < 1) {
-            return failure("bad_number", "invitation_days", std::to_string(given->invitation_days.value));
-        }
-        read_desk = std::move(*given);
-    }
-    return catalogue::Catalogue { std::move(read_programmes), std::move(file->sources), std::move(read_desk) };
+    return catalogue::Catalogue { std::move(read_programmes), std::move(file->sources), std::move(css),
+        std::move(desk) };
 }
 
 catalogue::Catalogue const& shipped_catalogue()

@@ -1,5 +1,6 @@
 #pragma once
-// assets/catalogue/*.json → Catalogue. Schemas: assets/schema/programme.schema.json and sources.schema.json.
+// assets/catalogue/*.json → Catalogue. Schemas: assets/schema/programme.schema.json, css.schema.json,
+// desk.schema.json and sources.schema.json.
 
 #include "base/error.hpp"
 #include "catalogue/catalogue.hpp"
@@ -12,7 +13,13 @@ namespace keyrack::codec {
 // Errors: those of parse_json and read_fields.hpp, `bad_number` for a parameter that no rule could work with, and
 // `duplicate_key` for a second programme of one key or a second source of one rule.
 [[nodiscard]] Result<catalogue::Catalogue> catalogue_from_json(
-    std::span<std::string_view const> programmes, std::string_view sources, std::string_view desk = {});
+    std::span<std::string_view const> programmes, std::string_view sources, catalogue::Css css = {},
+    catalogue::Desk desk = {});
+// Orders, invitations and mails. Errors: those above.
+[[nodiscard]] Result<catalogue::Desk> desk_from_json(std::string_view text);
+// Customer Success Services. Errors: those above; `bad_number` too where a benefit is missing or out of its order, or a
+// higher tier gives less than a lower one (R146).
+[[nodiscard]] Result<catalogue::Css> css_from_json(std::string_view text);
 // The catalogue embedded in the program; it is tested to be readable.
 [[nodiscard]] catalogue::Catalogue const& shipped_catalogue();
 

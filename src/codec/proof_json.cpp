@@ -31,6 +31,10 @@ struct WriteSubject
     {
         put("licence", format(engine::LicenceKey { ledger.orders()[licence.order].key, licence.number }));
     }
+    void operator()(OrgId org) const { put("org", ledger.css().orgs()[org].key); }
+    void operator()(ProductLineId line) const { put("product_line", ledger.css().lines()[line].key); }
+    void operator()(HoldingId holding) const { put("licences", ledger.css().holdings()[holding].key); }
+    void operator()(ContractId contract) const { put("contract", ledger.css().contracts()[contract].key); }
 
 private:
     void put(std::string_view kind, std::string_view key) const

@@ -4,6 +4,7 @@
 #include "base/date.hpp"
 #include "catalogue/origin.hpp"
 #include "catalogue/programme.hpp"
+#include "engine/css_rows.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_rows.hpp"
 
@@ -88,6 +89,133 @@ struct Words<catalogue::Feature>
         { success_manager, "success_manager" },
     } };
 };
+
+// --- Customer Success Services ---
+
+template <>
+struct Words<catalogue::Tier>
+{
+    using enum catalogue::Tier;
+    static constexpr WordList<catalogue::Tier, 3> list { {
+        { select, "select" },
+        { priority, "priority" },
+        { priority_plus, "priority_plus" },
+    } };
+};
+
+template <>
+struct Words<catalogue::Phase>
+{
+    using enum catalogue::Phase;
+    static constexpr WordList<catalogue::Phase, 4> list { {
+        { before, "before" },
+        { normal, "normal" },
+        { extended, "extended" },
+        { end_of_life, "end_of_life" },
+    } };
+};
+
+template <>
+struct Words<catalogue::BenefitUnit>
+{
+    using enum catalogue::BenefitUnit;
+    static constexpr WordList<catalogue::BenefitUnit, 4> list { {
+        { given, "given" },
+        { rank, "rank" },
+        { hours_a_year, "hours_a_year" },
+        { tenths_of_percent, "tenths_of_percent" },
+    } };
+};
+
+template <>
+struct Words<catalogue::Benefit>
+{
+    using enum catalogue::Benefit;
+    static constexpr WordList<catalogue::Benefit, 22> list { {
+        { software_updates, "software_updates" },
+        { long_term_release, "long_term_release" },
+        { unlimited_support, "unlimited_support" },
+        { platform_uptime, "platform_uptime" },
+        { support_toolkit, "support_toolkit" },
+        { app_layering, "app_layering" },
+        { extended_support_option, "extended_support_option" },
+        { priority_queue, "priority_queue" },
+        { critical_situation, "critical_situation" },
+        { scheduled_support, "scheduled_support" },
+        { root_cause_analysis, "root_cause_analysis" },
+        { health_checks, "health_checks" },
+        { environment_management, "environment_management" },
+        { operational_review, "operational_review" },
+        { e_learning, "e_learning" },
+        { tech_edge, "tech_edge" },
+        { installation_assistance, "installation_assistance" },
+        { technical_account_manager, "technical_account_manager" },
+        { success_planning, "success_planning" },
+        { customer_success_manager, "customer_success_manager" },
+        { customised_packages, "customised_packages" },
+        { executive_sponsor, "executive_sponsor" },
+    } };
+};
+
+template <>
+struct Words<engine::OrgRegion>
+{
+    using enum engine::OrgRegion;
+    static constexpr WordList<engine::OrgRegion, 4> list { {
+        { americas, "americas" },
+        { emea, "emea" },
+        { asia, "asia" },
+        { japan, "japan" },
+    } };
+};
+
+template <>
+struct Words<engine::LineKind>
+{
+    using enum engine::LineKind;
+    static constexpr WordList<engine::LineKind, 3> list { {
+        { cloud_subscription, "cloud_subscription" },
+        { perpetual, "perpetual" },
+        { periodic, "periodic" },
+    } };
+};
+
+template <>
+struct Words<engine::LicencePricing>
+{
+    using enum engine::LicencePricing;
+    static constexpr WordList<engine::LicencePricing, 2> list { {
+        { standard, "standard" },
+        { programme, "programme" },
+    } };
+};
+
+template <>
+struct Words<engine::ChangeEvent>
+{
+    using enum engine::ChangeEvent;
+    static constexpr WordList<engine::ChangeEvent, 3> list { {
+        { implementation, "implementation" },
+        { migration, "migration" },
+        { update, "update" },
+    } };
+};
+
+template <>
+struct Words<engine::CssPriceKind>
+{
+    using enum engine::CssPriceKind;
+    static constexpr WordList<engine::CssPriceKind, 6> list { {
+        { coverage, "coverage" },
+        { upgrade, "upgrade" },
+        { product, "product" },
+        { srp_percent, "srp_percent" },
+        { lapsed_amount, "lapsed_amount" },
+        { reminder_fee, "reminder_fee" },
+    } };
+};
+
+// --- service orders and people ---
 
 template <>
 struct Words<engine::MailLanguage>

@@ -1,5 +1,7 @@
 #include "engine/command.hpp"
 
+#include <utility>
+
 namespace keyrack::engine {
 
 namespace {
@@ -66,6 +68,65 @@ Taken taking_back(EndAssignment const& ended)
     return EndAssignment {
         .licence = ended.licence, .from = ended.from, .expects_to = ended.to, .to = ended.expects_to
     };
+}
+
+Taken taking_back(AddOrgId const& added)
+{
+    return RemoveOrgId { .org = added.org };
+}
+
+Taken taking_back(AddProductLine const& added)
+{
+    return RemoveProductLine { .product_line = added.product_line };
+}
+
+Taken taking_back(AddSoftwareLicences const& added)
+{
+    return RemoveSoftwareLicences { .licences = added.licences };
+}
+
+Taken taking_back(TransferLicences const& transferred)
+{
+    return WithdrawTransfer { .licences = transferred.licences, .becomes = transferred.becomes };
+}
+
+Taken taking_back(BuyCoverage const& bought)
+{
+    return RemoveCoverage { .contract = bought.contract };
+}
+
+Taken taking_back(UpgradeTier const& upgraded)
+{
+    return WithdrawUpgrade { .contracts = upgraded.contracts, .from = upgraded.from };
+}
+
+Taken taking_back(RenewContract const& renewed)
+{
+    return RemoveCoverage { .contract = renewed.renewal };
+}
+
+Taken taking_back(ReinstateContract const& reinstated)
+{
+    return RemoveCoverage { .contract = reinstated.reinstatement };
+}
+
+Taken taking_back(UseHours const& used)
+{
+    return WithdrawHours { .use = used.use };
+}
+
+Taken taking_back(SetLifecycle const& set)
+{
+    return SetLifecycle {
+        .product_line = set.product_line, .version = set.version, .expects = set.dates, .dates = set.expects
+    };
+}
+
+Taken taking_back(SetCssPrice const& set)
+{
+    SetCssPrice back = set;
+    std::swap(back.expects, back.amount);
+    return back;
 }
 
 Taken taking_back(PlaceServiceOrder const& placed)

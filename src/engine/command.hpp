@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "base/fields.hpp"
+#include "engine/css_commands.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_commands.hpp"
 
@@ -170,6 +171,10 @@ struct Import
 using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder, RemoveOrder, CancelOrder,
     WithdrawCancellation, AddRoom, RemoveRoom, SetInSync, AddDevice, RemoveDevice, MoveDevice, Assign, EndAssignment,
     WithdrawAssignments, Import,
+    // Customer Success Services
+    AddOrgId, RemoveOrgId, AddProductLine, RemoveProductLine, AddSoftwareLicences, RemoveSoftwareLicences,
+    RetireLicences, TransferLicences, WithdrawTransfer, BuyCoverage, RemoveCoverage, UpgradeTier, WithdrawUpgrade,
+    RenewContract, ReinstateContract, UseHours, WithdrawHours, SetLifecycle, SetCssPrice,
     // service orders and people
     PlaceServiceOrder, RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder, ProcessServiceOrder, RecordAddress,
     ForgetAddress, SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess, RemovePerson, SetRole, EndAccess,

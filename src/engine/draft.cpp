@@ -60,6 +60,38 @@ DeviceId Draft::device(std::string_view serial)
     return DeviceId::none();
 }
 
+OrgId Draft::org(std::string_view key)
+{
+    auto const& css = ledger.css();
+    if (auto const id = css.org(key); stands(css.orgs(), id)) return id;
+    object(Reason::unknown_org, { { "org", shortened(key, longest_quote) } });
+    return OrgId::none();
+}
+
+ProductLineId Draft::product_line(std::string_view key)
+{
+    auto const& css = ledger.css();
+    if (auto const id = css.line(key); stands(css.lines(), id)) return id;
+    object(Reason::unknown_product_line, { { "product_line", shortened(key, longest_quote) } });
+    return ProductLineId::none();
+}
+
+HoldingId Draft::holding(std::string_view key)
+{
+    auto const& css = ledger.css();
+    if (auto const id = css.holding(key); stands(css.holdings(), id)) return id;
+    object(Reason::unknown_licences, { { "licences", shortened(key, longest_quote) } });
+    return HoldingId::none();
+}
+
+ContractId Draft::contract(std::string_view key)
+{
+    auto const& css = ledger.css();
+    if (auto const id = css.contract(key); stands(css.contracts(), id)) return id;
+    object(Reason::unknown_contract, { { "contract", shortened(key, longest_quote) } });
+    return ContractId::none();
+}
+
 ServiceOrderId Draft::service_order(std::string_view key)
 {
     if (auto const id = ledger.service_order(key); stands(ledger.service_orders(), id)) return id;

@@ -39,6 +39,10 @@ struct Draft
     [[nodiscard]] OrderId order(std::string_view key);
     [[nodiscard]] RoomId room(std::string_view key);
     [[nodiscard]] DeviceId device(std::string_view serial);
+    [[nodiscard]] OrgId org(std::string_view key);
+    [[nodiscard]] ProductLineId product_line(std::string_view key);
+    [[nodiscard]] HoldingId holding(std::string_view key);
+    [[nodiscard]] ContractId contract(std::string_view key);
     [[nodiscard]] ServiceOrderId service_order(std::string_view key);
     [[nodiscard]] InvitationId invitation(std::string_view link);
     [[nodiscard]] PersonId person(std::string_view email);
@@ -82,6 +86,26 @@ void decide_on(Assign const& command, Draft& draft);
 void decide_on(EndAssignment const& command, Draft& draft);
 void decide_on(WithdrawAssignments const& command, Draft& draft);
 void decide_on(Import const& command, Draft& draft);
+// Customer Success Services
+void decide_on(AddOrgId const& command, Draft& draft);
+void decide_on(RemoveOrgId const& command, Draft& draft);
+void decide_on(AddProductLine const& command, Draft& draft);
+void decide_on(RemoveProductLine const& command, Draft& draft);
+void decide_on(AddSoftwareLicences const& command, Draft& draft);
+void decide_on(RemoveSoftwareLicences const& command, Draft& draft);
+void decide_on(RetireLicences const& command, Draft& draft);
+void decide_on(TransferLicences const& command, Draft& draft);
+void decide_on(WithdrawTransfer const& command, Draft& draft);
+void decide_on(BuyCoverage const& command, Draft& draft);
+void decide_on(RemoveCoverage const& command, Draft& draft);
+void decide_on(UpgradeTier const& command, Draft& draft);
+void decide_on(WithdrawUpgrade const& command, Draft& draft);
+void decide_on(RenewContract const& command, Draft& draft);
+void decide_on(ReinstateContract const& command, Draft& draft);
+void decide_on(UseHours const& command, Draft& draft);
+void decide_on(WithdrawHours const& command, Draft& draft);
+void decide_on(SetLifecycle const& command, Draft& draft);
+void decide_on(SetCssPrice const& command, Draft& draft);
 
 // Service orders and people.
 void decide_on(PlaceServiceOrder const& command, Draft& draft);

@@ -14,7 +14,8 @@
 namespace keyrack::engine {
 
 // What a fact is about, so that the interface can link to it.
-using Subject = std::variant<std::monostate, RoomId, OrderId, LicenceRef, DeviceId, AccountId>;
+using Subject = std::variant<std::monostate, RoomId, OrderId, LicenceRef, DeviceId, AccountId, OrgId, ProductLineId,
+    HoldingId, ContractId>;
 
 using FactValue = std::variant<std::int64_t, Date, std::string>;
 

@@ -4,34 +4,21 @@
 
 #include "base/date.hpp"
 #include "base/id.hpp"
+#include "engine/css_tables.hpp"
 #include "engine/index.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_rows.hpp"
+#include "engine/table.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace keyrack::engine {
-
-// Rows of one kind in the order they came; an id is a position.
-template <class Row, class IdOf>
-class Table
-{
-public:
-    [[nodiscard]] Row const& operator[](IdOf id) const { return m_rows[id.row()]; }
-    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
-    [[nodiscard]] IdOf next() const { return IdOf::of_row(static_cast<std::uint32_t>(m_rows.size())); }
-    [[nodiscard]] std::vector<Row> const& rows() const { return m_rows; }
-    bool operator==(Table const&) const = default;
-
-private:
-    friend class Ledger;
-    std::vector<Row> m_rows;
-};
 
 // Names that many rows share (sites, models), each kept once.
 template <class Tag>
@@ -56,15 +43,6 @@ private:
     KeyIndex m_ids;
 };
 
-// One change to one row: a new row when `id` is the table's next, the row's new value otherwise.
-// Sites and models are named in text, so that a change means the same wherever it is applied.
-template <class Row, class IdOf>
-struct Put
-{
-    IdOf id;
-    Row row;
-    bool operator==(Put const&) const = default;
-};
 struct PutTenant // the facts of the tenant itself
 {
     std::string name;
@@ -87,6 +65,10 @@ struct PutModel
 
 using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId>, Put<Order, OrderId>,
     Put<Room, RoomId>, Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>,
+    // Customer Success Services
+    Put<Org, OrgId>, Put<ProductLine, ProductLineId>, Put<Holding, HoldingId>, Put<Departure, DepartureId>,
+    Put<Contract, ContractId>, Put<ContractLine, ContractLineId>, Put<TierChange, TierChangeId>,
+    Put<Version, VersionId>, Put<HoursUse, HoursUseId>, Put<CssPrice, CssPriceId>,
     // service orders and people
     Put<ServiceOrder, ServiceOrderId>, Put<Address, AddressId>, Put<Person, PersonId>, Put<Invitation, InvitationId>,
     Put<Mail, MailId>, Put<Setting, SettingId>>;
@@ -112,6 +94,8 @@ public:
     [[nodiscard]] Table<Stay, StayId> const& stays() const { return m_stays; }
     [[nodiscard]] Table<Assignment, AssignmentId> const& assignments() const { return m_assignments; }
 
+    // Customer Success Services: what they hold and how to find it.
+    [[nodiscard]] CssTables const& css() const { return m_css; }
     [[nodiscard]] Table<ServiceOrder, ServiceOrderId> const& service_orders() const { return m_service_orders; }
     [[nodiscard]] Table<Address, AddressId> const& addresses() const { return m_addresses; }
     [[nodiscard]] Table<Person, PersonId> const& people() const { return m_people; }
@@ -169,6 +153,11 @@ private:
     void put(Put<Device, DeviceId>&& change);
     void put(Put<Stay, StayId>&& change);
     void put(Put<Assignment, AssignmentId>&& change);
+    template <CssRow Row, class IdOf>
+    void put(Put<Row, IdOf>&& change)
+    {
+        m_css.put(std::move(change), m_accounts);
+    }
     void put(Put<ServiceOrder, ServiceOrderId>&& change);
     void put(Put<Address, AddressId>&& change);
     void put(Put<Person, PersonId>&& change);
@@ -188,6 +177,7 @@ private:
     Table<Device, DeviceId> m_devices;
     Table<Stay, StayId> m_stays;
     Table<Assignment, AssignmentId> m_assignments;
+    CssTables m_css;
     Table<ServiceOrder, ServiceOrderId> m_service_orders;
     Table<Address, AddressId> m_addresses;
     Table<Person, PersonId> m_people;

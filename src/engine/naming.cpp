@@ -35,4 +35,35 @@ Fact naming(catalogue::Catalogue const& catalogue, ProgrammeId programme)
     return { "programme", catalogue[programme].name };
 }
 
+Fact naming(Ledger const& ledger, ProductLineId line)
+{
+    ProductLine const& row = ledger.css().lines()[line];
+    return { "product_line", row.name, line, row.entry };
+}
+
+Fact naming(Ledger const& ledger, OrgId org)
+{
+    Org const& row = ledger.css().orgs()[org];
+    return { "org", row.key, org, row.entry };
+}
+
+Fact naming(Ledger const& ledger, HoldingId holding)
+{
+    Holding const& row = ledger.css().holdings()[holding];
+    return { "licences", row.key, holding, row.entry };
+}
+
+Fact naming(Ledger const& ledger, ContractId contract)
+{
+    Contract const& row = ledger.css().contracts()[contract];
+    return { "contract", row.key, contract, row.entry };
+}
+
+Fact naming_customer(Ledger const& ledger, AccountId customer)
+{
+    if (!customer.exists()) return { "customer", ledger.tenant().name };
+    Account const& row = ledger.accounts()[customer];
+    return { "customer", row.name, customer, row.entry };
+}
+
 } // namespace keyrack::engine

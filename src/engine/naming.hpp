@@ -17,6 +17,12 @@ namespace keyrack::engine {
 [[nodiscard]] Fact naming(Ledger const& ledger, DeviceId device);                        // {device}: the serial number
 [[nodiscard]] Fact naming(catalogue::Catalogue const& catalogue, ProgrammeId programme); // {programme}: its name
 
+[[nodiscard]] Fact naming(Ledger const& ledger, ProductLineId line);          // {product_line}: its name
+[[nodiscard]] Fact naming(Ledger const& ledger, OrgId org);                   // {org}: the ORG-ID
+[[nodiscard]] Fact naming(Ledger const& ledger, HoldingId holding);           // {licences}: the lot's key
+[[nodiscard]] Fact naming(Ledger const& ledger, ContractId contract);         // {contract}: the PO
+[[nodiscard]] Fact naming_customer(Ledger const& ledger, AccountId customer); // {customer}; none(): the tenant
+
 // The entry behind the part of a row that can change.
 template <class Row>
 [[nodiscard]] EntryId last_entry(Row const& row)

@@ -29,10 +29,27 @@ enum class Rule {
     warranty_extension,      // R87: a covering licence lengthens it. {device} {day} {room?} {programme?} {until?}
     warranty_cap,            // R88, D6: {device} {purchased} {until} {cap} [warranty_cap_years]; no: the cap cuts
     spares_count, // R90, R92, D9: {licences} {orders} {day}; parts, one an order: {order} {licences} {purchased} {end} {day}
-    spares_threshold,         // R90, R91: {licences} {entitled} {licences_to_next} [licences_per_spare]
-    spare_stays_earned,       // D8: {earned} {entitled} {above}; no: none is kept beyond the entitlement
-    order_can_be_cancelled,   // R42, D5: {order} {purchased} {day} {last_day?} {cancelled_on?} [cancel_within_days?]
-    licence_is_free,          // D18: {licence} {day} {room?} {from?}: serves no room on that day or later
+    spares_threshold,       // R90, R91: {licences} {entitled} {licences_to_next} [licences_per_spare]
+    spare_stays_earned,     // D8: {earned} {entitled} {above}; no: none is kept beyond the entitlement
+    order_can_be_cancelled, // R42, D5: {order} {purchased} {day} {last_day?} {cancelled_on?} [cancel_within_days?]
+    licence_is_free,        // D18: {licence} {day} {room?} {from?}: serves no room on that day or later
+    // Customer Success Services
+    css_all_in,            // R179–R183, D13: {product_line} {org} {day} {licences} {covered}; the next three are parts
+    css_contract_in_force, // R189, R193: {contract} {years} {start} {end} {day}
+    css_licences_covered,  // R179, R180, R183: {product_line} {org} {day} {licences} {covered} {missing}
+    css_no_evasion,        // R182: {product_line} {org} {day} {moved} {covered}
+    css_tier_uniform,      // R186, R187, D13: {customer} {contracts} {lowest?} {highest?} {day}
+    css_tier_served,       // R188: {customer} {tier?} {day}
+    css_tier_gives,        // R146, D12: {benefit} {tier?} [value]
+    css_version_supported, // R190, R191: {product_line} {version} {normal_from?} {extended_from?} {end_of_life?} {day}
+    css_manager,           // R168, D16: {customer} {day}; the next three are parts
+    css_cloud_customer,    // R168: {customer} {lines} {day}
+    css_manager_by_value,  // R168: {tier?} {dollars} {unknown} [manager_dollars]
+    css_manager_by_tier,   // R168: {tier?}
+    css_hours,             // R158, D23: {contract} {from} {to} {hours} {used} {left} [hours_reset_years]
+    css_not_lapsed,        // R193: {contract} {end} {day} {renewal?}
+    css_reinstatement,     // R194, D19: {contract} {cents?} {missing}; no: parameters are missing
+    // service orders and people
     order_is_complete,        // R26–R30: SKU, quantity and the three parties are there. {order} {missing?}
     order_has_one_service,    // R33: one order a service type. {order} {programmes}
     addressee_is_one_person,  // R57: no group mailbox. {email}

@@ -4,11 +4,14 @@
 
 #include "engine/proof.hpp"
 
+#include <cstdint>
+
 namespace keyrack::engine {
 
 #ifdef KEYRACK_TEST_BUILD
 
-inline constinit unsigned switched_off_rules = 0; // a bit a rule
+static_assert(static_cast<int>(last_rule) < 64);
+inline constinit std::uint64_t switched_off_rules = 0; // a bit a rule
 
 [[nodiscard]] inline bool switched_off(Rule rule)
 {
@@ -21,14 +24,14 @@ class SwitchedOff
 public:
     explicit SwitchedOff(Rule rule) : m_before(switched_off_rules)
     {
-        switched_off_rules |= 1U << static_cast<unsigned>(rule);
+        switched_off_rules |= std::uint64_t { 1 } << static_cast<unsigned>(rule);
     }
     ~SwitchedOff() { switched_off_rules = m_before; }
     SwitchedOff(SwitchedOff const&) = delete;
     SwitchedOff& operator=(SwitchedOff const&) = delete;
 
 private:
-    unsigned m_before;
+    std::uint64_t m_before;
 };
 
 #else

@@ -1,6 +1,7 @@
 #include "portal/journal_words.hpp"
 
 #include "codec/command_json.hpp"
+#include "portal/css_journal_words.hpp"
 
 #include <algorithm>
 #include <format>
@@ -22,10 +23,13 @@ std::string programme_name(Scene const& scene, std::string const& key)
     return programme.exists() ? scene.catalogue()[programme].name : key;
 }
 
-struct CommandText
+struct CommandText : CssCommandText
 {
     Scene const& scene;
     Words const& words = scene.words;
+
+    explicit CommandText(Scene const& a_scene) : CssCommandText { a_scene }, scene(a_scene) { }
+    using CssCommandText::operator();
 
     std::string operator()(engine::OpenTenant const& command) const
     {

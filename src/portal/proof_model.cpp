@@ -75,6 +75,11 @@ struct LinkTo
 
     ProofLink operator()(std::monostate) const { return {}; }
     ProofLink operator()(AccountId) const { return {}; }
+    // What Customer Success Services are about has no screen of its own.
+    ProofLink operator()(OrgId) const { return {}; }
+    ProofLink operator()(ProductLineId) const { return {}; }
+    ProofLink operator()(HoldingId) const { return {}; }
+    ProofLink operator()(ContractId) const { return {}; }
     ProofLink operator()(DeviceId id) const
     {
         auto const& device = scene.ledger().devices()[id];

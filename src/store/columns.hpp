@@ -26,6 +26,7 @@ namespace keyrack::store {
 struct Counts
 {
     std::uint32_t entries = 0, sites = 0, models = 0, accounts = 0, orders = 0, rooms = 0, devices = 0;
+    std::uint32_t orgs = 0, product_lines = 0, holdings = 0, contracts = 0;
 };
 
 // The table that an Id<Tag> points to.
@@ -46,6 +47,10 @@ KEYRACK_REFERRED(AccountTag, "accounts", accounts);
 KEYRACK_REFERRED(OrderTag, "orders", orders);
 KEYRACK_REFERRED(RoomTag, "rooms", rooms);
 KEYRACK_REFERRED(DeviceTag, "devices", devices);
+KEYRACK_REFERRED(OrgTag, "css_orgs", orgs);
+KEYRACK_REFERRED(ProductLineTag, "css_product_lines", product_lines);
+KEYRACK_REFERRED(HoldingTag, "css_holdings", holdings);
+KEYRACK_REFERRED(ContractTag, "css_contracts", contracts);
 #undef KEYRACK_REFERRED
 
 // Kept as a number from 0 to the last.
@@ -59,6 +64,22 @@ template <>
 inline constexpr auto last_of<engine::InSync> = engine::InSync::yes;
 template <>
 inline constexpr auto last_of<engine::Importance> = engine::Importance::important;
+template <>
+inline constexpr auto last_of<engine::OrgRegion> = engine::OrgRegion::japan;
+template <>
+inline constexpr auto last_of<engine::LineKind> = engine::LineKind::periodic;
+template <>
+inline constexpr auto last_of<engine::LicencePricing> = engine::LicencePricing::programme;
+template <>
+inline constexpr auto last_of<engine::DepartureKind> = engine::DepartureKind::transferred;
+template <>
+inline constexpr auto last_of<engine::ContractOrigin> = engine::ContractOrigin::reinstated;
+template <>
+inline constexpr auto last_of<engine::ChangeEvent> = engine::ChangeEvent::update;
+template <>
+inline constexpr auto last_of<engine::CssPriceKind> = engine::CssPriceKind::reminder_fee;
+template <>
+inline constexpr auto last_of<catalogue::Tier> = catalogue::Tier::priority_plus;
 template <>
 inline constexpr auto last_of<engine::MailLanguage> = engine::MailLanguage::norwegian;
 template <>
@@ -96,6 +117,7 @@ public:
 private:
     void add(std::string_view name, std::type_identity<std::string>) { column(name, "TEXT NOT NULL"); }
     void add(std::string_view name, std::type_identity<std::int32_t>) { column(name, "INTEGER NOT NULL"); }
+    void add(std::string_view name, std::type_identity<std::optional<std::int64_t>>) { column(name, "INTEGER"); }
     void add(std::string_view name, std::type_identity<Date>) { column(name, "TEXT"); }
     void add(std::string_view name, std::type_identity<std::optional<Date>>) { column(name, "TEXT"); }
     void add(std::string_view name, std::type_identity<engine::Country>) { column(name, "TEXT"); }
@@ -152,6 +174,7 @@ public:
 private:
     void put(std::string const& text) { m_statement.bind(m_next++, std::string_view { text }); }
     void put(std::int32_t number) { m_statement.bind(m_next++, std::int64_t { number }); }
+    void put(std::optional<std::int64_t> const& number) { number ? m_statement.bind(m_next++, *number) : put_null(); }
     void put(std::optional<Date> const& date) { date ? put_written(*date) : put_null(); }
     void put(Date date) { date == always ? put_null() : put_written(date); }
     void put(Period const& days)
@@ -228,6 +251,11 @@ private:
         auto const number = m_statement.number(m_next++);
         into = static_cast<std::int32_t>(number);
         return into == number;
+    }
+    [[nodiscard]] bool read(std::optional<std::int64_t>& into)
+    {
+        if (!skip_null()) into = m_statement.number(m_next++);
+        return true;
     }
     [[nodiscard]] bool read(Date& into) { return read_or(always, into); }
     [[nodiscard]] bool read(std::optional<Date>& into)

@@ -125,6 +125,36 @@ bool stands(Assignment const& row, Ledger const& ledger)
         && row.number <= ledger.orders()[row.order].quantity;
 }
 
+bool stands(Holding const& row, Ledger const&)
+{
+    return row.line.exists() && row.org.exists();
+}
+
+bool stands(Departure const& row, Ledger const&)
+{
+    return row.holding.exists();
+}
+
+bool stands(ContractLine const& row, Ledger const&)
+{
+    return row.contract.exists() && row.line.exists() && row.org.exists();
+}
+
+bool stands(TierChange const& row, Ledger const&)
+{
+    return row.contract.exists();
+}
+
+bool stands(Version const& row, Ledger const&)
+{
+    return row.line.exists();
+}
+
+bool stands(HoursUse const& row, Ledger const&)
+{
+    return row.contract.exists();
+}
+
 class Loader
 {
 public:
@@ -200,6 +230,10 @@ private:
         if constexpr (std::same_as<Each, Put<Order, OrderId>>) ++m_counts.orders;
         if constexpr (std::same_as<Each, Put<Room, RoomId>>) ++m_counts.rooms;
         if constexpr (std::same_as<Each, Put<Device, DeviceId>>) ++m_counts.devices;
+        if constexpr (std::same_as<Each, Put<Org, OrgId>>) ++m_counts.orgs;
+        if constexpr (std::same_as<Each, Put<ProductLine, ProductLineId>>) ++m_counts.product_lines;
+        if constexpr (std::same_as<Each, Put<Holding, HoldingId>>) ++m_counts.holdings;
+        if constexpr (std::same_as<Each, Put<Contract, ContractId>>) ++m_counts.contracts;
     }
 
     static Result<void> unsound(std::string_view table, Statement const& statement)

@@ -40,8 +40,51 @@ constexpr View views[] = {
     FROM journal)" },
 };
 
-// Service orders and people.
-constexpr std::string_view version_2 = R"(
+// What each version brought.
+constexpr Migration steps[] = {
+    // The tables of Customer Success Services.
+    { 2, R"(
+CREATE TABLE css_orgs (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "name" TEXT NOT NULL, "account" INTEGER REFERENCES accounts(id),
+    "region" INTEGER NOT NULL, "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_product_lines (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "name" TEXT NOT NULL, "kind" INTEGER NOT NULL,
+    "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_holdings (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "product_line" INTEGER REFERENCES css_product_lines(id),
+    "org" INTEGER REFERENCES css_orgs(id), "edition" TEXT NOT NULL, "pricing" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL, "acquired_on" TEXT, "came_from" INTEGER REFERENCES css_holdings(id),
+    "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_departures (
+    id INTEGER PRIMARY KEY, "holding" INTEGER REFERENCES css_holdings(id), "kind" INTEGER NOT NULL,
+    "count" INTEGER NOT NULL, "on" TEXT, "became" INTEGER REFERENCES css_holdings(id),
+    "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_contracts (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "customer" INTEGER REFERENCES accounts(id),
+    "tier" INTEGER NOT NULL, "start" TEXT, "years" INTEGER NOT NULL, "origin" INTEGER NOT NULL,
+    "before" INTEGER REFERENCES css_contracts(id), "standing" INTEGER NOT NULL,
+    "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_contract_lines (
+    id INTEGER PRIMARY KEY, "contract" INTEGER REFERENCES css_contracts(id),
+    "product_line" INTEGER REFERENCES css_product_lines(id), "org" INTEGER REFERENCES css_orgs(id),
+    "quantity" INTEGER NOT NULL, "annual_dollars" INTEGER, "standing" INTEGER NOT NULL,
+    "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_tier_changes (
+    id INTEGER PRIMARY KEY, "contract" INTEGER REFERENCES css_contracts(id), "tier" INTEGER NOT NULL, "from" TEXT,
+    "standing" INTEGER NOT NULL, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_versions (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "product_line" INTEGER REFERENCES css_product_lines(id),
+    "normal_from" TEXT, "extended_from" TEXT, "end_of_life" TEXT, "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_hours (
+    id INTEGER PRIMARY KEY, "key" TEXT NOT NULL, "contract" INTEGER REFERENCES css_contracts(id),
+    "hours" INTEGER NOT NULL, "on" TEXT, "event" INTEGER NOT NULL, "standing" INTEGER NOT NULL,
+    "entry" INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE css_prices (
+    id INTEGER PRIMARY KEY, "kind" INTEGER NOT NULL, "product_line" INTEGER REFERENCES css_product_lines(id),
+    "edition" TEXT NOT NULL, "pricing" INTEGER NOT NULL, "tier" INTEGER NOT NULL, "years" INTEGER NOT NULL,
+    "amount" INTEGER, "entry" INTEGER REFERENCES journal(id)) STRICT;)" },
+    // Those of service orders and people.
+    { 3, R"(
 CREATE TABLE service_orders (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, programme TEXT NOT NULL, years INTEGER NOT NULL, quantity INTEGER NOT NULL,
     purchased_on TEXT, details_vendor_order_number TEXT NOT NULL, details_customer_name TEXT NOT NULL,
@@ -68,10 +111,8 @@ CREATE TABLE mails (
     recipient TEXT NOT NULL, copy_to_reseller TEXT NOT NULL, copy_to_distributor TEXT NOT NULL, subject TEXT NOT NULL,
     body TEXT NOT NULL, sent_on TEXT, entry INTEGER REFERENCES journal(id)) STRICT;
 CREATE TABLE settings (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL, number INTEGER NOT NULL, entry INTEGER REFERENCES journal(id)) STRICT;
-)";
-
-constexpr Migration all_steps[] = { { 2, version_2 } };
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, number INTEGER NOT NULL, entry INTEGER REFERENCES journal(id)) STRICT;)" },
+};
 
 std::string views_text()
 {
@@ -102,7 +143,7 @@ std::string schema_text()
 
 std::span<Migration const> migrations()
 {
-    return all_steps;
+    return steps;
 }
 
 Result<std::int32_t> version_of(sqlite3* database, std::int32_t newest)
@@ -130,10 +171,10 @@ Result<void> make_schema(sqlite3* database)
     return transaction->commit();
 }
 
-Result<void> migrate(sqlite3* database, std::int32_t from, std::span<Migration const> steps)
+Result<void> migrate(sqlite3* database, std::int32_t from, std::span<Migration const> wanted)
 {
     std::string sql = no_views_text();
-    for (auto const& step : steps)
+    for (auto const& step : wanted)
         if (step.to > from) sql += std::string { step.sql } + ";\n" + version_text(step.to);
     return execute(database, sql + views_text());
 }

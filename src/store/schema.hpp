@@ -31,6 +31,6 @@ struct Migration
 // One transaction: the whole schema or nothing of it.
 [[nodiscard]] Result<void> make_schema(sqlite3* database);
 // Into the open transaction: the steps that lead on from version `from`, and the views anew.
-[[nodiscard]] Result<void> migrate(sqlite3* database, std::int32_t from, std::span<Migration const> steps);
+[[nodiscard]] Result<void> migrate(sqlite3* database, std::int32_t from, std::span<Migration const> wanted);
 
 } // namespace keyrack::store

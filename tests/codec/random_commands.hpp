@@ -110,6 +110,61 @@ private:
         made = { name(), static_cast<std::int64_t>(m_random.next() % 1'000'000'000'000) };
     }
 
+    // Customer Success Services
+    template <class Enum>
+    Enum one_of_first(std::size_t count)
+    {
+        return static_cast<Enum>(below(count));
+    }
+    catalogue::Tier tier() { return one_of_first<catalogue::Tier>(3); }
+    engine::LicencePricing pricing() { return one_of_first<engine::LicencePricing>(2); }
+    std::vector<engine::CoverageLine> coverage()
+    {
+        std::vector<engine::CoverageLine> lines;
+        for (std::size_t count = below(3); count > 0; --count)
+            lines.push_back({ name(), name(), number(), perhaps(std::int64_t { number() }) });
+        return lines;
+    }
+    engine::Lifecycle lifecycle() { return { perhaps(date()), perhaps(date()), perhaps(date()) }; }
+
+    void fill(engine::AddOrgId& made)
+    {
+        made = { name(), name(), name_or_nothing(), one_of_first<engine::OrgRegion>(4) };
+    }
+    void fill(engine::RemoveOrgId& made) { made = { name() }; }
+    void fill(engine::AddProductLine& made) { made = { name(), name(), one_of_first<engine::LineKind>(3) }; }
+    void fill(engine::RemoveProductLine& made) { made = { name() }; }
+    void fill(engine::AddSoftwareLicences& made)
+    {
+        made = { name(), name(), name(), name_or_nothing(), pricing(), number(), date() };
+    }
+    void fill(engine::RemoveSoftwareLicences& made) { made = { name() }; }
+    void fill(engine::RetireLicences& made) { made = { name(), number(), date() }; }
+    void fill(engine::TransferLicences& made) { made = { name(), name(), name(), number(), date() }; }
+    void fill(engine::WithdrawTransfer& made) { made = { name(), name() }; }
+    void fill(engine::BuyCoverage& made) { made = { name(), tier(), date(), number(), coverage() }; }
+    void fill(engine::RemoveCoverage& made) { made = { name() }; }
+    void fill(engine::UpgradeTier& made)
+    {
+        made = {
+            { name(), name() },
+            tier(), date()
+        };
+    }
+    void fill(engine::WithdrawUpgrade& made) { made = { { name() }, date() }; }
+    void fill(engine::RenewContract& made) { made = { name(), name(), number(), date(), coverage() }; }
+    void fill(engine::ReinstateContract& made) { made = { name(), name(), number(), date(), coverage() }; }
+    void fill(engine::UseHours& made)
+    {
+        made = { name(), name(), number(), date(), one_of_first<engine::ChangeEvent>(3) };
+    }
+    void fill(engine::WithdrawHours& made) { made = { name() }; }
+    void fill(engine::SetLifecycle& made) { made = { name(), name(), lifecycle(), lifecycle() }; }
+    void fill(engine::SetCssPrice& made)
+    {
+        made = { one_of_first<engine::CssPriceKind>(6), name_or_nothing(), name_or_nothing(), pricing(), tier(),
+            number(), perhaps(std::int64_t { number() }), perhaps(std::int64_t { number() }) };
+    }
     engine::Party party() { return { name(), name(), name() }; }
     engine::MailLanguage language() { return static_cast<engine::MailLanguage>(below(3)); }
     engine::Role role() { return heads() ? engine::Role::admin : engine::Role::read_only; }

@@ -113,6 +113,8 @@ TEST_CASE("the schema of commands describes every command with its members", "[c
     check_commands(value, std::type_identity<engine::Command> {});
     check_described<engine::Pairing>(object_at(value, { "$defs", "pairing" }), {});
     check_described<engine::Withdrawal>(object_at(value, { "$defs", "withdrawal" }), {});
+    check_described<engine::CoverageLine>(object_at(value, { "$defs", "coverage_line" }), {});
+    check_described<engine::Lifecycle>(object_at(value, { "$defs", "lifecycle" }), {});
     check_described<engine::OrderLine>(object_at(value, { "$defs", "order_line" }), {});
     check_described<engine::Party>(object_at(value, { "$defs", "party" }), {});
     check_described<engine::OrderDetails>(object_at(value, { "$defs", "order_details" }), {});

@@ -14,6 +14,7 @@ const asked = (...question) => JSON.parse(keyrack(['ask', '-', '--as-of', '2026-
 test('the shipped files fit their schemas', () => {
   assert.deepEqual(misfits(asset('catalogue/select.json'), 'programme.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/sync_plus.json'), 'programme.schema.json'), []);
+  assert.deepEqual(misfits(asset('catalogue/css.json'), 'css.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/desk.json'), 'desk.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/sources.json'), 'sources.schema.json'), []);
   assert.deepEqual(misfits(asset('demo/northwind.json'), 'demo.schema.json'), []);

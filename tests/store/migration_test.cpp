@@ -13,6 +13,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <vector>
 
 using namespace keyrack;
 using namespace keyrack::store;
@@ -97,11 +98,18 @@ Shape shape_made_new()
     return shape_of(database_of(schema_text()).get());
 }
 
-// A later version, as it might come: rooms get a floor, and there is a table of notes.
-constexpr Migration future[] = {
-    { 2, "ALTER TABLE rooms ADD COLUMN floor TEXT"                                },
-    { 3, "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT" }
-};
+// Later versions, as they might come: rooms get a floor, and there is a table of notes.
+constexpr Migration floors { schema_version + 1, "ALTER TABLE rooms ADD COLUMN floor TEXT" };
+constexpr Migration note_table { schema_version + 2,
+    "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT" };
+
+// The shipped migrations and then these.
+std::vector<Migration> on_top(std::initializer_list<Migration> later)
+{
+    std::vector<Migration> steps { migrations().begin(), migrations().end() };
+    steps.insert(steps.end(), later);
+    return steps;
+}
 
 Shape future_shape()
 {
@@ -134,32 +142,34 @@ TEST_CASE("this test notices a migration that is missing or not enough", "[store
 {
     Shape const floor { "rooms.floor TEXT" };
     Shape const notes { "notes.id INTEGER KEY", "notes.text TEXT NOT NULL", "notes strict" };
-    CHECK(difference(shape_after(version_1, future), future_shape()) == Shape {});
-    CHECK(difference(shape_after(version_1, std::span(future).first(1)), future_shape()) == notes);
-    CHECK(difference(shape_after(version_1, std::span(future).last(1)), future_shape()) == floor);
-    CHECK(difference(shape_after(version_1, {}), future_shape()).size() == floor.size() + notes.size());
+    CHECK(difference(shape_after(version_1, on_top({ floors, note_table })), future_shape()) == Shape {});
+    CHECK(difference(shape_after(version_1, on_top({ floors })), future_shape()) == notes);
+    CHECK(difference(shape_after(version_1, on_top({ note_table })), future_shape()) == floor);
+    CHECK(difference(shape_after(version_1, on_top({})), future_shape()).size() == floor.size() + notes.size());
 }
 
 TEST_CASE("a migration takes only the steps that are missing, keeps the rows, and is whole or not at all", "[store]")
 {
     auto const database = database_of(version_1);
     REQUIRE(execute(database.get(), "INSERT INTO sites (id, name) VALUES (0, 'Oslo')"));
-    REQUIRE(migrate(database.get(), 1, std::span(future).first(1)));
-    CHECK(version_of(database.get(), 3) == 2);
-    REQUIRE(migrate(database.get(), 2, future)); // a second floor would fail
-    CHECK(version_of(database.get(), 3) == 3);
+    constexpr std::int32_t first = floors.to;
+    constexpr std::int32_t last = note_table.to;
+    REQUIRE(migrate(database.get(), 1, on_top({ floors })));
+    CHECK(version_of(database.get(), last) == first);
+    REQUIRE(migrate(database.get(), first, on_top({ floors, note_table }))); // a second floor would fail
+    CHECK(version_of(database.get(), last) == last);
     CHECK(number_from(database.get(), "SELECT count(*) FROM sites WHERE name = 'Oslo'") == 1);
 
     constexpr Migration broken[] = {
-        { 4, "CREATE TABLE more (id INTEGER)"       },
-        { 5, "ALTER TABLE nowhere ADD COLUMN floor" }
+        { last + 1, "CREATE TABLE more (id INTEGER)"       },
+        { last + 2, "ALTER TABLE nowhere ADD COLUMN floor" }
     };
     auto const before = shape_of(database.get());
     {
         auto const transaction = Transaction::begin(database.get());
         REQUIRE(transaction);
-        CHECK(!migrate(database.get(), 3, broken));
+        CHECK(!migrate(database.get(), last, broken));
     }
     CHECK(shape_of(database.get()) == before);
-    CHECK(version_of(database.get(), 3) == 3);
+    CHECK(version_of(database.get(), last) == last);
 }

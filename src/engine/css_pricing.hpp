@@ -1,0 +1,27 @@
+#pragma once
+// What coverage, an upgrade and a reinstatement cost, from the prices that the tenant's operator set (R192, R194, D19).
+// Where one is missing there is no cost but the list of what to set.
+
+#include "engine/css_verdict.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace keyrack::engine {
+
+// Some licences of a lot.
+struct Portion
+{
+    HoldingId holding;
+    std::int64_t count = 0;
+    bool operator==(Portion const&) const = default;
+};
+// The licences of a scope that were acquired last, `count` of them: what its coverage does not reach.
+[[nodiscard]] std::vector<Portion> last_acquired(CssDay const& of, ScopeId scope, std::int64_t count);
+
+[[nodiscard]] Cost cost_of_coverage(
+    CssDay const& of, std::vector<Portion> const& portions, catalogue::Tier tier, std::int32_t years);
+[[nodiscard]] Cost cost_of_upgrade(CssDay const& of, std::vector<ContractId> const& contracts, catalogue::Tier tier);
+[[nodiscard]] Cost cost_of_reinstatement(CssDay const& of, ContractId contract);
+
+} // namespace keyrack::engine

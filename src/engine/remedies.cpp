@@ -1,0 +1,234 @@
+// What ends a breach, as commands, with what each costs (B7).
+
+#include "engine/compliance.hpp"
+#include "engine/css_contract_rules.hpp"
+#include "engine/css_pricing.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace keyrack::engine {
+
+namespace {
+
+using catalogue::Catalogue;
+using catalogue::Tier;
+
+std::string new_key(CssTables const& css)
+{
+    for (int number = 1;; ++number) {
+        auto key = "NEW-" + std::to_string(number);
+        if (!css.contract(key).exists()) return key;
+    }
+}
+
+std::int32_t shortest_term(CssDay const& of)
+{
+    return *std::ranges::min_element(of.catalogue.css().years.value);
+}
+
+// The highest, so that it adds nothing to what would have to be upgraded (R186).
+Tier tier_to_buy(CssDay const& of, ScopeId scope)
+{
+    NoWitness none;
+    auto const customer = customer_of(of.ledger, of.css().scopes()[scope.row()].org);
+    auto const tier = tier_of_customer(of, customer, none);
+    return tier.contracts > 0 ? tier.highest : Tier::select;
+}
+
+Remedy buying(CssDay const& of, ScopeId id, std::vector<Portion> const& portions, std::int64_t count)
+{
+    Scope const scope = of.css().scopes()[id.row()];
+    BuyCoverage buy;
+    buy.contract = new_key(of.css());
+    buy.tier = tier_to_buy(of, id);
+    buy.start = of.day;
+    buy.years = shortest_term(of);
+    buy.lines.push_back({ of.css().lines()[scope.line].key, of.css().orgs()[scope.org].key,
+        static_cast<std::int32_t>(count), std::nullopt });
+    Remedy remedy { RemedyKind::buy, {}, cost_of_coverage(of, portions, buy.tier, buy.years) };
+    remedy.steps.emplace_back(std::move(buy));
+    return remedy;
+}
+
+Remedy retiring(CssDay const& of, std::vector<Portion> const& portions)
+{
+    Remedy remedy { RemedyKind::retire, {}, { .cents = 0, .missing = {} } };
+    for (auto const& [holding, count] : portions)
+        remedy.steps.emplace_back(
+            RetireLicences { of.css().holdings()[holding].key, static_cast<std::int32_t>(count), of.day });
+    return remedy;
+}
+
+ScopeOnDay scope_now(CssDay const& of, ScopeId scope)
+{
+    NoWitness none;
+    return scope_on(of, scope, none);
+}
+
+std::vector<Portion> uncovered_portions(CssDay const& of, ScopeId scope)
+{
+    auto const on = scope_now(of, scope);
+    return last_acquired(of, scope, on.held - on.covered);
+}
+
+std::vector<Remedy> for_scope(CssDay const& of, Breach const& breach)
+{
+    auto const portions = uncovered_portions(of, breach.scope);
+    return { buying(of, breach.scope, portions, breach.licences), retiring(of, portions) };
+}
+
+// Lots that came out of the scope by a transfer and lie without active CSS.
+std::vector<Portion> moved_portions(CssDay const& of, ScopeId scope)
+{
+    std::vector<Portion> portions;
+    for (HoldingId const holding : of.css().holdings_in(scope)) {
+        for (DepartureId const each : of.css().departures_of(holding)) {
+            Departure const& gone = of.css().departures()[each];
+            if (gone.standing == Standing::withdrawn || !gone.to.exists() || of.day < gone.on) continue;
+            Holding const& there = of.css().holdings()[gone.to];
+            auto const on = scope_now(of, of.css().scope({ there.line, there.org }));
+            auto const left = held_on(of.css(), gone.to, of.day);
+            if (on.held > on.covered && left > 0) portions.push_back({ gone.to, left });
+        }
+    }
+    std::ranges::sort(portions, {}, &Portion::holding);
+    return portions;
+}
+
+std::vector<Portion> first_of(std::vector<Portion> portions, std::int64_t count)
+{
+    for (Portion& portion : portions) {
+        portion.count = std::min(portion.count, count);
+        count -= portion.count;
+    }
+    std::erase_if(portions, [](Portion const& portion) { return portion.count == 0; });
+    return portions;
+}
+
+// Cover as many as if the licences had stayed, or retire of the moved ones what is too many.
+std::vector<Remedy> for_evasion(CssDay const& of, Breach const& breach)
+{
+    auto const on = scope_now(of, breach.scope);
+    auto const excess = on.held + on.moved - on.covered;
+    auto const portions = first_of(moved_portions(of, breach.scope), excess);
+    return { buying(of, breach.scope, portions, excess), retiring(of, portions) };
+}
+
+std::vector<Remedy> for_tiers(CssDay const& of, AccountId customer)
+{
+    NoWitness none;
+    auto const on = tier_of_customer(of, customer, none);
+    UpgradeTier upgrade;
+    upgrade.tier = on.highest;
+    upgrade.from = of.day;
+    std::vector<ContractId> below;
+    for (ContractId const id : contracts_of(of.css(), customer)) {
+        if (!css_contract_in_force(of, id, none) || tier_on(of.css(), id, of.day) == on.highest) continue;
+        below.push_back(id);
+        upgrade.contracts.push_back(of.css().contracts()[id].key);
+    }
+    Remedy remedy { RemedyKind::upgrade, {}, cost_of_upgrade(of, below, upgrade.tier) };
+    remedy.steps.emplace_back(std::move(upgrade));
+    return { std::move(remedy) };
+}
+
+std::vector<Portion> portions_left(CssDay const& of, ContractId contract)
+{
+    std::vector<Portion> all;
+    std::vector<ScopeId> seen;
+    for (ContractLineId const id : lines_of(of.css(), contract)) {
+        ContractLine const& line = of.css().contract_lines()[id];
+        auto const scope = of.css().scope({ line.line, line.org });
+        if (std::ranges::find(seen, scope) != seen.end()) continue;
+        seen.push_back(scope);
+        auto const some = uncovered_portions(of, scope);
+        all.insert(all.end(), some.begin(), some.end());
+    }
+    return all;
+}
+
+std::vector<Remedy> for_lapsed(CssDay const& of, ContractId id)
+{
+    ReinstateContract again;
+    again.contract = of.css().contracts()[id].key;
+    again.reinstatement = new_key(of.css());
+    again.years = shortest_term(of);
+    again.on = of.day;
+    Command step = again;
+    if (term_of(of.css().contracts()[id]).to == of.day) // the last day on which a renewal leaves no gap
+        step = RenewContract { again.contract, again.reinstatement, again.years, of.day, {} };
+    Remedy remedy { RemedyKind::reinstate, {}, cost_of_reinstatement(of, id) };
+    remedy.steps.push_back(std::move(step));
+    return { std::move(remedy), retiring(of, portions_left(of, id)) };
+}
+
+bool ends(CssDay const& of, Breach const& breach, std::vector<Command> const& steps)
+{
+    Ledger tried = of.ledger;
+    for (Command const& step : steps) {
+        if (!fold(tried, of.catalogue, step, EntryId::none(), Manner::live)) return false;
+    }
+    auto const after = breaches_on(tried, of.catalogue, of.day);
+    return std::ranges::none_of(after, [&](Breach const& left) { return left.same_as(breach); });
+}
+
+// Steps that are not needed are left out, so that none of the rest can be.
+void keep_what_is_needed(CssDay const& of, Breach const& breach, std::vector<Command>& steps)
+{
+    for (std::size_t at = 0; at < steps.size();) {
+        auto fewer = steps;
+        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(at));
+        if (ends(of, breach, fewer))
+            steps = std::move(fewer);
+        else
+            ++at;
+    }
+}
+
+std::vector<Remedy> candidates(CssDay const& of, Breach const& breach)
+{
+    switch (breach.kind) {
+    case BreachKind::all_in: return for_scope(of, breach);
+    case BreachKind::evasion: return for_evasion(of, breach);
+    case BreachKind::tiers: return for_tiers(of, breach.customer);
+    case BreachKind::lapsed: return for_lapsed(of, breach.contract);
+    }
+    return {};
+}
+
+} // namespace
+
+std::string_view code(RemedyKind kind)
+{
+    switch (kind) {
+    case RemedyKind::buy: return "buy";
+    case RemedyKind::upgrade: return "upgrade";
+    case RemedyKind::reinstate: return "reinstate";
+    case RemedyKind::retire: return "retire";
+    }
+    return {};
+}
+
+std::vector<Remedy> remedies(Ledger const& ledger, Catalogue const& catalogue, Breach const& breach, Date day)
+{
+    CssDay const of { ledger, catalogue, day };
+    std::vector<Remedy> good;
+    for (Remedy& remedy : candidates(of, breach)) {
+        if (!ends(of, breach, remedy.steps)) continue;
+        keep_what_is_needed(of, breach, remedy.steps);
+        good.push_back(std::move(remedy));
+    }
+    std::ranges::stable_sort(good, {},
+        [](Remedy const& remedy) { return remedy.cost.cents.value_or(std::numeric_limits<std::int64_t>::max()); });
+    return good;
+}
+
+Cost owed(Ledger const& ledger, Catalogue const& catalogue, Breach const& breach, Date day)
+{
+    CssDay const of { ledger, catalogue, day };
+    auto const all = candidates(of, breach);
+    return all.front().cost; // what would have been paid: coverage, the higher tier, or the reinstatement
+}
+
+} // namespace keyrack::engine
