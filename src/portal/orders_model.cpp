@@ -17,20 +17,22 @@ OrderLine order_line(Scene const& scene, OrderId id, engine::OrderStatus const& 
 {
     auto const& words = scene.words;
     auto const& order = scene.ledger().orders()[id];
-    auto const licences = words(
-        "orders.used", { { "assigned", words.number(status.assigned) }, { "quantity", words.number(order.quantity) } });
+    auto const used = [&](std::string_view key) {
+        return words(
+            key, { { "assigned", words.number(status.assigned) }, { "quantity", words.number(order.quantity) } });
+    };
     return { .id = id,
         .order = order.key,
         .programme = programme_text(scene, order),
         .account = order.account.exists() ? scene.ledger().accounts()[order.account].name
                                           : std::string { words("orders.parties_unknown") },
-        .licences = licences,
+        .licences = used("orders.used"),
         .used_share = static_cast<double>(status.assigned) / std::max(order.quantity, 1),
         .free = words.number(status.free),
         .start = start_text(scene, order, status),
         .end = words.short_date(end_of(order, status)),
         .state = order_chip(scene, order, status),
-        .second = joined({ programme_text(scene, order), licences }),
+        .second = joined({ programme_text(scene, order), used("orders.used_short") }),
         .selected = id == open };
 }
 

@@ -243,7 +243,7 @@ void draw_sources(Drawing& d, Rect& from, std::span<portal::ProofSource const> s
     }
     auto const& tokens = d.f.tokens();
     from.skip_top(space::card_gap);
-    heading(d.f, from.take_top(line_height(Type::second)), d.words("ui.proof.sources"), 3, { .type = Type::second });
+    heading(d.f, from.take_top(line_height(Type::second)), d.words("ui.proof.sources"), 3, { .type = Type::label });
     Scope list { d.f, "sources",
         { .role = Role::list, .bounds = from, .name = std::string { d.words("ui.proof.sources") } } };
     for (std::size_t i = 0; i < sources.size(); ++i) {
