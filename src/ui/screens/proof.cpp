@@ -190,8 +190,7 @@ void draw_cure(Drawing& d, Rect area, portal::CureModel const& cure, CurePlace c
     Scope item { d.f, "cure", { .role = Role::listitem, .bounds = area } };
     if (place.button_width > 0) {
         auto spec = button_of(cure);
-        auto const name =
-            cure.action + ": " + cure.text + ", " + cure.second; // two cures may differ in their order alone
+        auto const name = name_of(cure);
         spec.name = name;
         if (button(d.f, area.take_right(place.button_width), spec)) {
             d.want(portal::RunCure { cure.index });
@@ -270,6 +269,11 @@ void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCur
     from.skip_top(space::medium);
     draw_cures(d, from, model.cures, main_cure);
     draw_sources(d, from, model.sources);
+}
+
+std::string name_of(portal::CureModel const& cure)
+{
+    return cure.action + ": " + cure.text + ", " + cure.second;
 }
 
 portal::CureModel const* main_cure(portal::ProofModel const& model)
