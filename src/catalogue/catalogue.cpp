@@ -29,8 +29,8 @@ bool Programme::gives(Feature feature) const
     return std::ranges::find(features, feature) != features.end();
 }
 
-Catalogue::Catalogue(std::vector<Programme> programmes, std::vector<Source> sources)
-    : m_programmes(std::move(programmes)), m_sources(std::move(sources))
+Catalogue::Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Support support)
+    : m_programmes(std::move(programmes)), m_sources(std::move(sources)), m_support(std::move(support))
 { }
 
 ProgrammeId Catalogue::find(std::string_view key) const

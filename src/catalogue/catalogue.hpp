@@ -3,6 +3,7 @@
 
 #include "base/id.hpp"
 #include "catalogue/programme.hpp"
+#include "catalogue/support.hpp"
 
 #include <string_view>
 #include <vector>
@@ -12,12 +13,13 @@ namespace keyrack::catalogue {
 class Catalogue
 {
 public:
-    Catalogue(std::vector<Programme> programmes, std::vector<Source> sources);
+    Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Support support = {});
 
     [[nodiscard]] std::vector<Programme> const& programmes() const { return m_programmes; }
     [[nodiscard]] Programme const& operator[](ProgrammeId id) const { return m_programmes[id.row()]; }
     // `none()` where no programme has that key.
     [[nodiscard]] ProgrammeId find(std::string_view key) const;
+    [[nodiscard]] Support const& support() const { return m_support; }
     // Where rule `R…` stands; nothing for a rule the catalogue does not place.
     [[nodiscard]] Source const* source(std::string_view rule) const;
     // The id of a programme by its position in programmes().
@@ -26,6 +28,7 @@ public:
 private:
     std::vector<Programme> m_programmes;
     std::vector<Source> m_sources;
+    Support m_support;
 };
 
 } // namespace keyrack::catalogue
