@@ -29,8 +29,13 @@ bool Programme::gives(Feature feature) const
     return std::ranges::find(features, feature) != features.end();
 }
 
-Catalogue::Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Css css, Desk desk)
-    : m_programmes(std::move(programmes)), m_sources(std::move(sources)), m_css(std::move(css)), m_desk(std::move(desk))
+Catalogue::Catalogue(
+    std::vector<Programme> programmes, std::vector<Source> sources, Support support, Css css, OrderDesk desk)
+    : m_programmes(std::move(programmes)),
+      m_sources(std::move(sources)),
+      m_support(std::move(support)),
+      m_css(std::move(css)),
+      m_desk(std::move(desk))
 { }
 
 ProgrammeId Catalogue::find(std::string_view key) const

@@ -40,13 +40,13 @@ struct Fields<catalogue::MailTemplate>
     using T = catalogue::MailTemplate;
     static constexpr std::string_view entity = "mail";
     static constexpr auto list = std::tuple { codec::required("kind", &T::kind),
-        codec::required("language", &T::language), field("subject", &T::subject), codec::required("body", &T::body) };
+        codec::required("language", &T::language), field("subject", &T::subject), field("body", &T::body) };
 };
 
 template <>
-struct Fields<catalogue::Desk>
+struct Fields<catalogue::OrderDesk>
 {
-    using T = catalogue::Desk;
+    using T = catalogue::OrderDesk;
     static constexpr std::string_view entity = "desk";
     static constexpr auto list = std::tuple { field("invitation_days", &T::invitation_days),
         field("group_mailboxes", &T::group_mailboxes), field("sender", &T::sender), field("contact", &T::contact),

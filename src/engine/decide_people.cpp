@@ -50,9 +50,7 @@ void check_not_last_admin(PersonId but, Draft& draft)
     auto others = 0;
     for (std::uint32_t row = 0; row < people.size(); ++row) {
         auto const id = PersonId::of_row(row);
-        Person const& person = people[id];
-        if (id != but && person.standing == Standing::valid && person.role == Role::admin && person.days.to == never)
-            ++others;
+        if (id != but && manages_for_good(people[id])) ++others;
     }
     if (others == 0) draft.object(Reason::last_admin, { { "email", people[but].key } });
 }

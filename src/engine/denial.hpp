@@ -30,11 +30,11 @@ enum class Reason {
     bad_period,           // {from} {to}: ends before or as it starts
     changed_meanwhile,    // {what} {expected} {found}: what the command expected to find is no longer so
     has_dependents,       // {key} {what} {count}: cannot be taken back, something stands on it
-    unknown_invitation,  // {link}
-    unknown_person,      // {email}
-    bad_email,           // {email}
-    mixed_services,      // {order} {programmes}: an order has one service and one SKU (R33, R27, D10)
-    order_decided,       // {order} {progress}: it is processed already
+    unknown_invitation,   // {link}
+    unknown_person,       // {email}
+    bad_email,            // {email}
+    mixed_services,       // {order} {programmes}: an order has one service and one SKU (R33, R27, D10)
+    order_decided,        // {order} {progress}: it is processed already
     unknown_org,          // {org}
     unknown_product_line, // {product_line}
     unknown_licences,     // {licences}
@@ -52,7 +52,7 @@ enum class Reason {
     after_cancellation,   // {order} {cancelled} {day} (D5)
     after_term,      // {order} {end} {day} {licence?} {room?} (R40); with licence: that assignment would fall outside
     not_cancellable, // {order} {programme}: the programme has no cancellation (D5)
-    cancellation_closed,   // {order} {last_day} {day}: past the window (R42, D5)
+    cancellation_closed,      // {order} {last_day} {day}: past the window (R42, D5)
     order_incomplete,         // {order} {missing}: what an order must carry (R26–R30)
     account_unmatched,        // {order} {address}: no account has that address (R36, R45)
     invitation_expired,       // {email} {last_day} {day} (R59, D20)
@@ -64,16 +64,16 @@ enum class Reason {
     actor_unknown,            // {person}: has no access
     actor_access_over,        // {person} {day}: not any more, or not yet (R69, R73)
     actor_read_only,          // {person}: may look and not change (R70)
-    before_acquired,       // {licences} {acquired} {day}
-    same_org,              // {licences} {org}: a transfer to where they are
-    not_an_upgrade,        // {contract} {tier}: has that tier or a higher one (R186)
-    upgrade_incomplete,    // {contract} {tier}: would be left below (R186)
-    contract_not_in_force, // {contract} {day}
-    contract_lapsed,       // {contract} {end} {day}: renewed too late; reinstating it remains (R193)
-    contract_not_lapsed,   // {contract} {end} {day}: reinstated while it can still be renewed (R194)
-    already_renewed,       // {contract} {renewal}
-    hours_exceeded,        // {contract} {hours} {left} (R158, D23)
-    parties_unknown,       // {order}: an order without parties: never refused, always flagged (R28–R30)
+    before_acquired,          // {licences} {acquired} {day}
+    same_org,                 // {licences} {org}: a transfer to where they are
+    not_an_upgrade,           // {contract} {tier}: has that tier or a higher one (R186)
+    upgrade_incomplete,       // {contract} {tier}: would be left below (R186)
+    contract_not_in_force,    // {contract} {day}
+    contract_lapsed,          // {contract} {end} {day}: renewed too late; reinstating it remains (R193)
+    contract_not_lapsed,      // {contract} {end} {day}: reinstated while it can still be renewed (R194)
+    already_renewed,          // {contract} {renewal}
+    hours_exceeded,           // {contract} {hours} {left} (R158, D23)
+    parties_unknown,          // {order}: an order without parties: never refused, always flagged (R28–R30)
     group_mailbox,            // {email}: not one person (R57, D10): never refused, always told
     other_domain,             // {email} {domain}: not of the customer's (R32): never refused, always told
 };

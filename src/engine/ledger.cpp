@@ -320,9 +320,9 @@ bool Ledger::operator==(Ledger const& other) const
     return m_tenant == other.m_tenant && m_sites == other.m_sites && m_models == other.m_models
         && m_accounts == other.m_accounts && m_orders == other.m_orders && m_rooms == other.m_rooms
         && m_devices == other.m_devices && m_stays == other.m_stays && m_assignments == other.m_assignments
-        && m_css == other.m_css
-        && m_service_orders == other.m_service_orders && m_addresses == other.m_addresses && m_people == other.m_people
-        && m_invitations == other.m_invitations && m_mails == other.m_mails && m_settings == other.m_settings;
+        && m_css == other.m_css && m_service_orders == other.m_service_orders && m_addresses == other.m_addresses
+        && m_people == other.m_people && m_invitations == other.m_invitations && m_mails == other.m_mails
+        && m_settings == other.m_settings;
 }
 
 } // namespace keyrack::engine

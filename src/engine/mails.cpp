@@ -49,6 +49,17 @@ std::string filled(std::string_view text, Values const& values)
     return result;
 }
 
+// The lines of a mail, filled in.
+std::string body_of(MailTemplate const& mail, Values const& values)
+{
+    std::string body;
+    for (auto const& line : mail.body) {
+        if (&line != &mail.body.front()) body += '\n';
+        body += filled(line, values);
+    }
+    return body;
+}
+
 bool lists(std::vector<std::string> const& keys, std::string const& key)
 {
     return std::ranges::find(keys, key) != keys.end();
@@ -64,7 +75,7 @@ std::string name_of(Catalogue const& catalogue, std::string const& programme)
 
 bool invites(Catalogue const& catalogue, std::string const& programme)
 {
-    return lists(catalogue.desk().inviting_programmes, programme);
+    return lists(catalogue.desk().inviting_programmes.value, programme);
 }
 
 std::optional<Mail> confirmation_of(Catalogue const& catalogue, ServiceOrder const& order, Date on)
@@ -85,7 +96,7 @@ std::optional<Mail> confirmation_of(Catalogue const& catalogue, ServiceOrder con
     mail.copy_to_reseller = details.reseller.email;
     mail.copy_to_distributor = details.distributor.email;
     mail.subject = text->subject.value;
-    mail.body = filled(text->body, values);
+    mail.body = body_of(*text, values);
     mail.sent_on = on;
     return mail;
 }
@@ -105,7 +116,7 @@ std::optional<Mail> mail_of(Catalogue const& catalogue, Invitation const& invita
     mail.sender = desk.sender.value;
     mail.recipient = invitation.email;
     mail.subject = text->subject.value;
-    mail.body = filled(text->body, values);
+    mail.body = body_of(*text, values);
     mail.sent_on = invitation.sent_on;
     return mail;
 }

@@ -17,17 +17,22 @@ bool is_there(Ledger const& ledger, PersonId person)
 
 } // namespace
 
-bool has_people(Ledger const& ledger)
+bool is_managed(Ledger const& ledger)
 {
-    return std::ranges::any_of(
-        ledger.people().rows(), [](Person const& person) { return person.standing == Standing::valid; });
+    return std::ranges::any_of(ledger.people().rows(), manages_for_good);
+}
+
+bool manages_for_good(Person const& person)
+{
+    return person.standing == Standing::valid && person.role == Role::admin && person.partner.empty()
+        && person.days.to == never;
 }
 
 template <Witness W>
 bool person_has_access(Ledger const& ledger, std::string_view email, PersonId person, Date day, W& witness)
 {
     bool const there = is_there(ledger, person);
-    bool const holds = there ? ledger.people()[person].days.contains(day) : !has_people(ledger);
+    bool const holds = there ? ledger.people()[person].days.contains(day) : !is_managed(ledger);
     return witness.demand(Rule::person_has_access, holds, [&](auto& proof) {
         proof.fact("person", std::string { email });
         proof.fact("day", day);
@@ -42,7 +47,7 @@ template <Witness W>
 bool person_may_manage(Ledger const& ledger, std::string_view email, PersonId person, W& witness)
 {
     bool const there = is_there(ledger, person);
-    bool const holds = there ? ledger.people()[person].role == Role::admin : !has_people(ledger);
+    bool const holds = there ? ledger.people()[person].role == Role::admin : !is_managed(ledger);
     return witness.demand(Rule::person_may_manage, holds, [&](auto& proof) {
         proof.fact("person", std::string { email });
         if (!there) return;
@@ -54,10 +59,11 @@ bool person_may_manage(Ledger const& ledger, std::string_view email, PersonId pe
 
 std::optional<Denial> objection_to(Ledger const& ledger, Actor const& actor, Command const& command)
 {
-    if (std::holds_alternative<AcceptInvitation>(command) || !has_people(ledger)) return std::nullopt;
     NoWitness nobody;
     auto const email = normal_email(actor.email);
     auto const person = ledger.person(email);
+    bool const is_owner = !is_there(ledger, person) && !is_managed(ledger);
+    if (std::holds_alternative<AcceptInvitation>(command) || is_owner) return std::nullopt;
     Fact const who { "person", email };
     if (!is_there(ledger, person)) return Denial { Reason::actor_unknown, { who } };
     if (!person_has_access(ledger, email, person, actor.day, nobody))

@@ -21,8 +21,11 @@ struct Actor
     Date day {};
 };
 
-// As long as a tenant has no people, its device's owner does everything.
-[[nodiscard]] bool has_people(Ledger const& ledger);
+// As long as nobody of the customer manages a tenant for good, its device's owner does everything: nobody is locked out
+// by a partner's access or by a person who may only look.
+[[nodiscard]] bool is_managed(Ledger const& ledger);
+// One of those: an admin of the customer's own, whose access has no end.
+[[nodiscard]] bool manages_for_good(Person const& person);
 
 // R69, R73: the person's access runs on the day. `person` may be none.
 template <Witness W>

@@ -79,7 +79,7 @@ inline constexpr auto last_of<engine::ChangeEvent> = engine::ChangeEvent::update
 template <>
 inline constexpr auto last_of<engine::CssPriceKind> = engine::CssPriceKind::reminder_fee;
 template <>
-inline constexpr auto last_of<catalogue::Tier> = catalogue::Tier::priority_plus;
+inline constexpr auto last_of<catalogue::CssTier> = catalogue::CssTier::priority_plus;
 template <>
 inline constexpr auto last_of<engine::MailLanguage> = engine::MailLanguage::norwegian;
 template <>

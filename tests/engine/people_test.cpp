@@ -101,6 +101,19 @@ TEST_CASE("R3, R70: an admin manages, a read-only person looks", "[engine][R3][R
     CHECK(outcome_as(tenant, "bob@acme.example", "2026-03-05", adding_room("fjord")) == "applied");
 }
 
+TEST_CASE("nobody is locked out before somebody of the customer manages", "[engine][R70][R73]")
+{
+    auto tenant = a_tenant();
+    tenant.apply(DelegateAccess { "pat@partner.example", "Pat", "Partner", Role::admin, date("2026-04-01"), never });
+    join(tenant, "bob@acme.example", Role::read_only);
+    CHECK(outcome_as(tenant, "", "2026-04-05", adding_room("fjord")) == "applied");
+    CHECK(outcome_as(tenant, "pat@partner.example", "2026-03-31", adding_room("fjord")) == "actor_access_over");
+    CHECK(outcome_as(tenant, "bob@acme.example", "2026-04-05", adding_room("fjord")) == "actor_read_only");
+    join(tenant, "ada@acme.example");
+    CHECK(outcome_as(tenant, "", "2026-04-05", adding_room("fjord")) == "actor_unknown");
+    CHECK(outcome(tenant.try_to(SetRole { "ada@acme.example", Role::admin, Role::read_only })) == "last_admin");
+}
+
 TEST_CASE("R69, R73: a partner's access runs from its first day to its end", "[engine][R6][R69][R73]")
 {
     auto tenant = a_tenant();

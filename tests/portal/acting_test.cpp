@@ -1,4 +1,6 @@
 // Commands given on the screens: carried out through the fold, told, taken back.
+#include "codec/catalogue_json.hpp"
+#include "portal/session.hpp"
 #include "portal/stage.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -392,4 +394,28 @@ TEST_CASE("the service orders show counts, spares and their proof", "[portal][R3
     CHECK(stage->address().ends_with("?ask=spares"));
     (*stage)(CloseDetail {});
     CHECK(stage->orders().spares.question.empty());
+}
+
+TEST_CASE("the device's owner does everything until somebody of the customer manages", "[portal][R3][R70]")
+{
+    auto session = Session::open("acme", store::Place::memory, codec::shipped_catalogue(), "device");
+    REQUIRE(session);
+    Author const owner { {}, Instant { date("2026-03-02").time_since_epoch() } };
+    auto const adding = [](std::string key) { return engine::AddRoom { key, key, "", "", "" }; };
+    auto const joined = [&](std::string const& email, engine::Role role) {
+        auto const on = date("2026-03-01");
+        CHECK(session->execute(engine::SendInvitation { email, email, "", role, {}, on }, owner));
+        CHECK(session->execute(engine::AcceptInvitation { email, email, on }, owner));
+    };
+    CHECK(session->execute(engine::OpenTenant { "Acme" }, owner));
+    CHECK(session->execute(adding("fjord"), owner));
+    joined("bob@acme.example", engine::Role::read_only);
+    CHECK_FALSE(session->refusal_of(adding("dune")));
+    CHECK(session->execute(adding("dune"), owner));
+    joined("ada@acme.example", engine::Role::admin);
+    auto const refused = session->execute(adding("mesa"), owner);
+    REQUIRE_FALSE(refused);
+    CHECK(std::get<engine::Denial>(refused.error()).reason == engine::Reason::actor_unknown);
+    CHECK(session->refusal_of(adding("mesa")));
+    CHECK(session->execute(adding("mesa"), Author { "ada@acme.example", owner.now }));
 }
