@@ -28,7 +28,8 @@ part_types() {
 }
 
 part_native() {
-    build debug all && build/debug/keyrack_tests --order rand --colour-mode none
+    build debug all && build/debug/keyrack_tests --order rand --colour-mode none &&
+        sh tests/support/rules_noticed.sh build/debug/keyrack_tests
 }
 
 part_wasm() {

@@ -29,8 +29,11 @@ bool Programme::gives(Feature feature) const
     return std::ranges::find(features, feature) != features.end();
 }
 
-Catalogue::Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Css css)
-    : m_programmes(std::move(programmes)), m_sources(std::move(sources)), m_css(std::move(css))
+Catalogue::Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Support support, Css css)
+    : m_programmes(std::move(programmes)),
+      m_sources(std::move(sources)),
+      m_support(std::move(support)),
+      m_css(std::move(css))
 { }
 
 ProgrammeId Catalogue::find(std::string_view key) const

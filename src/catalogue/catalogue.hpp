@@ -4,6 +4,7 @@
 #include "base/id.hpp"
 #include "catalogue/css.hpp"
 #include "catalogue/programme.hpp"
+#include "catalogue/support.hpp"
 
 #include <string_view>
 #include <vector>
@@ -13,13 +14,14 @@ namespace keyrack::catalogue {
 class Catalogue
 {
 public:
-    Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Css css = {});
+    Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Support support = {}, Css css = {});
 
     [[nodiscard]] std::vector<Programme> const& programmes() const { return m_programmes; }
     [[nodiscard]] Programme const& operator[](ProgrammeId id) const { return m_programmes[id.row()]; }
     [[nodiscard]] Css const& css() const { return m_css; } // Customer Success Services
     // `none()` where no programme has that key.
     [[nodiscard]] ProgrammeId find(std::string_view key) const;
+    [[nodiscard]] Support const& support() const { return m_support; }
     // Where rule `R…` stands; nothing for a rule the catalogue does not place.
     [[nodiscard]] Source const* source(std::string_view rule) const;
     // The id of a programme by its position in programmes().
@@ -28,6 +30,7 @@ public:
 private:
     std::vector<Programme> m_programmes;
     std::vector<Source> m_sources;
+    Support m_support;
     Css m_css;
 };
 

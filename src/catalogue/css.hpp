@@ -15,8 +15,8 @@
 namespace keyrack::catalogue {
 
 // R146: cumulative; each gives all that the one before it gives.
-enum class Tier : std::uint8_t { select, priority, priority_plus };
-inline constexpr std::array all_tiers { Tier::select, Tier::priority, Tier::priority_plus };
+enum class CssTier : std::uint8_t { select, priority, priority_plus };
+inline constexpr std::array all_tiers { CssTier::select, CssTier::priority, CssTier::priority_plus };
 
 // The rows of the document's table, R147–R149 and R152–R170.
 enum class Benefit : std::uint8_t {
@@ -58,7 +58,7 @@ struct BenefitRow
     Origin origin;
     bool operator==(BenefitRow const&) const = default;
 
-    [[nodiscard]] std::int32_t at(Tier tier) const
+    [[nodiscard]] std::int32_t at(CssTier tier) const
     {
         return std::array { select, priority, priority_plus }[static_cast<std::size_t>(tier)];
     }

@@ -1,8 +1,7 @@
 #include "cli/arguments.hpp"
 
-#include "codec/words.hpp"
+#include "cli/questions.hpp"
 
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -54,51 +53,12 @@ std::expected<Split, std::string> split(std::span<std::string_view const> argume
     return split;
 }
 
-// `words`: the kind of question and what it is about.
-std::expected<Question, std::string> question_of(
-    std::span<std::string const> words, std::optional<std::string> programme)
-{
-    static std::map<std::string_view, std::size_t> const counts { { "coverage", 2 }, { "feature", 3 },
-        { "warranty", 2 }, { "order", 2 }, { "spares", 1 } };
-    if (words.empty()) {
-        return wrong("the question is missing");
-    }
-    auto const& kind = words.front();
-    auto const count = counts.find(kind);
-    if (count == counts.end()) {
-        return wrong("there is no question", kind);
-    }
-    if (words.size() != count->second) {
-        return wrong(words.size() < count->second ? "something is missing after" : "too much stands after", kind);
-    }
-    if (programme && kind != "coverage") {
-        return wrong("--programme goes with coverage, not with", kind);
-    }
-    if (kind == "coverage") {
-        return CoverageQuestion { words[1], programme.value_or("") };
-    }
-    if (kind == "warranty") {
-        return WarrantyQuestion { words[1] };
-    }
-    if (kind == "order") {
-        return OrderQuestion { words[1] };
-    }
-    if (kind == "spares") {
-        return SparesQuestion {};
-    }
-    auto const feature = codec::from_word<catalogue::Feature>(words[2]);
-    if (!feature) {
-        return wrong("there is no feature", words[2]);
-    }
-    return FeatureQuestion { words[1], *feature };
-}
-
 std::expected<Invocation, std::string> ask_of(Split split, Date today)
 {
     if (split.days.size() > 1) {
         return wrong("one --as-of is enough");
     }
-    auto question = question_of(std::span { split.words }.subspan(2), std::move(split.programme));
+    auto question = read_question(std::span { split.words }.subspan(2), split.programme);
     if (!question) {
         return std::unexpected(std::move(question.error()));
     }
@@ -146,9 +106,9 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     return Check { words[1] };
 }
 
-std::string_view usage()
+std::string usage()
 {
-    return R"(usage: keyrack ask FILE [--as-of DATE] QUESTION
+    return std::string { R"(usage: keyrack ask FILE [--as-of DATE] QUESTION
        keyrack scale FILE [--as-of DATE]...
        keyrack check FILE
 
@@ -156,12 +116,8 @@ FILE is a tenant file in JSON (assets/schema/tenant.schema.json), or - for stand
 DATE is a day as YYYY-MM-DD; without one, today.
 
 ask prints one answer as JSON, with its proof and, for a no, its cures. QUESTION is one of
-  coverage ROOM [--programme KEY]   is the room covered, by what, until when, and if not: what would cover it
-  feature ROOM FEATURE              has the room the feature (insights, alerts, warranty_extension, ...)
-  warranty SERIAL                   until when the device is under warranty
-  order PO                          how the order stands: term, licences assigned and free
-  spares                            onsite spares earned and entitled
-scale prints one line of checksums for each DATE.
+)" } + question_usage()
+        + R"(scale prints one line of checksums for each DATE.
 check reads the file as an import would and prints the report as JSON: rows, what is flagged, what is refused.
 
 The import's flags are summed up on standard error. Exit status: 0 done, 1 the input is no good, 2 wrong usage.

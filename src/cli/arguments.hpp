@@ -2,7 +2,7 @@
 // What the command line asks for, as a value. Nothing is read or printed here.
 
 #include "base/date.hpp"
-#include "catalogue/programme.hpp"
+#include "engine/question.hpp"
 
 #include <expected>
 #include <span>
@@ -13,38 +13,11 @@
 
 namespace keyrack::cli {
 
-struct CoverageQuestion
-{
-    std::string room;
-    std::string programme; // key; empty: any
-};
-
-struct FeatureQuestion
-{
-    std::string room;
-    catalogue::Feature feature {};
-};
-
-struct WarrantyQuestion
-{
-    std::string serial;
-};
-
-struct OrderQuestion
-{
-    std::string order;
-};
-
-struct SparesQuestion
-{ };
-
-using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion>;
-
 struct Ask
 {
     std::string file;
     Date as_of {};
-    Question question;
+    engine::Question question;
 };
 
 struct Scale
@@ -67,6 +40,6 @@ using Invocation = std::variant<Help, Ask, Scale, Check>;
 [[nodiscard]] std::expected<Invocation, std::string> parse_arguments(
     std::span<std::string_view const> arguments, Date today);
 
-[[nodiscard]] std::string_view usage();
+[[nodiscard]] std::string usage();
 
 } // namespace keyrack::cli

@@ -1,9 +1,9 @@
 // keyrack: the engine of the portal as a native command. `keyrack --help` says what it does.
 
-#include "cli/answer.hpp"
 #include "cli/arguments.hpp"
 #include "cli/report_text.hpp"
 #include "cli/tenant_file.hpp"
+#include "codec/answer_json.hpp"
 #include "codec/catalogue_json.hpp"
 #include "codec/report_json.hpp"
 #include "engine/checksum.hpp"
@@ -53,12 +53,12 @@ public:
         if (!ledger) {
             return bad_input;
         }
-        auto const answer = cli::answer(*ledger, m_catalogue, ask.as_of, ask.question);
+        auto const answer = engine::verdict(*ledger, m_catalogue, ask.question, ask.as_of);
         if (!answer) {
             print(stderr, "keyrack: " + cli::text_of(answer.error(), m_words) + "\n");
             return bad_input;
         }
-        print(stdout, *answer + "\n");
+        print(stdout, codec::to_json({ *ledger, m_catalogue, ask.as_of }, *answer) + "\n");
         return done;
     }
 

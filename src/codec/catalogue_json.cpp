@@ -3,8 +3,8 @@
 #include "assets/embedded.hpp"
 #include "base/verify.hpp"
 #include "codec/catalogue_fields.hpp"
-#include "codec/json_value.hpp"
-#include "codec/read_fields.hpp"
+#include "codec/read_file.hpp"
+#include "codec/support_json.hpp"
 
 #include <array>
 #include <iterator>
@@ -15,25 +15,6 @@
 namespace keyrack::codec {
 
 namespace {
-
-// A file of the catalogue may name its schema.
-template <Described T>
-Result<T> read_file(std::string_view text)
-{
-    auto const document = parse_json(text);
-    if (!document) {
-        return std::unexpected(document.error());
-    }
-    auto const* object = document->as<JsonObject>();
-    if (!object) {
-        return std::unexpected(wrong_type(*document, JsonPath {}));
-    }
-    T value;
-    if (auto done = read_members(*object, JsonPath {}, value, "$schema"); !done) {
-        return std::unexpected(std::move(done.error()));
-    }
-    return value;
-}
 
 // Rules divide by some parameters and add others to dates: what they cannot work with is refused here, once.
 Result<void> check(catalogue::Programme const& programme)
@@ -99,9 +80,13 @@ catalogue::Catalogue read_shipped()
 {
     auto const programmes =
         std::array { assets::find("catalogue/select.json"), assets::find("catalogue/sync_plus.json") };
+    auto support = support_from_json(assets::find("catalogue/support.json"), assets::find("catalogue/time_zones.json"),
+        assets::find("catalogue/holidays.json"));
+    VERIFY(support.has_value());
     auto css = css_from_json(assets::find("catalogue/css.json"));
     VERIFY(css.has_value());
-    auto catalogue = catalogue_from_json(programmes, assets::find("catalogue/sources.json"), std::move(*css));
+    auto catalogue =
+        catalogue_from_json(programmes, assets::find("catalogue/sources.json"), std::move(*support), std::move(*css));
     VERIFY(catalogue.has_value());
     return std::move(*catalogue);
 }
@@ -120,8 +105,8 @@ Result<catalogue::Css> css_from_json(std::string_view text)
     return css;
 }
 
-Result<catalogue::Catalogue> catalogue_from_json(
-    std::span<std::string_view const> programmes, std::string_view sources, catalogue::Css css)
+Result<catalogue::Catalogue> catalogue_from_json(std::span<std::string_view const> programmes, std::string_view sources,
+    catalogue::Support support, catalogue::Css css)
 {
     std::vector<catalogue::Programme> read_programmes;
     std::set<std::string, std::less<>> keys;
@@ -147,7 +132,8 @@ Result<catalogue::Catalogue> catalogue_from_json(
             return failure("duplicate_key", source.rule);
         }
     }
-    return catalogue::Catalogue { std::move(read_programmes), std::move(file->sources), std::move(css) };
+    return catalogue::Catalogue { std::move(read_programmes), std::move(file->sources), std::move(support),
+        std::move(css) };
 }
 
 catalogue::Catalogue const& shipped_catalogue()

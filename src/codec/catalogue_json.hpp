@@ -12,8 +12,8 @@ namespace keyrack::codec {
 
 // Errors: those of parse_json and read_fields.hpp, `bad_number` for a parameter that no rule could work with, and
 // `duplicate_key` for a second programme of one key or a second source of one rule.
-[[nodiscard]] Result<catalogue::Catalogue> catalogue_from_json(
-    std::span<std::string_view const> programmes, std::string_view sources, catalogue::Css css = {});
+[[nodiscard]] Result<catalogue::Catalogue> catalogue_from_json(std::span<std::string_view const> programmes,
+    std::string_view sources, catalogue::Support support = {}, catalogue::Css css = {});
 // Customer Success Services. Errors: those above; `bad_number` too where a benefit is missing or out of its order, or a
 // higher tier gives less than a lower one (R146).
 [[nodiscard]] Result<catalogue::Css> css_from_json(std::string_view text);

@@ -92,10 +92,10 @@ struct Words<catalogue::Feature>
 // --- Customer Success Services ---
 
 template <>
-struct Words<catalogue::Tier>
+struct Words<catalogue::CssTier>
 {
-    using enum catalogue::Tier;
-    static constexpr WordList<catalogue::Tier, 3> list { {
+    using enum catalogue::CssTier;
+    static constexpr WordList<catalogue::CssTier, 3> list { {
         { select, "select" },
         { priority, "priority" },
         { priority_plus, "priority_plus" },

@@ -31,7 +31,7 @@ std::int64_t unclaimed(CssTables const& css, HoldingId id)
     return left;
 }
 
-catalogue::Tier tier_on(CssTables const& css, ContractId id, Date day)
+catalogue::CssTier tier_on(CssTables const& css, ContractId id, Date day)
 {
     auto tier = css.contracts()[id].tier;
     for (TierChangeId const each : css.tiers_of(id)) {

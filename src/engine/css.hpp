@@ -16,7 +16,7 @@ namespace keyrack::engine {
 // Licences of the lot that no departure has claimed, whatever its day.
 [[nodiscard]] std::int64_t unclaimed(CssTables const& css, HoldingId holding);
 // The contract's tier: the latest change by that day, or the tier it was bought with (R186).
-[[nodiscard]] catalogue::Tier tier_on(CssTables const& css, ContractId contract, Date day);
+[[nodiscard]] catalogue::CssTier tier_on(CssTables const& css, ContractId contract, Date day);
 // The parent entity of the ORG-ID's account; none(): the tenant itself.
 [[nodiscard]] AccountId customer_of(Ledger const& ledger, OrgId org);
 // Valid contracts of a customer, in the order of their rows.

@@ -87,7 +87,7 @@ struct CoverageLine
 struct BuyCoverage // R189
 {
     std::string contract; // PO
-    catalogue::Tier tier = catalogue::Tier::select;
+    catalogue::CssTier tier = catalogue::CssTier::select;
     Date start {};
     std::int32_t years = 0;
     std::vector<CoverageLine> lines;
@@ -103,7 +103,7 @@ struct RemoveCoverage // takes back BuyCoverage, RenewContract and ReinstateCont
 struct UpgradeTier // R186: of all contracts in force, so that none is left below
 {
     std::vector<std::string> contracts;
-    catalogue::Tier tier = catalogue::Tier::priority;
+    catalogue::CssTier tier = catalogue::CssTier::priority;
     Date from {};
     bool operator==(UpgradeTier const&) const = default;
 };
@@ -170,7 +170,7 @@ struct SetCssPrice // R192, R194, D19: what the documents leave to the operator
     std::string product_line; // empty for the parameters of a reinstatement
     std::string edition;
     LicencePricing pricing = LicencePricing::standard;
-    catalogue::Tier tier = catalogue::Tier::select;
+    catalogue::CssTier tier = catalogue::CssTier::select;
     std::int32_t years = 0;
     std::optional<std::int64_t> expects, amount; // cents, or percent; nothing: not set
     bool operator==(SetCssPrice const&) const = default;

@@ -55,7 +55,7 @@ template <Witness W>
 bool css_manager_by_value(CssDay const& of, CustomerOnDay const& on, W& witness)
 {
     auto const& threshold = of.catalogue.css().manager_dollars;
-    bool const priority = on.tier.contracts > 0 && on.tier.lowest >= catalogue::Tier::priority;
+    bool const priority = on.tier.contracts > 0 && on.tier.lowest >= catalogue::CssTier::priority;
     return witness.demand(Rule::css_manager_by_value, priority && on.dollars >= threshold.value, [&](auto& proof) {
         tell_tier(on.tier, proof);
         proof.fact("dollars", on.dollars);
@@ -68,7 +68,7 @@ bool css_manager_by_value(CssDay const& of, CustomerOnDay const& on, W& witness)
 template <Witness W>
 bool css_manager_by_tier(CustomerOnDay const& on, W& witness)
 {
-    bool const plus = on.tier.contracts > 0 && on.tier.lowest == catalogue::Tier::priority_plus;
+    bool const plus = on.tier.contracts > 0 && on.tier.lowest == catalogue::CssTier::priority_plus;
     return witness.demand(Rule::css_manager_by_tier, plus, [&](auto& proof) { tell_tier(on.tier, proof); });
 }
 

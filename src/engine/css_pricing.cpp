@@ -87,7 +87,8 @@ std::vector<Portion> last_acquired(CssDay const& of, ScopeId scope, std::int64_t
     return portions;
 }
 
-Cost cost_of_coverage(CssDay const& of, std::vector<Portion> const& portions, catalogue::Tier tier, std::int32_t years)
+Cost cost_of_coverage(
+    CssDay const& of, std::vector<Portion> const& portions, catalogue::CssTier tier, std::int32_t years)
 {
     Sum sum { of.css() };
     for (auto const& [holding, count] : portions) {
@@ -99,7 +100,7 @@ Cost cost_of_coverage(CssDay const& of, std::vector<Portion> const& portions, ca
     return sum.take();
 }
 
-Cost cost_of_upgrade(CssDay const& of, std::vector<ContractId> const& contracts, catalogue::Tier tier)
+Cost cost_of_upgrade(CssDay const& of, std::vector<ContractId> const& contracts, catalogue::CssTier tier)
 {
     Sum sum { of.css() };
     for (ContractId const contract : contracts) {

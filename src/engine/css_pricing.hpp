@@ -20,8 +20,8 @@ struct Portion
 [[nodiscard]] std::vector<Portion> last_acquired(CssDay const& of, ScopeId scope, std::int64_t count);
 
 [[nodiscard]] Cost cost_of_coverage(
-    CssDay const& of, std::vector<Portion> const& portions, catalogue::Tier tier, std::int32_t years);
-[[nodiscard]] Cost cost_of_upgrade(CssDay const& of, std::vector<ContractId> const& contracts, catalogue::Tier tier);
+    CssDay const& of, std::vector<Portion> const& portions, catalogue::CssTier tier, std::int32_t years);
+[[nodiscard]] Cost cost_of_upgrade(CssDay const& of, std::vector<ContractId> const& contracts, catalogue::CssTier tier);
 [[nodiscard]] Cost cost_of_reinstatement(CssDay const& of, ContractId contract);
 
 } // namespace keyrack::engine

@@ -79,8 +79,8 @@ struct Departure
 struct Contract
 {
     std::string key;
-    AccountId customer;                             // the parent entity of its ORG-IDs; none: the tenant itself
-    catalogue::Tier tier = catalogue::Tier::select; // at its start; later ones are tier changes
+    AccountId customer;                                   // the parent entity of its ORG-IDs; none: the tenant itself
+    catalogue::CssTier tier = catalogue::CssTier::select; // at its start; later ones are tier changes
     Date start {};
     std::int32_t years = 0;
     ContractOrigin origin = ContractOrigin::bought;
@@ -106,7 +106,7 @@ struct ContractLine
 struct TierChange // R186
 {
     ContractId contract;
-    catalogue::Tier tier {};
+    catalogue::CssTier tier {};
     Date from {};
     Standing standing = Standing::valid;
     EntryId entry;
@@ -142,7 +142,7 @@ struct CssPrice
     ProductLineId line;
     std::string edition;
     LicencePricing pricing {};
-    catalogue::Tier tier {};
+    catalogue::CssTier tier {};
     std::int32_t years = 0;
     std::optional<std::int64_t> amount; // cents, or percent; nothing: taken back
     EntryId entry;

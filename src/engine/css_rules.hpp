@@ -39,13 +39,13 @@ struct ScopeOnDay
 struct TierOnDay
 {
     std::int64_t contracts = 0; // 0: the tiers say nothing
-    catalogue::Tier lowest = catalogue::Tier::priority_plus;
-    catalogue::Tier highest = catalogue::Tier::select;
+    catalogue::CssTier lowest = catalogue::CssTier::priority_plus;
+    catalogue::CssTier highest = catalogue::CssTier::select;
     bool uniform = true;
     bool operator==(TierOnDay const&) const = default;
 };
 
-[[nodiscard]] std::string_view code(catalogue::Tier tier);
+[[nodiscard]] std::string_view code(catalogue::CssTier tier);
 
 // R189, R193: from its start to the end of its term, and not a day longer.
 template <Witness W>

@@ -68,12 +68,12 @@ void prove_reinstatement(CssDay const& of, ContractId id, Cost const& cost, Proo
 
 } // namespace
 
-std::string_view code(catalogue::Tier tier)
+std::string_view code(catalogue::CssTier tier)
 {
     switch (tier) {
-    case catalogue::Tier::select: return "select";
-    case catalogue::Tier::priority: return "priority";
-    case catalogue::Tier::priority_plus: return "priority_plus";
+    case catalogue::CssTier::select: return "select";
+    case catalogue::CssTier::priority: return "priority";
+    case catalogue::CssTier::priority_plus: return "priority_plus";
     }
     return {};
 }

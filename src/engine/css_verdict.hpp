@@ -82,7 +82,7 @@ struct ContractStatus
 {
     ContractState state {};
     Period term;
-    catalogue::Tier tier {};
+    catalogue::CssTier tier {};
     ContractId successor;
     std::optional<Date> renewable_until; // the last day on which it is renewed without lapse
     std::optional<Cost> reinstatement;   // lapsed: what R194 makes of it

@@ -12,7 +12,7 @@ namespace keyrack::engine {
 namespace {
 
 using catalogue::Catalogue;
-using catalogue::Tier;
+using catalogue::CssTier;
 
 std::string new_key(CssTables const& css)
 {
@@ -28,12 +28,12 @@ std::int32_t shortest_term(CssDay const& of)
 }
 
 // The highest, so that it adds nothing to what would have to be upgraded (R186).
-Tier tier_to_buy(CssDay const& of, ScopeId scope)
+CssTier tier_to_buy(CssDay const& of, ScopeId scope)
 {
     NoWitness none;
     auto const customer = customer_of(of.ledger, of.css().scopes()[scope.row()].org);
     auto const tier = tier_of_customer(of, customer, none);
-    return tier.contracts > 0 ? tier.highest : Tier::select;
+    return tier.contracts > 0 ? tier.highest : CssTier::select;
 }
 
 Remedy buying(CssDay const& of, ScopeId id, std::vector<Portion> const& portions, std::int64_t count)

@@ -116,8 +116,12 @@ AssignModel assign_model(Scene const& scene, AssignRoute const& route, ChosenRoo
         { { "chosen", words.number(std::ssize(rooms)) }, { "rooms", words.number(std::ssize(*shown)) } });
     model.from = iso(from);
     model.from_text = words.short_date(from);
-    model.action = words.plural("assign.action", std::ssize(rooms));
-    if (order.exists() && !rooms.empty()) preview(scene, order, from, rooms, model);
+    model.action =
+        rooms.empty() ? std::string { words("assign.action_none") } : words.plural("assign.action", std::ssize(rooms));
+    if (rooms.empty())
+        model.hint = words("assign.choose_rooms");
+    else if (order.exists())
+        preview(scene, order, from, rooms, model);
     say_if_empty(scene, free, cover->not_covered(), chosen, model);
     return model;
 }

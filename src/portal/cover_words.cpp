@@ -2,6 +2,13 @@
 
 namespace keyrack::portal {
 
+namespace {
+
+// Longer ago, the date beside it says more than a number of days.
+constexpr std::int64_t most_days_told = 99;
+
+} // namespace
+
 Chip cover_chip(Words const& words, RoomCover const& cover, Date day)
 {
     switch (cover.state) {
@@ -10,8 +17,9 @@ Chip cover_chip(Words const& words, RoomCover const& cover, Date day)
     case CoverState::planned: return { Tone::planned, std::string { words("cover.planned") } };
     case CoverState::expired: {
         auto const days = (day - cover.until).count();
-        return { Tone::missing,
-            days == 0 ? std::string { words("cover.expired_today") } : words.plural("cover.expired", days) };
+        if (days == 0) return { Tone::missing, std::string { words("cover.expired_today") } };
+        if (days > most_days_told) return { Tone::missing, std::string { words("cover.expired_long") } };
+        return { Tone::missing, words.plural("cover.expired", days) };
     }
     case CoverState::never_covered: return { Tone::missing, std::string { words("cover.never") } };
     }

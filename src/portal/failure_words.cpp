@@ -34,6 +34,22 @@ void add_counted(Words const& words, engine::Fact const& fact, std::vector<Argum
     arguments.emplace_back(counted->second, words.plural("count." + std::string { fact.name }, *number));
 }
 
+bool is_number(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char each) { return each >= '0' && each <= '9'; });
+}
+
+// "12:7" as people say it; a path stays as it is.
+std::string place_text(Words const& words, std::string const& where)
+{
+    auto const colon = where.find(':');
+    if (colon == std::string::npos) return where;
+    auto const line = where.substr(0, colon);
+    auto const column = where.substr(colon + 1);
+    if (!is_number(line) || !is_number(column)) return where;
+    return words("error.line_and_column", { { "line", line }, { "column", column } });
+}
+
 } // namespace
 
 std::vector<Argument> Words::arguments(std::span<engine::Fact const> facts) const
@@ -50,7 +66,7 @@ std::string Words::error(Error const& error) const
 {
     auto key = "error." + error.what;
     if (!knows(key)) key = "error.unknown";
-    auto const place = joined({ error.where, input(error.detail) });
+    auto const place = joined({ place_text(*this, error.where), input(error.detail) });
     auto text = std::string { (*this)(key) };
     return place.empty() ? text : (*this)("error.with_place", { { "text", text }, { "place", place } });
 }

@@ -40,8 +40,14 @@ struct ProofStep
     std::string text;   // "An active licence must be assigned to it"
     std::string second; // "PO-4390/7 · Sync Plus, 1 year · 12 Nov 2025 → 12 Nov 2026"
     std::string rules;  // "R110, R111"
-    std::string source; // "Sync Plus service description, “What's included”"
     std::vector<ProofLink> links;
+};
+
+// Where rules that the steps cite stand, for whoever wants to read them there.
+struct ProofSource
+{
+    std::string place; // "Sync Plus service description, “What's included”"
+    std::string rules; // "R110, R111"
 };
 
 struct CureModel
@@ -61,6 +67,7 @@ struct ProofModel
     std::string answer_second; // "since 12 November 2026", "until 14 May 2029"
     std::vector<ProofStep> steps;
     std::vector<CureModel> cures;
+    std::vector<ProofSource> sources; // of all rules that the steps cite, in the order of the steps
 };
 
 // --- rooms -----------------------------------------------------------------------------------------------------------
@@ -234,6 +241,7 @@ struct AssignModel
     std::string from_text; // what stands there while it is not edited: "22 Nov 2026"
     std::vector<ChangeLine> changes;
     std::vector<std::string> warnings; // cap, term start, no more licences …
+    std::string hint;                  // what to do first, or empty
     std::string refusal;               // why the plan cannot be done as chosen, or empty
     std::string action;                // "Assign 4 licences"
     bool ready = false;

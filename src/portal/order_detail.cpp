@@ -22,8 +22,8 @@ std::vector<FactLine> facts_of(Scene const& scene, engine::Order const& order, e
         { label("order.assigned"), words.number(status.assigned) },
         { label("order.free"), words.number(status.free) },
         { label("order.purchased"), words.short_date(order.purchased_on) },
-        { label("order.start"), start_text(scene, status) },
-        { label("order.end"), words.short_date(status.term.to) },
+        { label("order.start"), start_text(scene, order, status) },
+        { label("order.end"), words.short_date(end_of(order, status)) },
     };
     if (order.cancelled_on) facts.emplace_back(label("order.cancelled"), words.short_date(*order.cancelled_on));
     facts.emplace_back(label("order.recorded"), entry_second(scene, order.entry));
@@ -44,7 +44,8 @@ ProofModel proof_of(Scene const& scene, engine::Order const& order, engine::Orde
         .answer_text = std::string { words(running ? "proof.yes" : "proof.no") },
         .answer_second = {},
         .steps = proof_steps(scene, status.proof),
-        .cures = {} };
+        .cures = {},
+        .sources = proof_sources(scene, status.proof) };
     if (running)
         model.answer_second = words("proof.until", { { "date", end } });
     else if (status.state != engine::OrderState::not_started)

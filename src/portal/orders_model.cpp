@@ -17,20 +17,22 @@ OrderLine order_line(Scene const& scene, OrderId id, engine::OrderStatus const& 
 {
     auto const& words = scene.words;
     auto const& order = scene.ledger().orders()[id];
-    auto const licences = words(
-        "orders.used", { { "assigned", words.number(status.assigned) }, { "quantity", words.number(order.quantity) } });
+    auto const used = [&](std::string_view key) {
+        return words(
+            key, { { "assigned", words.number(status.assigned) }, { "quantity", words.number(order.quantity) } });
+    };
     return { .id = id,
         .order = order.key,
         .programme = programme_text(scene, order),
         .account = order.account.exists() ? scene.ledger().accounts()[order.account].name
                                           : std::string { words("orders.parties_unknown") },
-        .licences = licences,
+        .licences = used("orders.used"),
         .used_share = static_cast<double>(status.assigned) / std::max(order.quantity, 1),
         .free = words.number(status.free),
-        .start = start_text(scene, status),
+        .start = start_text(scene, order, status),
         .end = words.short_date(end_of(order, status)),
         .state = order_chip(scene, order, status),
-        .second = joined({ programme_text(scene, order), licences }),
+        .second = joined({ programme_text(scene, order), used("orders.used_short") }),
         .selected = id == open };
 }
 
@@ -171,7 +173,8 @@ ProofModel spares_proof(Scene const& scene, engine::Spares const& spares)
         .answer_text = scene.words.number(spares.earned),
         .answer_second = scene.words.plural("proof.spares_licences", spares.licences),
         .steps = proof_steps(scene, proof),
-        .cures = {} };
+        .cures = {},
+        .sources = proof_sources(scene, proof) };
 }
 
 } // namespace
@@ -198,8 +201,10 @@ Date end_of(engine::Order const& order, engine::OrderStatus const& status)
     return std::min(status.term.to, order.cancelled_on.value_or(never));
 }
 
-std::string start_text(Scene const& scene, engine::OrderStatus const& status)
+std::string start_text(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status)
 {
+    bool const cancelled_before = order.cancelled_on && status.term.from >= *order.cancelled_on;
+    if (cancelled_before) return std::string { scene.words("orders.never_started") };
     auto const date = scene.words.short_date(status.term.from);
     bool const open = status.state == engine::OrderState::not_started && status.first_assigned == never;
     return open ? scene.words("orders.at_the_latest", { { "date", date } }) : date;

@@ -21,7 +21,7 @@ namespace keyrack::portal {
 // When the order's licences end: with its term, or with its cancellation.
 [[nodiscard]] Date end_of(engine::Order const& order, engine::OrderStatus const& status);
 // "3 Nov 2026", before the first assignment "15 Jan 2027 at the latest"
-[[nodiscard]] std::string start_text(Scene const& scene, engine::OrderStatus const& status);
+[[nodiscard]] std::string start_text(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status);
 [[nodiscard]] Chip order_chip(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status);
 
 } // namespace keyrack::portal

@@ -6,25 +6,35 @@ namespace keyrack::portal {
 
 namespace {
 
-constexpr std::size_t most_sources = 2; // of one step: more would bury what it says
-constexpr std::string_view never_renews_rule = "R41";
+constexpr std::string_view never_renews_rules[] { "R41" };
 // Of what would make it a yes, the best few: a tenant with hundreds of orders has hundreds of free licences.
 constexpr std::size_t most_cures = 4;
 constexpr std::ptrdiff_t most_cures_of_a_kind = 2;
 
-std::string source_text(Scene const& scene, std::span<std::string_view const> citations)
+// A term that is over asks why it did not simply go on.
+bool tells_never_renews(engine::Proof const& node)
 {
-    std::vector<std::string> texts;
-    for (auto const rule : citations) {
-        auto const* const source = scene.catalogue().source(rule);
-        if (!source || texts.size() == most_sources) continue;
-        auto const document = std::string { scene.words("document." + source->document) };
-        auto text = source->place.empty()
-            ? document
-            : scene.words("proof.source", { { "document", document }, { "place", source->place } });
-        if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
-    }
-    return joined(texts);
+    return node.rule == engine::Rule::term_has_not_ended && node.holds == engine::Holds::no;
+}
+
+std::string place_text(Scene const& scene, catalogue::Source const& source)
+{
+    auto const document = std::string { scene.words("document." + source.document) };
+    if (source.place.empty()) return document;
+    return scene.words("proof.source", { { "document", document }, { "place", source.place } });
+}
+
+void add_rules(std::vector<std::string_view>& rules, std::span<std::string_view const> citations)
+{
+    for (auto const rule : citations)
+        if (std::ranges::find(rules, rule) == rules.end()) rules.push_back(rule);
+}
+
+void add_rules(std::vector<std::string_view>& rules, engine::Proof const& node)
+{
+    add_rules(rules, engine::citations(node.rule));
+    if (tells_never_renews(node)) add_rules(rules, never_renews_rules);
+    for (auto const& part : node.parts) add_rules(rules, part);
 }
 
 std::string citation_text(std::span<std::string_view const> citations)
@@ -155,27 +165,23 @@ ProofStep step_of(Scene const& scene, engine::Proof const& node, int depth)
         .text = scene.words.fill(key, arguments),
         .second = joined(second),
         .rules = citation_text(citations),
-        .source = source_text(scene, citations),
         .links = links_of(scene, node) };
 }
 
 ProofStep never_renews(Scene const& scene, int depth)
 {
-    std::string_view const citations[] { never_renews_rule };
     return { .depth = depth,
         .mark = Mark::never_renews,
         .text = std::string { scene.words("rule.never_renews") },
         .second = std::string { scene.words("rule.never_renews_second") },
-        .rules = citation_text(citations),
-        .source = source_text(scene, citations),
+        .rules = citation_text(never_renews_rules),
         .links = {} };
 }
 
 void tell(Scene const& scene, engine::Proof const& node, int depth, std::vector<ProofStep>& steps)
 {
     steps.push_back(step_of(scene, node, depth));
-    bool const ended = node.rule == engine::Rule::term_has_not_ended && node.holds == engine::Holds::no;
-    if (ended) steps.push_back(never_renews(scene, depth));
+    if (tells_never_renews(node)) steps.push_back(never_renews(scene, depth));
     for (auto const& part : node.parts) tell(scene, part, depth + 1, steps);
 }
 
@@ -218,6 +224,24 @@ std::vector<ProofStep> proof_steps(Scene const& scene, std::span<engine::Proof c
     return steps;
 }
 
+std::vector<ProofSource> proof_sources(Scene const& scene, std::span<engine::Proof const> proof)
+{
+    std::vector<std::string_view> rules;
+    for (auto const& node : proof) add_rules(rules, node);
+    std::vector<ProofSource> sources;
+    for (auto const rule : rules) {
+        auto const* const source = scene.catalogue().source(rule);
+        if (!source) continue;
+        auto const place = place_text(scene, *source);
+        auto const known = std::ranges::find(sources, place, &ProofSource::place);
+        if (known == sources.end())
+            sources.push_back({ place, std::string { rule } });
+        else
+            known->rules.append(", ").append(rule);
+    }
+    return sources;
+}
+
 ProofModel proof_model(Scene const& scene, std::string question, engine::Verdict const& verdict)
 {
     bool const yes = verdict.answer == engine::Holds::yes;
@@ -226,7 +250,8 @@ ProofModel proof_model(Scene const& scene, std::string question, engine::Verdict
         .answer_text = std::string { scene.words(yes ? "proof.yes" : "proof.no") },
         .answer_second = {},
         .steps = proof_steps(scene, verdict.proof),
-        .cures = {} };
+        .cures = {},
+        .sources = proof_sources(scene, verdict.proof) };
     auto const date = yes ? verdict.until : verdict.since;
     if (date) {
         auto const key = yes ? "proof.until" : "proof.since";

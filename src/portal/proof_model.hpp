@@ -13,6 +13,8 @@
 namespace keyrack::portal {
 
 [[nodiscard]] std::vector<ProofStep> proof_steps(Scene const& scene, std::span<engine::Proof const> proof);
+// Where the rules of all steps stand, each place once.
+[[nodiscard]] std::vector<ProofSource> proof_sources(Scene const& scene, std::span<engine::Proof const> proof);
 // Answer, story and cures of a verdict.
 [[nodiscard]] ProofModel proof_model(Scene const& scene, std::string question, engine::Verdict const& verdict);
 // "Is Fjord covered today?", "Is Fjord entitled to Insights on 1 March 2027?"

@@ -104,7 +104,7 @@ bool Words::knows(std::string_view key) const
 std::string_view Words::operator()(std::string_view key) const
 {
     auto const found = m_texts.find(key);
-    VERIFY(found != m_texts.end());
+    if (found == m_texts.end()) broken(("the text `" + std::string { key } + "` is there").c_str(), __FILE__, __LINE__);
     return found->second;
 }
 

@@ -78,7 +78,7 @@ inline constexpr auto last_of<engine::ChangeEvent> = engine::ChangeEvent::update
 template <>
 inline constexpr auto last_of<engine::CssPriceKind> = engine::CssPriceKind::reminder_fee;
 template <>
-inline constexpr auto last_of<catalogue::Tier> = catalogue::Tier::priority_plus;
+inline constexpr auto last_of<catalogue::CssTier> = catalogue::CssTier::priority_plus;
 
 // --- declared ------------------------------------------------------------------------------------------------------
 

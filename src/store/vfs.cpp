@@ -138,7 +138,7 @@ int slot_of(char const* name)
 {
     if (name == nullptr || the_handles.find == nullptr) return -1;
     std::string_view const path { name };
-    return the_handles.find(path.substr(path.rfind('/') + 1).data());
+    return the_handles.find(name + (path.rfind('/') + 1)); // from the start where there is no slash
 }
 
 int open(sqlite3_vfs*, char const* name, sqlite3_file* file, int flags, int* flags_out)

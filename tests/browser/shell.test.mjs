@@ -171,3 +171,18 @@ for (const [scale, scheme] of [[1, 'light'], [1.5, 'dark'], [2, 'light']]) {
         },
     ));
 }
+
+test('a tenant is open in one tab at a time, and each can take it', () => with_portal({}, async (first) => {
+    await open_demo(first);
+    const second = await first.second_tab('/t/northwind/rooms');
+    await second.sees('button', 'Use here');
+    await second.click('button', 'Use here');
+    await second.sees('row', /Not covered/);
+    await first.page.bringToFront();
+    await first.sees_no('row', /Not covered/);
+    await first.click('button', 'Use here');
+    await first.sees('row', /Not covered/);
+    await second.close();
+    await first.reload();
+    await first.sees('row', /Not covered/);
+}));

@@ -116,7 +116,7 @@ private:
     {
         return static_cast<Enum>(below(count));
     }
-    catalogue::Tier tier() { return one_of_first<catalogue::Tier>(3); }
+    catalogue::CssTier tier() { return one_of_first<catalogue::CssTier>(3); }
     engine::LicencePricing pricing() { return one_of_first<engine::LicencePricing>(2); }
     std::vector<engine::CoverageLine> coverage()
     {

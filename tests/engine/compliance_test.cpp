@@ -11,7 +11,7 @@
 using namespace keyrack;
 using namespace keyrack::engine;
 using namespace keyrack::test;
-using catalogue::Tier;
+using catalogue::CssTier;
 
 namespace {
 
@@ -20,7 +20,7 @@ std::vector<Remedy> cures(CssTenant const& tenant, Breach const& breach, char co
     return remedies(tenant.ledger, tenant.catalogue(), breach, date(as_of));
 }
 
-SetCssPrice coverage_price(char const* line, Tier tier)
+SetCssPrice coverage_price(char const* line, CssTier tier)
 {
     return { .price = CssPriceKind::coverage, .product_line = line, .tier = tier, .years = 1 };
 }
@@ -39,7 +39,7 @@ CssTenant random_css(std::uint64_t seed)
         auto const& line = random.one_of(lines);
         auto const& org = random.one_of(orgs);
         auto const lot = "L-" + std::to_string(random.below(step + 1));
-        auto const tier = static_cast<Tier>(random.below(3));
+        auto const tier = static_cast<CssTier>(random.below(3));
         switch (random.below(6)) {
         case 0:
         case 1:
@@ -74,7 +74,7 @@ TEST_CASE("B7: a partly covered product line is cured by buying or by retiring, 
 {
     CssTenant tenant;
     tenant.licences("L-1", "apps", "north", 3).licences("L-2", "apps", "north", 2, "2026-02-01");
-    tenant.covered("C-1", "apps", "north", 2, Tier::priority);
+    tenant.covered("C-1", "apps", "north", 2, CssTier::priority);
     auto const breaches = tenant.breaches("2026-06-01");
     REQUIRE(breaches.size() == 1);
     auto const found = cures(tenant, breaches[0], "2026-06-01");
@@ -88,12 +88,12 @@ TEST_CASE("B7: a partly covered product line is cured by buying or by retiring, 
     }); // those acquired last
     CHECK(found[1].kind == RemedyKind::buy);
     CHECK_FALSE(found[1].cost.cents.has_value());
-    CHECK(found[1].cost.missing == std::vector { coverage_price("apps", Tier::priority) });
+    CHECK(found[1].cost.missing == std::vector { coverage_price("apps", CssTier::priority) });
     CHECK(found[1].steps
         == std::vector<Command> {
-            BuyCoverage { "NEW-1", Tier::priority, date("2026-06-01"), 1, { { "apps", "north", 3, {} } } }
+            BuyCoverage { "NEW-1", CssTier::priority, date("2026-06-01"), 1, { { "apps", "north", 3, {} } } }
     });
-    tenant.price(coverage_price("apps", Tier::priority), 1'250);
+    tenant.price(coverage_price("apps", CssTier::priority), 1'250);
     CHECK(cures(tenant, breaches[0], "2026-06-01")[1].cost.cents == 3 * 1'250);
     CHECK(owed(tenant.ledger, tenant.catalogue(), breaches[0], date("2026-06-01")).cents == 3 * 1'250);
 }
@@ -102,7 +102,7 @@ TEST_CASE("B7: mixed tiers are cured by an upgrade of all that are below", "[eng
 {
     CssTenant tenant;
     tenant.licences("L-1", "apps", "north", 5).licences("L-2", "gate", "south", 4);
-    tenant.covered("C-1", "apps", "north", 5, Tier::priority).covered("C-2", "gate", "south", 4);
+    tenant.covered("C-1", "apps", "north", 5, CssTier::priority).covered("C-2", "gate", "south", 4);
     auto const breaches = tenant.breaches("2026-06-01");
     REQUIRE(breaches.size() == 1);
     CHECK(breaches[0].kind == BreachKind::tiers);
@@ -110,7 +110,7 @@ TEST_CASE("B7: mixed tiers are cured by an upgrade of all that are below", "[eng
     REQUIRE(found.size() == 1);
     CHECK(found[0].steps
         == std::vector<Command> {
-            UpgradeTier { { "C-2" }, Tier::priority, date("2026-06-01") }
+            UpgradeTier { { "C-2" }, CssTier::priority, date("2026-06-01") }
     });
     REQUIRE(found[0].cost.missing.size() == 1);
     tenant.price(found[0].cost.missing[0], 300);
@@ -153,8 +153,8 @@ TEST_CASE("B7: a command that would breach is warned of before it is given", "[e
     CHECK(after(AddSoftwareLicences { "L-2", "apps", "north", "", LicencePricing::standard, 1, day })
         == Kinds { "all_in" });
     CHECK(after(AddSoftwareLicences { "L-2", "gate", "north", "", LicencePricing::standard, 1, day }) == Kinds {});
-    CHECK(after(BuyCoverage { "C-2", Tier::priority, day, 1, { { "gate", "north", 1, {} } } }) == Kinds { "tiers" });
-    CHECK(after(BuyCoverage { "C-2", Tier::select, day, 1, { { "gate", "north", 1, {} } } }) == Kinds {});
+    CHECK(after(BuyCoverage { "C-2", CssTier::priority, day, 1, { { "gate", "north", 1, {} } } }) == Kinds { "tiers" });
+    CHECK(after(BuyCoverage { "C-2", CssTier::select, day, 1, { { "gate", "north", 1, {} } } }) == Kinds {});
     CHECK(after(RetireLicences { "L-1", 1, day }) == Kinds {});
     auto const refused = compliance_after(tenant.ledger, tenant.catalogue(),
         {

@@ -12,7 +12,7 @@ using namespace keyrack;
 using namespace keyrack::engine;
 using namespace keyrack::test;
 using catalogue::Benefit;
-using catalogue::Tier;
+using catalogue::CssTier;
 
 namespace {
 
@@ -50,6 +50,14 @@ ReinstateContract reinstating(char const* contract, char const* reinstatement, c
 UseHours using_hours(char const* contract, char const* use, int hours, char const* on)
 {
     return { contract, use, hours, date(on), ChangeEvent::migration };
+}
+
+// Has a customer with this one contract a manager?
+bool managed(char const* line, CssTier tier, std::optional<std::int64_t> dollars)
+{
+    CssTenant tenant;
+    tenant.licences("L-1", line, "north", 1).covered("C-1", line, "north", 1, tier, "2026-01-01", 1, dollars);
+    return tenant.manager("2026-06-01").answer == Holds::yes;
 }
 
 } // namespace
@@ -151,15 +159,15 @@ TEST_CASE("R186–R188: one tier over the whole customer, or the lowest of the a
 {
     CssTenant tenant;
     tenant.licences("L-1", "apps", "north", 5).licences("L-2", "desktop", "south", 5);
-    tenant.covered("C-1", "apps", "north", 5, Tier::priority_plus);
+    tenant.covered("C-1", "apps", "north", 5, CssTier::priority_plus);
     CHECK(tenant.tiers("2026-06-01").on.uniform);
-    CHECK(tenant.tiers("2026-06-01").on.lowest == Tier::priority_plus);
-    tenant.covered("C-2", "desktop", "south", 5, Tier::select, "2026-03-01");
+    CHECK(tenant.tiers("2026-06-01").on.lowest == CssTier::priority_plus);
+    tenant.covered("C-2", "desktop", "south", 5, CssTier::select, "2026-03-01");
     CHECK(tenant.tiers("2026-02-28").on.uniform); // the second is not in force yet
     auto const mixed = tenant.tiers("2026-03-01");
     CHECK_FALSE(mixed.on.uniform);
-    CHECK(mixed.on.lowest == Tier::select);
-    CHECK(mixed.on.highest == Tier::priority_plus);
+    CHECK(mixed.on.lowest == CssTier::select);
+    CHECK(mixed.on.highest == CssTier::priority_plus);
     CHECK(holds(mixed.proof, Rule::css_tier_uniform) == Holds::no);
     CHECK(gives(tenant.scope_on("apps", "north", "2026-02-28"), Benefit::executive_sponsor));
     CHECK_FALSE(gives(tenant.scope_on("apps", "north", "2026-03-01"), Benefit::executive_sponsor));
@@ -175,32 +183,32 @@ TEST_CASE("R186: an upgrade takes all contracts in force along", "[engine][R186]
     {
         char const* name;
         std::vector<std::string> contracts;
-        Tier tier;
+        CssTier tier;
         char const* from;
         char const* want;
     };
     auto const row = GENERATE(values<Row>({
-        { "both",              { "C-1", "C-2" }, Tier::priority, "2026-06-01", "applied"               },
-        { "one alone",         { "C-1" },        Tier::priority, "2026-06-01", "upgrade_incomplete"    },
-        { "before the other",  { "C-1" },        Tier::priority, "2026-02-28", "applied"               },
-        { "to what they have", { "C-1", "C-2" }, Tier::select,   "2026-06-01", "not_an_upgrade"        },
-        { "after the term",    { "C-1", "C-2" }, Tier::priority, "2027-01-01", "contract_not_in_force" },
-        { "none",              {},               Tier::priority, "2026-06-01", "unknown_contract"      },
-        { "not there",         { "C-9" },        Tier::priority, "2026-06-01", "unknown_contract"      },
+        { "both",              { "C-1", "C-2" }, CssTier::priority, "2026-06-01", "applied"               },
+        { "one alone",         { "C-1" },        CssTier::priority, "2026-06-01", "upgrade_incomplete"    },
+        { "before the other",  { "C-1" },        CssTier::priority, "2026-02-28", "applied"               },
+        { "to what they have", { "C-1", "C-2" }, CssTier::select,   "2026-06-01", "not_an_upgrade"        },
+        { "after the term",    { "C-1", "C-2" }, CssTier::priority, "2027-01-01", "contract_not_in_force" },
+        { "none",              {},               CssTier::priority, "2026-06-01", "unknown_contract"      },
+        { "not there",         { "C-9" },        CssTier::priority, "2026-06-01", "unknown_contract"      },
     }));
     CAPTURE(row.name);
     CssTenant tenant;
     tenant.licences("L-1", "apps", "north", 5).covered("C-1", "apps", "north", 5);
-    tenant.covered("C-2", "apps", "north", 5, Tier::select, "2026-03-01");
+    tenant.covered("C-2", "apps", "north", 5, CssTier::select, "2026-03-01");
     auto const before = tenant.ledger;
     UpgradeTier const upgrade { row.contracts, row.tier, date(row.from) };
     CHECK(outcome(tenant.try_to(upgrade)) == row.want);
     if (row.want != std::string_view { "applied" }) return;
     auto const id = tenant.ledger.css().contract("C-1");
     CHECK(tier_on(tenant.ledger.css(), id, date(row.from)) == row.tier);
-    CHECK(tier_on(tenant.ledger.css(), id, date(row.from) - Days { 1 }) == Tier::select);
+    CHECK(tier_on(tenant.ledger.css(), id, date(row.from) - Days { 1 }) == CssTier::select);
     tenant.apply(*compensation(Command { upgrade }));
-    CHECK(tier_on(tenant.ledger.css(), id, date(row.from)) == Tier::select);
+    CHECK(tier_on(tenant.ledger.css(), id, date(row.from)) == CssTier::select);
 }
 
 TEST_CASE("R189: terms of one to five years are sold", "[engine][R189]")
@@ -219,7 +227,7 @@ TEST_CASE("R189: terms of one to five years are sold", "[engine][R189]")
     }));
     CAPTURE(row.years);
     CssTenant tenant;
-    BuyCoverage const buy { "C-1", Tier::select, date("2026-01-01"), row.years, { { "apps", "north", 1, {} } } };
+    BuyCoverage const buy { "C-1", CssTier::select, date("2026-01-01"), row.years, { { "apps", "north", 1, {} } } };
     CHECK(outcome(tenant.try_to(buy)) == row.want);
 }
 
@@ -229,19 +237,19 @@ TEST_CASE("R168, D16: who has a Customer Success Manager", "[engine][R168][D16]"
     {
         char const* name;
         char const* line;
-        Tier tier;
+        CssTier tier;
         std::optional<std::int64_t> dollars;
         bool want;
     };
     auto const row = GENERATE(values<Row>({
         // name                       line       tier                 annual value  manager
-        { "Priority, a million",      "apps",    Tier::priority,      1'000'000,    true  },
-        { "Priority, a dollar less",  "apps",    Tier::priority,      999'999,      false },
-        { "Priority, not known",      "apps",    Tier::priority,      std::nullopt, false },
-        { "Priority, on premises",    "desktop", Tier::priority,      1'000'000,    false },
-        { "Priority Plus, any value", "apps",    Tier::priority_plus, std::nullopt, true  },
-        { "Priority Plus, periodic",  "gate",    Tier::priority_plus, 2'000'000,    false },
-        { "Select, any value",        "apps",    Tier::select,        5'000'000,    false },
+        { "Priority, a million",      "apps",    CssTier::priority,      1'000'000,    true  },
+        { "Priority, a dollar less",  "apps",    CssTier::priority,      999'999,      false },
+        { "Priority, not known",      "apps",    CssTier::priority,      std::nullopt, false },
+        { "Priority, on premises",    "desktop", CssTier::priority,      1'000'000,    false },
+        { "Priority Plus, any value", "apps",    CssTier::priority_plus, std::nullopt, true  },
+        { "Priority Plus, periodic",  "gate",    CssTier::priority_plus, 2'000'000,    false },
+        { "Select, any value",        "apps",    CssTier::select,        5'000'000,    false },
     }));
     CAPTURE(row.name);
     CssTenant tenant;
@@ -260,7 +268,7 @@ TEST_CASE("R168, D16: who has a Customer Success Manager", "[engine][R168][D16]"
 TEST_CASE("R158, D23: 40 and 80 hours a contract year, and what is unused lapses", "[engine][R158][D23]")
 {
     CssTenant tenant;
-    tenant.licences("L-1", "apps", "north", 5).covered("C-1", "apps", "north", 5, Tier::priority, "2026-03-15", 2);
+    tenant.licences("L-1", "apps", "north", 5).covered("C-1", "apps", "north", 5, CssTier::priority, "2026-03-15", 2);
     CHECK(tenant.hours("C-1", "2026-03-14").hours == 0);
     CHECK(tenant.hours("C-1", "2026-03-15").left == 40);
     CHECK(outcome(tenant.try_to(using_hours("C-1", "U-1", 41, "2026-05-01"))) == "hours_exceeded");
@@ -272,7 +280,7 @@ TEST_CASE("R158, D23: 40 and 80 hours a contract year, and what is unused lapses
     CHECK(tenant.hours("C-1", "2026-06-01").answer == Holds::no);
     tenant.apply(WithdrawHours { "U-2" });
     CHECK(tenant.hours("C-1", "2026-06-01").left == 10);
-    tenant.apply(UpgradeTier { { "C-1" }, Tier::priority_plus, date("2027-04-01") });
+    tenant.apply(UpgradeTier { { "C-1" }, CssTier::priority_plus, date("2027-04-01") });
     CHECK(tenant.hours("C-1", "2027-03-31").hours == 40);
     CHECK(tenant.hours("C-1", "2027-04-01").hours == 80);
     CHECK(outcome(tenant.try_to(using_hours("C-1", "U-3", 1, "2028-03-15"))) == "contract_not_in_force");
@@ -378,7 +386,7 @@ TEST_CASE("what is done is undone by its opposite", "[engine]")
          AddProductLine { "new", "New", LineKind::periodic },
         AddSoftwareLicences { "L-1", "apps", "north", "", LicencePricing::standard, 5, date("2026-01-01") },
         TransferLicences { "L-1", "south", "L-2", 2, date("2026-02-01") },
-        BuyCoverage { "C-1", Tier::select, date("2026-01-01"), 1, { { "apps", "north", 5, {} } } },
+        BuyCoverage { "C-1", CssTier::select, date("2026-01-01"), 1, { { "apps", "north", 5, {} } } },
         renewing("C-1", "C-2", "2026-12-01"), SetLifecycle { "apps", "1", {}, { date("2026-01-01"), {}, {} } }
     };
     for (Command const& command : commands) tenant.apply(command);
@@ -406,20 +414,20 @@ TEST_CASE("commands that make no sense are refused", "[engine][R187]")
     };
     CoverageLine const north { "apps", "north", 1, {} };
     for (auto const& [command, want] : std::vector<Row> {
-             { AddOrgId { "north", "North", "", OrgRegion::emea },                                                 "key_taken"            },
-             { RemoveOrgId { "north" },                                                                            "has_dependents"       },
-             { RemoveProductLine { "apps" },                                                                       "has_dependents"       },
-             { RemoveProductLine { "none" },                                                                       "unknown_product_line" },
-             { TransferLicences { "L-1", "north", "L-2", 1, date("2026-02-01") },                                  "same_org"             },
-             { TransferLicences { "L-1", "south", "L-1", 1, date("2026-02-01") },                                  "key_taken"            },
-             { TransferLicences { "L-1", "none", "L-2", 1, date("2026-02-01") },                                   "unknown_org"          },
-             { WithdrawTransfer { "L-1", "L-1" },                                                                  "unknown_transfer"     },
-             { BuyCoverage { "C-1", Tier::select, date("2026-01-01"), 1, {} },                                     "bad_quantity"         },
-             { BuyCoverage { "C-1", Tier::select, date("2026-01-01"), 1, { north, { "apps", "acme-1", 1, {} } } },
-              "other_customer"                                                                                                            },
-             { WithdrawHours { "U-1" },                                                                            "unknown_hours"        },
-             { SetCssPrice { .price = CssPriceKind::reminder_fee, .amount = -1 },                                  "bad_amount"           },
-             { SetCssPrice { .price = CssPriceKind::reminder_fee, .expects = 5 },                                  "changed_meanwhile"    },
+             { AddOrgId { "north", "North", "", OrgRegion::emea },                                                    "key_taken"            },
+             { RemoveOrgId { "north" },                                                                               "has_dependents"       },
+             { RemoveProductLine { "apps" },                                                                          "has_dependents"       },
+             { RemoveProductLine { "none" },                                                                          "unknown_product_line" },
+             { TransferLicences { "L-1", "north", "L-2", 1, date("2026-02-01") },                                     "same_org"             },
+             { TransferLicences { "L-1", "south", "L-1", 1, date("2026-02-01") },                                     "key_taken"            },
+             { TransferLicences { "L-1", "none", "L-2", 1, date("2026-02-01") },                                      "unknown_org"          },
+             { WithdrawTransfer { "L-1", "L-1" },                                                                     "unknown_transfer"     },
+             { BuyCoverage { "C-1", CssTier::select, date("2026-01-01"), 1, {} },                                     "bad_quantity"         },
+             { BuyCoverage { "C-1", CssTier::select, date("2026-01-01"), 1, { north, { "apps", "acme-1", 1, {} } } },
+              "other_customer"                                                                                                               },
+             { WithdrawHours { "U-1" },                                                                               "unknown_hours"        },
+             { SetCssPrice { .price = CssPriceKind::reminder_fee, .amount = -1 },                                     "bad_amount"           },
+             { SetCssPrice { .price = CssPriceKind::reminder_fee, .expects = 5 },                                     "changed_meanwhile"    },
     }) {
         CHECK(outcome(tenant.try_to(command)) == want);
     }
@@ -429,10 +437,12 @@ TEST_CASE("switching a rule of Customer Success Services off changes the answer 
 {
     CssTenant tenant;
     tenant.licences("L-1", "apps", "north", 5).covered("C-1", "apps", "north", 4);
-    tenant.licences("L-2", "gate", "north", 5).covered("C-2", "gate", "north", 3, Tier::priority);
+    tenant.licences("L-2", "gate", "north", 5).covered("C-2", "gate", "north", 3, CssTier::priority);
+    tenant.licences("L-4", "desktop", "north", 5).covered("C-4", "desktop", "north", 5);
     tenant.transferred("L-2", "south", "L-3", 2, "2026-02-01").apply(SetLifecycle { "apps", "1", {}, {} });
     auto const day = date("2026-06-01");
     auto const served = [&](char const* line) { return tenant.scope_on(line, "north", "2026-06-01").on.all_in; };
+    auto const shown = [](std::vector<Proof> const& proofs, Rule rule) { return holds(proofs, rule) == Holds::yes; };
     struct Row
     {
         Rule rule;
@@ -452,6 +462,14 @@ TEST_CASE("switching a rule of Customer Success Services off changes the answer 
              { Rule::css_manager,           [&] { return tenant.manager("2026-06-01").answer == Holds::yes; }               },
              { Rule::css_hours,             [&] { return tenant.hours("C-1", "2026-06-01").answer == Holds::yes; }          },
              { Rule::css_not_lapsed,        [&] { return !tenant.contract("C-1", "2027-06-01").reinstatement.has_value(); } },
+             { Rule::css_tier_served,       [&] { return shown(tenant.tiers("2028-06-01").proof, Rule::css_tier_served); }  },
+             { Rule::css_tier_gives,
+              [&] { return gives(tenant.scope_on("desktop", "north", "2026-06-01"), Benefit::executive_sponsor); }          },
+             { Rule::css_cloud_customer,    [] { return managed("gate", CssTier::priority_plus, {}); }                      },
+             { Rule::css_manager_by_value,  [] { return managed("apps", CssTier::priority, 999'999); }                      },
+             { Rule::css_manager_by_tier,   [] { return managed("apps", CssTier::select, {}); }                             },
+             { Rule::css_reinstatement,
+              [&] { return shown(tenant.contract("C-1", "2027-06-01").proof, Rule::css_reinstatement); }                    },
     }) {
         CAPTURE(code(rule));
         CHECK_FALSE(answer());

@@ -29,10 +29,11 @@ public:
     {
         add(proof.question, proof.answer_text, proof.answer_second);
         for (auto const& step : proof.steps) {
-            add(step.text, step.second, step.rules, step.source);
+            add(step.text, step.second, step.rules);
             for (auto const& link : step.links) add(link.text, link.fragment);
         }
         for (auto const& cure : proof.cures) add(cure.text, cure.second, cure.action);
+        for (auto const& source : proof.sources) add(source.place, source.rules);
     }
     void add_report(ImportReportModel const& report)
     {

@@ -16,6 +16,7 @@ test('the shipped files fit their schemas', () => {
   assert.deepEqual(misfits(asset('catalogue/sync_plus.json'), 'programme.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/css.json'), 'css.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/sources.json'), 'sources.schema.json'), []);
+  for (const name of ['support', 'time_zones', 'holidays']) assert.deepEqual(misfits(asset(`catalogue/${name}.json`), `${name}.schema.json`), []);
   assert.deepEqual(misfits(asset('demo/northwind.json'), 'demo.schema.json'), []);
 });
 

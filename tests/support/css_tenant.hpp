@@ -32,7 +32,7 @@ public:
         return *this;
     }
     CssTenant& covered(std::string_view contract, std::string_view line, std::string_view org, int quantity,
-        catalogue::Tier tier = catalogue::Tier::select, std::string_view start = "2026-01-01", int years = 1,
+        catalogue::CssTier tier = catalogue::CssTier::select, std::string_view start = "2026-01-01", int years = 1,
         std::optional<std::int64_t> dollars = {})
     {
         apply(engine::BuyCoverage { std::string { contract }, tier, date(start), years,

@@ -69,12 +69,12 @@ TEST_CASE("rooms: the open room", "[ui][screens]")
 {
     auto const press = GENERATE(values<Press>({
         // role    name                                            intents
-        { "button", "Close",                                        { "CloseDetail" }               },
-        { "tab",    "Devices",                                      { "ShowRoomTab 2" }             },
-        { "tab",    "History",                                      { "ShowRoomTab 3" }             },
-        { "button", "Preview: Assign 1 of 38 free Select licences", { "RunCure 0" }                 },
-        { "button", "Place order: Order 1 Sync Plus licence",       { "RunCure 1" }                 },
-        { "link",   "entry 214",                                    { "Go #/t/northwind/data/214" } },
+        { "button", "Close",                                                                         { "CloseDetail" }               },
+        { "tab",    "Devices",                                                                       { "ShowRoomTab 2" }             },
+        { "tab",    "History",                                                                       { "ShowRoomTab 3" }             },
+        { "button", "Preview: Assign 1 of 38 free Select licences, PO-5120 · covered to 3 Nov 2027", { "RunCure 0" }                 },
+        { "button", "Place order: Order 1 Sync Plus licence, 1 year from its first assignment",      { "RunCure 1" }                 },
+        { "link",   "entry 214",                                                                     { "Go #/t/northwind/data/214" } },
     }));
     check_press(drawing(with_detail(portal::RoomTab::why)), press);
 }
@@ -171,11 +171,14 @@ TEST_CASE("rooms: on a phone one pane, and the cure under the thumb", "[ui][scre
     check_press(drawing(rooms()), { "button", "Assign licences", { "AssignMarked" } }, phone);
     auto const open = drawing(with_detail(portal::RoomTab::why));
     check_press(open, { "button", "Back", { "CloseDetail" } }, phone);
-    check_press(open, { "button", "Preview: Assign 1 of 38 free Select licences", { "RunCure 0" } }, phone);
+    check_press(open,
+        { "button", "Preview: Assign 1 of 38 free Select licences, PO-5120 · covered to 3 Nov 2027", { "RunCure 0" } },
+        phone);
     Stage stage { phone };
     (void)stage.show(open);
     CHECK_FALSE(stage.has("grid", "Rooms"));
-    CHECK(stage.node("button", "Preview: Assign 1 of 38 free Select licences").bounds.y > 700);
+    CHECK(stage.node("button", "Preview: Assign 1 of 38 free Select licences, PO-5120 · covered to 3 Nov 2027").bounds.y
+        > 700);
 }
 
 TEST_CASE("rooms: the phone's menu sorts, adds and imports", "[ui][screens]")

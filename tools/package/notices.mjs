@@ -16,6 +16,7 @@ export function notices(root, cacheFolder) {
     ['JSON for Modern C++', json.version, read(json, 'LICENSE.MIT')],
     ['Inter', versionOf('@fontsource-variable/inter'), readFileSync(join(npm('@fontsource-variable/inter'), 'LICENSE'), 'utf8')],
     ['Lucide', versionOf('lucide-static'), readFileSync(join(npm('lucide-static'), 'LICENSE'), 'utf8')],
+    ['date-holidays', JSON.parse(readFileSync(join(root, 'assets/catalogue/holidays.json'), 'utf8')).source.version, own('holidays.txt')],
     ['Emscripten runtime', emscripten, own('emscripten.txt')],
     ['musl libc', `of Emscripten ${emscripten}`, own('musl.txt')],
     ['libc++, libc++abi and compiler-rt', `of Emscripten ${emscripten}`, own('llvm.txt')],

@@ -249,19 +249,29 @@ void skeleton_rows(Frame& f, Rect area, float row_height)
 
 void facts(Frame& f, Rect& from, std::span<Fact const> items)
 {
+    constexpr float line_gap = 12; // between label and value
+    constexpr float padding = 7;   // above and below
     auto const& t = f.tokens();
+    auto const high = line_height(Type::table_strong);
     for (auto const& fact : items) {
-        auto line = from.take_top(34);
+        auto const icon_width = fact.icon ? 24.0F : 0.0F;
+        auto const label_width = text_width(f, fact.label, Type::table) + 1;
+        auto const room = std::max(from.width - icon_width - label_width - line_gap, from.width / 2);
+        auto const lines = wrapped(f, fact.value, Type::table_strong, room);
+        auto line = from.take_top(2 * padding + high * static_cast<float>(std::max<std::size_t>(lines.size(), 1)));
         auto const bounds = line;
+        line.skip_top(padding);
+        auto values = line.take_right(room);
+        for (auto const each : lines) {
+            draw_text(f, values.take_top(high), each,
+                { .type = Type::table_strong, .ink = fact.ink, .align = Align::end, .figures = Figures::tabular });
+        }
+        line = line.take_top(high);
         if (fact.icon) {
             icon(f, line.take_left(16), *fact.icon, t.ink_second, 16);
             line.skip_left(8);
         }
-        auto const value =
-            std::min(text_width(f, fact.value, Type::table_strong, Figures::tabular) + 1, line.width * 0.6F);
-        draw_text(f, line.take_right(value), fact.value,
-            { .type = Type::table_strong, .ink = fact.ink, .align = Align::end, .figures = Figures::tabular });
-        line.skip_right(12);
+        line.skip_right(line_gap);
         draw_text(f, line, fact.label, { .type = Type::table, .ink = t.ink_second });
         f.note_at(text_id(f, fact.label),
             { .role = Role::text,

@@ -10,6 +10,7 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float mark_gap = 5;
+constexpr float phone_bar_margin = 12;
 
 // Masks what hovered rows draw into the rounded lower corners of the card.
 void round_off(Frame& f, Rect area)
@@ -64,7 +65,9 @@ TableResult TableRun::run()
         if (!m_phone) draw_head();
         if (!m_spec.busy) {
             take_keys(body.height);
-            ScrollArea scroll { f, "rows", body };
+            // On a phone the bar stands in the page's margin, beside what the rows say.
+            auto const margin = m_phone ? phone_bar_margin : 0.0F;
+            ScrollArea scroll { f, "rows", { body.x, body.y, body.width + margin, body.height }, { .right = margin } };
             draw_rows(scroll);
         }
     }

@@ -60,7 +60,10 @@ void draw_panel(Drawing& d, Rect area, portal::AssignModel const& model)
     auto inside = card(d.f, area, CardLook::raised);
     auto head = inside.take_top(24);
     ChipSpec const preview { .text = d.words("ui.assign.preview"), .tone = Tone::planned };
-    chip(d.f, head.take_right(chip_width(d.f, preview)), preview);
+    auto const title = 16 + space::small + text_width(d.f, d.words("ui.assign.changes"), Type::heading) + space::small;
+    if (title + chip_width(d.f, preview) <= head.width) {
+        chip(d.f, head.take_right(chip_width(d.f, preview)), preview);
+    }
     icon(d.f, head.take_left(16), Icon::git_branch, d.f.tokens().ink, 16);
     head.skip_left(space::small);
     heading(d.f, head, d.words("ui.assign.changes"), 2);

@@ -185,7 +185,7 @@ ButtonSpec commit_button(portal::AssignModel const& model)
         .icon = Icon::key_round,
         .look = ButtonLook::primary,
         .state = model.ready ? ButtonState::ready : ButtonState::disabled,
-        .reason = model.refusal };
+        .reason = model.refusal.empty() ? model.hint : model.refusal };
 }
 
 ButtonSpec discard_button(Drawing const& d)
@@ -270,6 +270,10 @@ void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
 {
     draw_from(d, from, model);
     from.skip_top(space::medium);
+    if (!model.hint.empty()) {
+        auto const hint = from.take_top(paragraph_height(d.f, from.width, model.hint, Type::second));
+        paragraph(d.f, hint, "hint", model.hint, { .type = Type::second, .ink = d.f.tokens().ink_second });
+    }
     float height = 0;
     for (auto const& change : model.changes) {
         height += change_height(d.f, from.width, change);

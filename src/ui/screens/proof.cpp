@@ -67,7 +67,6 @@ SecondLine second_line(Tokens const& tokens, portal::ProofStep const& step)
                 line, { .text = link.text, .ink = tokens.accent_text, .href = link.fragment, .key = i }, link.fragment);
         }
     }
-    append(line, { .text = step.source });
     append(line, { .text = step.rules });
     return line;
 }
@@ -191,7 +190,7 @@ void draw_cure(Drawing& d, Rect area, portal::CureModel const& cure, CurePlace c
     Scope item { d.f, "cure", { .role = Role::listitem, .bounds = area } };
     if (place.button_width > 0) {
         auto spec = button_of(cure);
-        auto const name = cure.action + ": " + cure.text;
+        auto const name = name_of(cure);
         spec.name = name;
         if (button(d.f, area.take_right(place.button_width), spec)) {
             d.want(portal::RunCure { cure.index });
@@ -235,6 +234,27 @@ void draw_cures(Drawing& d, Rect& from, std::span<portal::CureModel const> cures
     }
 }
 
+// Where to read it all, once for the whole proof: the steps stay short.
+void draw_sources(Drawing& d, Rect& from, std::span<portal::ProofSource const> sources)
+{
+    if (sources.empty()) {
+        return;
+    }
+    auto const& tokens = d.f.tokens();
+    from.skip_top(space::card_gap);
+    heading(d.f, from.take_top(line_height(Type::second)), d.words("ui.proof.sources"), 3, { .type = Type::label });
+    Scope list { d.f, "sources",
+        { .role = Role::list, .bounds = from, .name = std::string { d.words("ui.proof.sources") } } };
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        from.skip_top(space::small);
+        IdScope const scope { d.f, i };
+        auto const text = sources[i].place + " · " + sources[i].rules;
+        auto const area = from.take_top(paragraph_height(d.f, from.width, text, Type::second));
+        Scope item { d.f, "source", { .role = Role::listitem, .bounds = area } };
+        paragraph(d.f, area, "text", text, { .type = Type::second, .ink = tokens.ink_second });
+    }
+}
+
 } // namespace
 
 void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure)
@@ -248,6 +268,12 @@ void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCur
     draw_steps(d, from, model.steps);
     from.skip_top(space::medium);
     draw_cures(d, from, model.cures, main_cure);
+    draw_sources(d, from, model.sources);
+}
+
+std::string name_of(portal::CureModel const& cure)
+{
+    return cure.action + ": " + cure.text + ", " + cure.second;
 }
 
 portal::CureModel const* main_cure(portal::ProofModel const& model)

@@ -13,6 +13,9 @@ enum class MainCure {
 // Takes what it needs off the top of `from`. Links become Go, cures RunCure.
 void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure = MainCure::in_its_card);
 
+// What a screen reader says of the cure's button: all of it, since two cures may differ in their order alone.
+[[nodiscard]] std::string name_of(portal::CureModel const& cure);
+
 // The cure to put under the thumb; none where the answer needs none.
 [[nodiscard]] portal::CureModel const* main_cure(portal::ProofModel const& model);
 

@@ -213,7 +213,7 @@ void draw_foot(Drawing& d, Rect& body, portal::RoomDetail const& room)
     }
     auto foot = body.take_bottom(height::touch + 2 * space::medium);
     line_above(d.f, foot.inset(-page_margin(d.f), 0), d.f.tokens().line);
-    auto const name = cure->action + ": " + cure->text;
+    auto const name = name_of(*cure);
     ButtonSpec const spec {
         .key = "cure", .label = cure->action, .icon = Icon::key_round, .look = ButtonLook::primary, .name = name
     };

@@ -24,5 +24,8 @@ export async function open_demo(portal) {
 
 /** Presses the main button of "What would make it a yes". @param {import('./portal.mjs').Portal} portal */
 export async function take_best_cure(portal) {
-    await portal.node('button', /^Assign: /).first().click({ force: true });
+    const button = portal.node('button', /^Assign: /).first();
+    await button.focus(); // which scrolls to it: a long proof stands above
+    await portal.settled();
+    await button.click({ force: true });
 }

@@ -1,0 +1,63 @@
+#include "engine/question.hpp"
+
+#include "engine/spares.hpp"
+
+namespace keyrack::engine {
+
+namespace {
+
+using Given = std::expected<Answer, Denial>;
+
+std::unexpected<Denial> unknown(Reason reason, std::string_view name, std::string const& key)
+{
+    return std::unexpected(Denial { reason, { { name, key } } });
+}
+
+} // namespace
+
+Given answer_to(CoverageQuestion const& question, Asked const& asked)
+{
+    auto const room = asked.ledger.room(question.room);
+    if (!room.exists()) return unknown(Reason::unknown_room, "room", question.room);
+    if (question.programme.empty())
+        return CoverageAnswer { room, std::nullopt, covered(asked.ledger, asked.catalogue, room, asked.as_of) };
+    auto const programme = asked.catalogue.find(question.programme);
+    if (!programme.exists()) return unknown(Reason::unknown_programme, "programme", question.programme);
+    return CoverageAnswer { room, programme, covered_by(asked.ledger, asked.catalogue, room, programme, asked.as_of) };
+}
+
+Given answer_to(FeatureQuestion const& question, Asked const& asked)
+{
+    auto const room = asked.ledger.room(question.room);
+    if (!room.exists()) return unknown(Reason::unknown_room, "room", question.room);
+    return FeatureAnswer { room, question.feature,
+        has_feature(asked.ledger, asked.catalogue, room, question.feature, asked.as_of) };
+}
+
+Given answer_to(WarrantyQuestion const& question, Asked const& asked)
+{
+    auto const device = asked.ledger.device(question.serial);
+    if (!device.exists()) return unknown(Reason::unknown_device, "device", question.serial);
+    return WarrantyAnswer { device, warranty_on(asked.ledger, asked.catalogue, device, asked.as_of) };
+}
+
+Given answer_to(OrderQuestion const& question, Asked const& asked)
+{
+    auto const order = asked.ledger.order(question.order);
+    if (!order.exists()) return unknown(Reason::unknown_order, "order", question.order);
+    return OrderAnswer { order, status_of(asked.ledger, asked.catalogue, order, asked.as_of) };
+}
+
+Given answer_to(SparesQuestion const&, Asked const& asked)
+{
+    return SparesAnswer { spares_on(asked.ledger, asked.catalogue, asked.as_of),
+        proof_of_spares(asked.ledger, asked.catalogue, asked.as_of) };
+}
+
+Given verdict(Ledger const& ledger, catalogue::Catalogue const& catalogue, Question const& question, Date as_of)
+{
+    Asked const asked { ledger, catalogue, as_of };
+    return std::visit([&](auto const& each) { return answer_to(each, asked); }, question);
+}
+
+} // namespace keyrack::engine

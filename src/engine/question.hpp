@@ -1,0 +1,103 @@
+#pragma once
+// verdict(ledger, catalogue, question, as_of): every question that the portal and the command line can ask, as one value,
+// and its answer. A question names things by their keys; docs/questions.md lists them with the JSON of their answers.
+
+#include "catalogue/catalogue.hpp"
+#include "engine/denial.hpp"
+#include "engine/verdict.hpp"
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace keyrack::engine {
+
+struct CoverageQuestion // is the room covered, by what, until when, and if not: what would cover it
+{
+    std::string room;
+    std::string programme; // key; empty: any
+    bool operator==(CoverageQuestion const&) const = default;
+};
+
+struct FeatureQuestion // has the room the feature
+{
+    std::string room;
+    catalogue::Feature feature {};
+    bool operator==(FeatureQuestion const&) const = default;
+};
+
+struct WarrantyQuestion // until when is the device under warranty
+{
+    std::string serial;
+    bool operator==(WarrantyQuestion const&) const = default;
+};
+
+struct OrderQuestion // how the order stands
+{
+    std::string order; // PO number
+    bool operator==(OrderQuestion const&) const = default;
+};
+
+struct SparesQuestion // onsite spares entitled and earned
+{
+    bool operator==(SparesQuestion const&) const = default;
+};
+
+using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion>;
+
+// An answer says what it is about, so that it can be told without its question.
+struct CoverageAnswer
+{
+    RoomId room;
+    std::optional<ProgrammeId> programme; // nothing: any
+    Verdict verdict;
+};
+
+struct FeatureAnswer
+{
+    RoomId room;
+    catalogue::Feature feature {};
+    Verdict verdict;
+};
+
+struct WarrantyAnswer
+{
+    DeviceId device;
+    WarrantyVerdict verdict;
+};
+
+struct OrderAnswer
+{
+    OrderId order;
+    OrderStatus status;
+};
+
+struct SparesAnswer
+{
+    Spares spares;
+    Proof proof;
+};
+
+using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer>;
+
+// What a question is asked of.
+struct Asked
+{
+    Ledger const& ledger;
+    catalogue::Catalogue const& catalogue;
+    Date as_of {};
+};
+
+// One a question; the denial says what it names and the ledger does not have.
+[[nodiscard]] std::expected<Answer, Denial> answer_to(CoverageQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(FeatureQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(WarrantyQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(OrderQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(SparesQuestion const& question, Asked const& asked);
+
+// Pure and total.
+[[nodiscard]] std::expected<Answer, Denial> verdict(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, Question const& question, Date as_of);
+
+} // namespace keyrack::engine

@@ -1,0 +1,50 @@
+// A smoke run in Firefox, which has WebGL only with a display: the test runner gives it one.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { serve } from '../../tools/serve.mjs';
+import { decode_png } from './support/png.mjs';
+
+const dist = process.env.KEYRACK_DIST ?? new URL('../../dist', import.meta.url).pathname;
+
+test('the portal opens the demo company and finds a room in Firefox', { timeout: 240_000 }, async () => {
+    const server = await serve(dist);
+    const browser = await puppeteer.launch({
+        browser: 'firefox', executablePath: process.env.KEYRACK_FIREFOX ?? '/usr/bin/firefox-esr', headless: false,
+        timeout: 90_000, extraPrefsFirefox: { 'webgl.force-enabled': true },
+    });
+    try {
+        const page = await browser.newPage();
+        await page.setViewport({ width: 1280, height: 800 });
+        await page.goto(`${server.url}?test`);
+        const demo = await found(page, 'button', 'Open the demo company');
+        await demo.evaluate((button) => button.click()); // as assistive technology does
+        await page.waitForFunction(() => document.querySelectorAll('#mirror [role=row]').length > 8, { timeout: 60_000 });
+        assert.ok(colours_of(await page.screenshot()) > 50, 'the canvas is drawn');
+
+        await (await found(page, 'input', '')).focus();
+        await page.keyboard.type('boardroom');
+        await page.waitForFunction(() => document.querySelectorAll('#mirror [role=row]').length < 6, { timeout: 60_000 });
+        await page.waitForFunction(() => location.hash.includes('q=boardroom'), { timeout: 60_000 });
+    } finally {
+        await browser.close();
+        await server.close();
+    }
+});
+
+/** The first such element of the mirror, once the portal has started. */
+async function found(page, tag, beginning) {
+    const handle = await page.waitForFunction((name, text) => {
+        const notice = document.getElementById('notice');
+        if (notice) throw new Error(notice.textContent);
+        return [...document.querySelectorAll(`#mirror ${name}`)].find((each) => each.textContent.startsWith(text));
+    }, { timeout: 60_000 }, tag, beginning);
+    return handle.asElement();
+}
+
+function colours_of(picture) {
+    const { width, height, pixel } = decode_png(Buffer.from(picture));
+    const colours = new Set();
+    for (let y = 0; y < height; y += 3) for (let x = 0; x < width; x += 3) colours.add(pixel(x, y).join());
+    return colours.size;
+}
