@@ -18,7 +18,7 @@ namespace keyrack::catalogue {
 // Who works a ticket: room services (Select, Sync Plus, Jumpstart), large user accounts, Customer Success Services.
 enum class Desk : std::uint8_t { rooms, large_user, customer_success };
 
-// The tiers of Customer Success Services, each with all of the one before (R146).
+// A tier as support asks for it, of any desk: CssTier, or none of them.
 enum class Tier : std::uint8_t { none, select, priority, priority_plus };
 
 // What a clock measures.

@@ -52,6 +52,14 @@ UseHours using_hours(char const* contract, char const* use, int hours, char cons
     return { contract, use, hours, date(on), ChangeEvent::migration };
 }
 
+// Has a customer with this one contract a manager?
+bool managed(char const* line, CssTier tier, std::optional<std::int64_t> dollars)
+{
+    CssTenant tenant;
+    tenant.licences("L-1", line, "north", 1).covered("C-1", line, "north", 1, tier, "2026-01-01", 1, dollars);
+    return tenant.manager("2026-06-01").answer == Holds::yes;
+}
+
 } // namespace
 
 TEST_CASE("R179, R180: all licences of a product line under one ORG-ID are covered, or none gives benefits",
@@ -430,9 +438,11 @@ TEST_CASE("switching a rule of Customer Success Services off changes the answer 
     CssTenant tenant;
     tenant.licences("L-1", "apps", "north", 5).covered("C-1", "apps", "north", 4);
     tenant.licences("L-2", "gate", "north", 5).covered("C-2", "gate", "north", 3, CssTier::priority);
+    tenant.licences("L-4", "desktop", "north", 5).covered("C-4", "desktop", "north", 5);
     tenant.transferred("L-2", "south", "L-3", 2, "2026-02-01").apply(SetLifecycle { "apps", "1", {}, {} });
     auto const day = date("2026-06-01");
     auto const served = [&](char const* line) { return tenant.scope_on(line, "north", "2026-06-01").on.all_in; };
+    auto const shown = [](std::vector<Proof> const& proofs, Rule rule) { return holds(proofs, rule) == Holds::yes; };
     struct Row
     {
         Rule rule;
@@ -452,6 +462,14 @@ TEST_CASE("switching a rule of Customer Success Services off changes the answer 
              { Rule::css_manager,           [&] { return tenant.manager("2026-06-01").answer == Holds::yes; }               },
              { Rule::css_hours,             [&] { return tenant.hours("C-1", "2026-06-01").answer == Holds::yes; }          },
              { Rule::css_not_lapsed,        [&] { return !tenant.contract("C-1", "2027-06-01").reinstatement.has_value(); } },
+             { Rule::css_tier_served,       [&] { return shown(tenant.tiers("2028-06-01").proof, Rule::css_tier_served); }  },
+             { Rule::css_tier_gives,
+              [&] { return gives(tenant.scope_on("desktop", "north", "2026-06-01"), Benefit::executive_sponsor); }          },
+             { Rule::css_cloud_customer,    [] { return managed("gate", CssTier::priority_plus, {}); }                      },
+             { Rule::css_manager_by_value,  [] { return managed("apps", CssTier::priority, 999'999); }                      },
+             { Rule::css_manager_by_tier,   [] { return managed("apps", CssTier::select, {}); }                             },
+             { Rule::css_reinstatement,
+              [&] { return shown(tenant.contract("C-1", "2027-06-01").proof, Rule::css_reinstatement); }                    },
     }) {
         CAPTURE(code(rule));
         CHECK_FALSE(answer());
