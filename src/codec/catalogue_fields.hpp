@@ -2,6 +2,7 @@
 // The fields of programmes and sources, described once; assets/schema has the schemas of the files.
 
 #include "catalogue/css.hpp"
+#include "catalogue/desk.hpp"
 #include "catalogue/programme.hpp"
 #include "codec/read_fields.hpp"
 

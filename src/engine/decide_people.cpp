@@ -107,6 +107,7 @@ void decide_on(AcceptInvitation const& command, Draft& draft)
     Invitation row = draft.ledger.invitations()[id];
     if (email != row.email) draft.object(Reason::invitation_not_yours, { { "email", email } });
     check_open(id, command.on, draft);
+    if (row.state == InvitationState::accepted) return; // the person is there
     if (command.on < row.sent_on) draft.object(Reason::bad_period, { { "from", row.sent_on }, { "to", command.on } });
     Person person;
     person.key = row.email;

@@ -73,10 +73,12 @@ ServiceOrder row_of(Placing const& command, Draft& draft)
     return row;
 }
 
-void check_not_processed(ServiceOrder const& row, Draft& draft)
+// Says so where it is.
+bool is_processed(ServiceOrder const& row, Draft& draft)
 {
-    if (row.progress == OrderProgress::processed)
-        draft.object(Reason::order_decided, { { "order", row.key }, { "progress", std::string { "processed" } } });
+    if (row.progress != OrderProgress::processed) return false;
+    draft.object(Reason::order_decided, { { "order", row.key }, { "progress", std::string { "processed" } } });
+    return true;
 }
 
 // R34: an order that a file brings without what it must carry is there, with incorrect data.
@@ -167,7 +169,7 @@ void decide_on(RemoveServiceOrder const& command, Draft& draft)
     auto const id = draft.service_order(command.order);
     if (!id.exists()) return;
     ServiceOrder row = draft.ledger.service_orders()[id];
-    check_not_processed(row, draft);
+    if (is_processed(row, draft)) return;
     row.standing = Standing::withdrawn;
     row.changed = draft.entry;
     draft.put(id, std::move(row));
@@ -178,7 +180,7 @@ void decide_on(CorrectServiceOrder const& command, Draft& draft)
     auto const id = draft.service_order(command.order);
     if (!id.exists()) return;
     ServiceOrder const& before = draft.ledger.service_orders()[id];
-    check_not_processed(before, draft);
+    if (is_processed(before, draft)) return;
     auto row = row_of(command, draft);
     note_what_is_missing(command.lines, row);
     row.entry = before.entry;
@@ -192,7 +194,7 @@ void decide_on(RejectServiceOrder const& command, Draft& draft)
     draft.check_name(command.fault);
     if (!id.exists()) return;
     ServiceOrder row = draft.ledger.service_orders()[id];
-    check_not_processed(row, draft);
+    if (is_processed(row, draft)) return;
     row.progress = OrderProgress::incorrect_data;
     row.fault = command.fault;
     row.changed = draft.entry;
@@ -205,7 +207,7 @@ void decide_on(ProcessServiceOrder const& command, Draft& draft)
     draft.check_name(command.link);
     if (!id.exists()) return;
     ServiceOrder row = draft.ledger.service_orders()[id];
-    check_not_processed(row, draft);
+    if (is_processed(row, draft)) return;
     check_order(row.key, lines_of(row), row.details, draft);
     if (row.progress == OrderProgress::incorrect_data)
         draft.object(Reason::order_incomplete, { { "order", row.key }, { "missing", row.fault } });

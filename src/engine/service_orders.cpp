@@ -161,9 +161,9 @@ std::string normal_address(std::string_view text)
 }
 
 template <Witness W>
-Match account_matching(Ledger const& ledger, std::string_view address, W& witness)
+AccountMatch account_matching(Ledger const& ledger, std::string_view address, W& witness)
 {
-    Match match;
+    AccountMatch match;
     auto const id = ledger.address(normal_address(address));
     if (id.exists() && ledger.addresses()[id].standing == Standing::valid) {
         Address const& row = ledger.addresses()[id];
@@ -177,7 +177,7 @@ Match account_matching(Ledger const& ledger, std::string_view address, W& witnes
         proof.fact("account", ledger.accounts()[match.account].name, match.account, row.entry);
         proof.fact("kind", std::string { row.kind == AddressKind::site ? "site" : "headquarters" });
     });
-    return holds ? match : Match {};
+    return holds ? match : AccountMatch {};
 }
 
 AccountId parent_entity(Ledger const& ledger, AccountId account)
@@ -204,7 +204,7 @@ bool balance_allows(Ledger const& ledger, OrderId order, RoomId room)
     template bool order_has_one_service(std::string const&, std::vector<OrderLine> const&, W&);                        \
     template bool addressee_is_one_person(Catalogue const&, std::string_view, W&);                                     \
     template bool addressee_is_of_customer(OrderDetails const&, W&);                                                   \
-    template Match account_matching(Ledger const&, std::string_view, W&);
+    template AccountMatch account_matching(Ledger const&, std::string_view, W&);
 KEYRACK_WITH(NoWitness)
 KEYRACK_WITH(ProofWitness)
 #undef KEYRACK_WITH

@@ -42,13 +42,13 @@ template <Witness W>
 [[nodiscard]] std::string normal_address(std::string_view text);
 
 // R45: where an address leads. R46, R48: headquarters to the parent entity. R47: a site to the account of its own.
-struct Match
+struct AccountMatch
 {
     AddressId address; // none: no account has it
     AccountId account;
 };
 template <Witness W>
-[[nodiscard]] Match account_matching(Ledger const& ledger, std::string_view address, W& witness);
+[[nodiscard]] AccountMatch account_matching(Ledger const& ledger, std::string_view address, W& witness);
 
 // The account at the top: the parent entity (R48).
 [[nodiscard]] AccountId parent_entity(Ledger const& ledger, AccountId account);
