@@ -57,12 +57,14 @@ void check_not_last_admin(PersonId but, Draft& draft)
 
 void check_open(InvitationId id, Date day, Draft& draft)
 {
+    NoWitness nobody;
+    if (invitation_is_open(draft.ledger, draft.catalogue, id, day, nobody)) return;
     Invitation const& row = draft.ledger.invitations()[id];
     auto const state = state_on(draft.catalogue, row, day);
     if (state == "expired")
         draft.object(Reason::invitation_expired,
             { { "email", row.email }, { "last_day", last_day_of(draft.catalogue, row) }, { "day", day } });
-    else if (state != "sent")
+    else
         draft.object(Reason::invitation_closed, { { "email", row.email }, { "state", std::string { state } } });
 }
 

@@ -97,7 +97,7 @@ AccountId account_for(ServiceOrder const& row, std::string const& told, Draft& d
     if (!told.empty()) return draft.account(told);
     NoWitness nobody;
     auto const match = account_matching(draft.ledger, row.details.customer.address, nobody);
-    if (!match.account.exists())
+    if (!match.holds)
         draft.object(Reason::account_unmatched,
             { { "order", row.key }, { "address", shortened(row.details.customer.address, longest_name) } });
     return match.account;

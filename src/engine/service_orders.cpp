@@ -170,14 +170,14 @@ AccountMatch account_matching(Ledger const& ledger, std::string_view address, W&
         match.address = id;
         match.account = row.kind == AddressKind::site ? row.account : parent_entity(ledger, row.account);
     }
-    bool const holds = witness.demand(Rule::account_matches_address, match.account.exists(), [&](auto& proof) {
+    match.holds = witness.demand(Rule::account_matches_address, match.account.exists(), [&](auto& proof) {
         proof.fact("address", std::string { address });
         if (!match.account.exists()) return;
         Address const& row = ledger.addresses()[match.address];
         proof.fact("account", ledger.accounts()[match.account].name, match.account, row.entry);
         proof.fact("kind", std::string { row.kind == AddressKind::site ? "site" : "headquarters" });
     });
-    return holds ? match : AccountMatch {};
+    return match;
 }
 
 AccountId parent_entity(Ledger const& ledger, AccountId account)

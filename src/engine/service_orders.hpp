@@ -46,6 +46,7 @@ struct AccountMatch
 {
     AddressId address; // none: no account has it
     AccountId account;
+    bool holds = false; // the rule's answer
 };
 template <Witness W>
 [[nodiscard]] AccountMatch account_matching(Ledger const& ledger, std::string_view address, W& witness);

@@ -6,6 +6,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <set>
+
 using namespace keyrack;
 using namespace keyrack::engine;
 using namespace keyrack::store;
@@ -49,13 +51,24 @@ TEST_CASE("the tables of Customer Success Services equal their replay", "[store]
     auto store = Store::open("css.db", Place::memory, { "select", "sync_plus" });
     REQUIRE(store);
     Ledger ledger;
+    std::set<std::size_t> kinds;
+    std::set<std::size_t> changes;
     for (Command const& command : tenant.applied()) {
         auto const id = store->next_entry();
         auto decision = decide(ledger, tenant.catalogue(), command, id, Manner::live);
         REQUIRE(decision.has_value());
         REQUIRE(store->append(entry_of(command, id.row() + 1), decision->changes));
-        for (Change const& change : decision->changes) ledger.apply(change);
+        kinds.insert(command.index());
+        for (Change const& change : decision->changes) {
+            ledger.apply(change);
+            changes.insert(change.index());
+        }
     }
+    for (auto kind = Command { AddOrgId {} }.index(); kind < Command { PlaceServiceOrder {} }.index(); ++kind)
+        CHECK(kinds.contains(kind));
+    auto const first_change = Change { Put<Org, OrgId> {} }.index();
+    for (auto change = first_change; change < Change { Put<ServiceOrder, ServiceOrderId> {} }.index(); ++change)
+        CHECK(changes.contains(change));
     auto const loaded = store->load();
     REQUIRE(loaded);
     CHECK(*loaded == ledger);

@@ -8,6 +8,9 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <set>
+#include <variant>
+
 using namespace keyrack;
 using namespace keyrack::engine;
 using namespace keyrack::store;
@@ -35,7 +38,16 @@ std::vector<Command> a_life()
         AcceptInvitation { "L2", "ada@acme.example", date("2026-01-13") },
         DelegateAccess {
                     "pat@partner.example", "Pat", "Partner", Role::read_only, date("2026-02-01"), date("2026-03-01") },
-        SetUserLimit { std::nullopt, 7 }
+        SetUserLimit { std::nullopt, 7 },
+        PlaceServiceOrder { "PO-3", { { "select", 1, 1 } }, date("2026-01-10"), details },
+        RemoveServiceOrder { "PO-3" },
+        CorrectServiceOrder { "PO-2", { { "sync_plus", 1, 6 } }, date("2026-01-11"), details },
+        RecordAddress { "9 Main Street", "acme", AddressKind::site },
+         ForgetAddress { "9 Main Street" },
+        SendInvitation { "L3", "bob@acme.example", "Bob", Role::read_only, MailLanguage::german, date("2026-02-01") },
+        SetRole { "pat@partner.example", Role::read_only, Role::admin },
+        EndAccess { "pat@partner.example", date("2026-03-01"), date("2026-02-15") },
+        RemovePerson { "pat@partner.example" }
     };
 }
 
@@ -46,6 +58,8 @@ TEST_CASE("service orders, people and mails come back from the disk", "[store][R
     FaultDisk disk { 1 };
     disk.plug_in();
     Ledger ledger;
+    std::set<std::size_t> kinds;
+    std::set<std::size_t> changes;
     {
         auto store = Store::open("acme.db", Place::handles, { "select", "sync_plus" });
         REQUIRE(store);
@@ -60,15 +74,29 @@ TEST_CASE("service orders, people and mails come back from the disk", "[store][R
             entry.time_ms = sequence;
             entry.command = command;
             REQUIRE(store->append(entry, decision->changes));
-            for (Change const& change : decision->changes) ledger.apply(change);
+            kinds.insert(command.index());
+            for (Change const& change : decision->changes) {
+                ledger.apply(change);
+                changes.insert(change.index());
+            }
         }
     }
+    for (auto kind = Command { PlaceServiceOrder {} }.index(); kind < std::variant_size_v<Command>; ++kind)
+        CHECK(kinds.contains(kind));
+    auto const first_change = Change { Put<ServiceOrder, ServiceOrderId> {} }.index();
+    for (auto change = first_change; change < std::variant_size_v<Change>; ++change) CHECK(changes.contains(change));
     auto const store = Store::open("acme.db", Place::handles, { "select", "sync_plus" });
     REQUIRE(store);
     auto const loaded = store->load();
     REQUIRE(loaded);
     CHECK(*loaded == ledger);
-    CHECK(loaded->mails().size() == 3);
-    CHECK(loaded->service_orders().size() == 2);
+    CHECK(loaded->mails().size() == 4);
+    CHECK(loaded->service_orders().size() == 3);
     CHECK(loaded->people().size() == 2);
+    Ledger replayed;
+    auto const fold_in = [&](EntryId id, Entry const& entry) {
+        REQUIRE(fold(replayed, codec::shipped_catalogue(), entry.command, id, Manner::live).has_value());
+    };
+    REQUIRE(store->replay(fold_in, [](EntryId, Command const&) { }));
+    CHECK(replayed == *loaded);
 }
