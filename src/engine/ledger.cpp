@@ -79,7 +79,6 @@ void Ledger::apply(Change const& change)
 void Ledger::apply(Change&& change)
 {
     std::visit([this](auto&& each) { put(std::forward<decltype(each)>(each)); }, std::move(change));
-    ++m_revision;
 }
 
 void Ledger::put(PutTenant&& change)

@@ -94,8 +94,6 @@ public:
     // A row that is put again keeps its key; an assignment keeps its licence, its room and its first day.
     void apply(Change const& change);
     void apply(Change&& change);
-    // Counts applied changes: a screen model made at one revision is stale at the next.
-    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
 
     [[nodiscard]] PutTenant const& tenant() const { return m_tenant; }
     [[nodiscard]] bool opened() const { return !m_tenant.name.empty(); }
@@ -156,7 +154,6 @@ private:
     void add_to_index(AssignmentId id);
     void recount_assigned(OrderId order, Date from);
 
-    std::uint64_t m_revision = 0;
     PutTenant m_tenant;
     Names<SiteTag> m_sites;
     Names<ModelTag> m_models;
