@@ -105,6 +105,19 @@ std::expected<Invocation, std::string> ask_of(Split split, Date today)
     return Ask { split.words[1], split.days.empty() ? today : split.days.front(), std::move(*question) };
 }
 
+// A ticket's clocks run to the millisecond, so its question names a moment and not a day.
+std::expected<Invocation, std::string> ticket_of(std::span<std::string_view const> arguments)
+{
+    if (arguments.size() != 4 || arguments[2] != "--as-of") {
+        return wrong("ticket takes FILE --as-of MOMENT");
+    }
+    auto const moment = parse_instant(arguments[3]);
+    if (!moment) {
+        return wrong("no such moment (YYYY-MM-DDTHH:MM:SSZ):", arguments[3]);
+    }
+    return AskTicket { std::string { arguments[1] }, *moment };
+}
+
 } // namespace
 
 std::expected<Invocation, std::string> parse_arguments(std::span<std::string_view const> arguments, Date today)
@@ -113,6 +126,9 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
         if (argument == "--help" || argument == "-h") {
             return Help {};
         }
+    }
+    if (!arguments.empty() && arguments.front() == "ticket") {
+        return ticket_of(arguments);
     }
     auto split_up = split(arguments);
     if (!split_up) {
@@ -149,6 +165,7 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
 std::string_view usage()
 {
     return R"(usage: keyrack ask FILE [--as-of DATE] QUESTION
+       keyrack ticket FILE --as-of MOMENT
        keyrack scale FILE [--as-of DATE]...
        keyrack check FILE
 
@@ -161,6 +178,9 @@ ask prints one answer as JSON, with its proof and, for a no, its cures. QUESTION
   warranty SERIAL                   until when the device is under warranty
   order PO                          how the order stands: term, licences assigned and free
   spares                            onsite spares earned and entitled
+ticket prints a support ticket's clocks, and for large user accounts its class, severity and ways in, as JSON. FILE is a
+ticket file (assets/schema/ticket.schema.json), MOMENT a moment in UTC as YYYY-MM-DDTHH:MM:SSZ. From the answer alone the
+clocks can be counted again (assets/schema/ticket_answer.schema.json).
 scale prints one line of checksums for each DATE.
 check reads the file as an import would and prints the report as JSON: rows, what is flagged, what is refused.
 

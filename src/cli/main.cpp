@@ -6,6 +6,7 @@
 #include "cli/tenant_file.hpp"
 #include "codec/catalogue_json.hpp"
 #include "codec/report_json.hpp"
+#include "codec/ticket_json.hpp"
 #include "engine/checksum.hpp"
 #include "portal/words.hpp"
 
@@ -54,6 +55,19 @@ public:
             return bad_input;
         }
         auto const answer = cli::answer(*ledger, m_catalogue, ask.as_of, ask.question);
+        if (!answer) {
+            print(stderr, "keyrack: " + cli::text_of(answer.error(), m_words) + "\n");
+            return bad_input;
+        }
+        print(stdout, *answer + "\n");
+        return done;
+    }
+
+    Status operator()(cli::AskTicket const& ask) const
+    {
+        auto const text = cli::whole_file(ask.file);
+        auto const answer = text.and_then(
+            [&](auto const& bytes) { return codec::ticket_answer(bytes, m_catalogue.support(), ask.as_of); });
         if (!answer) {
             print(stderr, "keyrack: " + cli::text_of(answer.error(), m_words) + "\n");
             return bad_input;
