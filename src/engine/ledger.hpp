@@ -106,6 +106,10 @@ public:
     [[nodiscard]] Table<Stay, StayId> const& stays() const { return m_stays; }
     [[nodiscard]] Table<Assignment, AssignmentId> const& assignments() const { return m_assignments; }
 
+    // The rows' own values, for rules that are asked for all of them at once.
+    [[nodiscard]] DeviceColumns const& device_columns() const { return m_index.device_columns; }
+    [[nodiscard]] RoomColumns const& room_columns() const { return m_index.room_columns; }
+
     // By key; none() where unknown. Withdrawn rows are found too: their standing says so.
     [[nodiscard]] AccountId account(std::string_view key) const;
     [[nodiscard]] OrderId order(std::string_view key) const;
@@ -133,8 +137,9 @@ public:
     // Where the device stood on that day; none(): in no room.
     [[nodiscard]] RoomId room_of(DeviceId device, Date day) const
     {
-        Device const& row = m_devices[device];
-        return row.in_room_since <= day ? row.room : room_before(device, day); // few devices ever move
+        auto const& now = m_index.device_columns;
+        if (now.in_room_since[device.row()] <= day) return now.room[device.row()];
+        return room_before(device, day); // few devices ever move
     }
 
     // Equal rows; the index follows from them.
