@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { readArguments } from './arguments.mjs';
 import { dayOf } from './days.mjs';
+import { quantile } from './support/statistics.mjs';
 
 /**
  * Runs the peer if its file is the one that was started.
@@ -19,16 +20,16 @@ export async function runPeer(url, name, open) {
   const peer = await open(file);
   const days = (options.get('as-of') ?? ['2026-11-22']).map(dayOf);
   for (const day of days) console.log(peer.answer(day));
-  console.error(JSON.stringify({ peer: name, ...peer.times, answer_ms: medianTime(peer, days[0]) }));
+  const runs_ms = timesOf(peer, days[0], Number(options.get('runs')?.[0] ?? 15));
+  console.error(JSON.stringify({ peer: name, ...peer.times, answer_ms: quantile([...runs_ms].sort((one, other) => one - other), 0.5), runs_ms }));
   peer.close();
 }
 
 // Another day each run, so that no answer can be remembered.
-function medianTime(peer, day) {
-  const times = Array.from({ length: 15 }, (_, run) => {
+function timesOf(peer, day, runs) {
+  return Array.from({ length: runs }, (_, run) => {
     const began = performance.now();
     peer.answer(day - 17 * (run + 1));
     return performance.now() - began;
   });
-  return times.sort((one, other) => one - other)[7];
 }

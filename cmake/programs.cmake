@@ -1,6 +1,7 @@
 # What is run: the portal's WebAssembly, the native command, the test suite.
 
 file(GLOB_RECURSE cli_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
+file(GLOB bench_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/bench/native/*.cpp")
 file(GLOB_RECURSE browser_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/browser/*.cpp")
 file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/*.cpp")
 
@@ -36,6 +37,23 @@ endif()
 if(NOT EMSCRIPTEN AND cli_sources)
     add_executable(keyrack ${cli_sources})
     target_link_libraries(keyrack PRIVATE keyrack_flags keyrack_portal)
+endif()
+
+# --- keyrack_bench: the engine's share of `./dev bench`, native and under Node ----------------------------------------
+if(NOT KEYRACK_TEST_BUILD AND bench_sources)
+    add_executable(keyrack_bench EXCLUDE_FROM_ALL ${bench_sources})
+    target_link_libraries(keyrack_bench PRIVATE keyrack_flags keyrack_codec)
+    if(EMSCRIPTEN)
+        set_target_properties(keyrack_bench PROPERTIES SUFFIX .cjs)
+        target_link_options(keyrack_bench PRIVATE
+            -sENVIRONMENT=node
+            -sNODERAWFS=1
+            -sEXIT_RUNTIME=1
+            -sALLOW_MEMORY_GROWTH=1
+            -sMAXIMUM_MEMORY=4GB
+            -sSTACK_SIZE=1MB
+            -sMALLOC=dlmalloc)
+    endif()
 endif()
 
 # --- keyrack_tests: one suite, native and under Node ---------------------------------------------------------------

@@ -65,6 +65,19 @@ std::expected<Invocation, std::string> ask_of(Split split, Date today)
     return Ask { split.words[1], split.days.empty() ? today : split.days.front(), std::move(*question) };
 }
 
+// A ticket's clocks run to the millisecond, so its question names a moment and not a day.
+std::expected<Invocation, std::string> ticket_of(std::span<std::string_view const> arguments)
+{
+    if (arguments.size() != 4 || arguments[2] != "--as-of") {
+        return wrong("ticket takes FILE --as-of MOMENT");
+    }
+    auto const moment = parse_instant(arguments[3]);
+    if (!moment) {
+        return wrong("no such moment (YYYY-MM-DDTHH:MM:SSZ):", arguments[3]);
+    }
+    return AskTicket { std::string { arguments[1] }, *moment };
+}
+
 } // namespace
 
 std::expected<Invocation, std::string> parse_arguments(std::span<std::string_view const> arguments, Date today)
@@ -73,6 +86,9 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
         if (argument == "--help" || argument == "-h") {
             return Help {};
         }
+    }
+    if (!arguments.empty() && arguments.front() == "ticket") {
+        return ticket_of(arguments);
     }
     auto split_up = split(arguments);
     if (!split_up) {
@@ -109,6 +125,7 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
 std::string usage()
 {
     return std::string { R"(usage: keyrack ask FILE [--as-of DATE] QUESTION
+       keyrack ticket FILE --as-of MOMENT
        keyrack scale FILE [--as-of DATE]...
        keyrack check FILE
 
@@ -117,7 +134,10 @@ DATE is a day as YYYY-MM-DD; without one, today.
 
 ask prints one answer as JSON, with its proof and, for a no, its cures. QUESTION is one of
 )" } + question_usage()
-        + R"(scale prints one line of checksums for each DATE.
+        + R"(ticket prints a support ticket's clocks, and for large user accounts its class, severity and ways in, as JSON. FILE is a
+ticket file (assets/schema/ticket.schema.json), MOMENT a moment in UTC as YYYY-MM-DDTHH:MM:SSZ. From the answer alone the
+clocks can be counted again (assets/schema/ticket_answer.schema.json).
+scale prints one line of checksums for each DATE.
 check reads the file as an import would and prints the report as JSON: rows, what is flagged, what is refused.
 
 The import's flags are summed up on standard error. Exit status: 0 done, 1 the input is no good, 2 wrong usage.

@@ -2,6 +2,7 @@
 // What the command line asks for, as a value. Nothing is read or printed here.
 
 #include "base/date.hpp"
+#include "base/instant.hpp"
 #include "engine/question.hpp"
 
 #include <expected>
@@ -20,6 +21,12 @@ struct Ask
     engine::Question question;
 };
 
+struct AskTicket
+{
+    std::string file;
+    Instant as_of {};
+};
+
 struct Scale
 {
     std::string file;
@@ -34,7 +41,7 @@ struct Check
 struct Help
 { };
 
-using Invocation = std::variant<Help, Ask, Scale, Check>;
+using Invocation = std::variant<Help, Ask, AskTicket, Scale, Check>;
 
 // `arguments` without the program's name; `today` answers where no --as-of does. The error says what is wrong in words.
 [[nodiscard]] std::expected<Invocation, std::string> parse_arguments(

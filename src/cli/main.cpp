@@ -6,6 +6,7 @@
 #include "codec/answer_json.hpp"
 #include "codec/catalogue_json.hpp"
 #include "codec/report_json.hpp"
+#include "codec/ticket_json.hpp"
 #include "engine/checksum.hpp"
 #include "portal/words.hpp"
 
@@ -59,6 +60,19 @@ public:
             return bad_input;
         }
         print(stdout, codec::to_json({ *ledger, m_catalogue, ask.as_of }, *answer) + "\n");
+        return done;
+    }
+
+    Status operator()(cli::AskTicket const& ask) const
+    {
+        auto const text = cli::whole_file(ask.file);
+        auto const answer = text.and_then(
+            [&](auto const& bytes) { return codec::ticket_answer(bytes, m_catalogue.support(), ask.as_of); });
+        if (!answer) {
+            print(stderr, "keyrack: " + cli::text_of(answer.error(), m_words) + "\n");
+            return bad_input;
+        }
+        print(stdout, *answer + "\n");
         return done;
     }
 

@@ -42,6 +42,23 @@ void work_off(codec::TenantImport& import)
 
 } // namespace
 
+Result<std::string> whole_file(std::string const& file)
+{
+    std::unique_ptr<std::FILE, Close> const stream { file == "-" ? stdin : std::fopen(file.c_str(), "rb") };
+    if (!stream) {
+        return failure("file_failed", file);
+    }
+    std::string text;
+    std::array<char, piece_bytes> piece;
+    while (auto const count = std::fread(piece.data(), 1, piece.size(), stream.get())) {
+        text.append(piece.data(), count);
+    }
+    if (std::ferror(stream.get()) != 0) {
+        return failure("file_failed", file);
+    }
+    return text;
+}
+
 Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue const& catalogue)
 {
     std::unique_ptr<std::FILE, Close> const stream { file == "-" ? stdin : std::fopen(file.c_str(), "rb") };

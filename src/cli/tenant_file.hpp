@@ -20,4 +20,7 @@ struct LoadedTenant
 // `file` "-": standard input. Error: `file_failed`; what the file says wrongly is in the report.
 [[nodiscard]] Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue const& catalogue);
 
+// All of a small file, or of standard input for `-`. Error: `file_failed`.
+[[nodiscard]] Result<std::string> whole_file(std::string const& file);
+
 } // namespace keyrack::cli

@@ -2,44 +2,15 @@
 
 #include "engine/coverage.hpp"
 #include "engine/spares.hpp"
-#include "engine/warranty.hpp"
+#include "engine/warranty_rules.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace keyrack::engine {
 
 namespace {
 
 using catalogue::Catalogue;
-
-bool cancelled_after(Order const& order, Date day)
-{
-    return order.cancelled_on && day < *order.cancelled_on;
-}
-
-// A copy in which later cancellations have not happened; nothing where there are none.
-std::optional<Ledger> known_on(Ledger const& ledger, Date day)
-{
-    auto const later = [&](Order const& order) { return cancelled_after(order, day); };
-    if (std::ranges::none_of(ledger.orders().rows(), later)) return std::nullopt;
-    Ledger known = ledger;
-    for (std::uint32_t row = 0; row < ledger.orders().size(); ++row) {
-        auto const id = OrderId::of_row(row);
-        Order order = ledger.orders()[id];
-        if (!later(order)) continue;
-        order.cancelled_on.reset();
-        known.apply(Put<Order, OrderId> { id, std::move(order) });
-    }
-    return known;
-}
-
-struct Totals
-{
-    std::int64_t rooms = 0;
-    std::int64_t insights = 0;
-    std::int64_t warranty = 0;
-};
 
 struct ProgrammeTotals
 {
@@ -59,41 +30,38 @@ ProgrammeTotals totals_of(CoverageColumns const& columns, ProgrammeId programme)
     return totals;
 }
 
-Totals totals_of(Ledger const& ledger, Catalogue const& catalogue, CoverageColumns const& columns, Date day)
+std::int64_t rooms_that_stand(Ledger const& ledger)
 {
-    Totals totals;
-    for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
-        auto const id = RoomId::of_row(row);
-        if (ledger.rooms()[id].standing == Standing::withdrawn) continue;
-        ++totals.rooms;
-        totals.insights += has_feature(ledger, catalogue, columns, id, catalogue::Feature::insights) ? 1 : 0;
-    }
-    for (Warranty const& warranty : warranty_of_all(ledger, catalogue, columns, day))
-        totals.warranty += warranty.end() ? days_since_epoch(*warranty.end()) : 0;
-    return totals;
+    return std::ranges::count(ledger.room_columns().standing, Standing::valid);
 }
 
-std::string line_of(Ledger const& ledger, Catalogue const& catalogue, Date day)
+std::int64_t sum_of_warranties(
+    Ledger const& ledger, Catalogue const& catalogue, CoverageColumns const& columns, Date day)
 {
-    auto const columns = coverage_of_all(ledger, catalogue, day);
-    auto const totals = totals_of(ledger, catalogue, columns, day);
-    auto const select = totals_of(columns, catalogue.find("select"));
-    auto const sync_plus = totals_of(columns, catalogue.find("sync_plus"));
-    auto const spares = spares_on(ledger, catalogue, day).entitled;
-    auto const written = [](std::string_view name, std::int64_t number) {
-        return std::string { name } + "=" + std::to_string(number);
-    };
-    return written("rooms", totals.rooms) + written(" select", select.covered)
-        + written(" sync_plus", sync_plus.covered) + written(" insights", totals.insights) + written(" spares", spares)
-        + written(" until", select.until) + written(" warranty", totals.warranty);
+    std::int64_t sum = 0;
+    warranty_of_each(ledger, catalogue, columns, day, [&](DeviceId, Warranty const& warranty) {
+        auto const end = std::max(warranty.base_end.value_or(always), warranty.extended_to.value_or(always));
+        sum += end == always ? 0 : days_since_epoch(end);
+    });
+    return sum;
 }
 
 } // namespace
 
 std::string checksum(Ledger const& ledger, Catalogue const& catalogue, Date day)
 {
-    auto const known = known_on(ledger, day);
-    return line_of(known ? *known : ledger, catalogue, day);
+    auto const columns = coverage_of_all(ledger, catalogue, day, Cancellations::known_on_the_day);
+    auto const select = totals_of(columns, catalogue.find("select"));
+    auto const sync_plus = totals_of(columns, catalogue.find("sync_plus"));
+    auto const insights = rooms_with_feature(ledger, catalogue, columns, catalogue::Feature::insights);
+    auto const spares = spares_on(ledger, catalogue, day).entitled;
+    auto const warranty = sum_of_warranties(ledger, catalogue, columns, day);
+    auto const written = [](std::string_view name, std::int64_t number) {
+        return std::string { name } + "=" + std::to_string(number);
+    };
+    return written("rooms", rooms_that_stand(ledger)) + written(" select", select.covered)
+        + written(" sync_plus", sync_plus.covered) + written(" insights", insights) + written(" spares", spares)
+        + written(" until", select.until) + written(" warranty", warranty);
 }
 
 } // namespace keyrack::engine

@@ -23,11 +23,6 @@ Date end_of(Order const& order, Period term)
     return std::min(term.to, order.cancelled_on.value_or(never));
 }
 
-Date covered_until(Order const& order, OrderOnDay const& on_day, Assignment const& assignment)
-{
-    return std::min(end_of(order, on_day.term), assignment.days.to);
-}
-
 template OrderOnDay order_on(Ledger const&, catalogue::Catalogue const&, OrderId, Date, NoWitness&);
 template OrderOnDay order_on(Ledger const&, catalogue::Catalogue const&, OrderId, Date, ProofWitness&);
 template bool serves(Ledger const&, AssignmentId, OrderOnDay const&, Date, NoWitness&);
@@ -52,24 +47,54 @@ CoverageColumns empty_columns(Ledger const& ledger, catalogue::Catalogue const& 
     return columns;
 }
 
+// By order row.
+std::vector<OrderOnDay> orders_on(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, Date day, Cancellations cancellations)
+{
+    NoWitness nobody;
+    std::vector<OrderOnDay> orders;
+    orders.reserve(ledger.orders().size());
+    for (std::uint32_t row = 0; row < ledger.orders().size(); ++row) {
+        auto of = order_case(ledger, catalogue, OrderId::of_row(row), day);
+        if (cancellations == Cancellations::known_on_the_day && of.order.cancelled_on > day) {
+            Order known = of.order;
+            known.cancelled_on.reset();
+            orders.push_back(order_on({ ledger, catalogue, of.id, known, of.rule, of.term, day }, nobody));
+        } else {
+            orders.push_back(order_on(of, nobody));
+        }
+    }
+    return orders;
+}
+
+// The columns of the programmes that give the feature.
+std::vector<CoverageColumns::Programme const*> giving(
+    catalogue::Catalogue const& catalogue, CoverageColumns const& columns, catalogue::Feature feature)
+{
+    NoWitness nobody;
+    std::vector<CoverageColumns::Programme const*> giving;
+    for (std::uint32_t row = 0; row < columns.programmes.size(); ++row) {
+        if (programme_gives_feature(catalogue, ProgrammeId::of_row(row), feature, nobody))
+            giving.push_back(&columns.programmes[row]);
+    }
+    return giving;
+}
+
 } // namespace
 
-CoverageColumns coverage_of_all(Ledger const& ledger, catalogue::Catalogue const& catalogue, Date day)
+CoverageColumns coverage_of_all(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, Date day, Cancellations cancellations)
 {
     NoWitness nobody;
     CoverageColumns columns = empty_columns(ledger, catalogue);
-    columns.orders.reserve(ledger.orders().size());
-    for (std::uint32_t row = 0; row < ledger.orders().size(); ++row)
-        columns.orders.push_back(order_on(ledger, catalogue, OrderId::of_row(row), day, nobody));
-
+    columns.orders = orders_on(ledger, catalogue, day, cancellations);
     for (std::uint32_t row = 0; row < ledger.assignments().size(); ++row) {
         auto const id = AssignmentId::of_row(row);
         Assignment const& assignment = ledger.assignments()[id];
         OrderOnDay const& on_day = columns.orders[assignment.order.row()];
         if (!serves(ledger, id, on_day, day, nobody)) continue;
-        Order const& order = ledger.orders()[assignment.order];
-        CoverageColumns::Programme& column = columns.programmes[order.programme.row()];
-        Date const until = covered_until(order, on_day, assignment);
+        CoverageColumns::Programme& column = columns.programmes[on_day.programme.row()];
+        Date const until = covered_until(on_day, assignment);
         if (until > column.until[assignment.room.row()]) {
             column.until[assignment.room.row()] = until;
             column.by[assignment.room.row()] = id;
@@ -83,11 +108,25 @@ bool has_feature(Ledger const& ledger, catalogue::Catalogue const& catalogue, Co
 {
     NoWitness nobody;
     if (needs_sync(feature) && !room_is_in_sync(ledger, room, nobody)) return false;
-    for (std::uint32_t row = 0; row < columns.programmes.size(); ++row) {
-        bool const is_covered = columns.programmes[row].by[room.row()].exists();
-        if (is_covered && programme_gives_feature(catalogue, ProgrammeId::of_row(row), feature, nobody)) return true;
+    return std::ranges::any_of(giving(catalogue, columns, feature),
+        [&](CoverageColumns::Programme const* column) { return column->by[room.row()].exists(); });
+}
+
+std::int64_t rooms_with_feature(Ledger const& ledger, catalogue::Catalogue const& catalogue,
+    CoverageColumns const& columns, catalogue::Feature feature)
+{
+    NoWitness nobody;
+    auto const programmes = giving(catalogue, columns, feature);
+    bool const sync_matters = needs_sync(feature);
+    std::int64_t count = 0;
+    for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
+        bool covered = false;
+        for (auto const* column : programmes) covered |= column->by[row].exists();
+        bool const stands = ledger.room_columns().standing[row] == Standing::valid;
+        bool const suits = !sync_matters || room_is_in_sync(ledger, RoomId::of_row(row), nobody);
+        count += covered && stands && suits ? 1 : 0;
     }
-    return false;
+    return count;
 }
 
 } // namespace keyrack::engine

@@ -6,6 +6,8 @@
 #include "engine/ledger.hpp"
 #include "engine/witness.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace keyrack::engine {
@@ -18,6 +20,8 @@ namespace keyrack::engine {
 struct OrderOnDay
 {
     Period term;
+    Date end = never; // of its licences: of the term, or the cancellation before it (D5)
+    ProgrammeId programme;
     bool in_force = false;
     bool operator==(OrderOnDay const&) const = default;
 };
@@ -48,7 +52,10 @@ template <Witness W>
 // The end of the order's licences: of the term, or the cancellation before it (D5).
 [[nodiscard]] Date end_of(Order const& order, Period term);
 // Covered until the earlier of the order's end (its cancellation, if any) and the assignment's.
-[[nodiscard]] Date covered_until(Order const& order, OrderOnDay const& on_day, Assignment const& assignment);
+[[nodiscard]] inline Date covered_until(OrderOnDay const& on_day, Assignment const& assignment)
+{
+    return std::min(on_day.end, assignment.days.to);
+}
 
 // Who covers each room on a day, for all rooms at once, by the rules above with NoWitness.
 struct CoverageColumns
@@ -61,11 +68,20 @@ struct CoverageColumns
     std::vector<Programme> programmes; // by programme row
     std::vector<OrderOnDay> orders;    // by order row
 };
-[[nodiscard]] CoverageColumns coverage_of_all(Ledger const& ledger, catalogue::Catalogue const& catalogue, Date day);
+
+// all: as the journal tells it today. known_on_the_day: a cancellation after the day is not looked at.
+enum class Cancellations { all, known_on_the_day };
+
+[[nodiscard]] CoverageColumns coverage_of_all(Ledger const& ledger, catalogue::Catalogue const& catalogue, Date day,
+    Cancellations cancellations = Cancellations::all);
 
 // Whether the room has the feature on that day, from the columns: the programme gives it, and Sync features need a
 // room in Sync (R79, R101, R110, R111).
 [[nodiscard]] bool has_feature(Ledger const& ledger, catalogue::Catalogue const& catalogue,
     CoverageColumns const& columns, RoomId room, catalogue::Feature feature);
+
+// In how many rooms that stand.
+[[nodiscard]] std::int64_t rooms_with_feature(Ledger const& ledger, catalogue::Catalogue const& catalogue,
+    CoverageColumns const& columns, catalogue::Feature feature);
 
 } // namespace keyrack::engine

@@ -70,9 +70,8 @@ bool order_is_not_cancelled(OrderCase const& of, W& witness)
 }
 
 template <Witness W>
-OrderOnDay order_on(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId id, Date day, W& witness)
+OrderOnDay order_on(OrderCase const& of, W& witness)
 {
-    OrderCase const of = order_case(ledger, catalogue, id, day);
     auto const judge = [&](auto& parts) {
         bool const started = term_has_started(of, parts);
         bool const not_ended = term_has_not_ended(of, parts);
@@ -80,11 +79,18 @@ OrderOnDay order_on(Ledger const& ledger, catalogue::Catalogue const& catalogue,
         return started && not_ended && not_cancelled;
     };
     bool const in_force = witness.compose(Rule::order_in_force, judge, [&](auto& proof) {
-        proof.add(naming(ledger, id));
-        proof.add(naming(catalogue, of.order.programme));
-        proof.fact("day", day);
+        proof.add(naming(of.ledger, of.id));
+        proof.add(naming(of.catalogue, of.order.programme));
+        proof.fact("day", of.day);
     });
-    return { of.term, in_force && of.order.standing == Standing::valid };
+    bool const stands = of.order.standing == Standing::valid;
+    return { of.term, end_of(of.order, of.term), of.order.programme, in_force && stands };
+}
+
+template <Witness W>
+OrderOnDay order_on(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId id, Date day, W& witness)
+{
+    return order_on(order_case(ledger, catalogue, id, day), witness);
 }
 
 // R76, R77: a licence must be assigned to the room. R81, R111: it serves the days it is assigned for and no other.
@@ -129,9 +135,11 @@ bool room_has_active_licence(
 template <Witness W>
 bool room_is_in_sync(Ledger const& ledger, RoomId id, W& witness)
 {
-    Room const& room = ledger.rooms()[id];
-    return witness.demand(Rule::room_is_in_sync, room.in_sync == InSync::yes,
-        [&](auto& proof) { proof.fact("room", room.name, id, last_entry(room)); });
+    bool const holds = ledger.room_columns().in_sync[id.row()] == InSync::yes;
+    return witness.demand(Rule::room_is_in_sync, holds, [&](auto& proof) {
+        Room const& room = ledger.rooms()[id];
+        proof.fact("room", room.name, id, last_entry(room));
+    });
 }
 
 template <Witness W>

@@ -1,10 +1,11 @@
 #pragma once
-// What follows from the rows of a ledger and is kept so that nobody has to search: keys, chains, first assignments.
+// What follows from the rows of a ledger and is kept so that nobody has to search: keys, chains, first assignments, columns.
 // Made again from the rows alone, it answers the same.
 
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "engine/chain.hpp"
+#include "engine/columns.hpp"
 #include "engine/key_index.hpp"
 #include "engine/rows.hpp"
 
@@ -47,6 +48,9 @@ struct Index
 
     Gathering<RoomId, DeviceId> devices_in;
     Chain<DeviceId, StayId> stays;
+
+    DeviceColumns device_columns;
+    RoomColumns room_columns;
 };
 
 } // namespace keyrack::engine

@@ -79,7 +79,6 @@ void Ledger::apply(Change const& change)
 void Ledger::apply(Change&& change)
 {
     std::visit([this](auto&& each) { put(std::forward<decltype(each)>(each)); }, std::move(change));
-    ++m_revision;
 }
 
 void Ledger::put(PutTenant&& change)
@@ -114,6 +113,7 @@ void Ledger::put(Put<Room, RoomId>&& change)
 {
     VERIFY(!change.row.account.exists() || refers(change.row.account, m_accounts.m_rows));
     VERIFY(!change.row.site.exists() || refers(change.row.site, m_sites.m_names));
+    m_index.room_columns.put(change.id, change.row);
     place(m_rooms.m_rows, m_index.rooms, std::move(change), &Room::key);
 }
 
@@ -124,6 +124,7 @@ void Ledger::put(Put<Device, DeviceId>&& change)
     auto const id = change.id;
     if (refers(id, m_devices.m_rows)) m_index.devices_in.remove(id, m_devices[id].room);
     m_index.devices_in.add(id, change.row.room);
+    m_index.device_columns.put(id, change.row);
     place(m_devices.m_rows, m_index.devices, std::move(change), &Device::serial);
 }
 

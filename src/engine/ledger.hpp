@@ -80,8 +80,6 @@ public:
     // A row that is put again keeps its key; an assignment keeps its licence, its room and its first day.
     void apply(Change const& change);
     void apply(Change&& change);
-    // Counts applied changes: a screen model made at one revision is stale at the next.
-    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
 
     [[nodiscard]] PutTenant const& tenant() const { return m_tenant; }
     [[nodiscard]] bool opened() const { return !m_tenant.name.empty(); }
@@ -102,6 +100,9 @@ public:
     [[nodiscard]] Table<Invitation, InvitationId> const& invitations() const { return m_invitations; }
     [[nodiscard]] Table<Mail, MailId> const& mails() const { return m_mails; }
     [[nodiscard]] Table<Setting, SettingId> const& settings() const { return m_settings; }
+    // The rows' own values, for rules that are asked for all of them at once.
+    [[nodiscard]] DeviceColumns const& device_columns() const { return m_index.device_columns; }
+    [[nodiscard]] RoomColumns const& room_columns() const { return m_index.room_columns; }
 
     // By key; none() where unknown. Withdrawn rows are found too: their standing says so.
     [[nodiscard]] AccountId account(std::string_view key) const;
@@ -135,8 +136,9 @@ public:
     // Where the device stood on that day; none(): in no room.
     [[nodiscard]] RoomId room_of(DeviceId device, Date day) const
     {
-        Device const& row = m_devices[device];
-        return row.in_room_since <= day ? row.room : room_before(device, day); // few devices ever move
+        auto const& now = m_index.device_columns;
+        if (now.in_room_since[device.row()] <= day) return now.room[device.row()];
+        return room_before(device, day); // few devices ever move
     }
 
     // Equal rows; the index follows from them.
@@ -167,7 +169,6 @@ private:
     void add_to_index(AssignmentId id);
     void recount_assigned(OrderId order, Date from);
 
-    std::uint64_t m_revision = 0;
     PutTenant m_tenant;
     Names<SiteTag> m_sites;
     Names<ModelTag> m_models;

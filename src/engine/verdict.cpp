@@ -49,7 +49,7 @@ Cover longest_cover(RoomQuestion const& question, ProgrammeId programme)
         Assignment const& row = ledger.assignments()[id];
         OrderOnDay const on_day = order_on(ledger, question.catalogue, row.order, question.as_of, nobody);
         if (!serves(ledger, id, on_day, question.as_of, nobody)) continue;
-        Date const until = covered_until(ledger.orders()[row.order], on_day, row);
+        Date const until = covered_until(on_day, row);
         if (until >= longest.until) longest = { id, until };
     }
     return longest;

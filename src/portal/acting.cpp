@@ -36,9 +36,8 @@ std::optional<Setback> Portal::State::carry_out(std::vector<engine::Command> ste
     for (auto& step : steps) {
         auto const done = session->execute(step, author());
         if (!done) {
-            for (auto const& [entry, command] : toast.undo | std::views::reverse)
-                if (auto back = engine::compensation(command))
-                    (void)session->execute(std::move(*back), author(), entry);
+            (void)take_back(toast.undo); // what could not be taken back is told next
+            if (!toast.undo.empty()) tell_what_stays(std::move(toast.undo));
             return done.error();
         }
         toast.undo.push_back({ *done, std::move(step) });
@@ -48,6 +47,26 @@ std::optional<Setback> Portal::State::carry_out(std::vector<engine::Command> ste
     show_toast(std::move(toast));
     ask_persistence_once();
     return {};
+}
+
+// The last first. What cannot be taken back now is left in `done`.
+std::optional<Setback> Portal::State::take_back(std::vector<DoneCommand>& done)
+{
+    for (; !done.empty(); done.pop_back()) {
+        auto back = engine::compensation(done.back().command);
+        if (!back) continue;
+        auto const undone = session->execute(std::move(*back), author(), done.back().entry);
+        if (!undone) return undone.error();
+    }
+    return {};
+}
+
+// Half of something stands: it is said, and can be taken back later.
+void Portal::State::tell_what_stays(std::vector<DoneCommand> done)
+{
+    auto text = words.plural("toast.partly_done", std::ssize(done));
+    show_toast({ .model = { .tone = Tone::missing, .text = std::move(text), .can_undo = true, .stays = true },
+        .undo = std::move(done) });
 }
 
 void Portal::State::act(std::vector<engine::Command> steps, std::string text)
@@ -84,13 +103,12 @@ void Portal::State::undo_toast(std::int64_t id)
 {
     auto const found = std::ranges::find(toasts, id, [](Toast const& each) { return each.model.id; });
     if (found == toasts.end() || !session || refused_as_busy()) return;
-    auto const undo = std::move(found->undo);
+    auto undo = std::move(found->undo);
+    auto const all = undo.size();
     toasts.erase(found);
-    for (auto const& [entry, command] : undo | std::views::reverse) {
-        auto back = engine::compensation(command);
-        if (!back) continue;
-        if (auto const undone = session->execute(std::move(*back), author(), entry); !undone)
-            return say_setback(undone.error());
+    if (auto const setback = take_back(undo)) {
+        if (undo.size() < all) tell_what_stays(std::move(undo));
+        return say_setback(*setback);
     }
     say(Tone::neutral, std::string { words("toast.undone") });
 }

@@ -57,8 +57,7 @@ Cover cover_on(engine::Ledger const& ledger, catalogue::Catalogue const& catalog
         auto& of_room = cover.rooms[assignment.room.row()];
         if (of_room.covered() || assignment.standing != engine::Standing::valid) continue;
         auto const& on_day = cover.columns.orders[assignment.order.row()];
-        look_around(
-            of_room, assignment, engine::covered_until(ledger.orders()[assignment.order], on_day, assignment), day);
+        look_around(of_room, assignment, engine::covered_until(on_day, assignment), day);
     }
     for (std::size_t room = 0; room < cover.rooms.size(); ++room)
         count(cover, ledger.rooms().rows()[room], cover.rooms[room]);

@@ -56,7 +56,7 @@ void Portal::State::file_ends()
 {
     if (job)
         job->end_of_file();
-    else if (opening)
+    else if (opening && opening->purpose == Purpose::import)
         opening->comes = FileComes::no_more;
 }
 
@@ -65,7 +65,7 @@ void Portal::State::file_failed(std::string_view why)
     Error const error { "file_failed", job ? job->file() : std::string {}, std::string { why } };
     if (job)
         stop_job();
-    else if (opening)
+    else if (opening && opening->purpose == Purpose::import)
         opening->comes = FileComes::failed;
     say_setback(error);
 }

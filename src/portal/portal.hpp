@@ -29,7 +29,7 @@ struct Download { std::string name, type; std::vector<std::byte> bytes; };
 enum class Claim { ask, take };
 struct OpenFiles { std::string slug; Claim claim = Claim::ask; }; // open the tenant's file handles; answered by Portal::files_opened
 struct CloseFiles { std::string slug; };      // the store is closed: release them
-struct ForgetFiles { std::string slug; };     // a tenant that was never filled: remove its empty files
+struct ForgetFiles { std::string slug; };     // a tenant that this visit had begun and that came to nothing: remove them
 struct Remember { std::string key, value; };  // "language", "appearance", "name:<slug>": kept by the browser, given back at the start
 struct Announce { std::string text; };        // for screen readers
 struct AskPersistence { };                    // navigator.storage.persist(), at a fitting moment; answered by Portal::persistence

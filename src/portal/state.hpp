@@ -22,6 +22,9 @@ namespace keyrack::portal {
 // Why a tenant's files are being opened: what becomes of them once they are.
 enum class Purpose { kept, demo, empty, import };
 
+// What becomes of a tenant's files when it is closed. Only what this visit itself had begun is ever forgotten.
+enum class Afterwards { keep, forget };
+
 enum class FileComes { still, no_more, failed };
 
 struct Opening
@@ -113,13 +116,14 @@ struct Portal::State
     void open_kept(std::string_view slug, std::optional<TenantRoute> target);
     void open_fresh(std::string name, Purpose purpose);
     void begin_opening(Opening what);
+    void open_under_another_name(Opening what);
     void files_opened(std::string_view slug, FilesState state);
     [[nodiscard]] store::Place place_of_files() const;
     void open_session(Opening const& what, store::Place place);
-    [[nodiscard]] Result<std::unique_ptr<Session>> opened_and_filled(Opening const& what, store::Place place) const;
     [[nodiscard]] Result<void> fill(Session& fresh, Opening const& what) const;
     void enter(std::unique_ptr<Session> opened, Opening const& what);
-    void close_session();
+    void fail_to_open(Opening const& what, store::Place place, Error error, Afterwards files);
+    void close_session(Afterwards files = Afterwards::keep);
     void forget_session(); // closes it, and removes what it had begun to keep
     void leave_tenant();
     void give_up_files();
@@ -130,6 +134,8 @@ struct Portal::State
     [[nodiscard]] bool refused_as_busy(); // and says so
     // All steps in their order, each an entry, or none of them. The setback where one failed.
     [[nodiscard]] std::optional<Setback> carry_out(std::vector<engine::Command> steps, std::string text);
+    [[nodiscard]] std::optional<Setback> take_back(std::vector<DoneCommand>& done);
+    void tell_what_stays(std::vector<DoneCommand> done);
     void act(std::vector<engine::Command> steps, std::string text); // carry_out, and says what went wrong
     void say(Tone tone, std::string text);
     void say_setback(Setback const& setback);

@@ -16,16 +16,16 @@ constexpr std::string_view demo_slug = "northwind"; // no other tenant gets it
 constexpr std::string_view demo_device = "demo";
 constexpr std::chrono::hours demo_hour { 9 }; // local: when the demo company's people are at work
 
-bool could_not_write(Error const& error)
+bool makes_a_tenant(Purpose purpose)
 {
-    return error.what == "disk_full" || error.what == "disk_failed";
+    return purpose == Purpose::empty || purpose == Purpose::import;
 }
 
 } // namespace
 
 bool Portal::State::is_kept(std::string_view slug) const
 {
-    return in_memory.contains(std::string { slug })
+    return (session && session->slug() == slug) || in_memory.contains(std::string { slug })
         || std::ranges::find(environment.tenants, slug) != environment.tenants.end();
 }
 
@@ -33,6 +33,7 @@ std::vector<std::string> Portal::State::taken_slugs() const
 {
     auto taken = environment.tenants;
     for (auto const& [slug, kept] : in_memory) taken.push_back(slug);
+    if (session) taken.push_back(session->slug());
     taken.emplace_back(demo_slug);
     return taken;
 }
@@ -48,7 +49,7 @@ std::string Portal::State::name_of(std::string_view slug) const
 
 void Portal::State::open_demo()
 {
-    if (is_kept(demo_slug)) return open_kept(demo_slug, {});
+    if (session && session->slug() == demo_slug) return open_kept(demo_slug, {});
     begin_opening({ .slug = std::string { demo_slug },
         .name = std::string { words("tenants.demo") },
         .purpose = Purpose::demo,
@@ -64,6 +65,7 @@ void Portal::State::open_kept(std::string_view slug, std::optional<TenantRoute> 
         return;
     }
     TenantRoute const plain { std::string { slug }, {}, RoomsRoute {} };
+    if (session && session->slug() == slug) return arrive(target.value_or(plain), History::push);
     begin_opening({ .slug = std::string { slug },
         .name = name_of(slug),
         .purpose = Purpose::kept,
@@ -75,6 +77,15 @@ void Portal::State::open_fresh(std::string name, Purpose purpose)
 {
     auto slug = unused_slug(slug_of(name, "tenant"), taken_slugs());
     begin_opening({ .slug = std::move(slug), .name = std::move(name), .purpose = purpose, .target = {}, .file = {} });
+}
+
+// Another tab has made a tenant of that name since this one looked: what it holds is not ours to fill.
+void Portal::State::open_under_another_name(Opening what)
+{
+    environment.tenants.push_back(what.slug);
+    what.slug = unused_slug(slug_of(what.name, "tenant"), taken_slugs());
+    what.target = {};
+    begin_opening(std::move(what));
 }
 
 void Portal::State::begin_opening(Opening what)
@@ -107,12 +118,14 @@ void Portal::State::files_opened(std::string_view slug, FilesState state)
     opening.reset();
     held.reset();
     if (what.comes == FileComes::failed) {
-        effects.push_back(CloseFiles { what.slug });
-        effects.push_back(ForgetFiles { what.slug });
+        effects.push_back(CloseFiles { what.slug }); // nothing was written: empty files count as none
         return;
     }
     switch (state) {
-    case FilesState::held_by_another_tab: held = what; return;
+    case FilesState::held_by_another_tab:
+        if (makes_a_tenant(what.purpose)) return open_under_another_name(what);
+        held = what;
+        return;
     case FilesState::opened_after_crash: faults = Faults::look; return open_session(what, place_of_files());
     case FilesState::opened: return open_session(what, place_of_files());
     case FilesState::not_available: break;
@@ -123,16 +136,6 @@ void Portal::State::files_opened(std::string_view slug, FilesState state)
     failure = Failure { what.name, Error { "files_not_available", {}, {} } };
 }
 
-Result<std::unique_ptr<Session>> Portal::State::opened_and_filled(Opening const& what, store::Place place) const
-{
-    auto opened = Session::open(what.slug, place, codec::shipped_catalogue(), environment.device);
-    if (!opened) return std::unexpected(opened.error());
-    auto fresh = std::make_unique<Session>(std::move(*opened));
-    if (fresh->ledger().opened()) return fresh;
-    if (auto const filled = fill(*fresh, what); !filled) return std::unexpected(filled.error());
-    return fresh;
-}
-
 store::Place Portal::State::place_of_files() const
 {
     return environment.files == TenantFiles::of_the_platform ? store::Place::file : store::Place::handles;
@@ -140,12 +143,40 @@ store::Place Portal::State::place_of_files() const
 
 void Portal::State::open_session(Opening const& what, store::Place place)
 {
-    auto opened = opened_and_filled(what, place);
-    if (opened) return enter(std::move(*opened), what);
-    if (place != store::Place::memory) effects.push_back(CloseFiles { what.slug });
-    if (what.purpose != Purpose::kept && could_not_write(opened.error())) effects.push_back(ForgetFiles { what.slug });
+    auto opened = Session::open(what.slug, place, codec::shipped_catalogue(), environment.device);
+    if (!opened) return fail_to_open(what, place, opened.error(), Afterwards::keep);
+    auto fresh = std::make_unique<Session>(std::move(*opened));
+    bool const filled_before = fresh->ledger().opened();
+    if (filled_before && makes_a_tenant(what.purpose)) {
+        fresh.reset();
+        if (place != store::Place::memory) effects.push_back(CloseFiles { what.slug });
+        return open_under_another_name(what);
+    }
+    if (!filled_before && what.purpose == Purpose::kept) {
+        fresh.reset();
+        return fail_to_open(what, place, Error { "tenant_empty", {}, {} }, Afterwards::keep);
+    }
+    if (!filled_before)
+        if (auto const filled = fill(*fresh, what); !filled) {
+            fresh.reset();
+            return fail_to_open(what, place, filled.error(), Afterwards::forget);
+        }
+    enter(std::move(fresh), what);
+}
+
+// What this opening itself had made goes with it; what was there before stays as it is.
+void Portal::State::fail_to_open(Opening const& what, store::Place place, Error error, Afterwards files)
+{
+    if (place != store::Place::memory) {
+        if (files == Afterwards::forget)
+            effects.push_back(ForgetFiles { what.slug });
+        else
+            effects.push_back(CloseFiles { what.slug });
+    }
+    // Nothing was to be changed, so the words for a change that did not arrive would be wrong.
+    if (files == Afterwards::keep && error.what == "disk_failed") error.what = "disk_unreadable";
     leave_tenant();
-    failure = Failure { what.name, opened.error() };
+    failure = Failure { what.name, std::move(error) };
 }
 
 Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
@@ -182,7 +213,8 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     if (session->store().last_ending() == store::Ending::unclean) faults = Faults::look;
     auto const& name = session->ledger().tenant().name;
     if (session->place() != store::Place::memory) {
-        if (!is_kept(what.slug)) environment.tenants.push_back(what.slug);
+        auto& tenants = environment.tenants;
+        if (std::ranges::find(tenants, what.slug) == tenants.end()) tenants.push_back(what.slug);
         if (name_of(what.slug) != name) {
             std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == what.slug; });
             environment.tenant_names.emplace_back(what.slug, name);
@@ -196,7 +228,7 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
 }
 
 // What is kept nowhere else stays in memory until the tab is closed.
-void Portal::State::close_session()
+void Portal::State::close_session(Afterwards files)
 {
     stale = true;
     dialog.reset();
@@ -211,25 +243,24 @@ void Portal::State::close_session()
     auto closing = std::move(session);
     auto const slug = closing->slug();
     if (closing->place() == store::Place::memory) {
-        in_memory.emplace(slug, std::move(closing));
+        if (files == Afterwards::keep) in_memory.emplace(slug, std::move(closing));
         return;
     }
     closing.reset();
-    effects.push_back(CloseFiles { slug });
+    if (files == Afterwards::forget)
+        effects.push_back(ForgetFiles { slug });
+    else
+        effects.push_back(CloseFiles { slug });
 }
 
 void Portal::State::forget_session()
 {
     auto const slug = session->slug();
     auto const kept_in_file = session->place() != store::Place::memory;
-    close_session();
-    in_memory.erase(slug);
+    close_session(Afterwards::forget);
     std::erase(environment.tenants, slug);
     std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == slug; });
-    if (kept_in_file) {
-        effects.push_back(ForgetFiles { slug });
-        effects.push_back(Remember { "name:" + slug, {} });
-    }
+    if (kept_in_file) effects.push_back(Remember { "name:" + slug, {} });
     go(WelcomeRoute {}, History::replace);
 }
 

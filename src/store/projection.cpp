@@ -121,8 +121,10 @@ bool stands(Stay const& row, Ledger const&)
 
 bool stands(Assignment const& row, Ledger const& ledger)
 {
-    return row.order.exists() && row.room.exists() && row.number >= 1
-        && row.number <= ledger.orders()[row.order].quantity;
+    // An order that was taken back may have been placed anew with fewer licences; what was withdrawn keeps its number.
+    bool const among_licences =
+        row.standing == engine::Standing::withdrawn || row.number <= ledger.orders()[row.order].quantity;
+    return row.order.exists() && row.room.exists() && row.number >= 1 && among_licences;
 }
 
 bool stands(Holding const& row, Ledger const&)

@@ -54,7 +54,8 @@ public:
     // The id the next entry will get.
     [[nodiscard]] EntryId next_entry() const;
     // Writes the entry and its changes in one transaction. When it returns without an error, both are on disk.
-    // On error nothing is written. Errors: `disk_full`, `disk_failed`, `busy_importing`.
+    // On error the ledger's rows are as before; after a flush that failed the entry may, once the program is started anew, be
+    // there all the same, whole. Errors: `disk_full`, `disk_failed`, `busy_importing`.
     [[nodiscard]] Result<EntryId> append(engine::Entry const& entry, std::span<engine::Change const> changes);
 
     // An import as one entry, in slices between frames: begin, many blocks, then commit or roll back.

@@ -109,9 +109,9 @@ test('the story works on a phone', () => with_portal({ width: 390, height: 844, 
     await portal.sees('heading', room);
     await portal.node('tab', 'Why').tap({ force: true });
     await portal.node('button', /^Assign: /).first().tap({ force: true });
-    await portal.page.getByText('Yes').first().waitFor({ state: 'attached' });
+    await portal.page.getByText('Yes', { exact: true }).first().waitFor({ state: 'attached' });
     await portal.reload();
-    await portal.page.getByText('Yes').first().waitFor({ state: 'attached' });
+    await portal.page.getByText('Yes', { exact: true }).first().waitFor({ state: 'attached' });
     const heading = await portal.pixels('heading', room);
     assert.ok(heading.colours > 8, `the heading is drawn: ${heading.colours} colours`);
 }));

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { test } from 'node:test';
 import { open_portal } from './support/portal.mjs';
+import { open_demo } from './support/with_portal.mjs';
 
 const dist = process.env.KEYRACK_DIST ?? new URL('../../dist', import.meta.url).pathname;
 const types = { '.html': 'text/html', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.css': 'text/css',
@@ -31,5 +32,17 @@ test('the portal runs under a path, without special headers', async () => {
     } finally {
         await portal.close();
         server.close();
+    }
+});
+
+test('over plain http the portal works in memory, and says that nothing is kept', async () => {
+    const portal = await open_portal({ ready: false, args: ['--host-resolver-rules=MAP intranet.test 127.0.0.1'] });
+    try {
+        await portal.page.goto(`http://intranet.test:${new URL(portal.url).port}/?test`);
+        await portal.ready();
+        await open_demo(portal);
+        await portal.page.getByText(/^Nothing is kept here/).first().waitFor({ state: 'attached' });
+    } finally {
+        await portal.close();
     }
 });

@@ -53,9 +53,9 @@ test('10,000 rooms are imported, and a room among them is covered for good', () 
     await portal.click('tab', 'Why');
     await portal.sees('heading', `Is ${room} covered today?`);
     await take_best_cure(portal);
-    await portal.page.getByText('Yes').first().waitFor({ state: 'attached' });
+    await portal.page.getByText('Yes', { exact: true }).first().waitFor({ state: 'attached' });
     await portal.reload();
-    await portal.page.getByText('Yes').first().waitFor({ state: 'attached', timeout: 30_000 });
+    await portal.page.getByText('Yes', { exact: true }).first().waitFor({ state: 'attached', timeout: 30_000 });
 }));
 
 test('an import can be cancelled, and nothing of it stays', () => with_portal({}, async (portal) => {

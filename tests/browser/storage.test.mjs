@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { open_demo, with_portal } from './support/with_portal.mjs';
+import { open_demo, take_best_cure, with_portal } from './support/with_portal.mjs';
 
 /** @typedef {import('./support/portal.mjs').Portal} Portal */
 
@@ -78,4 +78,11 @@ test('a full disk is told, nothing of the import stays, and all that was saved c
     await quota((usage ?? 0) + 200_000_000);
     await portal.reload();
     await portal.page.getByText(/^80 rooms/).first().waitFor({ state: 'attached' });
+    const room = (await portal.node('row', /Not covered/).first().getAttribute('aria-label')).split(',')[0];
+    await portal.click('row', new RegExp(`^${room},`));
+    await portal.click('tab', 'Why');
+    await take_best_cure(portal);
+    await portal.sees('row', new RegExp(`^${room},.*Covered`));
+    await portal.reload();
+    await portal.sees('row', new RegExp(`^${room},.*Covered`), 30_000);
 }));

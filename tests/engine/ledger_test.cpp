@@ -97,16 +97,6 @@ TEST_CASE("chains give the latest first, and gatherings let members go", "[engin
     CHECK(tenant.ledger.stays_of(DeviceId::of_row(0)).size() == 1);
 }
 
-TEST_CASE("every change raises the revision", "[engine]")
-{
-    Tenant tenant;
-    auto const before = tenant.ledger.revision();
-    tenant.room("left"); // a site and a room
-    CHECK(tenant.ledger.revision() == before + 2);
-    (void)tenant.try_to(adding_room("left"));
-    CHECK(tenant.ledger.revision() == before + 2);
-}
-
 TEST_CASE("property: a ledger loaded from its rows answers as the one that was folded", "[engine]")
 {
     for (auto const seed : seeds(60)) {

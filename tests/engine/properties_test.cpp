@@ -115,6 +115,38 @@ TEST_CASE("property: the bulk tables and the proofs give one answer", "[engine][
     CHECK((covered_rooms > 0 || replays())); // or the property would have held of nothing
 }
 
+TEST_CASE("property: the columns of rooms and devices are what their rows say, and features are counted by them",
+    "[engine][B1]")
+{
+    for (auto const seed : seeds(40)) {
+        CAPTURE(seed);
+        auto const tenant = random_tenant(seed, manner_of(seed));
+        Ledger const& ledger = tenant.ledger;
+        auto const& devices = ledger.device_columns();
+        REQUIRE(devices.room.size() == ledger.devices().size());
+        for (std::uint32_t row = 0; row < devices.room.size(); ++row) {
+            Device const& device = ledger.devices().rows()[row];
+            CHECK(devices.purchased_on[row] == device.purchased_on);
+            CHECK(devices.room[row] == device.room);
+            CHECK(devices.in_room_since[row] == device.in_room_since);
+            CHECK(devices.standing[row] == device.standing);
+        }
+        Date const day = date("2026-03-01");
+        auto const columns = coverage_of_all(ledger, tenant.catalogue(), day);
+        std::int64_t with_insights = 0;
+        REQUIRE(ledger.room_columns().in_sync.size() == ledger.rooms().size());
+        for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
+            Room const& room = ledger.rooms().rows()[row];
+            CHECK(ledger.room_columns().in_sync[row] == room.in_sync);
+            CHECK(ledger.room_columns().standing[row] == room.standing);
+            bool const has =
+                has_feature(ledger, tenant.catalogue(), columns, RoomId::of_row(row), catalogue::Feature::insights);
+            with_insights += has && room.standing == Standing::valid ? 1 : 0;
+        }
+        CHECK(rooms_with_feature(ledger, tenant.catalogue(), columns, catalogue::Feature::insights) == with_insights);
+    }
+}
+
 TEST_CASE("property: warranties and orders in bulk are those that are proven", "[engine][B1][R87][R88][D6]")
 {
     int extended = 0;

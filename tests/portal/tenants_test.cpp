@@ -1,4 +1,6 @@
 // Tenants: opened, kept, refused, held elsewhere, left.
+#include "codec/catalogue_json.hpp"
+#include "portal/session.hpp"
 #include "portal/stage.hpp"
 #include "store/fault_disk.hpp"
 #include "store/store.hpp"
@@ -130,6 +132,110 @@ TEST_CASE("a tenant whose files cannot be opened is never replaced by an empty o
     CHECK(stage.count<ForgetFiles>() == 0);
 }
 
+TEST_CASE("a company that another tab has made meanwhile is neither filled nor removed", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage first { on_disk(), FilesState::opened };
+    first(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
+    first.import("rooms.json", tenant_file(6));
+    first(LeaveTenant {});
+
+    Stage second { on_disk(), FilesState::opened }; // which has looked before
+    second.begin_import("acme.json", tenant_file(400), 20'000);
+    second(CancelJob {});
+    for (auto const& effect : second.seen)
+        if (auto const* const forgotten = std::get_if<ForgetFiles>(&effect)) CHECK(forgotten->slug == "acme-2");
+    CHECK(second.count<ForgetFiles>() == 1);
+    second(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
+    CHECK(second.session().tenant == "Acme");
+    CHECK(second.rooms().none_at_all);
+
+    Stage third { keeping("acme"), FilesState::opened };
+    CHECK(third.rooms().second.starts_with("6 rooms"));
+}
+
+TEST_CASE("a name that another tab holds is not waited for", "[portal]")
+{
+    Stage stage { on_disk(), FilesState::held_by_another_tab };
+    stage.portal.file_begins("acme.json", 10);
+    REQUIRE(stage.portal.take_effects().size() >= 1);
+    stage.portal.files_opened("acme", FilesState::held_by_another_tab);
+    auto const effects = stage.portal.take_effects();
+    auto const found =
+        std::ranges::find_if(effects, [](Effect const& each) { return std::holds_alternative<OpenFiles>(each); });
+    REQUIRE(found != effects.end());
+    CHECK(std::get<OpenFiles>(*found).slug == "acme-2");
+}
+
+TEST_CASE("the company that is open already stays open when it is chosen", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    stage(OpenDemo {})(Search { "fjord" });
+    auto const opened = stage.count<OpenFiles>();
+    stage(OpenTenantIntent { "northwind" });
+    CHECK(stage.count<OpenFiles>() == opened);
+    CHECK(stage.count<CloseFiles>() == 0);
+    CHECK(stage.session().tenant == "Northwind AG");
+}
+
+TEST_CASE("a kept tenant whose file is empty is said, and not made anew", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { keeping("acme"), FilesState::opened };
+    CHECK(!stage.model().session);
+    CHECK(stage.model().welcome.failure.contains("Nothing was ever saved in it"));
+    CHECK(stage.count<ForgetFiles>() == 0);
+}
+
+TEST_CASE("a file that fails after a kept tenant was chosen leaves the tenant alone", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { keeping("acme"), FilesState::held_by_another_tab };
+    (void)stage.portal.take_effects();
+    stage.portal.file_failed("the stick was pulled out");
+    stage.portal.file_ends();
+    stage.portal.files_opened("acme", FilesState::opened);
+    for (auto const& effect : stage.portal.take_effects()) CHECK(!std::holds_alternative<ForgetFiles>(effect));
+}
+
+TEST_CASE("an order that is placed anew with fewer licences opens again", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    auto const open = [] {
+        auto session = Session::open("acme", store::Place::handles, codec::shipped_catalogue(), "one");
+        REQUIRE(session);
+        return std::move(*session);
+    };
+    Author const author { {}, Instant { std::chrono::hours { 24 } } };
+    auto const day = *parse_date("2026-03-02");
+    auto const placed = [&](std::int32_t quantity) {
+        return engine::PlaceOrder {
+            .order = "PO-1", .account = {}, .programme = "select", .years = 1, .quantity = quantity, .purchased_on = day
+        };
+    };
+    {
+        auto session = open();
+        std::vector<engine::Command> const steps {
+            engine::OpenTenant { "Acme" },
+            placed(20),
+            engine::AddRoom { .room = "a", .name = "Fjord", .site = "Oslo", .country = "NO", .account = {} },
+            engine::Assign { .pairs = { { { "PO-1", 3 }, "a" } }, .from = day },
+            engine::WithdrawAssignments { { { { "PO-1", 3 }, day } } },
+            engine::RemoveOrder { "PO-1" },
+            placed(2),
+        };
+        for (auto const& step : steps) REQUIRE(session.execute(step, author));
+    }
+    auto const again = open();
+    CHECK(again.ledger().orders().rows().front().quantity == 2);
+}
+
 TEST_CASE("a database that is refused is said, and kept byte for byte", "[portal]")
 {
     struct Row
@@ -249,8 +355,7 @@ TEST_CASE("a demo company that does not fit on the disk leaves nothing behind", 
     stage(OpenDemo {});
     CHECK(!stage.model().session);
     CHECK(stage.model().welcome.failure.contains("The disk is full"));
-    CHECK(stage.count<CloseFiles>() == 1);
-    CHECK(stage.count<ForgetFiles>() == 1);
+    CHECK(stage.count<ForgetFiles>() == 1); // which closes them as well
     CHECK(stage.model().welcome.tenants.empty());
 }
 

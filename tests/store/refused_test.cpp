@@ -201,7 +201,7 @@ TEST_CASE("rows that cannot be are told, not stood on", "[store]")
         {"a gap",                  "DELETE FROM rooms WHERE id = 1",                      "damaged_database", "rooms 2"},
         {"an impossible date",     "UPDATE orders SET purchased_on = '2026-02-30'",       "damaged_database", "orders 0"},
         {"an unknown standing",    "UPDATE rooms SET standing = 2 WHERE id = 0",          "damaged_database", "rooms 0"},
-        {"a licence never bought", "UPDATE assignments SET number = 1000 WHERE id = 0",   "damaged_database", "assignments 0"},
+        {"a licence never bought", "UPDATE assignments SET number = 1000, standing = 0 WHERE id = 0",   "damaged_database", "assignments 0"},
         {"assigned to nowhere",    "UPDATE assignments SET room = NULL WHERE id = 0",     "damaged_database", "assignments 0"},
         {"a huge number",          "UPDATE orders SET quantity = 5000000000",             "damaged_database", "orders 0"},
         {"text that is none",      "UPDATE rooms SET name = CAST(x'ff41' AS TEXT)",       "damaged_database", "rooms 0"},

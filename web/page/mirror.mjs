@@ -48,6 +48,7 @@ export class Mirror {
     follow(text) {
         const lines = lines_of(text);
         const parents = new Set(lines.map((line) => line.parent));
+        const had_focus = this.#root.contains(document.activeElement);
         this.#forget_all_but(new Set(lines.map((line) => line.id)));
         /** @type {Mirrored[]} */
         const wanting_focus = [];
@@ -60,6 +61,13 @@ export class Mirror {
         this.#gather_shortcuts();
         const last = wanting_focus.at(-1);
         if (last) focus(last.element);
+        else if (had_focus && !this.#root.contains(document.activeElement)) this.#focus_main();
+    }
+
+    /** What had the focus has gone: the next Tab starts at the content, not at the top of the page. */
+    #focus_main() {
+        const main = this.#root.querySelector('main, [role=main]');
+        if (main instanceof HTMLElement) focus(main);
     }
 
     /** @param {Set<number>} ids */

@@ -19,7 +19,9 @@ const lock_name = (tenant) => `keyrack/${tenant}`;
 export class Storage {
     /** @type {FileSystemDirectoryHandle | undefined} undefined: refused, so that nothing is kept */ #folder;
     /** @type {({name: string, handle: FileSystemSyncAccessHandle} | undefined)[]} */ #slots = [];
-    /** @type {Map<string, () => void>} what releases the lock of a tenant that is kept here */ #kept = new Map();
+    /** @type {Map<string, {release: () => void, done: Promise<unknown>}>} the locks of the tenants kept here */ #kept = new Map();
+    /** @type {Map<string, Promise<unknown>>} locks on their way back to the browser */ #leaving = new Map();
+    /** @type {Map<string, Promise<Outcome>>} */ #opening = new Map();
     #channel = new BroadcastChannel('keyrack');
 
     /** @param {FileSystemDirectoryHandle | undefined} folder */
@@ -44,12 +46,15 @@ export class Storage {
     /** The tenants that have files here. @returns {Promise<string[]>} */
     async tenants() {
         const found = [];
-        for await (const name of this.#folder?.keys() ?? []) if (name.endsWith('.db')) found.push(name.slice(0, -3));
+        for await (const [name, entry] of this.#folder?.entries() ?? []) {
+            if (name.endsWith('.db') && await is_filled(entry)) found.push(name.slice(0, -3));
+        }
         return found.sort();
     }
 
     /** Of tenants that were not closed, those that no other tab has open now. @param {string[]} tenants */
     async abandoned(tenants) {
+        if (!this.#folder) return [];
         const { held = [] } = await navigator.locks.query();
         return tenants.filter((tenant) => !held.some(({ name }) => name === lock_name(tenant)));
     }
@@ -67,8 +72,11 @@ export class Storage {
      */
     async open(tenant) {
         if (!this.#folder) return 'not_available';
-        if (this.#kept.has(tenant)) return 'opened';
-        return await this.#lock(tenant, { ifAvailable: true }) ? this.#open_kept(tenant) : 'held_by_another_tab';
+        return this.#once(tenant, async () => {
+            if (this.#kept.has(tenant)) return 'opened';
+            await this.#leaving.get(tenant);
+            return await this.#lock(tenant, { ifAvailable: true }) ? this.#open_kept(tenant) : 'held_by_another_tab';
+        });
     }
 
     /**
@@ -79,26 +87,49 @@ export class Storage {
      */
     async take(tenant) {
         if (!this.#folder) return 'not_available';
-        this.#channel.postMessage({ wanted: tenant });
-        const locked = await this.#lock(tenant, { signal: AbortSignal.timeout(answer_milliseconds) });
-        return locked ? this.#open_kept(tenant) : 'held_by_another_tab';
+        return this.#once(tenant, async () => {
+            this.#channel.postMessage({ wanted: tenant });
+            const locked = await this.#lock(tenant, { signal: AbortSignal.timeout(answer_milliseconds) });
+            return locked ? this.#open_kept(tenant) : 'held_by_another_tab';
+        });
+    }
+
+    /** An opening that is under way is waited for, not begun twice. @param {string} tenant @param {() => Promise<Outcome>} act */
+    #once(tenant, act) {
+        const under_way = this.#opening.get(tenant) ?? act().finally(() => this.#opening.delete(tenant));
+        this.#opening.set(tenant, under_way);
+        return under_way;
     }
 
     /** Closes the tenant's files and lets other tabs have it. @param {string} tenant */
     close(tenant) {
+        this.#close_files(tenant);
+        this.#release(tenant);
+    }
+
+    /** @param {string} tenant */
+    #close_files(tenant) {
         for (const [slot, file] of this.#slots.entries()) {
             if (!file || !suffixes.some((suffix) => file.name === tenant + suffix)) continue;
             file.handle.close();
             this.#slots[slot] = undefined;
         }
-        this.#kept.get(tenant)?.();
-        this.#kept.delete(tenant);
     }
 
-    /** Removes the files of a tenant that was never filled. @param {string} tenant */
+    /** @param {string} tenant */
+    #release(tenant) {
+        const kept = this.#kept.get(tenant);
+        if (!kept) return;
+        this.#kept.delete(tenant);
+        this.#leaving.set(tenant, kept.done.finally(() => this.#leaving.delete(tenant)));
+        kept.release();
+    }
+
+    /** Removes the files of a tenant that this visit had begun, then lets other tabs have the name. @param {string} tenant */
     async forget(tenant) {
-        this.close(tenant);
+        this.#close_files(tenant);
         for (const suffix of suffixes) await this.#folder?.removeEntry(tenant + suffix).catch(() => {});
+        this.#release(tenant);
     }
 
     /**
@@ -110,9 +141,9 @@ export class Storage {
      */
     #lock(tenant, options) {
         return new Promise((resolve) => {
-            navigator.locks.request(lock_name(tenant), options, (lock) => {
+            const done = navigator.locks.request(lock_name(tenant), options, (lock) => {
                 if (!lock) return resolve(false);
-                const held = new Promise((release) => this.#kept.set(tenant, () => release(undefined)));
+                const held = new Promise((release) => this.#kept.set(tenant, { release: () => release(undefined), done }));
                 resolve(true);
                 return held;
             }).catch(() => resolve(false)); // no answer in time
@@ -211,5 +242,14 @@ function tried(act) {
     } catch (error) {
         console.warn(`storage: ${error}`);
         return -1;
+    }
+}
+
+/** An opening that came to nothing leaves empty files behind: they are no tenant. @param {FileSystemHandle} entry */
+async function is_filled(entry) {
+    try {
+        return (await /** @type {FileSystemFileHandle} */ (entry).getFile()).size > 0;
+    } catch {
+        return true; // another tab has it open
     }
 }

@@ -28,6 +28,7 @@ export class Uploads {
             if (wanted < 0) return; // the job has ended, or was cancelled
             const bytes = await bytes_of(file.slice(at, at + slice_bytes));
             if (turn !== this.#current) return;
+            if (this.#program.call('wants_more') < 0) return;
             if (typeof bytes === 'string') {
                 this.#program.call('file_failed', bytes);
                 return;

@@ -245,10 +245,9 @@ bool TableRun::draw_row_box(Rect box, TableRow const& row)
     auto const cell = line.take_left(m_box_width);
     Extra extra;
     extra.put("colindex", 1LL);
-    Scope const scope { f, "select",
-        { .role = Role::gridcell, .bounds = cell, .name = f.words().select_row, .extra = extra } };
     auto name = f.words().select_row;
     if (auto const place = name.find("{name}"); place != std::string::npos) name.replace(place, 6, name_of_first(row));
+    Scope const scope { f, "select", { .role = Role::gridcell, .bounds = cell, .name = name, .extra = extra } };
     Node node { .role = Role::checkbox,
         .bounds = cell.moved(m_phone ? -9.0F : 4.0F, 0).middle({ 18, 18 }),
         .name = name,
