@@ -62,7 +62,7 @@ test('an import can be cancelled, and nothing of it stays', () => with_portal({}
     await open_demo(portal);
     await portal.click('link', 'Data');
     await choose(portal, 'Choose file', forty_thousand);
-    await portal.click('button', 'Cancel');
+    await portal.node('button', 'Cancel').press('Enter'); // by keyboard: the dialog still rises to its place
     await portal.sees_no('progressbar', /Importing/);
     await portal.click('link', /^Rooms/);
     await portal.page.getByText(/^80 rooms/).first().waitFor({ state: 'attached' });

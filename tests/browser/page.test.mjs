@@ -111,7 +111,8 @@ test('Tab walks what can be used, and the worker hears where the focus is', asyn
     const moves = (await worker.heard('focus')).map(({ id, visible }) => [id, visible]);
     assert.deepEqual(moves, [[3, true], [4, true], [6, true]]);
     await worker.show(rooms.filter((line) => !/^(6|7|8) /.test(line)));
-    assert.deepEqual((await worker.heard('focus')).map(({ id }) => id), [0], 'its element has gone');
+    assert.deepEqual((await worker.heard('focus')).map(({ id }) => id), [1], 'its element has gone: the content has it');
+    assert.equal(await focused(), 1);
 });
 
 test('the worker gives the focus once', async () => {
