@@ -1,30 +1,35 @@
 // A visit: what comes over the wire, and the time until the first frame that can be used.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { inFolder, patience, peersFolder, portalFolder, withPage } from '../support/browser.mjs';
+import { inFolder, patience, peersFolder, portal_folder, withPage } from '../support/browser.mjs';
 import { brotliBytes } from '../profile.mjs';
 import { root } from '../support/programs.mjs';
 import { summary } from '../support/statistics.mjs';
 
-/** @typedef {import('../support/table.mjs').Line} Line */
+/** @typedef {import('../support/results.mjs').Line} Line */
 
 // When the start screen goes, the first frame is there.
-const watch_start = `new MutationObserver((_, self) => {
-    if (!document.body || document.getElementById('start')) return;
-    window.usable_at = performance.now();
-    self.disconnect();
-}).observe(document, { childList: true, subtree: true });`;
+const watch_start = `{
+    let started = false;
+    new MutationObserver((_, self) => {
+        const there = document.getElementById('start') !== null;
+        started ||= there;
+        if (!started || there) return;
+        window.usable_at = performance.now();
+        self.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+}`;
 
-/** @param {number} runs @returns {Promise<Line[]>} */
-export function visitLines(runs) {
+/** @param {import('./parts.mjs').Asked} asked @returns {Promise<Line[]>} */
+export function visitLines({ quick }) {
+  const runs = quick ? 2 : 7;
   return inFolder(async (folder) => {
-    const portal = portalFolder(folder);
     const peers = peersFolder(folder);
     const ours = { empty: [], warm: [] };
     const theirs = { empty: [], warm: [] };
     let bytes = 0;
     for (let run = 0; run < runs; run++) {
-      bytes = await visitPortal(portal, join(folder, `ours-${run}`), ours);
+      bytes = await visitPortal(portal_folder, join(folder, `ours-${run}`), ours);
       await visitPeer(peers, join(folder, `theirs-${run}`), theirs);
     }
     const name = 'sqlite-wasm with its pool';
@@ -51,7 +56,7 @@ function visitPortal(served, profile, times) {
     page.context().on('request', (request) => asked.add(new URL(request.url()).pathname.replace(/\/$/, '/index.html')));
     await page.addInitScript(watch_start);
     for (const visit of ['empty', 'warm']) {
-      await page.goto(`${url}?test`);
+      await page.goto(url);
       await page.waitForFunction(() => 'usable_at' in window, null, patience);
       times[visit].push(await page.evaluate(() => window.usable_at));
     }
