@@ -58,6 +58,11 @@ constexpr std::array kinds {
         [](Given const& given) -> Read { return engine::InvitationQuestion { given.words[0] }; } },
     Kind { "person", 1, MayName::nothing_more, "EMAIL", "what the person may do",
         [](Given const& given) -> Read { return engine::PersonQuestion { given.words[0] }; } },
+    Kind { "org", 1, MayName::nothing_more, "ORG-ID",
+        "All-in, tier and benefits of its product lines; what breaches, with remedies and cost",
+        [](Given const& given) -> Read { return engine::OrgQuestion { given.words[0] }; } },
+    Kind { "contract", 1, MayName::nothing_more, "PO", "how it stands: hours left, manager, renewal, reinstatement",
+        [](Given const& given) -> Read { return engine::ContractQuestion { given.words[0] }; } },
 };
 
 std::unexpected<std::string> wrong(std::string_view what, std::string_view given = {})

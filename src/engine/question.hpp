@@ -3,6 +3,7 @@
 // and its answer. A question names things by their keys; docs/questions.md lists them with the JSON of their answers.
 
 #include "catalogue/catalogue.hpp"
+#include "engine/css_question.hpp"
 #include "engine/denial.hpp"
 #include "engine/verdict.hpp"
 
@@ -63,7 +64,7 @@ struct PersonQuestion // what the person may do (R3, R69–R73)
 };
 
 using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion,
-    ServiceOrderQuestion, InvitationQuestion, PersonQuestion>;
+    ServiceOrderQuestion, InvitationQuestion, PersonQuestion, OrgQuestion, ContractQuestion>;
 
 // An answer says what it is about, so that it can be told without its question.
 struct CoverageAnswer
@@ -126,7 +127,7 @@ struct PersonAnswer
 };
 
 using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
-    ServiceOrderAnswer, InvitationAnswer, PersonAnswer>;
+    ServiceOrderAnswer, InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer>;
 
 // What a question is asked of.
 struct Asked
@@ -145,6 +146,8 @@ struct Asked
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ServiceOrderQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(InvitationQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(PersonQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(OrgQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(ContractQuestion const& question, Asked const& asked);
 
 // Pure and total.
 [[nodiscard]] std::expected<Answer, Denial> verdict(
