@@ -73,6 +73,8 @@ constexpr std::string_view before_entries = R"(,"entries":[)";
 constexpr std::string_view after_entries = "]}";
 constexpr std::string_view before_command = R"(,"command":)";
 constexpr std::string_view start_of_command = R"(,"command":{)"; // a device may be called "command", but has a number
+constexpr std::string_view before_rows = R"(,"rows":[)";
+constexpr std::string_view after_rows = "]}";
 constexpr std::size_t longest_device_name = 64;
 constexpr std::size_t longest_quote = 60;
 
@@ -92,7 +94,15 @@ std::string entry_line(TravellingEntry const& entry)
     if (!entry.seen.empty()) write(json.key("seen"), entry.seen);
     if (entry.undoes) codec::write(json.key("undoes"), *entry.undoes);
     json.key("command").json(entry.command).end_object();
-    return json.take();
+    auto line = json.take();
+    if (entry.rows.empty()) return line;
+    line.pop_back();
+    line += before_rows;
+    for (std::string_view separator = "\n"; auto const& row : entry.rows) {
+        line.append(separator).append(row);
+        separator = ",\n";
+    }
+    return line.append("\n").append(after_rows);
 }
 
 std::string head_line(Segment const& segment)
@@ -167,6 +177,29 @@ Result<void> read_entry(std::string_view line, std::int64_t line_number, Travell
     return read_members(*object, JsonPath { "entries" }, into, "command");
 }
 
+bool is_object(std::string_view line, std::int64_t line_number)
+{
+    auto const value = parse_json(line, { .line = line_number });
+    return value && value->as<JsonObject>();
+}
+
+std::string_view without_comma(std::string_view line)
+{
+    return line.ends_with(',') ? line.substr(0, line.size() - 1) : line;
+}
+
+// The rows of an import stand one a line, until one line closes them and their entry.
+Result<void> read_rows(std::string_view& rest, std::int64_t& line_number, std::vector<std::string>& into)
+{
+    while (true) {
+        auto const line = without_comma(take_line(rest));
+        ++line_number;
+        if (line == after_rows) return {};
+        if (!is_object(line, line_number)) return damaged(std::to_string(line_number) + ":1");
+        into.emplace_back(line);
+    }
+}
+
 bool follow_each_other(std::vector<TravellingEntry> const& entries)
 {
     constexpr auto last = std::numeric_limits<std::int64_t>::max();
@@ -204,8 +237,12 @@ Result<ReadSegment> read_segment(std::string_view text)
     if (auto done = read_head(take_line(rest), read.segment); !done) return std::unexpected(done.error());
     std::int64_t line_number = 3;
     for (auto line = take_line(rest); line != after_entries; line = take_line(rest), ++line_number) {
-        if (line.ends_with(',')) line.remove_suffix(1);
-        auto done = read_entry(line, line_number, read.segment.entries.emplace_back());
+        auto& entry = read.segment.entries.emplace_back();
+        auto const has_rows = line.ends_with(before_rows);
+        auto const alone = has_rows ? std::string { line.substr(0, line.size() - before_rows.size()) } + "}"
+                                   : std::string { without_comma(line) };
+        auto done = read_entry(alone, line_number, entry);
+        if (done && has_rows) done = read_rows(rest, line_number, entry.rows);
         if (!done) return std::unexpected(done.error());
     }
     auto const& segment = read.segment;

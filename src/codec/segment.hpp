@@ -5,7 +5,10 @@
 //     {"sha256":"…","content":
 //     {"format":1,"tenant":"northwind","writer":"a1","number":2,"previous":"…","entries":[
 //     {"sequence":7,"time_ms":1780272000000,"time_counter":0,"actor":"Maren Kjær","schema":1,"command":{…}},
-//     {"sequence":8,…}
+//     {"sequence":8,…,"command":{"kind":"import",…},"rows":[
+//     {"kind":"add_room",…},
+//     {"kind":"add_room",…}
+//     ]}
 //     ]}}
 //
 // It is JSON and laid out by the line, so that a command this version does not know is kept as the text that it is.
@@ -42,7 +45,8 @@ struct TravellingEntry
     std::int32_t schema = 1;
     Seen seen; // when it was written, of other devices; only what grew since the device's entry before
     std::optional<EntryName> undoes;
-    std::string command; // JSON, one line
+    std::string command;           // JSON, one line
+    std::vector<std::string> rows; // of an import: commands, as JSON
     bool operator==(TravellingEntry const&) const = default;
 };
 

@@ -28,11 +28,6 @@ codec::Seen what_is_new(Kept& kept)
     return seen;
 }
 
-std::string branch_name(Held const& first)
-{
-    return first.sha256.substr(0, length_of_names);
-}
-
 // The segment of that number and digest, in whichever lane it is.
 Held const* find(Kept const& kept, std::int64_t number, std::string_view sha256)
 {
@@ -119,6 +114,11 @@ void cut_segment(Kept& kept, std::size_t most)
     auto text = codec::to_text(segment);
     auto sha256 = codec::digest_in(text);
     chain.segments.push_back({ .sha256 = std::move(sha256), .text = std::move(text), .segment = std::move(segment) });
+}
+
+std::string branch_name(Held const& first)
+{
+    return first.sha256.substr(0, length_of_names);
 }
 
 bool fits(Kept const& kept, std::string_view lane, Held const& held)

@@ -68,6 +68,8 @@ codec::TravellingEntry const& write(Kept& kept, std::string actor, std::string c
 // a second attempt to send it writes the same bytes.
 void cut_segment(Kept& kept, std::size_t most);
 
+// The lane of a branch that begins with this segment.
+[[nodiscard]] std::string branch_name(Held const& first);
 // Whether the segment can stand in the lane: after the segment whose digest it names.
 [[nodiscard]] bool fits(Kept const& kept, std::string_view lane, Held const& held);
 // Puts it there, at the end, and takes note of its time and of the lanes that its entries had seen.

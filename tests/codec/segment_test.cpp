@@ -29,12 +29,19 @@ Segment sample()
         .undoes = EntryName { "b2", 2 },
         .command = R"({"kind":"of_tomorrow","list":[1,2.5,{"a":null}]})"
     };
+    TravellingEntry const import {
+        .sequence = 9,
+        .time_ms = 1'780'272'000'001,
+        .actor = "Maren Kjær",
+        .command = R"({"kind":"import","file":"rooms.json","rows":2})",
+        .rows = { R"({"kind":"remove_room","room":"limmat"})", R"({"kind":"remove_room","room":"]}"})" }
+    };
     return {
         .tenant = "northwind",
         .writer = "a1",
         .number = 2,
         .previous = sha256_hex("one before"),
-        .entries = { first, second }
+        .entries = { first, second, import }
     };
 }
 
@@ -51,8 +58,8 @@ Segment described()
     segment.entries.front().seen = {
         { "b2", 3 }
     };
-    segment.entries.back().schema = 1;
-    segment.entries.back().command = R"({"kind":"remove_room","room":"alster"})";
+    segment.entries[1].schema = 1;
+    segment.entries[1].command = R"({"kind":"remove_room","room":"alster"})";
     return segment;
 }
 

@@ -30,23 +30,6 @@ void collect(std::set<std::string>& into, std::vector<codec::TravellingEntry> co
     for (auto const& entry : entries) into.insert(entry.command);
 }
 
-std::set<std::string> commands_of(Kept const& kept)
-{
-    std::set<std::string> commands;
-    for (auto const& [lane, chain] : kept.lanes)
-        for (auto const& held : chain.segments) collect(commands, held.segment.entries);
-    collect(commands, kept.unsent);
-    return commands;
-}
-
-std::string digest_of(Kept const& kept)
-{
-    std::string text;
-    for (auto const& [lane, entry] : entries_in_order(kept))
-        text += std::format("{}/{} {}\n", lane, entry->sequence, entry->command);
-    return codec::sha256_hex(text);
-}
-
 // Whether each entry comes after all that its device had seen, as far as it is there.
 std::string broken_causality(Kept const& kept)
 {
@@ -66,6 +49,23 @@ std::string broken_causality(Kept const& kept)
 
 } // namespace
 
+std::set<std::string> commands_of(Kept const& kept)
+{
+    std::set<std::string> commands;
+    for (auto const& [lane, chain] : kept.lanes)
+        for (auto const& held : chain.segments) collect(commands, held.segment.entries);
+    collect(commands, kept.unsent);
+    return commands;
+}
+
+std::string digest_of(Kept const& kept)
+{
+    std::string text;
+    for (auto const& [lane, entry] : entries_in_order(kept))
+        text += std::format("{}/{} {}\n", lane, entry->sequence, entry->command);
+    return codec::sha256_hex(text);
+}
+
 Simulation::Simulation(std::uint64_t seed, Faults faults) : m_random(seed), m_faults(faults)
 {
     auto const devices = 2 + m_random.below(4);
@@ -81,6 +81,11 @@ std::string Simulation::run()
     if (m_violated.empty()) settle();
     if (m_violated.empty()) check_at_the_end();
     return m_violated;
+}
+
+void Simulation::run_midway()
+{
+    for (int i = 0; i < steps; ++i) step();
 }
 
 std::vector<Kept> Simulation::kept() const

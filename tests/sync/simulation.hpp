@@ -29,6 +29,8 @@ public:
 
     // Runs with faults, then without until all rest. What was violated, in words; empty: nothing.
     [[nodiscard]] std::string run();
+    // Runs with faults and stops in the middle of everything.
+    void run_midway();
 
     [[nodiscard]] std::vector<sync::Kept> kept() const;
     [[nodiscard]] std::size_t entries() const { return m_acknowledged.size(); }
@@ -105,5 +107,10 @@ private:
     std::int64_t m_written = 0;
     std::string m_violated;
 };
+
+// The commands that a replica holds.
+[[nodiscard]] std::set<std::string> commands_of(sync::Kept const& kept);
+// Equal where the same entries are folded in the same order.
+[[nodiscard]] std::string digest_of(sync::Kept const& kept);
 
 } // namespace keyrack::test
