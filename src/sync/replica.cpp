@@ -39,15 +39,12 @@ std::string segment_path(std::string const& tenant, std::string const& lane, std
     return tenant + "/" + lane + "/" + std::to_string(number) + ".json";
 }
 
-// Up to which own entry some other writer says that it had seen.
-std::int64_t seen_by_others(Kept const& kept)
+// Up to which entry of the device the segment's writer says that it had seen.
+std::int64_t seen_in(codec::Segment const& segment, std::string_view device)
 {
     std::int64_t most = 0;
-    for (auto const& [lane, chain] : kept.lanes)
-        for (auto const& held : chain.segments)
-            for (auto const& entry : held.segment.entries)
-                if (auto const seen = entry.seen.find(kept.device); seen != entry.seen.end())
-                    most = std::max(most, seen->second);
+    for (auto const& entry : segment.entries)
+        if (auto const seen = entry.seen.find(device); seen != entry.seen.end()) most = std::max(most, seen->second);
     return most;
 }
 
@@ -56,6 +53,9 @@ std::int64_t seen_by_others(Kept const& kept)
 Replica::Replica(Kept kept) : m_kept(std::move(kept))
 {
     know(m_kept, m_kept.device, m_kept.device);
+    for (auto const& [lane, chain] : m_kept.lanes)
+        for (auto const& held : chain.segments)
+            m_seen_by_others = std::max(m_seen_by_others, seen_in(held.segment, m_kept.device));
 }
 
 codec::TravellingEntry const& Replica::write(std::string actor, std::string command, std::int64_t now_ms)
@@ -102,14 +102,13 @@ Effects Replica::next(std::int64_t now_ms)
     return effects;
 }
 
+// The end of a round is reached only when each of its requests was answered as it should be.
 Effect Replica::rest(std::int64_t now_ms)
 {
-    m_resting = !m_round.had_trouble;
-    if (m_resting) {
-        m_failures = 0;
-        m_trouble = Trouble::none;
-    }
-    m_wait_until = now_ms + std::max(poll_ms, m_resting ? 0 : delay_ms());
+    m_resting = true;
+    m_failures = 0;
+    m_trouble = m_round.found_newer ? Trouble::newer : Trouble::none;
+    m_wait_until = now_ms + poll_ms;
     m_round = {};
     return Wait { *m_wait_until };
 }
@@ -123,7 +122,6 @@ std::int64_t Replica::delay_ms() const
 void Replica::fail(Trouble trouble)
 {
     m_trouble = trouble;
-    m_round.had_trouble = true;
     m_failed_now = true;
     m_resting = false;
     ++m_failures;
@@ -314,9 +312,7 @@ void Replica::on(ReadSegment const& task, Answer const& answer)
     // page was noticed at the slots.
     m_round.read.insert(task.lane);
     m_round.back.erase(task.lane);
-    if (!is_of_newer_format(answer)) return;
-    m_round.had_trouble = true;
-    m_trouble = Trouble::newer;
+    m_round.found_newer = m_round.found_newer || is_of_newer_format(answer);
 }
 
 // A segment that follows on what is held is taken in. Where it does not, the one before is looked at again: two may have
@@ -343,11 +339,13 @@ void Replica::make_room(At const& at, Held found)
     if (m_kept.lanes.find(at.lane)->second.holds(at.number)) branch_off(m_kept, at.lane, at.number);
     auto const digest = found.sha256;
     if (fits(m_kept, at.lane, found)) {
+        m_seen_by_others = std::max(m_seen_by_others, seen_in(found.segment, m_kept.device));
         take_in(m_kept, at.lane, std::move(found));
         is_there(at);
     }
     if (at.lane == m_kept.device) {
         take_new_name(m_kept, digest);
+        m_seen_by_others = 0;
         m_round = {};
     }
     m_entries_changed = true;
@@ -377,7 +375,7 @@ Status Replica::status() const
     auto const sent = own.there == 0 ? 0 : own.at(own.there).segment.entries.back().sequence;
     Status status { .on_this_device = std::ssize(m_kept.unsent),
         .sent = sent,
-        .seen = std::min(sent, seen_by_others(m_kept)),
+        .seen = std::min(sent, m_seen_by_others),
         .trouble = m_trouble };
     for (auto const& [lane, chain] : m_kept.lanes)
         for (auto const& held : chain.segments) {

@@ -81,7 +81,7 @@ struct Status
     std::int64_t seen = 0;           // of these, how many some other device has taken in
     std::int64_t received = 0;       // entries of other lanes
     Trouble trouble = Trouble::none;
-    bool resting = false; // all that was to do was done, in a round without trouble
+    bool resting = false; // all that was to do was done
 };
 
 inline constexpr std::size_t longest_segment = 512; // entries
@@ -148,7 +148,7 @@ private:
         std::set<std::string, std::less<>> read;               // lanes that had no further segment
         std::map<std::string, std::int64_t, std::less<>> back; // look at this one again: what follows does not fit
         bool inspected = false;
-        bool had_trouble = false;
+        bool found_newer = false;
     };
 
     [[nodiscard]] Effects next(std::int64_t now_ms);
@@ -195,6 +195,7 @@ private:
     bool m_resting = false;
     bool m_entries_changed = false;
     At m_inspected;
+    std::int64_t m_seen_by_others = 0; // own entries up to this one
 };
 
 } // namespace keyrack::sync
