@@ -65,6 +65,17 @@ std::expected<Invocation, std::string> ask_of(Split split, Date today)
     return Ask { split.words[1], split.days.empty() ? today : split.days.front(), std::move(*question) };
 }
 
+std::expected<Invocation, std::string> what_if_of(Split split, Date today)
+{
+    if (split.days.size() > 1) {
+        return wrong("one --as-of is enough");
+    }
+    if (split.words.size() != 3 || split.programme) {
+        return wrong("what-if takes FILE [--as-of DATE] COMMANDS");
+    }
+    return WhatIf { split.words[1], split.words[2], split.days.empty() ? today : split.days.front() };
+}
+
 // A ticket's clocks run to the millisecond, so its question names a moment and not a day.
 std::expected<Invocation, std::string> ticket_of(std::span<std::string_view const> arguments)
 {
@@ -101,7 +112,7 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     if (words[0] == "help") {
         return Help {};
     }
-    if (words[0] != "ask" && words[0] != "scale" && words[0] != "check") {
+    if (words[0] != "ask" && words[0] != "what-if" && words[0] != "scale" && words[0] != "check") {
         return wrong("there is no command", words[0]);
     }
     if (words.size() < 2) {
@@ -109,6 +120,9 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     }
     if (words[0] == "ask") {
         return ask_of(std::move(*split_up), today);
+    }
+    if (words[0] == "what-if") {
+        return what_if_of(std::move(*split_up), today);
     }
     if (words.size() > 2 || split_up->programme) {
         return wrong("too much stands after", words[0]);
@@ -125,6 +139,7 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
 std::string usage()
 {
     return std::string { R"(usage: keyrack ask FILE [--as-of DATE] QUESTION
+       keyrack what-if FILE [--as-of DATE] COMMANDS
        keyrack ticket FILE --as-of MOMENT
        keyrack scale FILE [--as-of DATE]...
        keyrack check FILE
@@ -134,7 +149,9 @@ DATE is a day as YYYY-MM-DD; without one, today.
 
 ask prints one answer as JSON, with its proof and, for a no, its cures. QUESTION is one of
 )" } + question_usage()
-        + R"(ticket prints a support ticket's clocks, and for large user accounts its class, severity and ways in, as JSON. FILE is a
+        + R"(what-if tries the commands in the file COMMANDS, a list in JSON (assets/schema/command.schema.json), and prints what they
+would change on that day: rooms, orders, warranties, spares, compliance, fees (assets/schema/difference.schema.json).
+ticket prints a support ticket's clocks, and for large user accounts its class, severity and ways in, as JSON. FILE is a
 ticket file (assets/schema/ticket.schema.json), MOMENT a moment in UTC as YYYY-MM-DDTHH:MM:SSZ. From the answer alone the
 clocks can be counted again (assets/schema/ticket_answer.schema.json).
 scale prints one line of checksums for each DATE.

@@ -21,6 +21,13 @@ struct Ask
     engine::Question question;
 };
 
+struct WhatIf
+{
+    std::string file;
+    std::string commands; // the file that holds them
+    Date as_of {};
+};
+
 struct AskTicket
 {
     std::string file;
@@ -41,7 +48,7 @@ struct Check
 struct Help
 { };
 
-using Invocation = std::variant<Help, Ask, AskTicket, Scale, Check>;
+using Invocation = std::variant<Help, Ask, WhatIf, AskTicket, Scale, Check>;
 
 // `arguments` without the program's name; `today` answers where no --as-of does. The error says what is wrong in words.
 [[nodiscard]] std::expected<Invocation, std::string> parse_arguments(

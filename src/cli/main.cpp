@@ -5,6 +5,7 @@
 #include "cli/tenant_file.hpp"
 #include "codec/answer_json.hpp"
 #include "codec/catalogue_json.hpp"
+#include "codec/difference_json.hpp"
 #include "codec/report_json.hpp"
 #include "codec/ticket_json.hpp"
 #include "engine/checksum.hpp"
@@ -60,6 +61,28 @@ public:
             return bad_input;
         }
         print(stdout, codec::to_json({ *ledger, m_catalogue, ask.as_of }, *answer) + "\n");
+        return done;
+    }
+
+    Status operator()(cli::WhatIf const& what_if) const
+    {
+        auto const text = cli::whole_file(what_if.commands);
+        auto const commands = text.and_then([](auto const& bytes) { return codec::commands_from_json(bytes); });
+        if (!commands) {
+            print(stderr, "keyrack: " + cli::text_of(commands.error(), m_words) + "\n");
+            return bad_input;
+        }
+        auto const ledger = load(what_if.file);
+        if (!ledger) {
+            return bad_input;
+        }
+        auto const difference = engine::what_if(*ledger, m_catalogue, *commands, what_if.as_of);
+        if (!difference) {
+            auto const& [at, denial] = difference.error();
+            print(stderr, "keyrack: commands[" + std::to_string(at) + "]: " + cli::text_of(denial, m_words) + "\n");
+            return bad_input;
+        }
+        print(stdout, codec::to_json({ *ledger, m_catalogue, what_if.as_of }, commands->size(), *difference) + "\n");
         return done;
     }
 
