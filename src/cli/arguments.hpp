@@ -6,6 +6,7 @@
 #include "engine/question.hpp"
 
 #include <expected>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,16 +15,23 @@
 
 namespace keyrack::cli {
 
-struct Ask
+// Where the tenant is read from, and as it was known when (B3): the journal's entries up to then; nothing: all of them.
+struct Source
 {
     std::string file;
+    std::optional<Instant> known_at {};
+};
+
+struct Ask
+{
+    Source source;
     Date as_of {};
     engine::Question question;
 };
 
 struct WhatIf
 {
-    std::string file;
+    Source source;
     std::string commands; // the file that holds them
     Date as_of {};
 };
@@ -36,7 +44,7 @@ struct AskTicket
 
 struct Scale
 {
-    std::string file;
+    Source source;
     std::vector<Date> days; // one line each
 };
 
