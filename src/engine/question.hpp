@@ -3,6 +3,7 @@
 // and its answer. A question names things by their keys; docs/questions.md lists them with the JSON of their answers.
 
 #include "catalogue/catalogue.hpp"
+#include "engine/css_question.hpp"
 #include "engine/denial.hpp"
 #include "engine/forecast.hpp"
 #include "engine/plan.hpp"
@@ -80,7 +81,8 @@ struct ForecastQuestion // what ends from the day on until then, and what to ord
 };
 
 using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion,
-    ServiceOrderQuestion, InvitationQuestion, PersonQuestion, PlanQuestion, ForecastQuestion>;
+    ServiceOrderQuestion, InvitationQuestion, PersonQuestion, OrgQuestion, ContractQuestion, PlanQuestion,
+    ForecastQuestion>;
 
 // An answer says what it is about, so that it can be told without its question.
 struct CoverageAnswer
@@ -154,7 +156,7 @@ struct ForecastAnswer
 };
 
 using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
-    ServiceOrderAnswer, InvitationAnswer, PersonAnswer, PlanAnswer, ForecastAnswer>;
+    ServiceOrderAnswer, InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer, PlanAnswer, ForecastAnswer>;
 
 // What a question is asked of.
 struct Asked
@@ -173,6 +175,8 @@ struct Asked
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ServiceOrderQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(InvitationQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(PersonQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(OrgQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(ContractQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(PlanQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ForecastQuestion const& question, Asked const& asked);
 
