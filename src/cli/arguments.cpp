@@ -15,7 +15,13 @@ struct Split
     std::vector<std::string> words;
     std::vector<Date> days;
     std::optional<std::string> programme;
+    std::optional<Instant> known_at;
 };
+
+Source source_of(Split const& split)
+{
+    return { split.words[1], split.known_at };
+}
 
 std::unexpected<std::string> wrong(std::string_view what, std::string_view given = {})
 {
@@ -36,7 +42,7 @@ std::expected<Split, std::string> split(std::span<std::string_view const> argume
             split.words.emplace_back(argument);
             continue;
         }
-        if (argument != "--as-of" && argument != "--programme") {
+        if (argument != "--as-of" && argument != "--programme" && argument != "--known-at") {
             return wrong("there is no option", argument);
         }
         if (++at == arguments.size()) {
@@ -44,6 +50,11 @@ std::expected<Split, std::string> split(std::span<std::string_view const> argume
         }
         if (argument == "--programme") {
             split.programme = arguments[at];
+        } else if (argument == "--known-at") {
+            split.known_at = parse_instant(arguments[at]);
+            if (!split.known_at) {
+                return wrong("no such moment (YYYY-MM-DDTHH:MM:SSZ):", arguments[at]);
+            }
         } else if (auto const day = parse_date(arguments[at])) {
             split.days.push_back(*day);
         } else {
@@ -62,7 +73,18 @@ std::expected<Invocation, std::string> ask_of(Split split, Date today)
     if (!question) {
         return std::unexpected(std::move(question.error()));
     }
-    return Ask { split.words[1], split.days.empty() ? today : split.days.front(), std::move(*question) };
+    return Ask { source_of(split), split.days.empty() ? today : split.days.front(), std::move(*question) };
+}
+
+std::expected<Invocation, std::string> what_if_of(Split split, Date today)
+{
+    if (split.days.size() > 1) {
+        return wrong("one --as-of is enough");
+    }
+    if (split.words.size() != 3 || split.programme) {
+        return wrong("what-if takes FILE [--as-of DATE] COMMANDS");
+    }
+    return WhatIf { source_of(split), split.words[2], split.days.empty() ? today : split.days.front() };
 }
 
 // A ticket's clocks run to the millisecond, so its question names a moment and not a day.
@@ -121,7 +143,7 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     if (words[0] == "help") {
         return Help {};
     }
-    if (words[0] != "ask" && words[0] != "scale" && words[0] != "check") {
+    if (words[0] != "ask" && words[0] != "what-if" && words[0] != "scale" && words[0] != "check") {
         return wrong("there is no command", words[0]);
     }
     if (words.size() < 2) {
@@ -130,11 +152,17 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     if (words[0] == "ask") {
         return ask_of(std::move(*split_up), today);
     }
+    if (words[0] == "what-if") {
+        return what_if_of(std::move(*split_up), today);
+    }
     if (words.size() > 2 || split_up->programme) {
         return wrong("too much stands after", words[0]);
     }
     if (words[0] == "scale") {
-        return Scale { words[1], split_up->days.empty() ? std::vector { today } : split_up->days };
+        return Scale { source_of(*split_up), split_up->days.empty() ? std::vector { today } : split_up->days };
+    }
+    if (split_up->known_at) {
+        return wrong("--known-at goes with ask, what-if and scale, not with", words[0]);
     }
     if (!split_up->days.empty()) {
         return wrong("--as-of goes with ask and scale, not with", words[0]);
@@ -144,20 +172,24 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
 
 std::string usage()
 {
-    return std::string { R"(usage: keyrack ask FILE [--as-of DATE] QUESTION
+    return std::string { R"(usage: keyrack ask FILE [--as-of DATE] [--known-at MOMENT] QUESTION
+       keyrack what-if FILE [--as-of DATE] [--known-at MOMENT] COMMANDS
        keyrack ticket FILE --as-of MOMENT
-       keyrack scale FILE [--as-of DATE]...
+       keyrack scale FILE [--as-of DATE]... [--known-at MOMENT]
        keyrack check FILE
        keyrack export DATABASE
        keyrack merge BUNDLE...
        keyrack verify BUNDLE|DATABASE
 
-FILE is a tenant file in JSON (assets/schema/tenant.schema.json), or - for standard input.
-DATE is a day as YYYY-MM-DD; without one, today.
+FILE is a tenant file in JSON (assets/schema/tenant.schema.json), - for standard input, or a database that the portal exported;
+it is read and not written. DATE is a day as YYYY-MM-DD; without one, today: what was true then. MOMENT is one in UTC as
+YYYY-MM-DDTHH:MM:SSZ: what was known then, by the database's journal up to it; a tenant file has none.
 
 ask prints one answer as JSON, with its proof and, for a no, its cures. QUESTION is one of
 )" } + question_usage()
-        + R"(ticket prints a support ticket's clocks, and for large user accounts its class, severity and ways in, as JSON. FILE is a
+        + R"(what-if tries the commands in the file COMMANDS, a list in JSON (assets/schema/command.schema.json), and prints what they
+would change on that day: rooms, orders, warranties, spares, compliance, fees (assets/schema/difference.schema.json).
+ticket prints a support ticket's clocks, and for large user accounts its class, severity and ways in, as JSON. FILE is a
 ticket file (assets/schema/ticket.schema.json), MOMENT a moment in UTC as YYYY-MM-DDTHH:MM:SSZ. From the answer alone the
 clocks can be counted again (assets/schema/ticket_answer.schema.json).
 scale prints one line of checksums for each DATE.

@@ -3,6 +3,7 @@
 #include "codec/command_fields.hpp"
 #include "codec/command_json.hpp"
 #include "codec/css_answer_json.hpp"
+#include "codec/plan_json.hpp"
 #include "codec/proof_json.hpp"
 #include "codec/words.hpp"
 #include "codec/write_fields.hpp"
@@ -141,6 +142,16 @@ std::string json_of(Ground const& ground, engine::PersonAnswer const& answer)
     write_steps(json, answer.steps);
     json.end_object();
     return json.take();
+}
+
+std::string json_of(Ground const& ground, engine::PlanAnswer const& answer)
+{
+    return plan_json(ground, answer.wishes, answer.plan);
+}
+
+std::string json_of(Ground const& ground, engine::ForecastAnswer const& answer)
+{
+    return forecast_json(ground, answer.forecast);
 }
 
 } // namespace
