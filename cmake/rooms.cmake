@@ -33,6 +33,17 @@ function(keyrack_room room)
     target_link_libraries(${target} PUBLIC ${may_IMPORTS} PRIVATE keyrack_flags ${may_ALONE})
 endfunction()
 
+# What a person waits for once is made small, what a hundred thousand rooms wait for is made fast. Only the WebAssembly
+# that ships: everything of it comes over a wire.
+function(keyrack_small target)
+    if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
+        get_target_property(kind ${target} TYPE)
+        if(NOT kind STREQUAL "INTERFACE_LIBRARY")
+            target_compile_options(${target} PRIVATE -Oz)
+        endif()
+    endif()
+endfunction()
+
 keyrack_room(base)
 keyrack_room(catalogue IMPORTS keyrack_base)
 keyrack_room(engine    IMPORTS keyrack_base keyrack_catalogue)
@@ -41,9 +52,19 @@ keyrack_room(store     IMPORTS keyrack_base keyrack_engine keyrack_codec ALONE s
 keyrack_room(sync      IMPORTS keyrack_base keyrack_engine keyrack_codec)
 keyrack_room(portal    IMPORTS keyrack_store keyrack_sync keyrack_assets)
 keyrack_room(ui        IMPORTS keyrack_base keyrack_portal ALONE imgui)
+keyrack_small(keyrack_portal)
+keyrack_small(keyrack_ui)
+keyrack_small(imgui)
+# Of codec, all but what reads a tenant file and writes the journal's entries.
+set(small_codec catalogue_json demo proof_json report_json verdict_json)
+if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
+    list(TRANSFORM small_codec REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/codec/\\1.cpp" OUTPUT_VARIABLE small_codec_files)
+    set_source_files_properties(${small_codec_files} PROPERTIES COMPILE_OPTIONS -Oz)
+endif()
 if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
     keyrack_room(browser IMPORTS keyrack_ui ALONE imgui imgui_opengl3)
     # EM_JS is written with dollars and empty variadic arguments.
+    keyrack_small(keyrack_browser)
     get_target_property(kind keyrack_browser TYPE)
     if(NOT kind STREQUAL "INTERFACE_LIBRARY")
         target_compile_options(keyrack_browser PRIVATE

@@ -71,6 +71,7 @@ if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
     add_library(imgui_opengl3 STATIC "${imgui_folder}/backends/imgui_impl_opengl3.cpp")
     target_compile_definitions(imgui_opengl3 PRIVATE IMGUI_IMPL_OPENGL_ES3)
     target_link_libraries(imgui_opengl3 PUBLIC imgui PRIVATE third_party)
+    target_compile_options(imgui_opengl3 PRIVATE -Oz)
 endif()
 
 # --- Catch2, with its own main -------------------------------------------------------------------------------------
