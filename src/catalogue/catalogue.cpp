@@ -24,18 +24,14 @@ bool needs_sync(Feature feature)
     return feature == Feature::insights || feature == Feature::alerts;
 }
 
-bool Programme::gives(Feature feature) const
-{
-    return std::ranges::find(features, feature) != features.end();
-}
-
-Catalogue::Catalogue(
-    std::vector<Programme> programmes, std::vector<Source> sources, Support support, Css css, OrderDesk desk)
+Catalogue::Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Support support, Css css,
+    OrderDesk desk, Range range)
     : m_programmes(std::move(programmes)),
       m_sources(std::move(sources)),
       m_support(std::move(support)),
       m_css(std::move(css)),
-      m_desk(std::move(desk))
+      m_desk(std::move(desk)),
+      m_range(std::move(range))
 { }
 
 ProgrammeId Catalogue::find(std::string_view key) const
@@ -57,6 +53,13 @@ std::vector<ProgrammeId> Catalogue::ids() const
     ids.reserve(m_programmes.size());
     for (std::uint32_t row = 0; row < m_programmes.size(); ++row) ids.push_back(ProgrammeId::of_row(row));
     return ids;
+}
+
+std::vector<ProgrammeId> Catalogue::for_rooms() const
+{
+    auto programmes = ids();
+    std::erase_if(programmes, [this](ProgrammeId id) { return (*this)[id].term.is_for_devices(); });
+    return programmes;
 }
 
 } // namespace keyrack::catalogue

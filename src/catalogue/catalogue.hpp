@@ -5,6 +5,7 @@
 #include "catalogue/css.hpp"
 #include "catalogue/desk.hpp"
 #include "catalogue/programme.hpp"
+#include "catalogue/range.hpp"
 #include "catalogue/support.hpp"
 
 #include <string_view>
@@ -16,7 +17,7 @@ class Catalogue
 {
 public:
     Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Support support = {}, Css css = {},
-        OrderDesk desk = {});
+        OrderDesk desk = {}, Range range = {});
 
     [[nodiscard]] std::vector<Programme> const& programmes() const { return m_programmes; }
     [[nodiscard]] Programme const& operator[](ProgrammeId id) const { return m_programmes[id.row()]; }
@@ -27,8 +28,11 @@ public:
     // Where rule `R…` stands; nothing for a rule the catalogue does not place.
     [[nodiscard]] Source const* source(std::string_view rule) const;
     [[nodiscard]] OrderDesk const& desk() const { return m_desk; }
+    [[nodiscard]] Range const& range() const { return m_range; } // supported products, Jumpstart
     // The id of a programme by its position in programmes().
     [[nodiscard]] std::vector<ProgrammeId> ids() const;
+    // Those whose licences serve rooms (R14, R67).
+    [[nodiscard]] std::vector<ProgrammeId> for_rooms() const;
 
 private:
     std::vector<Programme> m_programmes;
@@ -36,6 +40,7 @@ private:
     Support m_support;
     Css m_css;
     OrderDesk m_desk;
+    Range m_range;
 };
 
 } // namespace keyrack::catalogue

@@ -1,5 +1,6 @@
 #include "cli/questions.hpp"
 
+#include "codec/command_json.hpp"
 #include "codec/words.hpp"
 
 #include <algorithm>
@@ -59,6 +60,13 @@ Read read_forecast(Given const& given)
     return engine::ForecastQuestion { *until };
 }
 
+Read read_try(Given const& given)
+{
+    auto command = codec::command_from_json(given.words[0]);
+    if (!command) return std::unexpected("there is no such command: " + command.error().where);
+    return engine::TryQuestion { std::move(*command) };
+}
+
 // A new question is a line here.
 constexpr std::array kinds {
     Kind { "coverage", 1, MayName::a_programme, "ROOM [--programme KEY]",
@@ -90,6 +98,18 @@ constexpr std::array kinds {
         "the same, by these first (room_days, important_rooms, warranty_days)", read_plan },
     Kind { "forecast", 1, MayName::nothing_more, "DATE", "what ends before that day, and what to order by when",
         read_forecast },
+    Kind { "product", 1, MayName::nothing_more, "MODEL", "is the service provided for it",
+        [](Given const& given) -> Read { return engine::ProductQuestion { given.words[0] }; } },
+    Kind { "jumpstart", 1, MayName::nothing_more, "SERIAL", "has the device set-up support, and until when",
+        [](Given const& given) -> Read { return engine::JumpstartQuestion { given.words[0] }; } },
+    Kind { "country", 1, MayName::nothing_more, "COUNTRY", "on which terms each programme is provided there",
+        [](Given const& given) -> Read { return engine::CountryQuestion { given.words[0] }; } },
+    Kind { "spare_choice", 0, MayName::nothing_more, "", "which hardware makes a good onsite spare, by three criteria",
+        [](Given const&) -> Read { return engine::SpareChoiceQuestion {}; } },
+    Kind { "spare_match", 1, MayName::nothing_more, "MODEL", "could it be swapped for what is deployed",
+        [](Given const& given) -> Read { return engine::SpareMatchQuestion { given.words[0] }; } },
+    Kind { "try", 1, MayName::nothing_more, "COMMAND", "would the command (as JSON) be applied, and if not: what would",
+        read_try },
 };
 
 std::unexpected<std::string> wrong(std::string_view what, std::string_view given = {})

@@ -5,6 +5,7 @@
 #include "codec/css_answer_json.hpp"
 #include "codec/plan_json.hpp"
 #include "codec/proof_json.hpp"
+#include "codec/range_answer_json.hpp"
 #include "codec/words.hpp"
 #include "codec/write_fields.hpp"
 
@@ -47,6 +48,13 @@ std::string json_of(Ground const& ground, engine::OrgAnswer const& answer)
 std::string json_of(Ground const& ground, engine::ContractAnswer const& answer)
 {
     return contract_json(ground, answer);
+}
+
+template <class Answer>
+    requires requires(Ground const& ground, Answer const& answer) { range_json(ground, answer); }
+std::string json_of(Ground const& ground, Answer const& answer)
+{
+    return range_json(ground, answer);
 }
 
 // Service orders and people.
@@ -111,6 +119,10 @@ std::string json_of(Ground const& ground, engine::ServiceOrderAnswer const& answ
         json.end_list().key("subject").text(mail.subject).key("body").text(mail.body);
         json.key("sent_on").text(iso(mail.sent_on)).end_object();
     }
+    json.end_list().key("missing").begin_list();
+    for (auto const code : answer.missing) {
+        json.text(code);
+    }
     json.end_list();
     write_proof_of(json, ground, answer.proof);
     write_steps(json, answer.steps);
@@ -126,6 +138,7 @@ std::string json_of(Ground const& ground, engine::InvitationAnswer const& answer
     json.key("state").text(answer.state).key("email").text(invitation.email).key("role").text(word(invitation.role));
     json.key("sent_on").text(iso(invitation.sent_on)).key("last_day").text(iso(answer.last_day));
     write_proof_of(json, ground, answer.proof);
+    write_steps(json, answer.steps);
     json.end_object();
     return json.take();
 }
@@ -138,6 +151,10 @@ std::string json_of(Ground const& ground, engine::PersonAnswer const& answer)
     begin(json, "person", "email", person.key, ground);
     json.key("role").text(word(person.role)).key("partner").text(person.partner);
     json.key("may_look").text(written(answer.may_look)).key("may_manage").text(written(answer.may_manage));
+    json.key("users").number(answer.users);
+    if (answer.user_limit) {
+        json.key("user_limit").number(*answer.user_limit);
+    }
     write_proof_of(json, ground, answer.proof);
     write_steps(json, answer.steps);
     json.end_object();
@@ -152,6 +169,36 @@ std::string json_of(Ground const& ground, engine::PlanAnswer const& answer)
 std::string json_of(Ground const& ground, engine::ForecastAnswer const& answer)
 {
     return forecast_json(ground, answer.forecast);
+}
+
+void write_denial(JsonWriter& json, Ground const& ground, engine::Denial const& denial)
+{
+    json.begin_object().key("reason").text(engine::code(denial.reason)).key("facts");
+    write_facts(json, ground.ledger, denial.facts);
+    json.end_object();
+}
+
+std::string json_of(Ground const& ground, engine::TryAnswer const& answer)
+{
+    JsonWriter json;
+    json.begin_object().key("question").begin_object().key("kind").text("try").key("command");
+    json.json(to_json(answer.command)).end_object().key("as_of").text(iso(ground.as_of));
+    json.key("answer").text(answer.denial ? "refused" : "applied");
+    if (answer.denial) {
+        write_denial(json.key("denial"), ground, *answer.denial);
+    }
+    json.key("warnings").begin_list();
+    for (auto const& warning : answer.warnings) {
+        write_denial(json, ground, warning);
+    }
+    json.end_list().key("ways").begin_list();
+    for (auto const& way : answer.ways) {
+        json.begin_object();
+        write_steps(json, way);
+        json.end_object();
+    }
+    json.end_list().end_object();
+    return json.take();
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "catalogue/css.hpp"
 #include "catalogue/desk.hpp"
 #include "catalogue/programme.hpp"
+#include "catalogue/range.hpp"
 #include "codec/read_fields.hpp"
 
 #include <vector>
@@ -60,8 +61,43 @@ struct Fields<catalogue::TermRule>
 {
     using T = catalogue::TermRule;
     static constexpr std::string_view entity = "term";
-    static constexpr auto list =
-        std::tuple { field("start_within_days", &T::start_within_days), field("sku_years", &T::sku_years) };
+    static constexpr auto list = std::tuple { field("start_within_days", &T::start_within_days),
+        field("sku_years", &T::sku_years), field("licensed", &T::licensed) };
+};
+
+template <>
+struct Fields<catalogue::EarlierTerms>
+{
+    using T = catalogue::EarlierTerms;
+    static constexpr std::string_view entity = "earlier_terms";
+    static constexpr auto list = std::tuple { field("until", &T::until), field("term", &T::term),
+        field("cancel_within_days", &T::cancel_within_days), field("warranty_cap_years", &T::warranty_cap_years) };
+};
+
+template <>
+struct Fields<catalogue::Product>
+{
+    using T = catalogue::Product;
+    static constexpr std::string_view entity = "product";
+    static constexpr auto list = std::tuple { codec::required("name", &T::name), field("group", &T::group),
+        field("models", &T::models), field("origin", &T::origin) };
+};
+
+template <>
+struct Fields<catalogue::Jumpstart>
+{
+    using T = catalogue::Jumpstart;
+    static constexpr std::string_view entity = "jumpstart";
+    static constexpr auto list = std::tuple { codec::required("name", &T::name), field("days", &T::days),
+        field("included_with", &T::included_with) };
+};
+
+template <>
+struct Fields<catalogue::Range>
+{
+    using T = catalogue::Range;
+    static constexpr std::string_view entity = "range";
+    static constexpr auto list = std::tuple { field("products", &T::products), field("jumpstart", &T::jumpstart) };
 };
 
 template <>
@@ -72,7 +108,7 @@ struct Fields<catalogue::Programme>
     static constexpr auto list = std::tuple { codec::required("key", &T::key), codec::required("name", &T::name),
         field("term", &T::term), field("eligible_rooms", &T::eligible_rooms), field("features", &T::features),
         field("cancel_within_days", &T::cancel_within_days), field("warranty_cap_years", &T::warranty_cap_years),
-        field("licences_per_spare", &T::licences_per_spare) };
+        field("licences_per_spare", &T::licences_per_spare), field("earlier", &T::earlier) };
 };
 
 template <>

@@ -17,33 +17,63 @@ namespace keyrack::codec {
 namespace {
 
 // Rules divide by some parameters and add others to dates: what they cannot work with is refused here, once.
-Result<void> check(catalogue::Programme const& programme)
+using Limit = std::optional<catalogue::Parameter<int>>;
+
+Result<void> check(
+    std::string const& key, catalogue::TermRule const& term, Limit const& cancel_within_days, Limit const& cap_years)
 {
     auto const fail = [&](std::string_view parameter, int value) {
-        return failure("bad_number", programme.key + "." + std::string { parameter }, std::to_string(value));
+        return failure("bad_number", key + "." + std::string { parameter }, std::to_string(value));
     };
-    auto const& [start_within_days, sku_years] = programme.term;
-    if (start_within_days.value < 0) {
-        return fail("term.start_within_days", start_within_days.value);
+    if (term.start_within_days.value < 0) {
+        return fail("term.start_within_days", term.start_within_days.value);
     }
-    if (sku_years.value.empty()) {
+    // A room's licence without a duration has no end. One for a device has a cap to end it.
+    if (term.sku_years.value.empty() && (!term.is_for_devices() || !cap_years)) {
         return fail("term.sku_years", 0);
     }
-    for (int const years : sku_years.value) {
+    for (int const years : term.sku_years.value) {
         if (years < 1) {
             return fail("term.sku_years", years);
         }
     }
-    if (programme.cancel_within_days && programme.cancel_within_days->value < 0) {
-        return fail("cancel_within_days", programme.cancel_within_days->value);
+    if (cancel_within_days && cancel_within_days->value < 0) {
+        return fail("cancel_within_days", cancel_within_days->value);
     }
-    if (programme.warranty_cap_years && programme.warranty_cap_years->value < 1) {
-        return fail("warranty_cap_years", programme.warranty_cap_years->value);
-    }
-    if (programme.licences_per_spare && programme.licences_per_spare->value < 1) {
-        return fail("licences_per_spare", programme.licences_per_spare->value);
+    if (cap_years && cap_years->value < 1) {
+        return fail("warranty_cap_years", cap_years->value);
     }
     return {};
+}
+
+// Terms follow one another, and no change of terms turns licences for rooms into licences for devices.
+Result<void> check_earlier(catalogue::Programme const& programme)
+{
+    Date before = always;
+    for (auto const& terms : programme.earlier.value_or(std::vector<catalogue::EarlierTerms> {})) {
+        bool const same_things = terms.term.is_for_devices() == programme.term.is_for_devices();
+        if (terms.until <= before || !same_things) {
+            return failure("bad_number", programme.key + ".earlier", iso(terms.until));
+        }
+        if (auto done = check(programme.key, terms.term, terms.cancel_within_days, terms.warranty_cap_years); !done) {
+            return done;
+        }
+        before = terms.until;
+    }
+    return {};
+}
+
+Result<void> check(catalogue::Programme const& programme)
+{
+    auto done = check(programme.key, programme.term, programme.cancel_within_days, programme.warranty_cap_years);
+    if (!done) {
+        return done;
+    }
+    if (programme.licences_per_spare && programme.licences_per_spare->value < 1) {
+        return failure(
+            "bad_number", programme.key + ".licences_per_spare", std::to_string(programme.licences_per_spare->value));
+    }
+    return check_earlier(programme);
 }
 
 // The table has one row a benefit, in their order, and each tier gives all that the one below it gives (R146).
@@ -78,8 +108,8 @@ Result<void> check(catalogue::Css const& css)
 
 catalogue::Catalogue read_shipped()
 {
-    auto const programmes =
-        std::array { assets::find("catalogue/select.json"), assets::find("catalogue/sync_plus.json") };
+    auto const programmes = std::array { assets::find("catalogue/select.json"),
+        assets::find("catalogue/sync_plus.json"), assets::find("catalogue/extended_warranty.json") };
     auto support = support_from_json(assets::find("catalogue/support.json"), assets::find("catalogue/time_zones.json"),
         assets::find("catalogue/holidays.json"));
     VERIFY(support.has_value());
@@ -87,8 +117,10 @@ catalogue::Catalogue read_shipped()
     VERIFY(css.has_value());
     auto desk = desk_from_json(assets::find("catalogue/desk.json"));
     VERIFY(desk.has_value());
-    auto catalogue = catalogue_from_json(
-        programmes, assets::find("catalogue/sources.json"), std::move(*support), std::move(*css), std::move(*desk));
+    auto range = range_from_json(assets::find("catalogue/range.json"));
+    VERIFY(range.has_value());
+    auto catalogue = catalogue_from_json(programmes, assets::find("catalogue/sources.json"), std::move(*support),
+        std::move(*css), std::move(*desk), std::move(*range));
     VERIFY(catalogue.has_value());
     return std::move(*catalogue);
 }
@@ -116,8 +148,17 @@ Result<catalogue::OrderDesk> desk_from_json(std::string_view text)
     return desk;
 }
 
+Result<catalogue::Range> range_from_json(std::string_view text)
+{
+    auto range = read_file<catalogue::Range>(text);
+    if (range && range->jumpstart.days.value < 1) {
+        return failure("bad_number", "jumpstart.days", std::to_string(range->jumpstart.days.value));
+    }
+    return range;
+}
+
 Result<catalogue::Catalogue> catalogue_from_json(std::span<std::string_view const> programmes, std::string_view sources,
-    catalogue::Support support, catalogue::Css css, catalogue::OrderDesk desk)
+    catalogue::Support support, catalogue::Css css, catalogue::OrderDesk desk, catalogue::Range range)
 {
     std::vector<catalogue::Programme> read_programmes;
     std::set<std::string, std::less<>> keys;
@@ -144,7 +185,7 @@ Result<catalogue::Catalogue> catalogue_from_json(std::span<std::string_view cons
         }
     }
     return catalogue::Catalogue { std::move(read_programmes), std::move(file->sources), std::move(support),
-        std::move(css), std::move(desk) };
+        std::move(css), std::move(desk), std::move(range) };
 }
 
 catalogue::Catalogue const& shipped_catalogue()

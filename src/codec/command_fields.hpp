@@ -2,6 +2,7 @@
 // The fields of every command, described once; `entity` is the command's kind in files.
 
 #include "codec/css_command_fields.hpp"
+#include "codec/range_command_fields.hpp"
 #include "codec/read_fields.hpp"
 #include "engine/command.hpp"
 

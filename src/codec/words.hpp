@@ -4,7 +4,9 @@
 #include "base/date.hpp"
 #include "catalogue/origin.hpp"
 #include "catalogue/programme.hpp"
+#include "catalogue/range.hpp"
 #include "engine/css_rows.hpp"
+#include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_rows.hpp"
 
@@ -73,6 +75,46 @@ struct Words<catalogue::EligibleRooms>
 {
     using enum catalogue::EligibleRooms;
     static constexpr WordList<catalogue::EligibleRooms, 2> list { { { any, "any" }, { in_sync, "in_sync" } } };
+};
+
+template <>
+struct Words<catalogue::LicensedThing>
+{
+    static constexpr WordList<catalogue::LicensedThing, 2> list { {
+        { catalogue::LicensedThing::room, "room" },
+        { catalogue::LicensedThing::device, "device" },
+    } };
+};
+
+template <>
+struct Words<catalogue::ProductGroup>
+{
+    static constexpr WordList<catalogue::ProductGroup, 4> list { {
+        { catalogue::ProductGroup::device, "device" },
+        { catalogue::ProductGroup::room_solution, "room_solution" },
+        { catalogue::ProductGroup::accessory, "accessory" },
+        { catalogue::ProductGroup::software, "software" },
+    } };
+};
+
+template <>
+struct Words<engine::Availability>
+{
+    static constexpr WordList<engine::Availability, 3> list { {
+        { engine::Availability::available, "available" },
+        { engine::Availability::other_terms, "other_terms" },
+        { engine::Availability::unavailable, "unavailable" },
+    } };
+};
+
+template <>
+struct Words<engine::Courier>
+{
+    static constexpr WordList<engine::Courier, 3> list { {
+        { engine::Courier::unknown, "unknown" },
+        { engine::Courier::reliable, "reliable" },
+        { engine::Courier::unreliable, "unreliable" },
+    } };
 };
 
 template <>

@@ -9,7 +9,8 @@ namespace keyrack::engine {
 Period term_if_assigned(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId id, Date from)
 {
     Order const& order = ledger.orders()[id];
-    return term_of(order, std::min(ledger.first_assigned_on(id), from), catalogue[order.programme].term);
+    return term_of(
+        order, std::min(ledger.first_assigned_on(id), from), catalogue[order.programme].term_on(order.purchased_on));
 }
 
 AssignmentId left_outside(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId order, Period term)
@@ -36,6 +37,8 @@ bool can_assign_from(Ledger const& ledger, catalogue::Catalogue const& catalogue
 std::vector<std::int32_t> taken_from(Ledger const& ledger, OrderId order, Date from)
 {
     std::vector<std::int32_t> numbers;
+    for (DeviceLicence const& each : ledger.device_licences().rows()) // they stay where they are
+        if (each.order == order && each.standing == Standing::valid) numbers.push_back(each.number);
     for (AssignmentId const id : ledger.walk(order)) {
         Assignment const& row = ledger.assignments()[id];
         if (row.standing == Standing::valid && from < row.days.to) numbers.push_back(row.number);

@@ -159,6 +159,23 @@ Taken taking_back(SetUserLimit const& set)
     return SetUserLimit { .expects = set.limit, .limit = set.expects };
 }
 
+Taken taking_back(ExtendWarranty const& extended)
+{
+    return WithdrawExtension { .licence = extended.licence, .serial = extended.serial };
+}
+
+Taken taking_back(SetCountryTerms const& set)
+{
+    SetCountryTerms back = set;
+    std::swap(back.expects, back.terms);
+    return back;
+}
+
+Taken taking_back(SetCourier const& set)
+{
+    return SetCourier { .site = set.site, .expects = set.courier, .courier = set.expects };
+}
+
 } // namespace
 
 std::optional<Command> compensation(Command const& command)

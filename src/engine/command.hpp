@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "base/fields.hpp"
 #include "engine/css_commands.hpp"
+#include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_commands.hpp"
 
@@ -160,6 +161,45 @@ struct WithdrawAssignments // takes back Assign as if it had not been
     bool operator==(WithdrawAssignments const&) const = default;
 };
 
+struct ExtendWarranty // R14, R67: a licence of Extended Warranty goes on a device
+{
+    LicenceKey licence;
+    std::string serial;
+    Date on {};
+    bool operator==(ExtendWarranty const&) const = default;
+};
+
+struct WithdrawExtension // takes back ExtendWarranty
+{
+    LicenceKey licence;
+    std::string serial;
+    bool operator==(WithdrawExtension const&) const = default;
+};
+
+struct CountryRule
+{
+    Availability availability = Availability::available;
+    std::string note; // may be empty
+    bool operator==(CountryRule const&) const = default;
+};
+
+struct SetCountryTerms // R83: as they were published, from a day on; nothing: as everywhere
+{
+    std::string programme;
+    std::string country;
+    Date from {};
+    std::optional<CountryRule> expects, terms;
+    bool operator==(SetCountryTerms const&) const = default;
+};
+
+struct SetCourier // R95
+{
+    std::string site;
+    Courier expects = Courier::unknown;
+    Courier courier = Courier::unknown;
+    bool operator==(SetCourier const&) const = default;
+};
+
 // A whole file as one entry. Its rows follow in blocks and are themselves commands, recorded as history.
 struct Import
 {
@@ -178,7 +218,9 @@ using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder
     // service orders and people
     PlaceServiceOrder, RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder, ProcessServiceOrder, RecordAddress,
     ForgetAddress, SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess, RemovePerson, SetRole, EndAccess,
-    SetUserLimit>;
+    SetUserLimit,
+    // what the catalogue leaves to the tenant
+    ExtendWarranty, WithdrawExtension, SetCountryTerms, SetCourier>;
 
 // The command that takes `command` back, or nothing where none does (OpenTenant, AddAccount, Import, and what itself
 // removes a thing: its values are not in the command).

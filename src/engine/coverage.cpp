@@ -8,6 +8,7 @@ namespace keyrack::engine {
 
 Period term_of(Order const& order, Date first_assigned, catalogue::TermRule const& rule)
 {
+    if (rule.is_for_devices()) return { order.purchased_on, never }; // each licence has a term of its own (D25)
     Date const start = std::min(first_assigned, plus_days(order.purchased_on, rule.start_within_days.value));
     return { start, plus_years(start, order.years) };
 }
@@ -15,7 +16,7 @@ Period term_of(Order const& order, Date first_assigned, catalogue::TermRule cons
 Period term_of(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId id)
 {
     Order const& order = ledger.orders()[id];
-    return term_of(order, ledger.first_assigned_on(id), catalogue[order.programme].term);
+    return term_of(order, ledger.first_assigned_on(id), catalogue[order.programme].term_on(order.purchased_on));
 }
 
 Date end_of(Order const& order, Period term)
@@ -94,7 +95,8 @@ CoverageColumns coverage_of_all(
         OrderOnDay const& on_day = columns.orders[assignment.order.row()];
         if (!serves(ledger, id, on_day, day, nobody)) continue;
         CoverageColumns::Programme& column = columns.programmes[on_day.programme.row()];
-        Date const until = covered_until(on_day, assignment);
+        Date const until =
+            std::min(covered_until(on_day, assignment), provided_until(ledger, on_day.programme, assignment.room, day));
         if (until > column.until[assignment.room.row()]) {
             column.until[assignment.room.row()] = until;
             column.by[assignment.room.row()] = id;

@@ -2,6 +2,7 @@
 // The rules of coverage.hpp, written once. Included where they are instantiated: coverage.cpp for the proof, and the bulk
 // tables, which want them inlined.
 
+#include "engine/country.hpp"
 #include "engine/coverage.hpp"
 #include "engine/naming.hpp"
 
@@ -25,7 +26,7 @@ struct OrderCase
     Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId id, Date day)
 {
     Order const& order = ledger.orders()[id];
-    catalogue::TermRule const& rule = catalogue[order.programme].term;
+    catalogue::TermRule const& rule = catalogue[order.programme].term_on(order.purchased_on);
     return { ledger, catalogue, id, order, rule, term_of(order, ledger.first_assigned_on(id), rule), day };
 }
 
@@ -112,7 +113,8 @@ bool licence_is_assigned(Ledger const& ledger, AssignmentId id, Date day, W& wit
 template <Witness W>
 bool serves(Ledger const& ledger, AssignmentId id, OrderOnDay const& order, Date day, W& witness)
 {
-    return licence_is_assigned(ledger, id, day, witness) && order.in_force;
+    return licence_is_assigned(ledger, id, day, witness) && order.in_force
+        && country_is_served(ledger, order.programme, ledger.assignments()[id].room, day, witness);
 }
 
 template <Witness W>
@@ -122,7 +124,9 @@ bool room_has_active_licence(
     Assignment const& row = ledger.assignments()[id];
     auto const judge = [&](auto& parts) {
         bool const assigned = licence_is_assigned(ledger, id, day, parts);
-        return order_on(ledger, catalogue, row.order, day, parts).in_force && assigned;
+        bool const in_force = order_on(ledger, catalogue, row.order, day, parts).in_force;
+        return country_is_served(ledger, ledger.orders()[row.order].programme, row.room, day, parts) && in_force
+            && assigned;
     };
     return witness.compose(Rule::room_has_active_licence, judge, [&](auto& proof) {
         proof.add(naming(ledger, row.room));

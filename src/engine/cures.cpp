@@ -1,6 +1,7 @@
 #include "engine/cures.hpp"
 
 #include "engine/assigning.hpp"
+#include "engine/country.hpp"
 #include "engine/naming.hpp"
 #include "engine/service_orders.hpp"
 
@@ -72,7 +73,8 @@ std::optional<Cure> by_order(Want const& want, OrderId id)
     if (free < 1) return std::nullopt;
     auto const number = lowest_free(taken);
     Cure cure { .kind = CureKind::assign_free_licence, .steps = {}, .facts = {}, .until = {} };
-    cure.until = end_of(order, term_if_assigned(ledger, want.catalogue, id, want.as_of));
+    cure.until = std::min(end_of(order, term_if_assigned(ledger, want.catalogue, id, want.as_of)),
+        provided_until(ledger, order.programme, want.room, want.as_of));
     cure.steps = { assigning(order.key, number, ledger.rooms()[want.room], want.as_of) };
     cure.facts = { naming(ledger, id), naming(want.catalogue, order.programme),
         naming(ledger, LicenceRef { id, number }), { "free", free, id }, { "until", cure.until } };
@@ -100,7 +102,7 @@ std::optional<Cure> by_new_order(Want const& want, ProgrammeId id)
     auto const key = unused_order_key(want.ledger);
     std::string account = room.account.exists() ? want.ledger.accounts()[room.account].key : std::string {};
     Cure cure { .kind = CureKind::order_and_assign, .steps = {}, .facts = {}, .until = {} };
-    cure.until = plus_years(want.as_of, years);
+    cure.until = std::min(plus_years(want.as_of, years), provided_until(want.ledger, id, want.room, want.as_of));
     cure.steps = { PlaceOrder { key, std::move(account), programme.key, years, 1, want.as_of, std::nullopt },
         assigning(key, 1, room, want.as_of) };
     cure.facts = { naming(want.catalogue, id), { "years", std::int64_t { years } }, { "until", cure.until } };
@@ -130,14 +132,17 @@ std::vector<Cure> cures_by_licence(Ledger const& ledger, Catalogue const& catalo
     std::vector<Cure> cures;
     if (ledger.rooms()[room].standing == Standing::withdrawn) return cures;
     Want const want { ledger, catalogue, room, as_of, need };
+    NoWitness nobody; // where a programme is not provided, no licence of it cures anything (R83)
+    std::vector<ProgrammeId> provided { programmes.begin(), programmes.end() };
+    std::erase_if(provided, [&](ProgrammeId id) { return !country_is_served(ledger, id, room, as_of, nobody); });
     auto const add = [&](std::optional<Cure> cure) {
         if (cure) cures.push_back(std::move(*cure));
     };
     for (std::uint32_t row = 0; row < ledger.orders().size(); ++row) {
         auto const id = OrderId::of_row(row);
-        if (std::ranges::find(programmes, ledger.orders()[id].programme) != programmes.end()) add(by_order(want, id));
+        if (std::ranges::find(provided, ledger.orders()[id].programme) != provided.end()) add(by_order(want, id));
     }
-    for (ProgrammeId const id : programmes) add(by_new_order(want, id));
+    for (ProgrammeId const id : provided) add(by_new_order(want, id));
     rank(cures);
     return cures;
 }

@@ -1,6 +1,7 @@
 // Licences: assigned to rooms, ended, taken back (R76–R79, R81, D5, D18).
 
 #include "engine/assigning.hpp"
+#include "engine/country.hpp"
 #include "engine/draft.hpp"
 #include "engine/service_orders.hpp"
 
@@ -13,18 +14,6 @@ namespace {
 std::string written(LicenceKey const& licence)
 {
     return licence.order + "/" + std::to_string(licence.number);
-}
-
-// The licence; its order is none() where there is no such licence.
-LicenceRef licence(LicenceKey const& key, Draft& draft)
-{
-    auto const order = draft.order(key.order);
-    if (!order.exists()) return {};
-    auto const quantity = draft.ledger.orders()[order].quantity;
-    if (key.number >= 1 && key.number <= quantity) return { order, key.number };
-    draft.object(Reason::unknown_licence,
-        { { "licence", written(key), order }, { "quantity", std::int64_t { quantity }, order } });
-    return {};
 }
 
 void object_taken(Fact licence, AssignmentId by, Draft& draft)
@@ -56,6 +45,31 @@ void check_term(OrderId id, Date from, Draft& draft)
             { naming(ledger, id), { "end", term.to, id }, { "day", row.days.from },
                 naming(ledger, LicenceRef { row.order, row.number }), naming(ledger, row.room) });
     }
+}
+
+// R14, R67: a licence of Extended Warranty goes on a device. Says so where it does.
+bool is_for_a_device(LicenceRef licence, Draft& draft)
+{
+    auto const id = draft.ledger.orders()[licence.order].programme;
+    if (!draft.catalogue[id].term.is_for_devices()) return false;
+    draft.object(Reason::licence_not_for_rooms, { naming(draft.ledger, licence), naming(draft.catalogue, id) });
+    return true;
+}
+
+// R83: told to who allocates, never refused.
+void warn_of_country(OrderId order, RoomId room, Date from, Draft& draft)
+{
+    auto const programme = draft.ledger.orders()[order].programme;
+    Country const country = draft.ledger.rooms()[room].country;
+    auto const id = terms_in(draft.ledger, programme, country, from);
+    if (!id.exists()) return;
+    CountryTerms const& terms = draft.ledger.country_terms()[id];
+    std::vector<Fact> facts { naming(draft.ledger, room), { "country", written(country) },
+        naming(draft.catalogue, programme) };
+    if (terms.availability == Availability::unavailable)
+        return draft.object(Reason::country_unavailable, std::move(facts));
+    facts.push_back({ "note", terms.note, {}, terms.entry });
+    if (terms.availability == Availability::other_terms) draft.object(Reason::country_other_terms, std::move(facts));
 }
 
 // R79: a programme may ask for rooms that are defined in Sync.
@@ -96,15 +110,16 @@ void check_not_repeated(Assign const& command, Draft& draft)
 
 void assign(Pairing const& pair, Period days, AssignmentId id, Draft& draft)
 {
-    auto const ref = licence(pair.licence, draft);
+    auto const ref = draft.licence(pair.licence);
     auto const room = draft.room(pair.room);
-    if (!ref.order.exists()) return;
+    if (!ref.order.exists() || is_for_a_device(ref, draft)) return;
     if (auto const by = overlapping(draft.ledger, ref, days); by.exists())
         object_taken(naming(draft.ledger, ref), by, draft);
     check_term(ref.order, days.from, draft);
     if (!room.exists()) return;
     check_eligible(ref.order, room, draft);
     check_balance(ref, room, draft);
+    warn_of_country(ref.order, room, days.from, draft);
     draft.put(id, Assignment { ref.order, ref.number, room, days, Standing::valid, draft.entry, EntryId::none() });
 }
 
@@ -124,7 +139,7 @@ AssignmentId assignment_from(Ledger const& ledger, LicenceRef licence, Date from
 // The valid assignment that a command speaks of; the objection where it is none or was taken back.
 AssignmentId assignment(LicenceKey const& key, Date from, Draft& draft)
 {
-    auto const ref = licence(key, draft);
+    auto const ref = draft.licence(key);
     if (!ref.order.exists()) return AssignmentId::none();
     auto const id = assignment_from(draft.ledger, ref, from);
     if (!id.exists()) {

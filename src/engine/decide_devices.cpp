@@ -87,6 +87,12 @@ void decide_on(RemoveDevice const& command, Draft& draft)
     if (stays > 0)
         draft.object(Reason::has_dependents,
             { { "key", row.serial, id, row.entry }, { "what", std::string { "stays" } }, { "count", stays } });
+    std::int64_t licences = 0;
+    for (DeviceLicenceId const each : ledger.licences_on(id))
+        licences += ledger.device_licences()[each].standing == Standing::valid ? 1 : 0;
+    if (licences > 0)
+        draft.object(Reason::has_dependents,
+            { { "key", row.serial, id, row.entry }, { "what", std::string { "licences" } }, { "count", licences } });
     row.standing = Standing::withdrawn;
     draft.put(id, std::move(row));
 }

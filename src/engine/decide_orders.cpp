@@ -1,9 +1,8 @@
 // Orders: placed, removed, cancelled (R37, R38, R42, D5).
 
 #include "base/text.hpp"
+#include "engine/device_licences.hpp"
 #include "engine/draft.hpp"
-
-#include <algorithm>
 
 namespace keyrack::engine {
 
@@ -12,12 +11,11 @@ namespace {
 constexpr std::int32_t largest_quantity = 1'000'000;
 
 // Bought for no duration that is sold (R37, R38).
-void check_years(ProgrammeId id, std::int32_t years, Draft& draft)
+void check_years(ProgrammeId id, std::int32_t years, Date purchased_on, Draft& draft)
 {
     if (years < 1) return draft.object(Reason::bad_years, { { "years", std::int64_t { years } } });
     if (!id.exists()) return;
-    auto const& sold = draft.catalogue[id].term.sku_years.value;
-    if (std::ranges::find(sold, years) == sold.end())
+    if (!draft.catalogue[id].term_on(purchased_on).sells(years))
         draft.object(Reason::years_not_sold, { naming(draft.catalogue, id), { "years", std::int64_t { years } } });
 }
 
@@ -26,7 +24,7 @@ void check_cancellation(Fact const& order, ProgrammeId id, Date purchased_on, Da
 {
     if (on < purchased_on)
         draft.object(Reason::before_purchase, { order, { "purchased", purchased_on }, { "day", on } });
-    auto const& window = draft.catalogue[id].cancel_within_days;
+    auto const& window = draft.catalogue[id].cancel_within_days_on(purchased_on);
     if (!window) return draft.object(Reason::not_cancellable, { order, naming(draft.catalogue, id) });
     Date const last_day = plus_days(purchased_on, window->value);
     if (on > last_day) draft.object(Reason::cancellation_closed, { order, { "last_day", last_day }, { "day", on } });
@@ -44,7 +42,7 @@ std::int64_t assignments_on(Ledger const& ledger, OrderId order)
     std::int64_t count = 0;
     for (AssignmentId const id : ledger.walk(order))
         count += ledger.assignments()[id].standing == Standing::valid ? 1 : 0;
-    return count;
+    return count + on_devices(ledger, order, never);
 }
 
 } // namespace
@@ -62,7 +60,7 @@ void decide_on(PlaceOrder const& command, Draft& draft)
     if (command.account.empty()) draft.object(Reason::parties_unknown, { order });
     if (command.quantity < 1 || command.quantity > largest_quantity)
         draft.object(Reason::bad_quantity, { { "quantity", std::int64_t { command.quantity } } });
-    check_years(of, command.years, draft);
+    check_years(of, command.years, command.purchased_on, draft);
     if (command.cancelled_on && of.exists())
         check_cancellation(order, of, command.purchased_on, *command.cancelled_on, draft);
     draft.put(row_for(ledger.orders(), known),

@@ -27,9 +27,9 @@ void put_with_mail(Invitation invitation, Draft& draft)
 // R74, D11.
 void check_limit(Date day, Draft& draft)
 {
-    auto const limit = user_limit(draft.ledger);
-    if (limit && users_on(draft.ledger, day) >= *limit)
-        draft.object(Reason::user_limit_reached, { { "limit", std::int64_t { *limit } } });
+    NoWitness nobody;
+    if (users_within_limit(draft.ledger, users_on(draft.ledger, day) + 1, day, nobody)) return;
+    draft.object(Reason::user_limit_reached, { { "limit", std::int64_t { *user_limit(draft.ledger) } } });
 }
 
 void put_person(Person row, Draft& draft)

@@ -35,14 +35,13 @@ void check_order(std::string const& key, std::vector<OrderLine> const& lines, Or
 }
 
 // What the programme says of the SKU (R37, R38).
-void check_sku(OrderLine const& line, Draft& draft)
+void check_sku(OrderLine const& line, Date purchased_on, Draft& draft)
 {
     if (line.programme.empty()) return; // told as incomplete
     auto const id = draft.catalogue.find(line.programme);
     if (!id.exists())
         return draft.object(Reason::unknown_programme, { { "programme", shortened(line.programme, longest_name) } });
-    auto const& sold = draft.catalogue[id].term.sku_years.value;
-    if (line.years >= 1 && std::ranges::find(sold, line.years) == sold.end())
+    if (line.years >= 1 && !draft.catalogue[id].term_on(purchased_on).sells(line.years))
         draft.object(Reason::years_not_sold, { naming(draft.catalogue, id), { "years", std::int64_t { line.years } } });
     constexpr std::int32_t largest_quantity = 1'000'000;
     if (line.quantity > largest_quantity)
@@ -66,7 +65,7 @@ ServiceOrder row_of(Placing const& command, Draft& draft)
     normalise(row.details);
     check_order(command.order, command.lines, row.details, draft);
     if (command.lines.size() != 1) return row;
-    check_sku(command.lines.front(), draft);
+    check_sku(command.lines.front(), command.purchased_on, draft);
     row.programme = command.lines.front().programme;
     row.years = command.lines.front().years;
     row.quantity = command.lines.front().quantity;

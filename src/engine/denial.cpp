@@ -2,6 +2,26 @@
 
 namespace keyrack::engine {
 
+namespace {
+
+// What the catalogue leaves to the tenant.
+std::string_view code_of_range(Reason reason)
+{
+    switch (reason) {
+    case Reason::unknown_site: return "unknown_site";
+    case Reason::unknown_extension: return "unknown_extension";
+    case Reason::licence_not_for_rooms: return "licence_not_for_rooms";
+    case Reason::licence_not_for_devices: return "licence_not_for_devices";
+    case Reason::licence_on_device: return "licence_on_device";
+    case Reason::warranty_shortened: return "warranty_shortened";
+    case Reason::country_unavailable: return "country_unavailable";
+    case Reason::country_other_terms: return "country_other_terms";
+    default: return {};
+    }
+}
+
+} // namespace
+
 std::string_view code(Reason reason)
 {
     switch (reason) {
@@ -67,8 +87,8 @@ std::string_view code(Reason reason)
     case Reason::group_mailbox: return "group_mailbox";
     case Reason::other_domain: return "other_domain";
     case Reason::parties_unknown: return "parties_unknown";
+    default: return code_of_range(reason); // a test holds that none is without
     }
-    return {};
 }
 
 } // namespace keyrack::engine

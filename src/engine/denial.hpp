@@ -14,42 +14,47 @@ namespace keyrack::engine {
 // after it a file's row is history: recorded as fact, and flagged.
 // After each reason stand the names of its facts, in the words' placeholders. A name with `?` may be missing.
 enum class Reason {
-    not_the_first_entry,  // OpenTenant after the first entry, or anything else as the first
-    bad_name,             // {fault} {name}: empty, too long, control characters or direction marks
-    unknown_account,      // {account}
-    unknown_programme,    // {programme}
-    unknown_order,        // {order}
-    unknown_licence,      // {licence} {quantity}: number beyond the order's quantity
-    unknown_room,         // {room}
-    unknown_device,       // {device}
-    unknown_assignment,   // {licence} {from}
-    key_taken,            // {key}: an account, order, room or serial of that key is there already
-    bad_country,          // {country}: not two capital letters
-    bad_quantity,         // {quantity}: below 1, or above 1,000,000
-    bad_years,            // {years}: below 1
-    bad_period,           // {from} {to}: ends before or as it starts
-    changed_meanwhile,    // {what} {expected} {found}: what the command expected to find is no longer so
-    has_dependents,       // {key} {what} {count}: cannot be taken back, something stands on it
-    unknown_invitation,   // {link}
-    unknown_person,       // {email}
-    bad_email,            // {email}
-    mixed_services,       // {order} {programmes}: an order has one service and one SKU (R33, R27, D10)
-    order_decided,        // {order} {progress}: it is processed already
-    unknown_org,          // {org}
-    unknown_product_line, // {product_line}
-    unknown_licences,     // {licences}
-    unknown_contract,     // {contract}
-    unknown_transfer,     // {licences} {becomes}
-    unknown_upgrade,      // {contract} {from}
-    unknown_hours,        // {use}
-    other_customer,       // {contract} {org}: a contract covers ORG-IDs of one customer
-    not_enough_licences,  // {licences} {count} {left}
-    bad_amount,           // {amount}: below 0
-    already_assigned,     // {licence} {room} {from} {to?}: the licence serves a room on some of those days (R76)
-    years_not_sold,       // {programme} {years}: no SKU of that duration (R37, R38)
-    room_not_in_sync,     // {room} {programme} (R79)
-    before_purchase,      // {order} {purchased} {day}: assigned or cancelled before it was bought
-    after_cancellation,   // {order} {cancelled} {day} (D5)
+    not_the_first_entry,     // OpenTenant after the first entry, or anything else as the first
+    bad_name,                // {fault} {name}: empty, too long, control characters or direction marks
+    unknown_account,         // {account}
+    unknown_programme,       // {programme}
+    unknown_order,           // {order}
+    unknown_licence,         // {licence} {quantity}: number beyond the order's quantity
+    unknown_room,            // {room}
+    unknown_device,          // {device}
+    unknown_assignment,      // {licence} {from}
+    key_taken,               // {key}: an account, order, room or serial of that key is there already
+    bad_country,             // {country}: not two capital letters
+    bad_quantity,            // {quantity}: below 1, or above 1,000,000
+    bad_years,               // {years}: below 1
+    bad_period,              // {from} {to}: ends before or as it starts
+    changed_meanwhile,       // {what} {expected} {found}: what the command expected to find is no longer so
+    has_dependents,          // {key} {what} {count}: cannot be taken back, something stands on it
+    unknown_invitation,      // {link}
+    unknown_person,          // {email}
+    bad_email,               // {email}
+    mixed_services,          // {order} {programmes}: an order has one service and one SKU (R33, R27, D10)
+    order_decided,           // {order} {progress}: it is processed already
+    unknown_org,             // {org}
+    unknown_product_line,    // {product_line}
+    unknown_licences,        // {licences}
+    unknown_contract,        // {contract}
+    unknown_transfer,        // {licences} {becomes}
+    unknown_upgrade,         // {contract} {from}
+    unknown_hours,           // {use}
+    other_customer,          // {contract} {org}: a contract covers ORG-IDs of one customer
+    not_enough_licences,     // {licences} {count} {left}
+    bad_amount,              // {amount}: below 0
+    unknown_site,            // {site}
+    unknown_extension,       // {licence} {device}
+    licence_not_for_rooms,   // {licence} {programme}: it goes on a device (R14, R67)
+    licence_not_for_devices, // {licence} {programme}: it serves a room (R67)
+    licence_on_device,       // {licence} {device}: it extends the warranty of that device already
+    already_assigned,        // {licence} {room} {from} {to?}: the licence serves a room on some of those days (R76)
+    years_not_sold,          // {programme} {years}: no SKU of that duration (R37, R38)
+    room_not_in_sync,        // {room} {programme} (R79)
+    before_purchase,         // {order} {purchased} {day}: assigned or cancelled before it was bought
+    after_cancellation,      // {order} {cancelled} {day} (D5)
     after_term,      // {order} {end} {day} {licence?} {room?} (R40); with licence: that assignment would fall outside
     not_cancellable, // {order} {programme}: the programme has no cancellation (D5)
     cancellation_closed,      // {order} {last_day} {day}: past the window (R42, D5)
@@ -76,12 +81,15 @@ enum class Reason {
     parties_unknown,          // {order}: an order without parties: never refused, always flagged (R28–R30)
     group_mailbox,            // {email}: not one person (R57, D10): never refused, always told
     other_domain,             // {email} {domain}: not of the customer's (R32): never refused, always told
+    warranty_shortened, // {device} {until} {cap}: the cap cuts what the licence gives (R88, D6): never refused, always told
+    country_unavailable, // {room} {country} {programme}: no service there (R83): never refused, always told
+    country_other_terms, // {room} {country} {programme} {note}: other terms there (R83): never refused, always told
 };
 
 // What `changed_meanwhile` may find changed, in {what}: standing, cancelled_on, in_sync, room, to, years. {expected} and
 // {found} are dates, numbers or texts; an empty text stands for none.
 
-inline constexpr Reason last_reason = Reason::other_domain;
+inline constexpr Reason last_reason = Reason::country_other_terms;
 inline constexpr Reason first_that_never_refuses = Reason::parties_unknown;
 inline constexpr Reason first_warning = Reason::group_mailbox; // told to who gives the command, too
 inline constexpr Reason last_structural_reason = Reason::already_assigned;

@@ -46,6 +46,18 @@ OrderId Draft::order(std::string_view key)
     return OrderId::none();
 }
 
+LicenceRef Draft::licence(LicenceKey const& key)
+{
+    auto const id = order(key.order);
+    if (!id.exists()) return {};
+    auto const quantity = ledger.orders()[id].quantity;
+    if (key.number >= 1 && key.number <= quantity) return { id, key.number };
+    object(Reason::unknown_licence,
+        { { "licence", key.order + "/" + std::to_string(key.number), id },
+            { "quantity", std::int64_t { quantity }, id } });
+    return {};
+}
+
 RoomId Draft::room(std::string_view key)
 {
     if (auto const id = ledger.room(key); stands(ledger.rooms(), id)) return id;

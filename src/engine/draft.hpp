@@ -37,6 +37,7 @@ struct Draft
     // By key, valid rows only; the objection where there is none. Accounts: none() for an empty key.
     [[nodiscard]] AccountId account(std::string_view key);
     [[nodiscard]] OrderId order(std::string_view key);
+    [[nodiscard]] LicenceRef licence(LicenceKey const& key); // its order is none() where there is no such licence
     [[nodiscard]] RoomId room(std::string_view key);
     [[nodiscard]] DeviceId device(std::string_view serial);
     [[nodiscard]] OrgId org(std::string_view key);
@@ -123,5 +124,11 @@ void decide_on(RemovePerson const& command, Draft& draft);
 void decide_on(SetRole const& command, Draft& draft);
 void decide_on(EndAccess const& command, Draft& draft);
 void decide_on(SetUserLimit const& command, Draft& draft);
+
+// What the catalogue leaves to the tenant.
+void decide_on(ExtendWarranty const& command, Draft& draft);
+void decide_on(WithdrawExtension const& command, Draft& draft);
+void decide_on(SetCountryTerms const& command, Draft& draft);
+void decide_on(SetCourier const& command, Draft& draft);
 
 } // namespace keyrack::engine

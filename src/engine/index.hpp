@@ -7,6 +7,7 @@
 #include "engine/chain.hpp"
 #include "engine/columns.hpp"
 #include "engine/key_index.hpp"
+#include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ struct Index
 
     Gathering<RoomId, DeviceId> devices_in;
     Chain<DeviceId, StayId> stays;
+    Chain<DeviceId, DeviceLicenceId> licences_on;
 
     DeviceColumns device_columns;
     RoomColumns room_columns;

@@ -38,6 +38,15 @@ Novelty place(std::vector<Row>& rows, KeyIndex& index, Put<Row, IdOf>&& change, 
     return Novelty::again;
 }
 
+// The same for rows that are found without a key.
+template <class Row, class IdOf>
+void place(std::vector<Row>& rows, Put<Row, IdOf>&& change)
+{
+    VERIFY(change.id.row() <= rows.size());
+    if (change.id.row() == rows.size()) rows.emplace_back();
+    rows[change.id.row()] = std::move(change.row);
+}
+
 template <class IdOf, class Rows>
 bool refers(IdOf id, Rows const& rows)
 {
@@ -187,6 +196,31 @@ void Ledger::put(Put<Invitation, InvitationId>&& change)
 void Ledger::put(Put<Setting, SettingId>&& change)
 {
     place(m_settings.m_rows, m_index.settings, std::move(change), &Setting::key);
+}
+
+void Ledger::put(Put<DeviceLicence, DeviceLicenceId>&& change)
+{
+    auto& rows = m_device_licences.m_rows;
+    VERIFY(change.id.row() <= rows.size());
+    VERIFY(refers(change.row.order, m_orders.m_rows) && refers(change.row.device, m_devices.m_rows));
+    if (change.id.row() < rows.size()) {
+        VERIFY(rows[change.id.row()].device == change.row.device);
+        rows[change.id.row()] = change.row;
+        return;
+    }
+    m_index.licences_on.add(change.id, change.row.device);
+    rows.push_back(change.row);
+}
+
+void Ledger::put(Put<CountryTerms, CountryTermsId>&& change)
+{
+    place(m_country_terms.m_rows, std::move(change));
+}
+
+void Ledger::put(Put<SiteCourier, SiteCourierId>&& change)
+{
+    VERIFY(refers(change.row.site, m_sites.m_names));
+    place(m_site_couriers.m_rows, std::move(change));
 }
 
 void Ledger::put(Put<Mail, MailId>&& change)
@@ -349,7 +383,8 @@ bool Ledger::operator==(Ledger const& other) const
         && m_devices == other.m_devices && m_stays == other.m_stays && m_assignments == other.m_assignments
         && m_css == other.m_css && m_service_orders == other.m_service_orders && m_addresses == other.m_addresses
         && m_people == other.m_people && m_invitations == other.m_invitations && m_mails == other.m_mails
-        && m_settings == other.m_settings;
+        && m_settings == other.m_settings && m_device_licences == other.m_device_licences
+        && m_country_terms == other.m_country_terms && m_site_couriers == other.m_site_couriers;
 }
 
 } // namespace keyrack::engine

@@ -6,6 +6,7 @@
 #include "base/id.hpp"
 #include "engine/css_tables.hpp"
 #include "engine/index.hpp"
+#include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_rows.hpp"
 #include "engine/table.hpp"
@@ -71,7 +72,9 @@ using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId
     Put<Version, VersionId>, Put<HoursUse, HoursUseId>, Put<CssPrice, CssPriceId>,
     // service orders and people
     Put<ServiceOrder, ServiceOrderId>, Put<Address, AddressId>, Put<Person, PersonId>, Put<Invitation, InvitationId>,
-    Put<Mail, MailId>, Put<Setting, SettingId>>;
+    Put<Mail, MailId>, Put<Setting, SettingId>,
+    // what the catalogue leaves to the tenant
+    Put<DeviceLicence, DeviceLicenceId>, Put<CountryTerms, CountryTermsId>, Put<SiteCourier, SiteCourierId>>;
 
 class Ledger
 {
@@ -100,6 +103,11 @@ public:
     [[nodiscard]] Table<Invitation, InvitationId> const& invitations() const { return m_invitations; }
     [[nodiscard]] Table<Mail, MailId> const& mails() const { return m_mails; }
     [[nodiscard]] Table<Setting, SettingId> const& settings() const { return m_settings; }
+    [[nodiscard]] Table<DeviceLicence, DeviceLicenceId> const& device_licences() const { return m_device_licences; }
+    [[nodiscard]] Table<CountryTerms, CountryTermsId> const& country_terms() const { return m_country_terms; }
+    [[nodiscard]] Table<SiteCourier, SiteCourierId> const& site_couriers() const { return m_site_couriers; }
+    // Licences on a device, latest recorded first; withdrawn ones too.
+    [[nodiscard]] Links<DeviceLicenceId> licences_on(DeviceId device) const { return m_index.licences_on.of(device); }
     // The rows' own values, for rules that are asked for all of them at once.
     [[nodiscard]] DeviceColumns const& device_columns() const { return m_index.device_columns; }
     [[nodiscard]] RoomColumns const& room_columns() const { return m_index.room_columns; }
@@ -170,6 +178,9 @@ private:
     void put(Put<Invitation, InvitationId>&& change);
     void put(Put<Mail, MailId>&& change);
     void put(Put<Setting, SettingId>&& change);
+    void put(Put<DeviceLicence, DeviceLicenceId>&& change);
+    void put(Put<CountryTerms, CountryTermsId>&& change);
+    void put(Put<SiteCourier, SiteCourierId>&& change);
     void add_to_index(AssignmentId id);
     void recount_assigned(OrderId order, Date from);
 
@@ -189,6 +200,9 @@ private:
     Table<Invitation, InvitationId> m_invitations;
     Table<Mail, MailId> m_mails;
     Table<Setting, SettingId> m_settings;
+    Table<DeviceLicence, DeviceLicenceId> m_device_licences;
+    Table<CountryTerms, CountryTermsId> m_country_terms;
+    Table<SiteCourier, SiteCourierId> m_site_couriers;
     Index m_index;
 };
 

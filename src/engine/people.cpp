@@ -123,9 +123,21 @@ std::optional<std::int32_t> user_limit(Ledger const& ledger)
     return ledger.settings()[id].number;
 }
 
+template <Witness W>
+bool users_within_limit(Ledger const& ledger, std::int64_t users, Date day, W& witness)
+{
+    auto const limit = user_limit(ledger);
+    return witness.demand(Rule::users_within_limit, !limit || users <= *limit, [&](auto& proof) {
+        proof.fact("users", users);
+        proof.fact("day", day);
+        if (limit) proof.parameter("user_limit", *limit, { catalogue::OriginKind::operator_set, {} });
+    });
+}
+
 #define KEYRACK_WITH(W)                                                                                                \
     template bool person_has_access(Ledger const&, std::string_view, PersonId, Date, W&);                              \
     template bool person_may_manage(Ledger const&, std::string_view, PersonId, W&);                                    \
+    template bool users_within_limit(Ledger const&, std::int64_t, Date, W&);                                           \
     template bool invitation_is_open(Ledger const&, Catalogue const&, InvitationId, Date, W&);
 KEYRACK_WITH(NoWitness)
 KEYRACK_WITH(ProofWitness)

@@ -53,5 +53,8 @@ template <Witness W>
 // R74, D11: how many people have access on the day, and how many may.
 [[nodiscard]] std::int64_t users_on(Ledger const& ledger, Date day);
 [[nodiscard]] std::optional<std::int32_t> user_limit(Ledger const& ledger);
+// Whether so many people may have access.
+template <Witness W>
+[[nodiscard]] bool users_within_limit(Ledger const& ledger, std::int64_t users, Date day, W& witness);
 
 } // namespace keyrack::engine

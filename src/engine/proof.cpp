@@ -63,6 +63,18 @@ constexpr std::array rules {
     named("invitation_is_open", "R55"sv, "R59"sv, "D20"sv),
     named("person_has_access", "R69"sv, "R70"sv, "R73"sv),
     named("person_may_manage", "R3"sv, "R70"sv),
+    named("users_within_limit", "R74"sv, "D11"sv),
+    named("device_licence", "R14"sv, "R67"sv),
+    named("device_extension", "R13"sv, "R66"sv, "D25"sv),
+    named("country_is_served", "R82"sv, "R83"sv, "D27"sv),
+    named("product_supported", "R84"sv, "R85"sv, "R86"sv),
+    named("jumpstart_included", "R104"sv),
+    named("jumpstart_runs", "R103"sv, "D26"sv),
+    named("better_with_select", "R105"sv, "R106"sv),
+    named("spare_common", "R93"sv),
+    named("spare_important", "R94"sv),
+    named("spare_courier", "R95"sv),
+    named("spare_matches", "R97"sv),
 };
 static_assert(rules.size() == static_cast<std::size_t>(last_rule) + 1);
 

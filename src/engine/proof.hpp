@@ -56,11 +56,24 @@ enum class Rule {
     addressee_is_of_customer, // R32: the customer's IT admin. {email} {domain?}
     account_matches_address,  // R45–R48: the customer's address leads to the account. {address} {account?} {kind?}
     invitation_is_open, // R55, R59, D20: sent, in time, not replaced. {email} {sent} {last_day} {day} {state} [invitation_days]
-    person_has_access, // R69, R73: access runs on the day. {person} {day} {from?} {to?}
-    person_may_manage, // R70: Admin, not Read-only. {person} {role?}
+    person_has_access,  // R69, R73: access runs on the day. {person} {day} {from?} {to?}
+    person_may_manage,  // R70: Admin, not Read-only. {person} {role?}
+    users_within_limit, // R74, D11: no more people than may have access. {users} {day} [user_limit?]
+    // what the catalogue leaves to the tenant
+    device_licence,     // R14, R67: a licence of Extended Warranty is on the device. {licence} {device} {from} {day}
+    device_extension,   // R13, R66, D25: it lengthens the device's own warranty. {device} {licence} {years} {until?}
+    country_is_served,  // R82, R83: {room} {country} {terms} {note?} {from}
+    product_supported,  // R84–R86: it is in the list. {model} {product?}
+    jumpstart_included, // R104: {device} {model?}
+    jumpstart_runs,     // R103, D26: {device} {purchased} {last_day} {day} [jumpstart_days]
+    better_with_select, // R105, R106: a licence with premium support covers the room. {device} {day} {room?} {programme?}
+    spare_common,       // R93: {model} {deployed} {devices}
+    spare_important,    // R94: {model} {rooms}
+    spare_courier,      // R95: {model} {sites} {unknown}
+    spare_matches,      // R97: {model} {deployed} {day}
 };
 
-inline constexpr Rule last_rule = Rule::person_may_manage;
+inline constexpr Rule last_rule = Rule::spare_matches;
 
 [[nodiscard]] std::string_view code(Rule rule);                       // "term_has_started"
 [[nodiscard]] std::span<std::string_view const> citations(Rule rule); // {"R39", "D3", "D4"}

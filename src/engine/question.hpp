@@ -7,7 +7,9 @@
 #include "engine/denial.hpp"
 #include "engine/forecast.hpp"
 #include "engine/plan.hpp"
+#include "engine/range_questions.hpp"
 #include "engine/verdict.hpp"
+#include "engine/ways.hpp"
 
 #include <expected>
 #include <optional>
@@ -82,7 +84,8 @@ struct ForecastQuestion // what ends from the day on until then, and what to ord
 
 using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion,
     ServiceOrderQuestion, InvitationQuestion, PersonQuestion, OrgQuestion, ContractQuestion, PlanQuestion,
-    ForecastQuestion>;
+    ForecastQuestion, ProductQuestion, JumpstartQuestion, CountryQuestion, SpareChoiceQuestion, SpareMatchQuestion,
+    TryQuestion>;
 
 // An answer says what it is about, so that it can be told without its question.
 struct CoverageAnswer
@@ -123,6 +126,7 @@ struct ServiceOrderAnswer
     AccountId account;             // whose contract it is, or would be by its address
     std::optional<OrderStatus> as; // processed: how its licences stand
     std::vector<MailId> mails;
+    std::vector<std::string_view> missing; // of what it must carry: "sku", "customer.email"
     std::vector<Proof> proof;
     std::vector<Command> steps; // what would process it, where nothing is missing
 };
@@ -133,6 +137,7 @@ struct InvitationAnswer
     std::string_view state; // "sent", "accepted", "replaced", "expired"
     Date last_day {};
     std::vector<Proof> proof;
+    std::vector<Command> steps; // no longer open: what sends it again (R58, R60)
 };
 
 struct PersonAnswer
@@ -140,6 +145,8 @@ struct PersonAnswer
     PersonId person;
     Holds may_look = Holds::no;
     Holds may_manage = Holds::no;
+    std::int64_t users = 0;                 // who have access
+    std::optional<std::int32_t> user_limit; // R74, D11; nothing: none is set
     std::vector<Proof> proof;
     std::vector<Command> steps; // what would let the person manage
 };
@@ -156,7 +163,8 @@ struct ForecastAnswer
 };
 
 using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
-    ServiceOrderAnswer, InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer, PlanAnswer, ForecastAnswer>;
+    ServiceOrderAnswer, InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer, PlanAnswer, ForecastAnswer,
+    ProductAnswer, JumpstartAnswer, CountryAnswer, SpareChoiceAnswer, SpareMatchAnswer, TryAnswer>;
 
 // What a question is asked of.
 struct Asked
@@ -179,6 +187,12 @@ struct Asked
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ContractQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(PlanQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ForecastQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(ProductQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(JumpstartQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(CountryQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(SpareChoiceQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(SpareMatchQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(TryQuestion const& question, Asked const& asked);
 
 // Pure and total.
 [[nodiscard]] std::expected<Answer, Denial> verdict(

@@ -30,6 +30,14 @@ std::vector<MailId> mails_of(Ledger const& ledger, std::string const& order)
     return mails;
 }
 
+std::string new_link(Ledger const& ledger, std::string const& link)
+{
+    for (int number = 2;; ++number) {
+        auto key = link + "-" + std::to_string(number);
+        if (!ledger.invitation(key).exists()) return key;
+    }
+}
+
 void append(std::vector<Proof>& proof, std::vector<Proof> more)
 {
     for (Proof& each : more) proof.push_back(std::move(each));
@@ -58,6 +66,7 @@ Given answer_to(ServiceOrderQuestion const& question, Asked const& asked)
         answer.as = status_of(asked.ledger, asked.catalogue, asked.ledger.order(row.key), asked.as_of);
         append(answer.proof, answer.as->proof);
     }
+    if (row.progress != OrderProgress::processed) answer.missing = missing_from(lines, row.details);
     answer.steps = steps_for(row, answer.account, complete, asked);
     return answer;
 }
@@ -69,8 +78,14 @@ Given answer_to(InvitationQuestion const& question, Asked const& asked)
     Invitation const& row = asked.ledger.invitations()[id];
     ProofWitness witness;
     static_cast<void>(invitation_is_open(asked.ledger, asked.catalogue, id, asked.as_of, witness));
-    return InvitationAnswer { id, state_on(asked.catalogue, row, asked.as_of), last_day_of(asked.catalogue, row),
-        witness.take() };
+    InvitationAnswer answer;
+    answer.invitation = id;
+    answer.state = state_on(asked.catalogue, row, asked.as_of);
+    answer.last_day = last_day_of(asked.catalogue, row);
+    answer.proof = witness.take();
+    if (answer.state == "expired")
+        answer.steps = { ResendInvitation { row.key, new_link(asked.ledger, row.key), {}, asked.as_of } };
+    return answer;
 }
 
 Given answer_to(PersonQuestion const& question, Asked const& asked)
@@ -81,10 +96,14 @@ Given answer_to(PersonQuestion const& question, Asked const& asked)
     ProofWitness witness;
     bool const has_access = person_has_access(asked.ledger, email, id, asked.as_of, witness);
     bool const manages = person_may_manage(asked.ledger, email, id, witness);
+    auto const users = users_on(asked.ledger, asked.as_of);
+    static_cast<void>(users_within_limit(asked.ledger, users, asked.as_of, witness));
     PersonAnswer answer;
     answer.person = id;
     answer.may_look = has_access ? Holds::yes : Holds::no;
     answer.may_manage = has_access && manages ? Holds::yes : Holds::no;
+    answer.users = users;
+    answer.user_limit = user_limit(asked.ledger);
     answer.proof = witness.take();
     Person const& row = asked.ledger.people()[id];
     if (row.standing == Standing::withdrawn) return answer;

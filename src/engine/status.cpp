@@ -2,7 +2,9 @@
 
 #include "engine/assigning.hpp"
 #include "engine/coverage_rules.hpp"
+#include "engine/device_licences.hpp"
 #include "engine/verdict.hpp"
+#include "engine/warranty_rules.hpp"
 
 #include <algorithm>
 
@@ -25,7 +27,7 @@ std::optional<Date> last_day_to_cancel(
     Ledger const& ledger, Catalogue const& catalogue, OrderId id, Date as_of, W& witness)
 {
     Order const& order = ledger.orders()[id];
-    auto const& window = catalogue[order.programme].cancel_within_days;
+    auto const& window = catalogue[order.programme].cancel_within_days_on(order.purchased_on);
     std::optional<Date> last_day;
     if (window) last_day = plus_days(order.purchased_on, window->value);
     bool const holds = last_day && as_of <= *last_day && !order.cancelled_on;
@@ -44,7 +46,7 @@ std::optional<Date> last_day_to_cancel(
 std::int64_t serving(Ledger const& ledger, OrderId order, OrderOnDay const& on_day, Date as_of)
 {
     NoWitness nobody;
-    std::int64_t count = 0;
+    std::int64_t count = on_day.in_force ? on_devices(ledger, order, as_of) : 0;
     for (AssignmentId const id : ledger.walk(order)) count += serves(ledger, id, on_day, as_of, nobody) ? 1 : 0;
     return count;
 }
@@ -82,6 +84,19 @@ LicenceState state_of(OrderState order, Period days, Date as_of)
     return days.contains(as_of) ? LicenceState::assigned : LicenceState::planned;
 }
 
+// A licence that is on a device stays there (D25).
+LicenceStatus on_a_device(Ledger const& ledger, Catalogue const& catalogue, DeviceLicenceId id, Date as_of)
+{
+    DeviceLicence const& row = ledger.device_licences()[id];
+    ProofWitness witness;
+    (void)device_extension(ledger, catalogue, id, as_of, witness);
+    auto const term = term_of(ledger, catalogue, row.order);
+    LicenceStatus status;
+    status.state = state_of(state_of(ledger.orders()[row.order], term, as_of), { row.on, never }, as_of);
+    status.proof = witness.take();
+    return status;
+}
+
 } // namespace
 
 OrderStatus status_of(Ledger const& ledger, Catalogue const& catalogue, OrderId id, Date as_of)
@@ -101,6 +116,8 @@ OrderStatus status_of(Ledger const& ledger, Catalogue const& catalogue, OrderId 
 
 LicenceStatus status_of(Ledger const& ledger, Catalogue const& catalogue, LicenceRef licence, Date as_of)
 {
+    if (auto const on_device = device_licence_of(ledger, licence); on_device.exists())
+        return on_a_device(ledger, catalogue, on_device, as_of);
     ProofWitness witness;
     auto const holder = current_or_next(ledger, licence, as_of);
     bool const free = licence_is_free(ledger, licence, holder, as_of, witness);

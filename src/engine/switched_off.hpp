@@ -4,34 +4,35 @@
 
 #include "engine/proof.hpp"
 
-#include <cstdint>
+#include <array>
+#include <cstddef>
 
 namespace keyrack::engine {
 
 #ifdef KEYRACK_TEST_BUILD
 
-static_assert(static_cast<int>(last_rule) < 64);
-inline constinit std::uint64_t switched_off_rules = 0; // a bit a rule
+inline constinit std::array<bool, static_cast<std::size_t>(last_rule) + 1> switched_off_rules {};
 
 [[nodiscard]] inline bool switched_off(Rule rule)
 {
-    return (switched_off_rules >> static_cast<unsigned>(rule) & 1U) != 0;
+    return switched_off_rules[static_cast<std::size_t>(rule)];
 }
 
 // Off for as long as it lives.
 class SwitchedOff
 {
 public:
-    explicit SwitchedOff(Rule rule) : m_before(switched_off_rules)
+    explicit SwitchedOff(Rule rule) : m_rule(static_cast<std::size_t>(rule)), m_before(switched_off_rules[m_rule])
     {
-        switched_off_rules |= std::uint64_t { 1 } << static_cast<unsigned>(rule);
+        switched_off_rules[m_rule] = true;
     }
-    ~SwitchedOff() { switched_off_rules = m_before; }
+    ~SwitchedOff() { switched_off_rules[m_rule] = m_before; }
     SwitchedOff(SwitchedOff const&) = delete;
     SwitchedOff& operator=(SwitchedOff const&) = delete;
 
 private:
-    std::uint64_t m_before;
+    std::size_t m_rule;
+    bool m_before;
 };
 
 #else

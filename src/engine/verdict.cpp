@@ -1,5 +1,6 @@
 #include "engine/verdict.hpp"
 
+#include "engine/country.hpp"
 #include "engine/cures.hpp"
 #include "engine/naming.hpp"
 
@@ -49,7 +50,8 @@ Cover longest_cover(RoomQuestion const& question, ProgrammeId programme)
         Assignment const& row = ledger.assignments()[id];
         OrderOnDay const on_day = order_on(ledger, question.catalogue, row.order, question.as_of, nobody);
         if (!serves(ledger, id, on_day, question.as_of, nobody)) continue;
-        Date const until = covered_until(on_day, row);
+        Date const until =
+            std::min(covered_until(on_day, row), provided_until(ledger, programme, question.room, question.as_of));
         if (until >= longest.until) longest = { id, until };
     }
     return longest;
@@ -208,7 +210,7 @@ Verdict covered_by(Ledger const& ledger, Catalogue const& catalogue, RoomId room
 
 Verdict covered(Ledger const& ledger, Catalogue const& catalogue, RoomId room, Date as_of)
 {
-    return by_any_of({ ledger, catalogue, room, as_of }, catalogue.ids());
+    return by_any_of({ ledger, catalogue, room, as_of }, catalogue.for_rooms());
 }
 
 Verdict has_feature(Ledger const& ledger, Catalogue const& catalogue, RoomId room, Feature feature, Date as_of)
@@ -232,7 +234,8 @@ WarrantyVerdict warranty_on(Ledger const& ledger, Catalogue const& catalogue, De
         for (ProgrammeId const programme : giving(catalogue, Feature::warranty_extension)) {
             Cover const cover = longest_cover(question, programme);
             if (cover.by.exists()) {
-                extensions.push_back({ programme, cover.until });
+                auto const order = ledger.assignments()[cover.by].order;
+                extensions.push_back({ programme, cover.until, ledger.orders()[order].purchased_on });
                 record(question, cover.by, coverage);
             } else {
                 record_no(question, programme, coverage);

@@ -26,6 +26,7 @@ struct Extension
 {
     ProgrammeId programme;
     Date until {};
+    Date purchased = never; // of the order, whose terms count; `never`: those of today
     bool operator==(Extension const&) const = default;
 };
 

@@ -2,6 +2,8 @@
 // The rules of warranty.hpp, written once. Included where they are instantiated: warranty.cpp for the proof, and the bulk
 // passes, which want them inlined.
 
+#include "engine/coverage_rules.hpp"
+#include "engine/device_licences.hpp"
 #include "engine/naming.hpp"
 #include "engine/warranty.hpp"
 
@@ -45,7 +47,7 @@ template <Witness W>
 [[clang::always_inline]] inline Warranty capped(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, DeviceId id, Extension const& extension, W& witness)
 {
-    auto const& years = catalogue[extension.programme].warranty_cap_years;
+    auto const& years = catalogue[extension.programme].warranty_cap_years_on(extension.purchased);
     if (!years) return { .base_end = {}, .extended_to = extension.until, .clipped_from = {} };
     Date const purchased = ledger.device_columns().purchased_on[id.row()];
     Date const cap = plus_years(purchased, years->value);
@@ -58,6 +60,55 @@ template <Witness W>
     });
     if (within) return { .base_end = {}, .extended_to = extension.until, .clipped_from = {} };
     return { .base_end = {}, .extended_to = cap, .clipped_from = extension.until };
+}
+
+// R14, R67: the licence is on the device since a day.
+template <Witness W>
+bool device_licence(Ledger const& ledger, DeviceLicence const& row, Date day, W& witness)
+{
+    return witness.demand(Rule::device_licence, row.on <= day, [&](auto& proof) {
+        proof.add(naming(ledger, LicenceRef { row.order, row.number }));
+        proof.add(naming(ledger, row.device));
+        proof.fact("from", row.on, LicenceRef { row.order, row.number }, row.entry);
+        proof.fact("day", day);
+    });
+}
+
+// R13, R66, D25: so many years after the device's own warranty. Without one there is nothing to lengthen.
+template <Witness W>
+bool device_extension(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, DeviceLicenceId id, Date day, W& witness)
+{
+    DeviceLicence const& row = ledger.device_licences()[id];
+    auto const until = extension_by(ledger, row.order, row.device);
+    auto const judge = [&](auto& parts) {
+        bool const on_device = device_licence(ledger, row, day, parts);
+        return order_is_not_cancelled(order_case(ledger, catalogue, row.order, day), parts) && on_device;
+    };
+    bool const extends = witness.compose(Rule::device_extension, judge, [&](auto& proof) {
+        proof.add(naming(ledger, row.device));
+        proof.add(naming(ledger, LicenceRef { row.order, row.number }));
+        proof.fact("years", std::int64_t { ledger.orders()[row.order].years }, row.order);
+        if (until) proof.fact("until", *until, row.device);
+    });
+    return extends && until && row.standing == Standing::valid;
+}
+
+// The most that licences on the device itself give, within the cap.
+template <Witness W>
+Warranty extended_by_licences(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, DeviceId device, Date day, W& witness)
+{
+    Warranty most;
+    for (DeviceLicenceId const id : ledger.licences_on(device)) {
+        DeviceLicence const& row = ledger.device_licences()[id];
+        if (row.standing == Standing::withdrawn || !device_extension(ledger, catalogue, id, day, witness)) continue;
+        Order const& order = ledger.orders()[row.order];
+        Extension const extension { order.programme, *extension_by(ledger, row.order, device), order.purchased_on };
+        Warranty const each = capped(ledger, catalogue, device, extension, witness);
+        if (each.extended_to > most.extended_to) most = each;
+    }
+    return most;
 }
 
 // The rules in their order. Inlined into the loop over all devices, where a call for each would cost as much as the
@@ -74,6 +125,10 @@ template <Witness W>
             if (each.extended_to > warranty.extended_to) warranty = each;
         }
     }
+    if (ledger.device_licences().size() > 0) {
+        Warranty const each = extended_by_licences(ledger, catalogue, device, day, witness);
+        if (each.extended_to > warranty.extended_to) warranty = each;
+    }
     warranty.base_end = base;
     return warranty;
 }
@@ -83,6 +138,8 @@ struct ExtendingColumn
 {
     ProgrammeId programme;
     std::span<Date const> until; // by room row; `always` where not covered
+    std::span<AssignmentId const> by;
+    bool has_versions = false; // its terms were changed once: then each order's own count
 };
 
 [[nodiscard]] inline std::vector<ExtendingColumn> extending(
@@ -91,7 +148,8 @@ struct ExtendingColumn
     std::vector<ExtendingColumn> extending;
     for (ProgrammeId const id : catalogue.ids()) {
         if (catalogue[id].gives(catalogue::Feature::warranty_extension))
-            extending.push_back({ id, columns.programmes[id.row()].until });
+            extending.push_back({ id, columns.programmes[id.row()].until, columns.programmes[id.row()].by,
+                catalogue[id].earlier.has_value() });
     }
     return extending;
 }
@@ -114,6 +172,9 @@ void warranty_of_each(
             for (ExtendingColumn const& column : programmes) {
                 Date const until = column.until[room.row()];
                 extensions[extended] = { column.programme, until };
+                if (column.has_versions && until != always) [[unlikely]]
+                    extensions[extended].purchased =
+                        ledger.orders()[ledger.assignments()[column.by[room.row()]].order].purchased_on;
                 extended += until != always ? 1 : 0;
             }
         }

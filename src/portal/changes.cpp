@@ -28,7 +28,8 @@ std::string device_warning(Scene const& scene, OrderId order, Date from, DeviceI
 {
     auto const& ledger = scene.ledger();
     auto const& device = ledger.devices()[id];
-    auto const& cap = scene.catalogue()[ledger.orders()[order].programme].warranty_cap_years;
+    auto const& row = ledger.orders()[order];
+    auto const& cap = scene.catalogue()[row.programme].warranty_cap_years_on(row.purchased_on);
     if (!cap) return {};
     auto const room = ledger.room_of(id, from);
     auto const& words = scene.words;

@@ -111,7 +111,7 @@ void begin_order(DialogState& dialog, Scene const& scene)
     auto const* const proposed = order_of(dialog.cure);
     auto const& first = scene.catalogue().programmes().front();
     dialog.values["programme"] = proposed ? proposed->programme : first.key;
-    dialog.values["years"] = std::to_string(proposed ? proposed->years : first.term.sku_years.value.front());
+    dialog.values["years"] = std::to_string(proposed ? proposed->years : first.years_offered().front());
     dialog.values["quantity"] = std::to_string(proposed ? proposed->quantity : 1);
     dialog.values["purchased_on"] = iso(proposed ? proposed->purchased_on : scene.today);
     dialog.values["account"] = proposed ? proposed->account : std::string {};
@@ -145,7 +145,7 @@ void follow_edit(DialogState& dialog, std::string_view field, Scene const* scene
     if (field != "programme" || !scene) return;
     auto const programme = scene->catalogue().find(dialog.value("programme"));
     if (!programme.exists()) return;
-    auto const& sold = scene->catalogue()[programme].term.sku_years.value;
+    auto const sold = scene->catalogue()[programme].years_offered();
     auto const years = dialog.value("years");
     bool const fits = std::ranges::any_of(sold, [&](int each) { return std::to_string(each) == years; });
     if (!fits && !sold.empty()) dialog.values["years"] = std::to_string(sold.front());

@@ -102,7 +102,7 @@ private:
         for (auto const& programme : m_scene->catalogue().programmes()) {
             programmes.emplace_back(programme.key, programme.name);
             if (programme.key != m_dialog.value("programme")) continue;
-            for (auto const each : programme.term.sku_years.value)
+            for (auto const each : programme.years_offered())
                 years.emplace_back(std::to_string(each), m_words.plural("dialog.years", each));
         }
         add("programme", Kind::choice, std::move(programmes));

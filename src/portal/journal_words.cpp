@@ -178,6 +178,27 @@ struct CommandText : CssCommandText
         if (!command.limit) return std::string { words("journal.no_user_limit") };
         return words.plural("journal.user_limit", *command.limit);
     }
+    std::string operator()(engine::ExtendWarranty const& command) const
+    {
+        return words("journal.extend_warranty",
+            { { "licence", codec::format(command.licence) }, { "device", command.serial },
+                { "date", words.short_date(command.on) } });
+    }
+    std::string operator()(engine::WithdrawExtension const& command) const
+    {
+        return words("journal.withdraw_extension",
+            { { "licence", codec::format(command.licence) }, { "device", command.serial } });
+    }
+    std::string operator()(engine::SetCountryTerms const& command) const
+    {
+        return words(command.terms ? "journal.set_country_terms" : "journal.no_country_terms",
+            { { "programme", programme_name(scene, command.programme) }, { "country", command.country },
+                { "date", words.short_date(command.from) } });
+    }
+    std::string operator()(engine::SetCourier const& command) const
+    {
+        return words("journal.set_courier", { { "site", command.site } });
+    }
     std::string operator()(engine::Import const& command) const
     {
         return words.plural("journal.import", command.rows, { { "file", command.file } });

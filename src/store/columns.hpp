@@ -6,6 +6,7 @@
 #include "base/id.hpp"
 #include "base/text.hpp"
 #include "base/verify.hpp"
+#include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_rows.hpp"
 #include "store/sql.hpp"
@@ -92,6 +93,10 @@ template <>
 inline constexpr auto last_of<engine::InvitationState> = engine::InvitationState::replaced;
 template <>
 inline constexpr auto last_of<engine::MailKind> = engine::MailKind::invitation;
+template <>
+inline constexpr auto last_of<engine::Availability> = engine::Availability::unavailable;
+template <>
+inline constexpr auto last_of<engine::Courier> = engine::Courier::unreliable;
 
 // --- declared ------------------------------------------------------------------------------------------------------
 

@@ -157,6 +157,16 @@ bool stands(HoursUse const& row, Ledger const&)
     return row.contract.exists();
 }
 
+bool stands(DeviceLicence const& row, Ledger const&)
+{
+    return row.order.exists() && row.device.exists() && row.number >= 1;
+}
+
+bool stands(SiteCourier const& row, Ledger const&)
+{
+    return row.site.exists();
+}
+
 class Loader
 {
 public:

@@ -112,6 +112,18 @@ CREATE TABLE mails (
     body TEXT NOT NULL, sent_on TEXT, entry INTEGER REFERENCES journal(id)) STRICT;
 CREATE TABLE settings (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, number INTEGER NOT NULL, entry INTEGER REFERENCES journal(id)) STRICT;)" },
+    // Those of what the catalogue leaves to the tenant.
+    { 4, R"(
+CREATE TABLE device_licences (
+    id INTEGER PRIMARY KEY, "order" INTEGER REFERENCES orders(id), number INTEGER NOT NULL,
+    device INTEGER REFERENCES devices(id), "on" TEXT, standing INTEGER NOT NULL,
+    entry INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE country_terms (
+    id INTEGER PRIMARY KEY, programme TEXT NOT NULL, country TEXT, "from" TEXT, availability INTEGER NOT NULL,
+    note TEXT NOT NULL, standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE site_couriers (
+    id INTEGER PRIMARY KEY, site INTEGER REFERENCES sites(id), courier INTEGER NOT NULL,
+    entry INTEGER REFERENCES journal(id)) STRICT;)" },
 };
 
 std::string views_text()

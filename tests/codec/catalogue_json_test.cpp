@@ -41,9 +41,49 @@ TEST_CASE("the shipped programmes say what the documents and decisions say",
     "[codec][R37][R38][R39][R42][R79][R88][R90][R101][R102][D3][D4][D5]")
 {
     auto const& shipped = shipped_catalogue();
-    REQUIRE(shipped.programmes().size() == 2);
+    REQUIRE(shipped.programmes().size() == 3);
     CHECK(shipped[shipped.find("select")] == test::select_programme());
     CHECK(shipped[shipped.find("sync_plus")] == test::sync_plus_programme());
+}
+
+TEST_CASE("Extended Warranty goes on devices, and no document says for how long", "[codec][R13][R14][R67][R88][D25]")
+{
+    auto const& programme = shipped_catalogue()[shipped_catalogue().find("extended_warranty")];
+    CHECK(programme.term.is_for_devices());
+    CHECK(programme.term.sku_years.value.empty());
+    CHECK(programme.term.sells(7));
+    CHECK(programme.years_offered() == std::vector { 1, 2, 3, 4, 5 }); // up to the cap
+    CHECK(programme.features.empty());
+    CHECK_FALSE(programme.cancel_within_days.has_value());
+    CHECK(shipped_catalogue().for_rooms().size() == 2);
+}
+
+TEST_CASE("terms that were changed follow one another", "[codec]")
+{
+    struct Row
+    {
+        char const* first;
+        char const* second;
+        bool good;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "2025-01-01", "2026-01-01", true  },
+        { "2026-01-01", "2026-01-01", false },
+        { "2026-01-01", "2025-01-01", false },
+    }));
+    auto const terms = [](std::string const& until) {
+        return R"({"until":")" + until
+            + R"(","term":{"start_within_days":{"value":30,"origin":{"kind":"document","reference":"R39"}},)"
+              R"("sku_years":{"value":[1],"origin":{"kind":"document","reference":"R38"}}}})";
+    };
+    auto const programme = replaced(small_programme, R"("features")",
+        R"("earlier":[)" + terms(row.first) + "," + terms(row.second) + R"(],"features")");
+    auto const read = read_one(programme);
+    CHECK(read.has_value() == row.good);
+    if (!read) return;
+    auto const& terms_of = read->programmes().front();
+    CHECK(terms_of.term_on(*parse_date("2025-12-31")).start_within_days.value == 30);
+    CHECK(terms_of.term_on(*parse_date("2026-01-01")).start_within_days.value == 60);
 }
 
 TEST_CASE("every rule that a proof cites has its place in a document", "[codec]")

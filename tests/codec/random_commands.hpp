@@ -204,6 +204,30 @@ private:
     void fill(engine::SetRole& made) { made = { name(), role(), role() }; }
     void fill(engine::EndAccess& made) { made = { name(), open_date(), open_date() }; }
     void fill(engine::SetUserLimit& made) { made = { perhaps(number()), perhaps(number()) }; }
+    void fill(engine::ExtendWarranty& made)
+    {
+        made = {
+            { name(), number() },
+            name(), date()
+        };
+    }
+    void fill(engine::WithdrawExtension& made)
+    {
+        made = {
+            { name(), number() },
+            name()
+        };
+    }
+    engine::CountryRule country_rule()
+    {
+        return { heads() ? engine::Availability::unavailable : engine::Availability::other_terms, name_or_nothing() };
+    }
+    void fill(engine::SetCountryTerms& made)
+    {
+        made = { name(), "NO", date(), perhaps(country_rule()), perhaps(country_rule()) };
+    }
+    engine::Courier courier() { return heads() ? engine::Courier::reliable : engine::Courier::unreliable; }
+    void fill(engine::SetCourier& made) { made = { name(), courier(), courier() }; }
 
     Random m_random;
 };

@@ -57,6 +57,7 @@ TEST_CASE("R37, R38, R40: the term runs for the years of its SKU and not a day l
     auto const term = term_of(order, date(row.first),
         catalogue::TermRule {
             { 10'000, {} },
+            {},
             {}
     });
     CHECK(shown(term.from) == row.first);

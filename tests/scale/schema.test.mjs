@@ -15,6 +15,8 @@ const asked = (...question) => JSON.parse(keyrack(['ask', '-', '--as-of', '2026-
 test('the shipped files fit their schemas', () => {
   assert.deepEqual(misfits(asset('catalogue/select.json'), 'programme.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/sync_plus.json'), 'programme.schema.json'), []);
+  assert.deepEqual(misfits(asset('catalogue/extended_warranty.json'), 'programme.schema.json'), []);
+  assert.deepEqual(misfits(asset('catalogue/range.json'), 'range.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/css.json'), 'css.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/desk.json'), 'desk.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/sources.json'), 'sources.schema.json'), []);
@@ -134,4 +136,39 @@ test('Customer Success Services can be asked from a file, and the answers fit', 
   assert.ok(ask('2027-01-02', 'contract', 'C-1').reinstatement.missing.length > 0);
   for (const answer of [org, ...['2025-06-01', '2026-06-01', '2027-01-01', '2027-06-01'].map((day) => ask(day, 'contract', 'C-1'))])
     assert.deepEqual(misfits(answer, 'answer.schema.json'), []);
+});
+
+test('devices, countries and spares can be asked from a file, and the answers fit', () => {
+  const terms = { kind: 'set_country_terms', programme: 'select', country: 'NO', from: '2026-05-01', terms: { availability: 'unavailable', note: '' } };
+  const file = JSON.stringify({
+    orders: [
+      { id: 'PO-1', service: 'select', years: 3, quantity: 60, purchased_on: '2026-01-10', cancelled_on: null },
+      { id: 'EW-1', service: 'extended_warranty', years: 2, quantity: 2, purchased_on: '2026-01-10', cancelled_on: null },
+    ],
+    rooms: [
+      { id: 'fjord', name: 'Fjord', site: 'Oslo', country: 'NO', sync: true },
+      { id: 'limmat', name: 'Limmat', site: 'Zürich', country: 'CH', sync: true },
+    ],
+    assignments: [{ licence: 'PO-1/1', room: 'fjord', from: '2026-01-20', to: null }, { licence: 'PO-1/2', room: 'limmat', from: '2026-01-20', to: null }],
+    devices: [{ serial: 'RB-1', model: 'Rally Bar', room: 'limmat', purchased_on: '2026-01-10' }],
+    commands: [
+      { kind: 'extend_warranty', licence: 'EW-1/1', serial: 'RB-1', on: '2026-02-01' }, terms,
+      { kind: 'set_courier', site: 'Zürich', expects: 'unknown', courier: 'unreliable' },
+    ],
+  });
+  const ask = (...question) => JSON.parse(keyrack(['ask', '-', '--as-of', '2026-06-01', ...question], file).stdout);
+  assert.deepEqual(misfits(JSON.parse(file), 'tenant.schema.json'), []);
+  assert.equal(ask('warranty', 'RB-1').end, '2030-01-10');
+  assert.equal(ask('coverage', 'fjord').answer, 'no');
+  assert.equal(ask('order', 'EW-1').term.to, null);
+  assert.equal(ask('product', 'Rally Bar').group, 'device');
+  assert.deepEqual(ask('spare_choice').candidates.map(({ model, hard_to_reach }) => [model, hard_to_reach]), [['Rally Bar', ['Zürich']]]);
+  assert.equal(ask('spare_match', 'Tap').answer, 'no');
+  assert.deepEqual(ask('country', 'NO').programmes.map(({ availability }) => availability), ['unavailable', 'available', 'available']);
+  const again = JSON.stringify({ kind: 'extend_warranty', licence: 'EW-1/1', serial: 'RB-1', on: '2026-02-01' });
+  assert.equal(ask('try', again).ways[0].steps[0].licence, 'EW-1/2');
+  for (const question of [
+    ['warranty', 'RB-1'], ['coverage', 'fjord'], ['order', 'EW-1'], ['product', 'Rally Bar'], ['product', 'Other'], ['jumpstart', 'RB-1'],
+    ['spare_choice'], ['spare_match', 'Tap'], ['country', 'NO'], ['try', again], ['try', JSON.stringify({ kind: 'remove_device', serial: 'RB-9' })],
+  ]) assert.deepEqual(misfits(ask(...question), 'answer.schema.json'), [], question.join(' '));
 });

@@ -47,7 +47,16 @@ std::vector<Command> a_life()
         SendInvitation { "L3", "bob@acme.example", "Bob", Role::read_only, MailLanguage::german, date("2026-02-01") },
         SetRole { "pat@partner.example", Role::read_only, Role::admin },
         EndAccess { "pat@partner.example", date("2026-03-01"), date("2026-02-15") },
-        RemovePerson { "pat@partner.example" }
+        RemovePerson { "pat@partner.example" },
+        AddRoom { "fjord", "Fjord", "Oslo", "NO", "", InSync::yes, Importance::important },
+        AddDevice { "SN-1", "Tap", date("2026-01-10"), "fjord", std::nullopt },
+        PlaceOrder { "EW-1", "acme", "extended_warranty", 2, 3, date("2026-01-10"), std::nullopt },
+        ExtendWarranty { { "EW-1", 1 }, "SN-1", date("2026-02-01") },
+        ExtendWarranty { { "EW-1", 2 }, "SN-1", date("2026-02-01") },
+         WithdrawExtension { { "EW-1", 1 }, "SN-1" },
+        SetCountryTerms { "select", "NO", date("2026-06-01"), std::nullopt,
+                    CountryRule { Availability::other_terms, "RMA in 5 days" } },
+        SetCourier { "Oslo", Courier::unknown, Courier::unreliable }
     };
 }
 
@@ -61,7 +70,7 @@ TEST_CASE("service orders, people and mails come back from the disk", "[store][R
     std::set<std::size_t> kinds;
     std::set<std::size_t> changes;
     {
-        auto store = Store::open("acme.db", Place::handles, { "select", "sync_plus" });
+        auto store = Store::open("acme.db", Place::handles, { "select", "sync_plus", "extended_warranty" });
         REQUIRE(store);
         std::int64_t sequence = 0;
         for (Command const& command : a_life()) {
@@ -85,7 +94,7 @@ TEST_CASE("service orders, people and mails come back from the disk", "[store][R
         CHECK(kinds.contains(kind));
     auto const first_change = Change { Put<ServiceOrder, ServiceOrderId> {} }.index();
     for (auto change = first_change; change < std::variant_size_v<Change>; ++change) CHECK(changes.contains(change));
-    auto const store = Store::open("acme.db", Place::handles, { "select", "sync_plus" });
+    auto const store = Store::open("acme.db", Place::handles, { "select", "sync_plus", "extended_warranty" });
     REQUIRE(store);
     auto const loaded = store->load();
     REQUIRE(loaded);

@@ -25,7 +25,7 @@ catalogue::Programme programme(std::string key, std::string name, std::vector<in
     catalogue::Programme programme;
     programme.key = std::move(key);
     programme.name = std::move(name);
-    programme.term = { assumed(60), assumed(std::move(years)) };
+    programme.term = { assumed(60), assumed(std::move(years)), {} };
     programme.cancel_within_days = assumed(30);
     programme.warranty_cap_years = assumed(5);
     programme.licences_per_spare = assumed(50);

@@ -2,7 +2,7 @@
 
 #include "engine/switched_off.hpp"
 
-#include <cstdint>
+#include <cstddef>
 #include <cstdlib>
 #include <string_view>
 
@@ -10,16 +10,15 @@ namespace {
 
 using namespace keyrack::engine;
 
-std::uint64_t rules_off_by_environment()
+bool rules_off_by_environment()
 {
     char const* const name = std::getenv("KEYRACK_RULE_OFF");
-    for (unsigned rule = 0; name != nullptr && rule <= static_cast<unsigned>(last_rule); ++rule) {
-        if (code(static_cast<Rule>(rule)) == std::string_view { name })
-            return switched_off_rules |= std::uint64_t { 1 } << rule;
+    for (std::size_t rule = 0; name != nullptr && rule < switched_off_rules.size(); ++rule) {
+        if (code(static_cast<Rule>(rule)) == std::string_view { name }) return switched_off_rules[rule] = true;
     }
-    return 0;
+    return false;
 }
 
-[[maybe_unused]] std::uint64_t const off = rules_off_by_environment();
+[[maybe_unused]] bool const off = rules_off_by_environment();
 
 } // namespace
