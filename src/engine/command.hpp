@@ -7,6 +7,7 @@
 #include "engine/css_commands.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_commands.hpp"
+#include "engine/ticket_commands.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -178,7 +179,10 @@ using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder
     // service orders and people
     PlaceServiceOrder, RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder, ProcessServiceOrder, RecordAddress,
     ForgetAddress, SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess, RemovePerson, SetRole, EndAccess,
-    SetUserLimit>;
+    SetUserLimit,
+    // support tickets
+    OpenTicket, RemoveTicket, TurnTicket, WritePrimaryEmail, WithdrawTurn, RecordSubscription, ForgetSubscription,
+    SetLicenceThreshold, SetSupportTarget>;
 
 // The command that takes `command` back, or nothing where none does (OpenTenant, AddAccount, Import, and what itself
 // removes a thing: its values are not in the command).

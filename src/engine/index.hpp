@@ -8,6 +8,7 @@
 #include "engine/columns.hpp"
 #include "engine/key_index.hpp"
 #include "engine/rows.hpp"
+#include "engine/ticket_rows.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -38,6 +39,8 @@ struct Index
     KeyIndex people;
     KeyIndex invitations;
     KeyIndex settings;
+    KeyIndex tickets;
+    KeyIndex subscriptions;
 
     KeyIndex licence_ids;             // of licences that were ever assigned
     std::vector<LicenceRef> licences; // by LicenceId
@@ -48,6 +51,7 @@ struct Index
 
     Gathering<RoomId, DeviceId> devices_in;
     Chain<DeviceId, StayId> stays;
+    Chain<TicketId, TicketTurnId> turns;
 
     DeviceColumns device_columns;
     RoomColumns room_columns;

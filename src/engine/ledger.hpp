@@ -9,6 +9,7 @@
 #include "engine/rows.hpp"
 #include "engine/service_rows.hpp"
 #include "engine/table.hpp"
+#include "engine/ticket_rows.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -71,7 +72,9 @@ using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId
     Put<Version, VersionId>, Put<HoursUse, HoursUseId>, Put<CssPrice, CssPriceId>,
     // service orders and people
     Put<ServiceOrder, ServiceOrderId>, Put<Address, AddressId>, Put<Person, PersonId>, Put<Invitation, InvitationId>,
-    Put<Mail, MailId>, Put<Setting, SettingId>>;
+    Put<Mail, MailId>, Put<Setting, SettingId>,
+    // support tickets
+    Put<SupportTicket, TicketId>, Put<TicketTurn, TicketTurnId>, Put<ServiceSubscription, SubscriptionId>>;
 
 class Ledger
 {
@@ -100,6 +103,12 @@ public:
     [[nodiscard]] Table<Invitation, InvitationId> const& invitations() const { return m_invitations; }
     [[nodiscard]] Table<Mail, MailId> const& mails() const { return m_mails; }
     [[nodiscard]] Table<Setting, SettingId> const& settings() const { return m_settings; }
+    // Support tickets.
+    [[nodiscard]] Table<SupportTicket, TicketId> const& tickets() const { return m_tickets; }
+    [[nodiscard]] Table<TicketTurn, TicketTurnId> const& ticket_turns() const { return m_ticket_turns; }
+    [[nodiscard]] Table<ServiceSubscription, SubscriptionId> const& subscriptions() const { return m_subscriptions; }
+    // Turns of a ticket, latest recorded first; withdrawn ones too.
+    [[nodiscard]] Links<TicketTurnId> turns_of(TicketId ticket) const { return m_index.turns.of(ticket); }
     // The rows' own values, for rules that are asked for all of them at once.
     [[nodiscard]] DeviceColumns const& device_columns() const { return m_index.device_columns; }
     [[nodiscard]] RoomColumns const& room_columns() const { return m_index.room_columns; }
@@ -114,6 +123,8 @@ public:
     [[nodiscard]] PersonId person(std::string_view email) const; // in lower case
     [[nodiscard]] InvitationId invitation(std::string_view link) const;
     [[nodiscard]] SettingId setting(std::string_view key) const;
+    [[nodiscard]] TicketId ticket(std::string_view key) const;
+    [[nodiscard]] SubscriptionId subscription(std::string_view key) const;
 
     // The earliest `from` of the order's valid assignments: what starts its term (R39); `never` before the first.
     [[nodiscard]] Date first_assigned_on(OrderId order) const { return m_index.assigned[order.row()].first; }
@@ -166,6 +177,9 @@ private:
     void put(Put<Invitation, InvitationId>&& change);
     void put(Put<Mail, MailId>&& change);
     void put(Put<Setting, SettingId>&& change);
+    void put(Put<SupportTicket, TicketId>&& change);
+    void put(Put<TicketTurn, TicketTurnId>&& change);
+    void put(Put<ServiceSubscription, SubscriptionId>&& change);
     void add_to_index(AssignmentId id);
     void recount_assigned(OrderId order, Date from);
 
@@ -185,6 +199,9 @@ private:
     Table<Invitation, InvitationId> m_invitations;
     Table<Mail, MailId> m_mails;
     Table<Setting, SettingId> m_settings;
+    Table<SupportTicket, TicketId> m_tickets;
+    Table<TicketTurn, TicketTurnId> m_ticket_turns;
+    Table<ServiceSubscription, SubscriptionId> m_subscriptions;
     Index m_index;
 };
 

@@ -157,6 +157,11 @@ bool stands(HoursUse const& row, Ledger const&)
     return row.contract.exists();
 }
 
+bool stands(TicketTurn const& row, Ledger const&)
+{
+    return row.ticket.exists();
+}
+
 class Loader
 {
 public:
@@ -236,6 +241,7 @@ private:
         if constexpr (std::same_as<Each, Put<ProductLine, ProductLineId>>) ++m_counts.product_lines;
         if constexpr (std::same_as<Each, Put<Holding, HoldingId>>) ++m_counts.holdings;
         if constexpr (std::same_as<Each, Put<Contract, ContractId>>) ++m_counts.contracts;
+        if constexpr (std::same_as<Each, Put<SupportTicket, TicketId>>) ++m_counts.tickets;
     }
 
     static Result<void> unsound(std::string_view table, Statement const& statement)

@@ -100,12 +100,12 @@ Case const cases[] = {
     { "a newer one",
      [](FaultDisk& disk) {
             make_ours(disk);
-            change_raw(name, "PRAGMA user_version = 4");
+            change_raw(name, "PRAGMA user_version = 5");
         },                                                                                                                                            "newer_database"   },
     { "a newer one, which only its log says",
      [](FaultDisk& disk) {
             make_ours(disk);
-            change_raw(name, "PRAGMA user_version = 4; CREATE TABLE more (text)", Left::killed);
+            change_raw(name, "PRAGMA user_version = 5; CREATE TABLE more (text)", Left::killed);
         },                                                                                                                                            "newer_database"   },
     { "ours without a version",                                  [](FaultDisk&) { change_raw(name, with_identity("CREATE TABLE journal (id)", 0)); },
      "damaged_database"                                                                                                                                                  },
