@@ -9,10 +9,10 @@
 namespace keyrack::catalogue {
 
 // One mail in one language. {placeholders} of the body: {order} {vendor_order_number} {programme} {quantity} {years}
-// {customer} {name} {link} {last_day} {contact}.
+// {customer} {name} {link} {last_day} {contact}; of a partner's question: {ticket} {subject} {service}.
 struct MailTemplate
 {
-    std::string kind;     // "confirmation", "invitation"
+    std::string kind;     // "confirmation", "invitation", "partner_question"
     std::string language; // "en", "de", "nb"
     Parameter<std::string> subject;
     std::vector<std::string> body; // its lines

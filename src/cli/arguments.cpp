@@ -14,6 +14,7 @@ struct Split
 {
     std::vector<std::string> words;
     std::vector<Date> days;
+    std::optional<Instant> moment; // one of the days was one
     std::optional<std::string> programme;
     std::optional<Instant> known_at;
 };
@@ -57,8 +58,11 @@ std::expected<Split, std::string> split(std::span<std::string_view const> argume
             }
         } else if (auto const day = parse_date(arguments[at])) {
             split.days.push_back(*day);
+        } else if (auto const moment = parse_instant(arguments[at])) {
+            split.moment = moment;
+            split.days.emplace_back(std::chrono::floor<Days>(*moment).time_since_epoch());
         } else {
-            return wrong("no such day (YYYY-MM-DD):", arguments[at]);
+            return wrong("no such day (YYYY-MM-DD) or moment (YYYY-MM-DDTHH:MMZ):", arguments[at]);
         }
     }
     return split;
@@ -70,6 +74,9 @@ std::expected<Invocation, std::string> ask_of(Split split, Date today)
         return wrong("one --as-of is enough");
     }
     auto question = read_question(std::span { split.words }.subspan(2), split.programme);
+    if (question && split.moment) {
+        question = at_moment(std::move(*question), *split.moment);
+    }
     if (!question) {
         return std::unexpected(std::move(question.error()));
     }
@@ -137,6 +144,9 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
         return std::unexpected(std::move(split_up.error()));
     }
     auto const& words = split_up->words;
+    if (split_up->moment && (words.empty() || words[0] != "ask")) {
+        return wrong("a moment goes with ask");
+    }
     if (words.empty()) {
         return wrong("nothing is asked for");
     }

@@ -1,6 +1,7 @@
 #include "cli/questions.hpp"
 
 #include "codec/command_json.hpp"
+#include "codec/ticket_fields.hpp"
 #include "codec/words.hpp"
 
 #include <algorithm>
@@ -67,6 +68,13 @@ Read read_try(Given const& given)
     return engine::TryQuestion { std::move(*command) };
 }
 
+Read read_help(Given const& given)
+{
+    auto const state = codec::from_word<engine::RoomState>(given.words[1]);
+    if (!state) return std::unexpected("no room state is called `" + given.words[1] + "`");
+    return engine::HelpQuestion { given.words[0], *state };
+}
+
 // A new question is a line here.
 constexpr std::array kinds {
     Kind { "coverage", 1, MayName::a_programme, "ROOM [--programme KEY]",
@@ -110,6 +118,14 @@ constexpr std::array kinds {
         [](Given const& given) -> Read { return engine::SpareMatchQuestion { given.words[0] }; } },
     Kind { "try", 1, MayName::nothing_more, "COMMAND", "would the command (as JSON) be applied, and if not: what would",
         read_try },
+    Kind { "ticket", 1, MayName::nothing_more, "TICKET", "its state, severity and clocks (DATE may be a MOMENT)",
+        [](Given const& given) -> Read { return engine::TicketQuestion { given.words[0], {} }; } },
+    Kind { "clocks", 0, MayName::nothing_more, "", "clocks that run, most urgent first (DATE may be a MOMENT)",
+        [](Given const&) -> Read { return engine::ClocksQuestion {}; } },
+    Kind { "help", 2, MayName::nothing_more, "ROOM STATE",
+        "is help offered (online, needs_attention, offline), and what goes with the ticket", read_help },
+    Kind { "replacement", 1, MayName::nothing_more, "SERIAL", "is the device replaced next day, or from onsite spares",
+        [](Given const& given) -> Read { return engine::ReplacementQuestion { given.words[0] }; } },
 };
 
 std::unexpected<std::string> wrong(std::string_view what, std::string_view given = {})
@@ -133,6 +149,17 @@ Read read_question(std::span<std::string const> words, std::optional<std::string
     if (programme && kind->may_name == MayName::nothing_more)
         return wrong("--programme goes with coverage and plans, not with", name);
     return kind->read({ things, programme.value_or("") });
+}
+
+std::expected<engine::Question, std::string> at_moment(engine::Question question, Instant moment)
+{
+    if (auto* ticket = std::get_if<engine::TicketQuestion>(&question))
+        ticket->at = moment;
+    else if (auto* clocks = std::get_if<engine::ClocksQuestion>(&question))
+        clocks->at = moment;
+    else
+        return wrong("this question is about a day, not a moment");
+    return question;
 }
 
 std::string question_usage()

@@ -14,6 +14,9 @@ namespace keyrack::cli {
 [[nodiscard]] std::expected<engine::Question, std::string> read_question(
     std::span<std::string const> words, std::optional<std::string> const& programme);
 
+// The question asked of a moment; an error where it is about a day.
+[[nodiscard]] std::expected<engine::Question, std::string> at_moment(engine::Question question, Instant moment);
+
 // The lines of the usage that list the questions.
 [[nodiscard]] std::string question_usage();
 

@@ -6,6 +6,7 @@
 #include "codec/plan_json.hpp"
 #include "codec/proof_json.hpp"
 #include "codec/range_answer_json.hpp"
+#include "codec/ticket_answers_json.hpp"
 #include "codec/words.hpp"
 #include "codec/write_fields.hpp"
 
@@ -205,7 +206,7 @@ std::string json_of(Ground const& ground, engine::TryAnswer const& answer)
 
 std::string to_json(Ground const& ground, engine::Answer const& answer)
 {
-    return std::visit([&](auto const& each) { return json_of(ground, each); }, answer);
+    return std::visit([&](auto const& each) -> std::string { return json_of(ground, each); }, answer);
 }
 
 } // namespace keyrack::codec

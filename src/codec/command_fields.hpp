@@ -4,6 +4,7 @@
 #include "codec/css_command_fields.hpp"
 #include "codec/range_command_fields.hpp"
 #include "codec/read_fields.hpp"
+#include "codec/ticket_command_fields.hpp"
 #include "engine/command.hpp"
 
 namespace keyrack {

@@ -107,6 +107,20 @@ Result<void> read(JsonValue const& value, JsonPath const& path, Date& into)
     return {};
 }
 
+Result<void> read(JsonValue const& value, JsonPath const& path, Instant& into)
+{
+    auto const* text = value.as<std::string>();
+    if (!text) {
+        return std::unexpected(wrong_type(value, path));
+    }
+    auto const moment = parse_instant(*text);
+    if (!moment) {
+        return std::unexpected(error_at("bad_date", path, quoted(value)));
+    }
+    into = *moment;
+    return {};
+}
+
 Result<void> read(JsonValue const& value, JsonPath const& path, engine::LicenceKey& into)
 {
     auto const* text = value.as<std::string>();

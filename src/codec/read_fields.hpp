@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "base/fields.hpp"
+#include "base/instant.hpp"
 #include "codec/json_path.hpp"
 #include "codec/json_value.hpp"
 #include "codec/words.hpp"
@@ -54,6 +55,8 @@ template <class Owner>
 [[nodiscard]] Result<void> read(JsonValue const& value, JsonPath const& path, std::int32_t& into);
 [[nodiscard]] Result<void> read(JsonValue const& value, JsonPath const& path, std::string& into);
 [[nodiscard]] Result<void> read(JsonValue const& value, JsonPath const& path, Date& into);
+[[nodiscard]] Result<void> read(
+    JsonValue const& value, JsonPath const& path, Instant& into); // `bad_date`: no moment in UTC
 [[nodiscard]] Result<void> read(JsonValue const& value, JsonPath const& path, engine::LicenceKey& into);
 
 // Errors for the places where a template found them.

@@ -3,6 +3,7 @@
 
 #include "base/instant.hpp"
 #include "base/text.hpp"
+#include "codec/json_writer.hpp"
 #include "codec/support_fields.hpp"
 #include "engine/large_user.hpp"
 #include "engine/ticket.hpp"
@@ -54,9 +55,6 @@ struct TicketFile
     std::optional<LargeUserCase> large_user;
 };
 
-// Errors: `wrong_type`, and `bad_date` for what is no moment in UTC.
-[[nodiscard]] Result<void> read(JsonValue const& value, JsonPath const& path, Instant& into);
-
 // Text of several lines, which no name may be.
 template <class Owner>
 struct Prose
@@ -65,6 +63,11 @@ struct Prose
     std::string Owner::* member;
 };
 [[nodiscard]] Result<void> read_prose(JsonValue const* found, JsonPath const& path, std::string& into);
+template <class Owner>
+void write_field(JsonWriter& json, Prose<Owner> field, Owner const& owner)
+{
+    json.key(field.name).text(owner.*field.member);
+}
 template <class Owner>
 [[nodiscard]] Result<void> read_field(Prose<Owner> field, JsonValue const* found, JsonPath const& path, Owner& into)
 {
@@ -75,11 +78,18 @@ template <>
 struct Words<engine::TicketStep>
 {
     using enum engine::TicketStep;
-    static constexpr WordList<engine::TicketStep, 13> list { { { change_severity, "change_severity" },
+    static constexpr WordList<engine::TicketStep, 14> list { { { change_severity, "change_severity" },
         { change_tier, "change_tier" }, { change_place, "change_place" }, { lose_entitlement, "lose_entitlement" },
         { regain_entitlement, "regain_entitlement" }, { pause, "pause" }, { resume, "resume" }, { respond, "respond" },
         { determine, "determine" }, { restore, "restore" }, { inform, "inform" }, { resolve, "resolve" },
-        { reopen, "reopen" } } };
+        { reopen, "reopen" }, { write_email, "write_email" } } };
+};
+template <>
+struct Words<engine::RoomState>
+{
+    using enum engine::RoomState;
+    static constexpr WordList<engine::RoomState, 4> list { { { unknown, "unknown" }, { online, "online" },
+        { needs_attention, "needs_attention" }, { offline, "offline" } } };
 };
 template <>
 struct Words<engine::PartnerAccess>
@@ -167,21 +177,13 @@ template <>
 struct Words<engine::SeverityPath>
 {
     using enum engine::SeverityPath;
-    static constexpr WordList<engine::SeverityPath, 6> list { { { automatic, "automatic" }, { manual, "manual" },
+    static constexpr WordList<engine::SeverityPath, 7> list { { { automatic, "automatic" }, { manual, "manual" },
         { ask_the_partner, "ask_the_partner" }, { excluded_service, "excluded_service" },
-        { not_large_user, "not_large_user" }, { form_incomplete, "form_incomplete" } } };
+        { not_large_user, "not_large_user" }, { form_incomplete, "form_incomplete" }, { as_given, "as_given" } } };
 };
 
 } // namespace codec
 
-template <>
-struct Fields<engine::TicketPlace>
-{
-    using T = engine::TicketPlace;
-    static constexpr std::string_view entity = "place";
-    static constexpr auto list =
-        std::tuple { field("region", &T::region), field("country", &T::country), field("zone", &T::zone) };
-};
 template <>
 struct Fields<codec::EventRow>
 {

@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "base/fields.hpp"
+#include "base/instant.hpp"
 #include "codec/command_json.hpp"
 #include "codec/json_writer.hpp"
 #include "codec/read_fields.hpp"
@@ -32,6 +33,10 @@ inline void write(JsonWriter& json, std::string const& value)
     json.text(value);
 }
 inline void write(JsonWriter& json, Date value)
+{
+    json.text(iso(value));
+}
+inline void write(JsonWriter& json, Instant value)
 {
     json.text(iso(value));
 }

@@ -176,6 +176,38 @@ Taken taking_back(SetCourier const& set)
     return SetCourier { .site = set.site, .expects = set.courier, .courier = set.expects };
 }
 
+Taken taking_back(OpenTicket const& opened)
+{
+    return RemoveTicket { .ticket = opened.ticket };
+}
+
+Taken taking_back(TurnTicket const& turned)
+{
+    return WithdrawTurn { .ticket = turned.ticket, .at = turned.at, .step = turned.step };
+}
+
+Taken taking_back(WritePrimaryEmail const& written)
+{
+    return WithdrawTurn { .ticket = written.ticket, .at = written.at, .step = TicketStep::write_email };
+}
+
+Taken taking_back(RecordSubscription const& recorded)
+{
+    return ForgetSubscription { .subscription = recorded.subscription };
+}
+
+Taken taking_back(SetLicenceThreshold const& set)
+{
+    return SetLicenceThreshold { .region = set.region, .expects = set.large_user_from, .large_user_from = set.expects };
+}
+
+Taken taking_back(SetSupportTarget const& set)
+{
+    SetSupportTarget back = set;
+    std::swap(back.expects_minutes, back.limit_minutes);
+    return back;
+}
+
 } // namespace
 
 std::optional<Command> compensation(Command const& command)

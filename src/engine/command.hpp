@@ -8,6 +8,7 @@
 #include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_commands.hpp"
+#include "engine/ticket_commands.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -220,7 +221,10 @@ using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder
     ForgetAddress, SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess, RemovePerson, SetRole, EndAccess,
     SetUserLimit,
     // what the catalogue leaves to the tenant
-    ExtendWarranty, WithdrawExtension, SetCountryTerms, SetCourier>;
+    ExtendWarranty, WithdrawExtension, SetCountryTerms, SetCourier,
+    // support tickets
+    OpenTicket, RemoveTicket, TurnTicket, WritePrimaryEmail, WithdrawTurn, RecordSubscription, ForgetSubscription,
+    SetLicenceThreshold, SetSupportTarget>;
 
 // The command that takes `command` back, or nothing where none does (OpenTenant, AddAccount, Import, and what itself
 // removes a thing: its values are not in the command).

@@ -20,6 +20,25 @@ std::string_view code_of_range(Reason reason)
     }
 }
 
+std::string_view code_of_tickets(Reason reason)
+{
+    switch (reason) {
+    case Reason::unknown_ticket: return "unknown_ticket";
+    case Reason::unknown_subscription: return "unknown_subscription";
+    case Reason::unknown_turn: return "unknown_turn";
+    case Reason::unknown_place: return "unknown_place";
+    case Reason::bad_severity: return "bad_severity";
+    case Reason::bad_turn: return "bad_turn";
+    case Reason::turn_too_early: return "turn_too_early";
+    case Reason::other_desk: return "other_desk";
+    case Reason::ticket_form_incomplete: return "ticket_form_incomplete";
+    case Reason::channel_not_open: return "channel_not_open";
+    case Reason::turn_changes_nothing: return "turn_changes_nothing";
+    case Reason::target_is_documented: return "target_is_documented";
+    default: return {};
+    }
+}
+
 } // namespace
 
 std::string_view code(Reason reason)
@@ -87,8 +106,10 @@ std::string_view code(Reason reason)
     case Reason::group_mailbox: return "group_mailbox";
     case Reason::other_domain: return "other_domain";
     case Reason::parties_unknown: return "parties_unknown";
-    default: return code_of_range(reason); // a test holds that none is without
+    default: break;
     }
+    auto const of_range = code_of_range(reason);
+    return of_range.empty() ? code_of_tickets(reason) : of_range; // a test holds that none is without
 }
 
 } // namespace keyrack::engine

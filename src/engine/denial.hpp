@@ -50,6 +50,14 @@ enum class Reason {
     licence_not_for_rooms,   // {licence} {programme}: it goes on a device (R14, R67)
     licence_not_for_devices, // {licence} {programme}: it serves a room (R67)
     licence_on_device,       // {licence} {device}: it extends the warranty of that device already
+    unknown_ticket,          // {ticket}
+    unknown_subscription,    // {subscription}
+    unknown_turn,            // {ticket} {step} {at}: not the ticket's last turn
+    unknown_place,           // {name}: no such support region, country, time zone or partner region in the catalogue
+    bad_severity,            // {severity}: below 1
+    bad_turn,                // {ticket} {step}: does not say what it changes, or says more
+    turn_too_early,          // {ticket} {at} {last}: before what happened to the ticket already
+    other_desk,              // {ticket} {step}: the ticket's desk has no such step, or needs a partner's form
     already_assigned,        // {licence} {room} {from} {to?}: the licence serves a room on some of those days (R76)
     years_not_sold,          // {programme} {years}: no SKU of that duration (R37, R38)
     room_not_in_sync,        // {room} {programme} (R79)
@@ -78,9 +86,13 @@ enum class Reason {
     contract_not_lapsed,      // {contract} {end} {day}: reinstated while it can still be renewed (R194)
     already_renewed,          // {contract} {renewal}
     hours_exceeded,           // {contract} {hours} {left} (R158, D23)
-    parties_unknown,          // {order}: an order without parties: never refused, always flagged (R28–R30)
-    group_mailbox,            // {email}: not one person (R57, D10): never refused, always told
-    other_domain,             // {email} {domain}: not of the customer's (R32): never refused, always told
+    ticket_form_incomplete,   // {ticket} {missing}: the page asks for it (R137, R139)
+    channel_not_open,         // {ticket} {channel} {instead?}: not from there (R135, R138, R140, D15)
+    turn_changes_nothing,     // {ticket} {step}: it stands so already
+    target_is_documented, // {measure} {severity} {minutes}: an operator sets only what the documents leave open (D19)
+    parties_unknown,      // {order}: an order without parties: never refused, always flagged (R28–R30)
+    group_mailbox,        // {email}: not one person (R57, D10): never refused, always told
+    other_domain,         // {email} {domain}: not of the customer's (R32): never refused, always told
     warranty_shortened, // {device} {until} {cap}: the cap cuts what the licence gives (R88, D6): never refused, always told
     country_unavailable, // {room} {country} {programme}: no service there (R83): never refused, always told
     country_other_terms, // {room} {country} {programme} {note}: other terms there (R83): never refused, always told

@@ -47,6 +47,7 @@ struct Draft
     [[nodiscard]] ServiceOrderId service_order(std::string_view key);
     [[nodiscard]] InvitationId invitation(std::string_view link);
     [[nodiscard]] PersonId person(std::string_view email);
+    [[nodiscard]] TicketId ticket(std::string_view key);
     // In lower case; bad_email where it is none.
     [[nodiscard]] std::string email(std::string_view text);
 };
@@ -130,5 +131,15 @@ void decide_on(ExtendWarranty const& command, Draft& draft);
 void decide_on(WithdrawExtension const& command, Draft& draft);
 void decide_on(SetCountryTerms const& command, Draft& draft);
 void decide_on(SetCourier const& command, Draft& draft);
+// Support tickets.
+void decide_on(OpenTicket const& command, Draft& draft);
+void decide_on(RemoveTicket const& command, Draft& draft);
+void decide_on(TurnTicket const& command, Draft& draft);
+void decide_on(WritePrimaryEmail const& command, Draft& draft);
+void decide_on(WithdrawTurn const& command, Draft& draft);
+void decide_on(RecordSubscription const& command, Draft& draft);
+void decide_on(ForgetSubscription const& command, Draft& draft);
+void decide_on(SetLicenceThreshold const& command, Draft& draft);
+void decide_on(SetSupportTarget const& command, Draft& draft);
 
 } // namespace keyrack::engine

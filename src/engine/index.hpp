@@ -9,6 +9,7 @@
 #include "engine/key_index.hpp"
 #include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
+#include "engine/ticket_rows.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -39,6 +40,8 @@ struct Index
     KeyIndex people;
     KeyIndex invitations;
     KeyIndex settings;
+    KeyIndex tickets;
+    KeyIndex subscriptions;
 
     KeyIndex licence_ids;             // of licences that were ever assigned
     std::vector<LicenceRef> licences; // by LicenceId
@@ -50,6 +53,7 @@ struct Index
     Gathering<RoomId, DeviceId> devices_in;
     Chain<DeviceId, StayId> stays;
     Chain<DeviceId, DeviceLicenceId> licences_on;
+    Chain<TicketId, TicketTurnId> turns;
 
     DeviceColumns device_columns;
     RoomColumns room_columns;

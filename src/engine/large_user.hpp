@@ -22,8 +22,8 @@ struct LicenceThreshold
     bool operator==(LicenceThreshold const&) const = default;
 };
 
-enum class AccountClass { unclassified, key_account, large_user };
-enum class Unclassified { no, unknown_region, no_threshold, no_licence_count };
+enum class AccountClass : std::uint8_t { unclassified, key_account, large_user };
+enum class Unclassified : std::uint8_t { no, unknown_region, no_threshold, no_licence_count };
 
 struct Classification
 {
@@ -49,7 +49,7 @@ struct Subscription
     bool operator==(Subscription const&) const = default;
 };
 
-enum class MatchedBy { nothing, super_admin_email, customer_email, zuid, zoid, domain };
+enum class MatchedBy : std::uint8_t { nothing, super_admin_email, customer_email, zuid, zoid, domain };
 struct Match
 {
     MatchedBy by = MatchedBy::nothing;
@@ -68,19 +68,20 @@ struct PartnerForm
     std::string customer_email, zuid, zoid;
     bool operator==(PartnerForm const&) const = default;
 };
-enum class FormField { service, organisation_id, subject, description, primary_email };
+enum class FormField : std::uint8_t { service, organisation_id, subject, description, primary_email };
 // Fields that the required form has and this one leaves empty, or for the e-mail fills with no address.
 [[nodiscard]] std::vector<FormField> missing_in(PartnerForm const& form);
 
 // --- severity (R116, R122, R125, R126, R143, D21) ------------------------------------------------------------------------
 
-enum class SeverityPath {
+enum class SeverityPath : std::uint8_t {
     automatic,        // R122: in the required form, of a large user account
     manual,           // R126, R143: an agent writes the SuperAdmin's e-mail into the field; that starts the workflow
     ask_the_partner,  // D21: nothing to go by; the severity stays, a question to the partner is drafted
     excluded_service, // R116: no priority support
     not_large_user,   // the account is another's, or of another class
-    form_incomplete   // R122 asks for the required form, and fields other than the e-mail are missing
+    form_incomplete,  // R122 asks for the required form, and fields other than the e-mail are missing
+    as_given          // of another desk: nothing decides but who opens the ticket
 };
 
 struct SeverityVerdict
@@ -101,7 +102,7 @@ struct SeverityVerdict
 
 // --- the way in (R132–R142, D15) --------------------------------------------------------------------------------------
 
-enum class PartnerAccess { granted, withheld }; // by the Superadmin of the Partner Store (R135)
+enum class PartnerAccess : std::uint8_t { granted, withheld }; // by the Superadmin of the Partner Store (R135)
 
 // Preferred first. By data centre for pages; by region for e-mail, whatever the data centre (R140, R141).
 [[nodiscard]] std::vector<catalogue::SupportRoute const*> routes_for(

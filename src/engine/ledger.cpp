@@ -223,6 +223,34 @@ void Ledger::put(Put<SiteCourier, SiteCourierId>&& change)
     place(m_site_couriers.m_rows, std::move(change));
 }
 
+void Ledger::put(Put<SupportTicket, TicketId>&& change)
+{
+    SupportTicket const& row = change.row;
+    VERIFY(!row.room.exists() || refers(row.room, m_rooms.m_rows));
+    VERIFY(!row.device.exists() || refers(row.device, m_devices.m_rows));
+    VERIFY(!row.org.exists() || refers(row.org, m_css.orgs().rows()));
+    VERIFY(!row.line.exists() || refers(row.line, m_css.lines().rows()));
+    place(m_tickets.m_rows, m_index.tickets, std::move(change), &SupportTicket::key);
+}
+
+void Ledger::put(Put<TicketTurn, TicketTurnId>&& change)
+{
+    auto& rows = m_ticket_turns.m_rows;
+    VERIFY(change.id.row() <= rows.size() && refers(change.row.ticket, m_tickets.m_rows));
+    if (change.id.row() < rows.size()) {
+        VERIFY(rows[change.id.row()].ticket == change.row.ticket);
+        rows[change.id.row()] = std::move(change.row);
+        return;
+    }
+    m_index.turns.add(change.id, change.row.ticket);
+    rows.push_back(std::move(change.row));
+}
+
+void Ledger::put(Put<ServiceSubscription, SubscriptionId>&& change)
+{
+    place(m_subscriptions.m_rows, m_index.subscriptions, std::move(change), &ServiceSubscription::key);
+}
+
 void Ledger::put(Put<Mail, MailId>&& change)
 {
     VERIFY(change.id == m_mails.next()); // what went out stays as it was
@@ -307,6 +335,16 @@ SettingId Ledger::setting(std::string_view key) const
     return find_by_key<SettingId>(m_index.settings, m_settings.m_rows, &Setting::key, key);
 }
 
+TicketId Ledger::ticket(std::string_view key) const
+{
+    return find_by_key<TicketId>(m_index.tickets, m_tickets.m_rows, &SupportTicket::key, key);
+}
+
+SubscriptionId Ledger::subscription(std::string_view key) const
+{
+    return find_by_key<SubscriptionId>(m_index.subscriptions, m_subscriptions.m_rows, &ServiceSubscription::key, key);
+}
+
 Links<AssignmentId> Ledger::walk(LicenceRef licence) const
 {
     auto const hash = hash_of(licence.order.row(), static_cast<std::uint32_t>(licence.number));
@@ -384,7 +422,9 @@ bool Ledger::operator==(Ledger const& other) const
         && m_css == other.m_css && m_service_orders == other.m_service_orders && m_addresses == other.m_addresses
         && m_people == other.m_people && m_invitations == other.m_invitations && m_mails == other.m_mails
         && m_settings == other.m_settings && m_device_licences == other.m_device_licences
-        && m_country_terms == other.m_country_terms && m_site_couriers == other.m_site_couriers;
+        && m_country_terms == other.m_country_terms && m_site_couriers == other.m_site_couriers
+        && m_tickets == other.m_tickets && m_ticket_turns == other.m_ticket_turns
+        && m_subscriptions == other.m_subscriptions;
 }
 
 } // namespace keyrack::engine

@@ -10,6 +10,7 @@
 #include "engine/rows.hpp"
 #include "engine/service_rows.hpp"
 #include "engine/table.hpp"
+#include "engine/ticket_rows.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -74,7 +75,9 @@ using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId
     Put<ServiceOrder, ServiceOrderId>, Put<Address, AddressId>, Put<Person, PersonId>, Put<Invitation, InvitationId>,
     Put<Mail, MailId>, Put<Setting, SettingId>,
     // what the catalogue leaves to the tenant
-    Put<DeviceLicence, DeviceLicenceId>, Put<CountryTerms, CountryTermsId>, Put<SiteCourier, SiteCourierId>>;
+    Put<DeviceLicence, DeviceLicenceId>, Put<CountryTerms, CountryTermsId>, Put<SiteCourier, SiteCourierId>,
+    // support tickets
+    Put<SupportTicket, TicketId>, Put<TicketTurn, TicketTurnId>, Put<ServiceSubscription, SubscriptionId>>;
 
 class Ledger
 {
@@ -108,6 +111,12 @@ public:
     [[nodiscard]] Table<SiteCourier, SiteCourierId> const& site_couriers() const { return m_site_couriers; }
     // Licences on a device, latest recorded first; withdrawn ones too.
     [[nodiscard]] Links<DeviceLicenceId> licences_on(DeviceId device) const { return m_index.licences_on.of(device); }
+    // Support tickets.
+    [[nodiscard]] Table<SupportTicket, TicketId> const& tickets() const { return m_tickets; }
+    [[nodiscard]] Table<TicketTurn, TicketTurnId> const& ticket_turns() const { return m_ticket_turns; }
+    [[nodiscard]] Table<ServiceSubscription, SubscriptionId> const& subscriptions() const { return m_subscriptions; }
+    // Turns of a ticket, latest recorded first; withdrawn ones too.
+    [[nodiscard]] Links<TicketTurnId> turns_of(TicketId ticket) const { return m_index.turns.of(ticket); }
     // The rows' own values, for rules that are asked for all of them at once.
     [[nodiscard]] DeviceColumns const& device_columns() const { return m_index.device_columns; }
     [[nodiscard]] RoomColumns const& room_columns() const { return m_index.room_columns; }
@@ -122,6 +131,8 @@ public:
     [[nodiscard]] PersonId person(std::string_view email) const; // in lower case
     [[nodiscard]] InvitationId invitation(std::string_view link) const;
     [[nodiscard]] SettingId setting(std::string_view key) const;
+    [[nodiscard]] TicketId ticket(std::string_view key) const;
+    [[nodiscard]] SubscriptionId subscription(std::string_view key) const;
 
     // The earliest `from` of the order's valid assignments: what starts its term (R39); `never` before the first.
     [[nodiscard]] Date first_assigned_on(OrderId order) const { return m_index.assigned[order.row()].first; }
@@ -181,6 +192,9 @@ private:
     void put(Put<DeviceLicence, DeviceLicenceId>&& change);
     void put(Put<CountryTerms, CountryTermsId>&& change);
     void put(Put<SiteCourier, SiteCourierId>&& change);
+    void put(Put<SupportTicket, TicketId>&& change);
+    void put(Put<TicketTurn, TicketTurnId>&& change);
+    void put(Put<ServiceSubscription, SubscriptionId>&& change);
     void add_to_index(AssignmentId id);
     void recount_assigned(OrderId order, Date from);
 
@@ -203,6 +217,9 @@ private:
     Table<DeviceLicence, DeviceLicenceId> m_device_licences;
     Table<CountryTerms, CountryTermsId> m_country_terms;
     Table<SiteCourier, SiteCourierId> m_site_couriers;
+    Table<SupportTicket, TicketId> m_tickets;
+    Table<TicketTurn, TicketTurnId> m_ticket_turns;
+    Table<ServiceSubscription, SubscriptionId> m_subscriptions;
     Index m_index;
 };
 

@@ -101,6 +101,16 @@ std::optional<Mail> confirmation_of(Catalogue const& catalogue, ServiceOrder con
     return mail;
 }
 
+std::vector<DraftedQuestion> questions_to_partner(Catalogue const& catalogue, SupportTicket const& ticket)
+{
+    Values const values { { "ticket", ticket.key }, { "subject", ticket.subject }, { "service", ticket.service } };
+    std::vector<DraftedQuestion> drafts;
+    for (MailTemplate const& mail : catalogue.desk().mails)
+        if (mail.kind == "partner_question")
+            drafts.push_back({ mail.language, filled(mail.subject.value, values), body_of(mail, values) });
+    return drafts;
+}
+
 std::optional<Mail> mail_of(Catalogue const& catalogue, Invitation const& invitation)
 {
     auto const& desk = catalogue.desk();

@@ -3,8 +3,11 @@
 
 #include "catalogue/catalogue.hpp"
 #include "engine/service_rows.hpp"
+#include "engine/ticket_rows.hpp"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace keyrack::engine {
 
@@ -15,5 +18,15 @@ namespace keyrack::engine {
 [[nodiscard]] std::optional<Mail> mail_of(catalogue::Catalogue const& catalogue, Invitation const& invitation);
 // R49, R50: whether an order of the programme invites.
 [[nodiscard]] bool invites(catalogue::Catalogue const& catalogue, std::string const& programme);
+
+// D21, R127: what to ask the partner whose ticket names nothing to go by; one a language.
+struct DraftedQuestion
+{
+    std::string language; // "en", "de", "nb"
+    std::string subject, body;
+    bool operator==(DraftedQuestion const&) const = default;
+};
+[[nodiscard]] std::vector<DraftedQuestion> questions_to_partner(
+    catalogue::Catalogue const& catalogue, SupportTicket const& ticket);
 
 } // namespace keyrack::engine

@@ -75,6 +75,19 @@ constexpr std::array rules {
     named("spare_important", "R94"sv),
     named("spare_courier", "R95"sv),
     named("spare_matches", "R97"sv),
+    named("ticket_form_complete", "R122"sv, "R123"sv, "R137"sv),
+    named("ticket_service_included", "R116"sv),
+    named("ticket_customer_known", "R115"sv, "R124"sv, "R125"sv),
+    named("ticket_large_user", "R113"sv, "R114"sv, "D1"sv),
+    named("ticket_priority", "R122"sv, "R126"sv, "R143"sv, "D21"sv),
+    named("ticket_entitled", "R102"sv, "R179"sv),
+    named("ticket_calendar_known", "R172"sv, "R174"sv, "D14"sv, "D22"sv),
+    named("ticket_target_set", "R128"sv, "R150"sv, "R151"sv, "D19"sv),
+    named("ticket_in_time", "R128"sv, "R129"sv, "R130"sv, "D2"sv),
+    named("ticket_partner_informed", "R131"sv, "D2"sv),
+    named("help_is_offered", "R99"sv),
+    named("device_replaced_next_day", "R89"sv, "R102"sv),
+    named("device_replaced_from_spares", "R90"sv, "R97"sv),
 };
 static_assert(rules.size() == static_cast<std::size_t>(last_rule) + 1);
 

@@ -71,9 +71,23 @@ enum class Rule {
     spare_important,    // R94: {model} {rooms}
     spare_courier,      // R95: {model} {sites} {unknown}
     spare_matches,      // R97: {model} {deployed} {day}
+    // support tickets
+    ticket_form_complete,    // R123, R137: the partner's form has what it must. {ticket} {missing?}
+    ticket_service_included, // R116–R121: priority support for the service. {ticket} {service} {rated_by?}
+    ticket_customer_known,   // R115, R124, R125: a subscription matches. {ticket} {matched_by} {account?}
+    ticket_large_user, // R113, R114, D1: by its user licences. {ticket} {region} {account?} {licences?} {threshold?}
+    ticket_priority,   // R122, R126, D21: Severity 1. {ticket} {path} {severity}; the four before are its parts
+    ticket_entitled,   // R102, R172, R179: the desk serves what the ticket is about. {ticket} {day} {room?} {org?}
+    ticket_calendar_known, // R174–R178, D14, D22: {ticket} {measure} {region?} {country?} {lacking?}
+    ticket_target_set,     // R128–R130, R150, R151, D19: {ticket} {measure} {severity} {tier} [limit_minutes?]
+    ticket_in_time, // D2: {ticket} {measure} {counted} {standing} {until?} [limit_minutes?] [warn_after_minutes?]
+    ticket_partner_informed,     // R131, D2: {ticket} {duty}
+    help_is_offered,             // R99: {room} {state}
+    device_replaced_next_day,    // R89, R102: {device} {day} {room?} {programme?}
+    device_replaced_from_spares, // R90, R97: {device} {day} {model?} {spares}
 };
 
-inline constexpr Rule last_rule = Rule::spare_matches;
+inline constexpr Rule last_rule = Rule::device_replaced_from_spares;
 
 [[nodiscard]] std::string_view code(Rule rule);                       // "term_has_started"
 [[nodiscard]] std::span<std::string_view const> citations(Rule rule); // {"R39", "D3", "D4"}

@@ -6,8 +6,10 @@
 #include "engine/css_question.hpp"
 #include "engine/denial.hpp"
 #include "engine/forecast.hpp"
+#include "engine/mails.hpp"
 #include "engine/plan.hpp"
 #include "engine/range_questions.hpp"
+#include "engine/ticket_reading.hpp"
 #include "engine/verdict.hpp"
 #include "engine/ways.hpp"
 
@@ -82,10 +84,39 @@ struct ForecastQuestion // what ends from the day on until then, and what to ord
     bool operator==(ForecastQuestion const&) const = default;
 };
 
+// Support tickets. Clocks run to the millisecond: without a moment they are asked for as the day ends, in UTC.
+struct
+    TicketQuestion // how the ticket stands, with its clocks and its severity's path (R99, R112–R143, R150, R151, R172–R178)
+{
+    std::string ticket;
+    std::optional<Instant> at;
+    bool operator==(TicketQuestion const&) const = default;
+};
+
+struct ClocksQuestion // which clocks are running, most urgent first
+{
+    std::optional<Instant> at;
+    bool operator==(ClocksQuestion const&) const = default;
+};
+
+struct HelpQuestion // R99: is help offered from the room, and what goes with the ticket
+{
+    std::string room;
+    RoomState state {};
+    bool operator==(HelpQuestion const&) const = default;
+};
+
+struct
+    ReplacementQuestion // R89, R90, R97, R102: is the device replaced on the next business day, or from onsite spares
+{
+    std::string serial;
+    bool operator==(ReplacementQuestion const&) const = default;
+};
+
 using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion,
     ServiceOrderQuestion, InvitationQuestion, PersonQuestion, OrgQuestion, ContractQuestion, PlanQuestion,
     ForecastQuestion, ProductQuestion, JumpstartQuestion, CountryQuestion, SpareChoiceQuestion, SpareMatchQuestion,
-    TryQuestion>;
+    TryQuestion, TicketQuestion, ClocksQuestion, HelpQuestion, ReplacementQuestion>;
 
 // An answer says what it is about, so that it can be told without its question.
 struct CoverageAnswer
@@ -162,9 +193,75 @@ struct ForecastAnswer
     Forecast forecast;
 };
 
+// Room and device facts that go with a ticket (R99).
+struct Attached
+{
+    RoomId room;
+    RoomState room_state {};
+    std::vector<DeviceId> devices; // that stood in the room on that day, or the one that was named
+};
+
+struct TicketAnswer
+{
+    TicketId ticket;
+    Instant at {};
+    TicketNow now;
+    std::vector<TicketEvent> events;                    // up to the moment, with what follows from the ledger
+    SeverityBasis basis;                                // of the severity as it stands
+    std::string primary_email;                          // as it stands in the field
+    std::vector<FormField> missing;                     // in the partner's form
+    std::vector<catalogue::SupportRoute const*> routes; // belong to the catalogue
+    Attached attached;
+    std::vector<TicketClock> clocks;
+    InformDuty duty {};
+    std::vector<Proof> proof;
+    std::vector<Command> steps;          // what an agent does next for its severity (R126), or about the duty (R131)
+    std::vector<Cure> cures;             // not entitled: what would entitle
+    std::vector<DraftedQuestion> drafts; // D21: nothing to go by; what to ask the partner, a draft a language
+};
+
+struct RunningClock
+{
+    TicketId ticket;
+    catalogue::Measure measure {};
+    ClockStanding standing {};
+    std::int32_t severity = 0;
+    Running running {};
+    Holds in_time = Holds::yes;
+    std::optional<Instant> warn_at, breach_at;
+    bool operator==(RunningClock const&) const = default;
+};
+
+struct ClocksAnswer
+{
+    Instant at {};
+    std::vector<RunningClock> clocks; // breached ones first, then by the moment at which they would be
+    std::vector<Proof> proof;         // of the breached ones, the first of them
+};
+
+struct HelpAnswer
+{
+    RoomId room;
+    Verdict verdict;
+    Attached attached;
+    std::vector<Command> steps; // the ticket with its facts, where help is offered
+};
+
+struct ReplacementAnswer
+{
+    DeviceId device;
+    RoomId room; // where it stands on that day
+    Holds next_business_day = Holds::no;
+    Holds from_spares = Holds::no;
+    std::optional<Date> arrives; // R89: the next business day where the room stands, if its country is known
+    std::vector<Proof> proof;
+    std::vector<Cure> cures;
+};
+
 using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
     ServiceOrderAnswer, InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer, PlanAnswer, ForecastAnswer,
-    ProductAnswer, JumpstartAnswer, CountryAnswer, SpareChoiceAnswer, SpareMatchAnswer, TryAnswer>;
+    ProductAnswer, JumpstartAnswer, CountryAnswer, SpareChoiceAnswer, SpareMatchAnswer, TryAnswer, TicketAnswer,
+    ClocksAnswer, HelpAnswer, ReplacementAnswer>;
 
 // What a question is asked of.
 struct Asked
@@ -193,6 +290,10 @@ struct Asked
 [[nodiscard]] std::expected<Answer, Denial> answer_to(SpareChoiceQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(SpareMatchQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(TryQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(TicketQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(ClocksQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(HelpQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(ReplacementQuestion const& question, Asked const& asked);
 
 // Pure and total.
 [[nodiscard]] std::expected<Answer, Denial> verdict(

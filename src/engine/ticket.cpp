@@ -55,7 +55,8 @@ std::optional<Turning> take_in(State& state, TicketEvent const& event, Measure m
     case TicketStep::respond:
     case TicketStep::determine:
     case TicketStep::restore:
-    case TicketStep::inform: break;
+    case TicketStep::inform:
+    case TicketStep::write_email: break;
     }
     if (!is_reached_by(measure, event.step)) return std::nullopt;
     state.reached = true;
@@ -65,8 +66,13 @@ std::optional<Turning> take_in(State& state, TicketEvent const& event, Measure m
 class Builder
 {
 public:
-    Builder(Ticket const& ticket, Support const& support, Measure measure, Instant as_of)
-        : m_ticket(ticket), m_support(support), m_measure(measure), m_as_of(as_of)
+    Builder(Ticket const& ticket, SupportTerms const& terms, Measure measure, Instant as_of, ClockDetail detail)
+        : m_ticket(ticket),
+          m_terms(terms),
+          m_support(*terms.support),
+          m_measure(measure),
+          m_as_of(as_of),
+          m_detail(detail)
     { }
 
     TicketClock build()
@@ -95,8 +101,9 @@ private:
 
     void add(Instant from, Turning turning, State const& state)
     {
-        m_built.target = m_support.target(m_ticket.desk, m_measure, state.severity, state.tier);
-        Phase phase { from, turning, state.running(), {}, held_to(m_built.target) };
+        auto const* target = m_terms.target(m_ticket.desk, m_measure, state.severity, state.tier);
+        m_built.target = target ? std::optional { *target } : std::nullopt;
+        Phase phase { from, turning, state.running(), {}, held_to(target) };
         if (phase.running == Running::counting) phase.calendar = calendar_of(state);
         m_built.clock.phases.push_back(std::move(phase));
     }
@@ -147,16 +154,18 @@ private:
             m_built.clock.phases.clear();
             return;
         }
-        m_built.strip = strip(m_built.clock, m_as_of);
+        if (m_detail == ClockDetail::strip) m_built.strip = strip(m_built.clock, m_as_of);
         m_built.standing = standing_of(m_built.clock, m_as_of);
         m_built.warn_at = due_at(m_built.clock, End::warn);
         m_built.breach_at = due_at(m_built.clock, End::breach);
     }
 
     Ticket const& m_ticket;
+    SupportTerms const& m_terms;
     Support const& m_support;
     Measure m_measure;
     Instant m_as_of;
+    ClockDetail m_detail;
     TicketClock m_built;
 };
 
@@ -179,17 +188,17 @@ std::vector<Measure> measures_of(Desk desk)
     return {};
 }
 
-std::vector<TicketClock> clocks_of(Ticket const& ticket, Support const& support, Instant as_of)
+std::vector<TicketClock> clocks_of(Ticket const& ticket, SupportTerms const& terms, Instant as_of, ClockDetail detail)
 {
     std::vector<TicketClock> clocks;
     for (Measure const measure : measures_of(ticket.desk))
-        clocks.push_back(Builder { ticket, support, measure, as_of }.build());
+        clocks.push_back(Builder { ticket, terms, measure, as_of, detail }.build());
     return clocks;
 }
 
-InformDuty duty_to_inform(Ticket const& ticket, Support const& support, Instant as_of)
+InformDuty duty_to_inform(Ticket const& ticket, SupportTerms const& terms, Instant as_of)
 {
-    auto const clock = Builder { ticket, support, Measure::solution, as_of }.build();
+    auto const clock = Builder { ticket, terms, Measure::solution, as_of, ClockDetail::standing }.build();
     auto const& phases = clock.clock.phases;
     if (!clock.target || clock.target->promise != Promise::striving || phases.empty()) return InformDuty::none;
     if (clock.breach_at && *clock.breach_at <= as_of) {

@@ -4,37 +4,14 @@
 
 #include "catalogue/support.hpp"
 #include "engine/clock_strip.hpp"
+#include "engine/ticket_rows.hpp"
+#include "engine/ticket_terms.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace keyrack::engine {
-
-// Where a ticket's business hours are kept: a region's hours in the local time and with the holidays of a country.
-struct TicketPlace
-{
-    std::string region;  // "emea"; empty: not known
-    std::string country; // two letters; empty: not known
-    std::string zone;    // "America/Denver"; empty: the main zone of the country
-    bool operator==(TicketPlace const&) const = default;
-};
-
-enum class TicketStep : std::uint8_t {
-    change_severity, // to `severity`
-    change_tier,     // to `tier`
-    change_place,    // to `place`
-    lose_entitlement,
-    regain_entitlement,
-    pause,
-    resume,
-    respond,
-    determine, // the problem is determined
-    restore,   // the service runs again
-    inform,    // the partner has been told how it stands (R131)
-    resolve,
-    reopen
-};
 
 struct TicketEvent
 {
@@ -70,8 +47,8 @@ enum class Lacking {
 struct TicketClock
 {
     catalogue::Measure measure {};
-    Clock clock;                                      // without phases where it cannot be counted
-    catalogue::SupportTarget const* target = nullptr; // as the ticket stands at the asked moment; null: none is set
+    Clock clock;                                    // without phases where it cannot be counted
+    std::optional<catalogue::SupportTarget> target; // as the ticket stands at the asked moment; nothing: none is set
     Strip strip;
     ClockStanding standing = ClockStanding::none;
     std::optional<Instant> warn_at, breach_at; // with nothing more happening
@@ -80,13 +57,15 @@ struct TicketClock
 
 // What the desk measures, in the order in which a ticket goes through it.
 [[nodiscard]] std::vector<catalogue::Measure> measures_of(catalogue::Desk desk);
-// One clock for each, as of a moment: what happened later is not known yet.
+// One clock for each, as of a moment: what happened later is not known yet. `standing`: without the strip, for many
+// tickets at once.
+enum class ClockDetail { standing, strip };
 [[nodiscard]] std::vector<TicketClock> clocks_of(
-    Ticket const& ticket, catalogue::Support const& support, Instant as_of);
+    Ticket const& ticket, SupportTerms const& terms, Instant as_of, ClockDetail detail = ClockDetail::strip);
 
 // R130, R131, D2: a solution is strived for; past the first end the desk is reminded, at the second the partner has to be
 // informed, and the duty stays until it is done after that moment or the ticket is resolved.
 enum class InformDuty { none, reminded, due, done };
-[[nodiscard]] InformDuty duty_to_inform(Ticket const& ticket, catalogue::Support const& support, Instant as_of);
+[[nodiscard]] InformDuty duty_to_inform(Ticket const& ticket, SupportTerms const& terms, Instant as_of);
 
 } // namespace keyrack::engine

@@ -1,6 +1,7 @@
 #include "portal/journal_words.hpp"
 
 #include "codec/command_json.hpp"
+#include "engine/ticket_words.hpp"
 #include "portal/css_journal_words.hpp"
 
 #include <algorithm>
@@ -198,6 +199,49 @@ struct CommandText : CssCommandText
     std::string operator()(engine::SetCourier const& command) const
     {
         return words("journal.set_courier", { { "site", command.site } });
+    }
+    // support tickets
+    std::string operator()(engine::OpenTicket const& command) const
+    {
+        return words("journal.open_ticket", { { "ticket", command.ticket } });
+    }
+    std::string operator()(engine::RemoveTicket const& command) const
+    {
+        return words("journal.remove_ticket", { { "ticket", command.ticket } });
+    }
+    std::string operator()(engine::TurnTicket const& command) const
+    {
+        auto const severity = words.number(std::int64_t { command.severity.value_or(0) });
+        return words("journal.turn_ticket." + std::string { engine::code(command.step) },
+            { { "ticket", command.ticket }, { "severity", severity } });
+    }
+    std::string operator()(engine::WritePrimaryEmail const& command) const
+    {
+        return words("journal.turn_ticket.write_email", { { "ticket", command.ticket } });
+    }
+    std::string operator()(engine::WithdrawTurn const& command) const
+    {
+        return words("journal.withdraw_turn", { { "ticket", command.ticket } });
+    }
+    std::string operator()(engine::RecordSubscription const& command) const
+    {
+        return words("journal.record_subscription",
+            { { "subscription", command.subscription }, { "account", command.account } });
+    }
+    std::string operator()(engine::ForgetSubscription const& command) const
+    {
+        return words("journal.forget_subscription", { { "subscription", command.subscription } });
+    }
+    std::string operator()(engine::SetLicenceThreshold const& command) const
+    {
+        if (!command.large_user_from) return words("journal.no_licence_threshold", { { "region", command.region } });
+        return words.plural("journal.licence_threshold", *command.large_user_from, { { "region", command.region } });
+    }
+    std::string operator()(engine::SetSupportTarget const& command) const
+    {
+        auto const severity = words.number(std::int64_t { command.severity });
+        if (!command.limit_minutes) return words("journal.no_support_target", { { "severity", severity } });
+        return words.plural("journal.support_target", *command.limit_minutes, { { "severity", severity } });
     }
     std::string operator()(engine::Import const& command) const
     {

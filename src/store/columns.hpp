@@ -4,11 +4,13 @@
 #include "base/date.hpp"
 #include "base/fields.hpp"
 #include "base/id.hpp"
+#include "base/instant.hpp"
 #include "base/text.hpp"
 #include "base/verify.hpp"
 #include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_rows.hpp"
+#include "engine/ticket_rows.hpp"
 #include "store/sql.hpp"
 #include "store/store.hpp"
 
@@ -28,6 +30,7 @@ struct Counts
 {
     std::uint32_t entries = 0, sites = 0, models = 0, accounts = 0, orders = 0, rooms = 0, devices = 0;
     std::uint32_t orgs = 0, product_lines = 0, holdings = 0, contracts = 0;
+    std::uint32_t tickets = 0;
 };
 
 // The table that an Id<Tag> points to.
@@ -52,6 +55,7 @@ KEYRACK_REFERRED(OrgTag, "css_orgs", orgs);
 KEYRACK_REFERRED(ProductLineTag, "css_product_lines", product_lines);
 KEYRACK_REFERRED(HoldingTag, "css_holdings", holdings);
 KEYRACK_REFERRED(ContractTag, "css_contracts", contracts);
+KEYRACK_REFERRED(TicketTag, "tickets", tickets);
 #undef KEYRACK_REFERRED
 
 // Kept as a number from 0 to the last.
@@ -97,6 +101,22 @@ template <>
 inline constexpr auto last_of<engine::Availability> = engine::Availability::unavailable;
 template <>
 inline constexpr auto last_of<engine::Courier> = engine::Courier::unreliable;
+template <>
+inline constexpr auto last_of<catalogue::Desk> = catalogue::Desk::customer_success;
+template <>
+inline constexpr auto last_of<catalogue::Tier> = catalogue::Tier::priority_plus;
+template <>
+inline constexpr auto last_of<catalogue::RouteKind> = catalogue::RouteKind::email;
+template <>
+inline constexpr auto last_of<engine::TicketStep> = engine::TicketStep::write_email;
+template <>
+inline constexpr auto last_of<engine::RoomState> = engine::RoomState::offline;
+template <>
+inline constexpr auto last_of<engine::PartnerAccess> = engine::PartnerAccess::withheld;
+template <>
+inline constexpr auto last_of<engine::SeverityPath> = engine::SeverityPath::as_given;
+template <>
+inline constexpr auto last_of<engine::MatchedBy> = engine::MatchedBy::domain;
 
 // --- declared ------------------------------------------------------------------------------------------------------
 
@@ -123,6 +143,7 @@ private:
     void add(std::string_view name, std::type_identity<std::string>) { column(name, "TEXT NOT NULL"); }
     void add(std::string_view name, std::type_identity<std::int32_t>) { column(name, "INTEGER NOT NULL"); }
     void add(std::string_view name, std::type_identity<std::optional<std::int64_t>>) { column(name, "INTEGER"); }
+    void add(std::string_view name, std::type_identity<Instant>) { column(name, "INTEGER NOT NULL"); }
     void add(std::string_view name, std::type_identity<Date>) { column(name, "TEXT"); }
     void add(std::string_view name, std::type_identity<std::optional<Date>>) { column(name, "TEXT"); }
     void add(std::string_view name, std::type_identity<engine::Country>) { column(name, "TEXT"); }
@@ -181,6 +202,7 @@ private:
     void put(std::int32_t number) { m_statement.bind(m_next++, std::int64_t { number }); }
     void put(std::optional<std::int64_t> const& number) { number ? m_statement.bind(m_next++, *number) : put_null(); }
     void put(std::optional<Date> const& date) { date ? put_written(*date) : put_null(); }
+    void put(Instant moment) { m_statement.bind(m_next++, milliseconds_since_epoch(moment)); }
     void put(Date date) { date == always ? put_null() : put_written(date); }
     void put(Period const& days)
     {
@@ -261,6 +283,11 @@ private:
     {
         if (!skip_null()) into = m_statement.number(m_next++);
         return true;
+    }
+    [[nodiscard]] bool read(Instant& into)
+    {
+        into = instant_from_milliseconds(m_statement.number(m_next++));
+        return beginning <= into && into < forever;
     }
     [[nodiscard]] bool read(Date& into) { return read_or(always, into); }
     [[nodiscard]] bool read(std::optional<Date>& into)

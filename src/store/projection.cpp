@@ -167,6 +167,11 @@ bool stands(SiteCourier const& row, Ledger const&)
     return row.site.exists();
 }
 
+bool stands(TicketTurn const& row, Ledger const&)
+{
+    return row.ticket.exists();
+}
+
 class Loader
 {
 public:
@@ -246,6 +251,7 @@ private:
         if constexpr (std::same_as<Each, Put<ProductLine, ProductLineId>>) ++m_counts.product_lines;
         if constexpr (std::same_as<Each, Put<Holding, HoldingId>>) ++m_counts.holdings;
         if constexpr (std::same_as<Each, Put<Contract, ContractId>>) ++m_counts.contracts;
+        if constexpr (std::same_as<Each, Put<SupportTicket, TicketId>>) ++m_counts.tickets;
     }
 
     static Result<void> unsound(std::string_view table, Statement const& statement)

@@ -124,6 +124,31 @@ CREATE TABLE country_terms (
 CREATE TABLE site_couriers (
     id INTEGER PRIMARY KEY, site INTEGER REFERENCES sites(id), courier INTEGER NOT NULL,
     entry INTEGER REFERENCES journal(id)) STRICT;)" },
+    // Those of support tickets.
+    { 5, R"(
+CREATE TABLE tickets (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, desk INTEGER NOT NULL, opened_at_ms INTEGER NOT NULL,
+    severity INTEGER NOT NULL, tier INTEGER NOT NULL, place_region TEXT NOT NULL, place_country TEXT NOT NULL,
+    place_zone TEXT NOT NULL, room INTEGER REFERENCES rooms(id), room_state INTEGER NOT NULL,
+    device INTEGER REFERENCES devices(id), org INTEGER REFERENCES css_orgs(id),
+    product_line INTEGER REFERENCES css_product_lines(id), partner_region TEXT NOT NULL, data_centre TEXT NOT NULL,
+    access INTEGER NOT NULL, channel INTEGER NOT NULL, service TEXT NOT NULL, organisation_id TEXT NOT NULL,
+    subject TEXT NOT NULL, description TEXT NOT NULL, primary_email TEXT NOT NULL, customer_email TEXT NOT NULL,
+    zuid TEXT NOT NULL, zoid TEXT NOT NULL,
+    basis_path INTEGER NOT NULL, basis_matched_by INTEGER NOT NULL, basis_account TEXT NOT NULL,
+    basis_user_licences INTEGER, basis_threshold INTEGER,
+    standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id), changed INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE ticket_turns (
+    id INTEGER PRIMARY KEY, ticket INTEGER REFERENCES tickets(id), at_ms INTEGER NOT NULL, step INTEGER NOT NULL,
+    severity INTEGER NOT NULL, tier INTEGER NOT NULL, place_region TEXT NOT NULL, place_country TEXT NOT NULL,
+    place_zone TEXT NOT NULL, email TEXT NOT NULL,
+    basis_path INTEGER NOT NULL, basis_matched_by INTEGER NOT NULL, basis_account TEXT NOT NULL,
+    basis_user_licences INTEGER, basis_threshold INTEGER,
+    standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id), changed INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE service_subscriptions (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, account TEXT NOT NULL, super_admin_email TEXT NOT NULL,
+    domain TEXT NOT NULL, service TEXT NOT NULL, zuid TEXT NOT NULL, zoid TEXT NOT NULL, user_licences INTEGER,
+    standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id), changed INTEGER REFERENCES journal(id)) STRICT;)" },
 };
 
 std::string views_text()

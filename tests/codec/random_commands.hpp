@@ -229,6 +229,51 @@ private:
     engine::Courier courier() { return heads() ? engine::Courier::reliable : engine::Courier::unreliable; }
     void fill(engine::SetCourier& made) { made = { name(), courier(), courier() }; }
 
+    // Support tickets
+    Instant moment()
+    {
+        return instant_from_milliseconds(static_cast<std::int64_t>(m_random.next() % 4'000'000'000'000));
+    }
+    catalogue::Tier support_tier() { return one_of_first<catalogue::Tier>(4); }
+    engine::TicketStep step() { return one_of_first<engine::TicketStep>(14); }
+    engine::TicketPlace place() { return { name_or_nothing(), name_or_nothing(), name_or_nothing() }; }
+    engine::TicketSubject about()
+    {
+        return { name_or_nothing(), one_of_first<engine::RoomState>(4), name_or_nothing(), name_or_nothing(),
+            name_or_nothing() };
+    }
+    engine::PartnerCase partner()
+    {
+        engine::PartnerForm const form { name_or_nothing(), name_or_nothing(), name_or_nothing(),
+            name() + "\n" + name(), name_or_nothing(), name_or_nothing(), name_or_nothing(), name_or_nothing() };
+        return { name_or_nothing(), name_or_nothing(), one_of_first<engine::PartnerAccess>(2),
+            one_of_first<catalogue::RouteKind>(3), form };
+    }
+    void fill(engine::OpenTicket& made)
+    {
+        made = { name(), one_of_first<catalogue::Desk>(3), moment(), number(), perhaps(support_tier()),
+            perhaps(place()), perhaps(about()), perhaps(partner()) };
+    }
+    void fill(engine::RemoveTicket& made) { made = { name() }; }
+    void fill(engine::TurnTicket& made)
+    {
+        made = { name(), moment(), step(), perhaps(number()), perhaps(support_tier()), perhaps(place()) };
+    }
+    void fill(engine::WritePrimaryEmail& made) { made = { name(), moment(), name() }; }
+    void fill(engine::WithdrawTurn& made) { made = { name(), moment(), step() }; }
+    void fill(engine::RecordSubscription& made)
+    {
+        made = { name(), name(), name_or_nothing(), name_or_nothing(), name_or_nothing(), name_or_nothing(),
+            name_or_nothing(), perhaps(number()) };
+    }
+    void fill(engine::ForgetSubscription& made) { made = { name() }; }
+    void fill(engine::SetLicenceThreshold& made) { made = { name(), perhaps(number()), perhaps(number()) }; }
+    void fill(engine::SetSupportTarget& made)
+    {
+        made = { one_of_first<catalogue::Desk>(3), one_of_first<catalogue::Measure>(4), number(), support_tier(),
+            perhaps(number()), perhaps(number()) };
+    }
+
     Random m_random;
 };
 

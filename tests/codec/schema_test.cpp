@@ -118,6 +118,9 @@ TEST_CASE("the schema of commands describes every command with its members", "[c
     check_described<engine::OrderLine>(object_at(value, { "$defs", "order_line" }), {});
     check_described<engine::Party>(object_at(value, { "$defs", "party" }), {});
     check_described<engine::OrderDetails>(object_at(value, { "$defs", "order_details" }), {});
+    check_described<engine::TicketPlace>(object_at(value, { "$defs", "place" }), {});
+    check_described<engine::TicketSubject>(object_at(value, { "$defs", "ticket_subject" }), {});
+    check_described<engine::PartnerCase>(object_at(value, { "$defs", "partner_case" }), {});
     auto const& kinds = *member(*value.as<JsonObject>(), "oneOf")->as<JsonArray>();
     REQUIRE(kinds.size() == all_kinds().size());
     for (std::size_t index = 0; index < kinds.size(); ++index) {

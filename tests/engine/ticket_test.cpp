@@ -34,7 +34,7 @@ TicketEvent at(char const* moment, TicketStep step)
 
 TicketClock clock_of(Ticket const& ticket, Measure measure, char const* as_of)
 {
-    for (auto& clock : clocks_of(ticket, support(), instant(as_of))) {
+    for (auto& clock : clocks_of(ticket, shipped_terms(support()), instant(as_of))) {
         if (clock.measure == measure) return clock;
     }
     FAIL("no such clock");
@@ -87,7 +87,7 @@ TEST_CASE("R150, R151: severity 1 by tier", "[engine][R150][R151][R172]")
         clock_of(a_ticket(Desk::customer_success, 1, row.tier, "emea", "DE"), row.measure, "2026-11-20T16:05Z");
     CHECK(shown(clock.breach_at) == row.breach);
     CHECK(clock.strip.counted == 5min);
-    CHECK((clock.lacking == std::vector { Lacking::target }) == (clock.target == nullptr));
+    CHECK((clock.lacking == std::vector { Lacking::target }) == !clock.target.has_value());
 }
 
 TEST_CASE(
@@ -208,7 +208,8 @@ TEST_CASE("R130, R131: past 24 hours the desk is reminded, at 48 the partner has
     auto ticket = a_ticket(Desk::large_user, 1);
     if (*row.informed) ticket.events.push_back(at(row.informed, TicketStep::inform));
     if (*row.resolved) ticket.events.push_back(at(row.resolved, TicketStep::resolve));
-    CHECK(duty_to_inform(ticket, support(), instant(row.as_of)) == row.want);
-    CHECK(duty_to_inform(a_ticket(Desk::customer_success, 1, Tier::select), support(), instant(row.as_of))
+    CHECK(duty_to_inform(ticket, shipped_terms(support()), instant(row.as_of)) == row.want);
+    CHECK(
+        duty_to_inform(a_ticket(Desk::customer_success, 1, Tier::select), shipped_terms(support()), instant(row.as_of))
         == InformDuty::none);
 }

@@ -1,0 +1,74 @@
+#pragma once
+// A ticket of the ledger as the value that its clocks follow from: its turns, and what the ledger says of entitlement and
+// tier by the day (R102, R172–R174, R179, R188, D14). A day begins in the local time of the ticket's place.
+
+#include "engine/ticket.hpp"
+#include "engine/ticket_terms.hpp"
+#include "engine/witness.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace keyrack::engine {
+
+// How a ticket stands once its events have been gone through.
+struct TicketNow
+{
+    std::int32_t severity = 0;
+    catalogue::Tier tier = catalogue::Tier::none;
+    TicketPlace place;
+    bool paused = false;
+    bool entitled = true;
+    bool resolved = false;
+    bool responded = false, determined = false, restored = false;
+    bool operator==(TicketNow const&) const = default;
+};
+[[nodiscard]] TicketNow now_of(Ticket const& ticket, Instant as_of);
+
+// The ticket's own turns alone, in their order; those that stand.
+[[nodiscard]] std::vector<TicketTurnId> standing_turns(Ledger const& ledger, TicketId ticket);
+[[nodiscard]] Ticket own_ticket(Ledger const& ledger, TicketId ticket);
+
+[[nodiscard]] Date day_of(catalogue::TimeZone const* zone, Instant moment);
+[[nodiscard]] Instant beginning_of(catalogue::TimeZone const* zone, Date day);
+[[nodiscard]] catalogue::TimeZone const* zone_of(catalogue::Support const& support, TicketPlace const& place);
+
+// Reads many tickets of one ledger; what tickets share is worked out once.
+class TicketReader
+{
+public:
+    TicketReader(Ledger const& ledger, catalogue::Catalogue const& catalogue) : m_ledger(ledger), m_catalogue(catalogue)
+    { }
+
+    // With what follows from the ledger up to `as_of`.
+    [[nodiscard]] Ticket read(TicketId ticket, Instant as_of);
+
+    // What the desk owes on a day.
+    struct Service
+    {
+        bool entitled = true;
+        catalogue::Tier tier = catalogue::Tier::none;
+        bool operator==(Service const&) const = default;
+    };
+
+private:
+    [[nodiscard]] std::vector<Date> days_of(SupportTicket const& row) const;
+    [[nodiscard]] std::vector<Date> const& css_days();
+    [[nodiscard]] Service service_on(SupportTicket const& row, Date day);
+    void add_services(SupportTicket const& row, Ticket& ticket, Instant as_of);
+
+    Ledger const& m_ledger;
+    catalogue::Catalogue const& m_catalogue;
+    std::optional<std::vector<Date>> m_css_days;
+    std::map<std::pair<OrgId, ProductLineId>, std::map<Date, Service>> m_scopes;
+};
+
+// Whether the desk serves what the ticket is about on that day; a ticket about nothing in particular is served.
+template <Witness W>
+[[nodiscard]] TicketReader::Service service_of(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, SupportTicket const& row, Date day, W& witness);
+
+} // namespace keyrack::engine
