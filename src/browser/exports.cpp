@@ -219,6 +219,12 @@ EMSCRIPTEN_KEEPALIVE void kr_file_ends()
     running().portal().file_ends();
 }
 
+// A slice of the running job, beside those that the frames do. 1: there is more to do.
+EMSCRIPTEN_KEEPALIVE int kr_work()
+{
+    return running().portal().work() ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void kr_file_failed(char const* why)
 {
     running().portal().file_failed(why);
