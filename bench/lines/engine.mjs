@@ -66,10 +66,14 @@ const commands_a_room = 5.43; // as the generator makes them
 /** @param {number} rooms */
 const commandsOf = (rooms) => rooms * commands_a_room;
 
-/** @returns {Line[]} */
-export function lateLines() {
+// Nothing can go back in the ledger yet, so a late entry means that all are folded anew.
+/** @param {Asked} asked @returns {Line[]} */
+export function lateLines(asked) {
+  const { milliseconds } = engine('native', 'fold', tenantFile(asked.quick ? asked.rooms : large), folded, runsOf(asked, 5));
   return [{
-    work: 'a late entry that sorts 1,000 back', ours: null, unit: 'ms', goal: { kind: 'at_most', value: 5 },
-    note: 'entries are kept in the order in which they were written: nothing brings a late one yet',
+    work: 'a late entry that sorts 1,000 back', ours: summary(milliseconds), unit: 'ms', goal: { kind: 'at_most', value: 5 },
+    note: 'the rows of the ledger and their index know no step back, so all 1,000,000 commands are folded anew. At the \
+speed above, folding the last 1,000 alone is a matter of a millisecond; what lacks is a way to take them out first. A copy of the \
+ledger as it stood 1,000 entries ago would do, at the cost of its memory a second time; it was not built',
   }];
 }

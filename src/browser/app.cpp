@@ -4,7 +4,6 @@
 #include "browser/glyphs.hpp"
 #include "browser/page.hpp"
 
-#include <algorithm>
 #include <format>
 #include <type_traits>
 #include <utility>
@@ -16,7 +15,7 @@ namespace {
 
 // A job works on between the frames, and so often its progress is drawn. Where a browser draws in software, a frame keeps
 // the worker for tens of milliseconds.
-constexpr double job_frame_seconds = 0.2;
+constexpr double job_frame_seconds = 0.25;
 
 std::string css(ui::Colour colour)
 {
@@ -105,8 +104,7 @@ std::optional<double> App::frame(double time_seconds)
     m_graphics.draw(m_viewport.size, m_viewport.ratio, result.kit->ground);
     tell_page(result);
     do_effects();
-    auto const next = result.kit->next_frame_seconds;
-    return has_work ? std::min(next.value_or(job_frame_seconds), job_frame_seconds) : next;
+    return has_work ? job_frame_seconds : result.kit->next_frame_seconds;
 }
 
 void App::tell_page(ui::FrameResult const& result)
