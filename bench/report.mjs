@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { withNotes } from './notes.mjs';
 import { growthPicture } from './support/growth_picture.mjs';
 import { root } from './support/programs.mjs';
 import { growthsOf, linesAt } from './support/results.mjs';
@@ -23,10 +24,10 @@ export function writeReport(results, rooms) {
 }
 
 const words = [
-  [/^coverage, Insights.*, WebAssembly$/, 'answers, wasm'], [/^coverage, Insights.*, against SQL$/, ''], [/^coverage, Insights/, 'answers'],
-  [/^import until it can be used, WebAssembly/, 'import, wasm'], [/^import until it can be used/, 'import'], [/^import until it is durable/, 'import, durable'],
-  [/^1,000,000 commands folded, WebAssembly/, 'fold, wasm'], [/^1,000,000 commands folded/, 'fold'], [/^opening a stored/, 'opening'],
-  [/^longest task/, 'page thread'], [/^worker time a frame, /, ''],
+  [/^coverage, Insights.*, WebAssembly$/, 'answers, wasm'], [/^coverage, Insights.*$/, 'answers'],
+  [/^import until it can be used, WebAssembly$/, 'import, wasm'], [/^import until it can be used$/, 'import'], [/^import until it is durable.*$/, 'import, durable'],
+  [/^1,000,000 commands folded, WebAssembly$/, 'fold, wasm'], [/^1,000,000 commands folded$/, 'fold'], [/^opening a stored.*$/, 'opening'],
+  [/^longest task.*$/, 'page thread'], [/^worker time a frame, /, ''],
 ];
 
 /** @param {string} work */
@@ -58,7 +59,7 @@ of the button shows the new screen; on a software renderer frames come late, but
 
 ## Goals
 
-${asMarkdown(linesAt(results, rooms))}
+${asMarkdown(withNotes(linesAt(results, rooms)))}
 
 ## Growth
 

@@ -36,7 +36,10 @@ export class Glyphs {
         const number = face_of(codepoint);
         if (number < 0 || this.#asked.has(number)) return;
         this.#asked.add(number);
-        void this.#load(number).then(() => this.#changed());
+        void this.#load(number).then(() => {
+            this.#font = this.#context.font = '1px serif'; // or the canvas would go on with the font it found first
+            this.#changed();
+        });
     }
 
     /**
