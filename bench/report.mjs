@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { withNotes } from './notes.mjs';
 import { growthPicture } from './support/growth_picture.mjs';
 import { root } from './support/programs.mjs';
 import { growthsOf, linesAt } from './support/results.mjs';
@@ -23,10 +24,10 @@ export function writeReport(results, rooms) {
 }
 
 const words = [
-  [/^coverage, Insights.*, WebAssembly$/, 'answers, wasm'], [/^coverage, Insights.*, against SQL$/, ''], [/^coverage, Insights/, 'answers'],
-  [/^import until it can be used, WebAssembly/, 'import, wasm'], [/^import until it can be used/, 'import'], [/^import until it is durable/, 'import, durable'],
-  [/^1,000,000 commands folded, WebAssembly/, 'fold, wasm'], [/^1,000,000 commands folded/, 'fold'], [/^opening a stored/, 'opening'],
-  [/^longest task/, 'page thread'], [/^worker time a frame, /, ''],
+  [/^coverage, Insights.*, WebAssembly$/, 'answers, wasm'], [/^coverage, Insights.*$/, 'answers'],
+  [/^import until it can be used, WebAssembly$/, 'import, wasm'], [/^import until it can be used$/, 'import'], [/^import until it is durable.*$/, 'import, durable'],
+  [/^1,000,000 commands folded, WebAssembly$/, 'fold, wasm'], [/^1,000,000 commands folded$/, 'fold'], [/^opening a stored.*$/, 'opening'],
+  [/^longest task.*$/, 'page thread'], [/^worker time a frame, /, ''],
 ];
 
 /** @param {string} work */
@@ -53,12 +54,12 @@ rooms (\`bench/generate.mjs --seed 7\`), each in a process of its own. A figure 
 brackets. Every run asks for another day, so that no answer can be remembered; the first answers of all are compared, and the \
 bench stops where they differ. The answers run the rules of the proofs (\`NoWitness\`) with nothing kept from run to run. \
 Browser figures come from a profile on the disk. *Worker time a frame*: of scrolling every frame, of sorting, filtering and \
-typing the longest frame that each act caused. *A click until its pixels*: from the release of the button until the page's \
-picture of the canvas has changed, in frames that were drawn by then: on a software renderer they come late, but not more of them. The page thread's longest task is that of the browser's own trace.
+typing the longest frame that each act caused. *A click until its pixels*: which of the frames drawn after the release \
+of the button shows the new screen; on a software renderer frames come late, but not more of them. The page thread's longest task is that of the browser's own trace.
 
 ## Goals
 
-${asMarkdown(linesAt(results, rooms))}
+${asMarkdown(withNotes(linesAt(results, rooms)))}
 
 ## Growth
 

@@ -47,7 +47,25 @@ target_compile_definitions(sqlite PRIVATE
     SQLITE_USE_ALLOCA
     SQLITE_OMIT_DEPRECATED
     SQLITE_OMIT_LOAD_EXTENSION
-    SQLITE_OMIT_SHARED_CACHE)
+    SQLITE_OMIT_SHARED_CACHE
+    # What nothing here asks for, and what would come over the wire all the same. Only what the amalgamation can do without:
+    # what its grammar names stays.
+    SQLITE_UNTESTABLE
+    SQLITE_OMIT_AUTHORIZATION
+    SQLITE_OMIT_CASE_SENSITIVE_LIKE_PRAGMA
+    SQLITE_OMIT_COMPILEOPTION_DIAGS
+    SQLITE_OMIT_COMPLETE
+    SQLITE_OMIT_DECLTYPE
+    SQLITE_OMIT_GET_TABLE
+    SQLITE_OMIT_INCRBLOB
+    SQLITE_OMIT_INTROSPECTION_PRAGMAS
+    SQLITE_OMIT_PROGRESS_CALLBACK
+    SQLITE_OMIT_TCL_VARIABLE
+    SQLITE_OMIT_TRACE
+    SQLITE_OMIT_UTF16)
+if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
+    target_compile_options(sqlite PRIVATE -Os)
+endif()
 if(EMSCRIPTEN)
     # PUBLIC: the store's VFS is compiled in when it sees this.
     target_compile_definitions(sqlite PUBLIC SQLITE_OS_OTHER=1)

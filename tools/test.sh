@@ -37,7 +37,7 @@ part_wasm() {
 }
 
 part_browser() { with_dist tests/browser; }
-part_scale() { build release keyrack && KEYRACK_CLI=$root/build/release/keyrack with_dist tests/scale; }
+part_scale() { build release keyrack keyrack_bench && build wasm keyrack_bench && KEYRACK_CLI=$root/build/release/keyrack with_dist tests/scale; }
 
 # Firefox has WebGL only with a display; one browser at a time, so that two cores are enough.
 with_dist() {

@@ -127,26 +127,25 @@ async function longestOfEach(page, runs, act) {
   return longest;
 }
 
-// From the release of the button until the page's picture of the canvas is another where the answer stands: the frames that
-// the worker has drawn by then, the one that shows it included. The pointer is there before, so that its coming changes
-// nothing.
+// From the release of the button: which of the frames drawn after it showed the new screen. What a frame shows, the
+// semantics say that come with it; that the page's picture of the canvas changed too is looked at besides. The pointer is
+// there before, so that its coming changes nothing.
 async function clicks(page) {
   const frames = [];
   for (const name of [/^Service orders/, /^Rooms/, /^Data/, /^Rooms/, /^Service orders/, /^Rooms/]) {
-    const target = page.getByRole('link', { name }).first();
-    await target.hover({ force: true });
+    await page.getByRole('link', { name }).first().hover({ force: true });
     await page.mouse.down();
     await rest(page);
-    await page.evaluate(watchPixels);
+    await page.evaluate(watchClick);
     await page.mouse.up();
-    frames.push(await page.evaluate(() => window.seen_pixels));
+    frames.push(await page.evaluate(() => window.seen_click));
     await rest(page);
   }
   return frames;
 }
 
 /** Runs in the page. */
-function watchPixels() {
+function watchClick() {
   const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
   const small = document.createElement('canvas');
   Object.assign(small, { width: 64, height: 64 });
@@ -158,11 +157,19 @@ function watchPixels() {
     return context.getImageData(0, 0, 64, 64).data.join();
   };
   const before = picture();
-  const drawn = window.keyrack.frames;
-  window.seen_pixels = new Promise((resolve) => {
+  const heads = new Set([...document.querySelectorAll('#mirror :is(h1, h2, h3, h4, [role=heading])')].flatMap((each) => [each.textContent, each.ariaLabel]));
+  const brings = (text) => text.split('\n').map((line) => line.split('\t')).some((node) => node[2] === 'heading' && !heads.has(node[8]));
+  window.seen_click = new Promise((resolve) => {
+    let frames = 0;
+    let shown = 0;
+    window.keyrack.worker.addEventListener('message', function heard({ data }) {
+      if (data.t === 'semantics' && data.text && shown === 0 && brings(data.text)) shown = frames + 1;
+      if (data.t === 'frame') frames += 1;
+      if (shown > 0 && frames >= shown) window.keyrack.worker.removeEventListener('message', heard);
+    });
     requestAnimationFrame(function look() {
-      if (picture() === before) requestAnimationFrame(look);
-      else resolve(window.keyrack.frames - drawn);
+      if (shown === 0 || picture() === before) requestAnimationFrame(look);
+      else resolve(shown);
     });
   });
 }

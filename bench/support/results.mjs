@@ -2,8 +2,8 @@
 import { exponent, growsNoWorseThanLinearithmic } from './statistics.mjs';
 
 /**
- * @typedef {import('./table.mjs').Line & { grows?: number }} Line  `grows`: what the growth is judged by, where that is
- *     not the median of ours
+ * @typedef {import('./table.mjs').Line & { grows?: number | null }} Line  `grows`: what the growth is judged by, where that
+ *     is not the median of ours; null: another line says it already
  * @typedef {{ part: string, rooms: number, load: number, day: string, lines: Line[] }} Result
  * @typedef {Record<string, Result>} Results
  */
@@ -14,9 +14,12 @@ export const keyOf = (part, rooms) => `${part}@${rooms}`;
 /** @param {Results} earlier @param {Results} now @returns {Results} */
 export const merged = (earlier, now) => ({ ...earlier, ...now });
 
+const order_of_parts = ['answers', 'import', 'browser', 'commit', 'visit', 'fold', 'late'];
+
 /** The lines of the table. @param {Results} results @param {number} rooms @returns {Line[]} */
 export function linesAt(results, rooms) {
-  return Object.values(results).filter((result) => result.rooms === rooms).flatMap(({ lines }) => lines);
+  const place = (/** @type {Result} */ { part }) => order_of_parts.indexOf(part);
+  return Object.values(results).filter((result) => result.rooms === rooms).sort((one, other) => place(one) - place(other)).flatMap(({ lines }) => lines);
 }
 
 /**
@@ -28,7 +31,7 @@ export function growthsOf(results) {
   for (const { rooms, lines } of Object.values(results).sort((one, other) => one.rooms - other.rooms)) {
     for (const { work, ours, unit, grows } of lines) {
       const value = grows ?? (unit === 'ms' || unit === 'MB' ? ours?.median : undefined);
-      if (value === undefined) continue;
+      if (value === undefined || grows === null) continue;
       if (!points.has(work)) points.set(work, { work, unit: grows === undefined ? unit : 'ms', points: [] });
       points.get(work).points.push({ size: rooms, value });
     }

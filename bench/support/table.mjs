@@ -74,7 +74,7 @@ export function asText(lines) {
 /** For a page of documentation, the notes below it. @param {Line[]} lines */
 export function asMarkdown(lines) {
   const row = (/** @type {string[]} */ texts) => `| ${texts.join(' | ')} |`;
-  const notes = lines.filter(({ note }) => note).map(({ work, note }) => `- *${work}*: ${note}`);
+  const notes = lines.filter((line) => line.note && isMet(line) !== true).map(({ work, note }) => `- *${work}*: ${note}`);
   const table = [row(heads), row(heads.map(() => '---')), ...lines.map((line) => row(cells(line)))];
   return [...table, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
 }

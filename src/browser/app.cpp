@@ -13,6 +13,10 @@ namespace keyrack::browser {
 
 namespace {
 
+// A job works on between the frames, and so often its progress is drawn. Where a browser draws in software, a frame keeps
+// the worker for tens of milliseconds.
+constexpr double job_frame_seconds = 0.25;
+
 std::string css(ui::Colour colour)
 {
     return std::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
@@ -100,7 +104,7 @@ std::optional<double> App::frame(double time_seconds)
     m_graphics.draw(m_viewport.size, m_viewport.ratio, result.kit->ground);
     tell_page(result);
     do_effects();
-    return has_work ? 0.0 : result.kit->next_frame_seconds;
+    return has_work ? job_frame_seconds : result.kit->next_frame_seconds;
 }
 
 void App::tell_page(ui::FrameResult const& result)

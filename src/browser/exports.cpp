@@ -3,6 +3,7 @@
 
 #include "base/verify.hpp"
 #include "browser/app.hpp"
+#include "browser/glyphs.hpp"
 #include "browser/handles.hpp"
 #include "browser/page.hpp"
 
@@ -219,9 +220,21 @@ EMSCRIPTEN_KEEPALIVE void kr_file_ends()
     running().portal().file_ends();
 }
 
+// A slice of the running job, beside those that the frames do. 1: there is more to do.
+EMSCRIPTEN_KEEPALIVE int kr_work()
+{
+    return running().portal().work() ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void kr_file_failed(char const* why)
 {
     running().portal().file_failed(why);
+}
+
+// A font has come: what was drawn with another is drawn anew.
+EMSCRIPTEN_KEEPALIVE void kr_glyphs_changed()
+{
+    browser::forget_glyphs();
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_graphics_lost()

@@ -247,4 +247,9 @@ ui::Fonts add_fonts()
     };
 }
 
+void forget_glyphs()
+{
+    ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0);
+}
+
 } // namespace keyrack::browser

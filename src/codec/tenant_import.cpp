@@ -32,14 +32,15 @@ struct Queue
 
     [[nodiscard]] bool empty() const { return taken == rows.size(); }
 
-    ReadRow take()
+    // Its turn has come. `put_away` once it has been worked off.
+    ReadRow& next() { return rows[taken]; }
+
+    void put_away()
     {
-        ReadRow row = std::move(rows[taken++]);
-        if (empty()) {
+        if (++taken == rows.size()) {
             rows.clear();
             taken = 0;
         }
-        return row;
     }
 };
 
@@ -107,8 +108,8 @@ struct TenantImport::State
     void collect();
     void sort_assignments();
     void begin(ImportBlock& block);
-    void work(ReadRow row, ImportBlock& block);
-    void take_in(engine::Command command, engine::Decision decision, ImportBlock& block);
+    void work(ReadRow& row, ImportBlock& block);
+    void take_in(engine::Command&& command, engine::Decision&& decision, ImportBlock& block);
     void refuse(RowPlace const& place, RowFault const& fault);
     void refuse(RowPlace const& place, engine::Command const& command, engine::Denial const& denial);
     void remember_refused(Section section, std::string key);
@@ -170,7 +171,7 @@ void TenantImport::State::begin(ImportBlock& block)
     take_in(std::move(warranty), std::move(*decision), block);
 }
 
-void TenantImport::State::work(ReadRow row, ImportBlock& block)
+void TenantImport::State::work(ReadRow& row, ImportBlock& block)
 {
     auto& command = *row.command;
     auto decision = engine::decide(ledger, catalogue, command, entry, engine::Manner::history);
@@ -187,7 +188,7 @@ void TenantImport::State::work(ReadRow row, ImportBlock& block)
 }
 
 // Once a row is refused nothing will be written, but the copy goes on, so that later rows are judged fairly.
-void TenantImport::State::take_in(engine::Command command, engine::Decision decision, ImportBlock& block)
+void TenantImport::State::take_in(engine::Command&& command, engine::Decision&& decision, ImportBlock& block)
 {
     for (auto const& change : decision.changes) {
         ledger.apply(change);
@@ -288,7 +289,12 @@ ImportBlock TenantImport::step(std::size_t max_rows)
     ImportBlock block;
     auto& state = *m_state;
     auto const most = std::min(max_rows, rows_a_block);
-    if (has_work() && !state.begun) {
+    if (!has_work()) {
+        return block;
+    }
+    block.commands.reserve(most);
+    block.changes.reserve(most);
+    if (!state.begun) {
         state.begin(block);
     }
     for (std::size_t worked = block.commands.size(); worked < most && has_work(); ++worked) {
@@ -297,7 +303,8 @@ ImportBlock TenantImport::step(std::size_t max_rows)
         if (section == Section::assignments && queue.taken == 0) {
             state.sort_assignments();
         }
-        state.work(queue.take(), block);
+        state.work(queue.next(), block);
+        queue.put_away();
     }
     return state.report.accepted() ? std::move(block) : ImportBlock {};
 }

@@ -1,5 +1,6 @@
 #include "codec/tenant_reader.hpp"
 
+#include "codec/plain_rows.hpp"
 #include "codec/tenant_scanner.hpp"
 
 #include <algorithm>
@@ -18,29 +19,34 @@ bool ends_reading(Error const& error)
         || error.what == "not_utf8";
 }
 
-Result<ReadRow> read(ScannedRow const& scanned)
+// Nothing: `row` holds the row, or why it is none. An error ends the reading.
+std::optional<Error> read(ScannedRow const& scanned, ReadRow& row)
 {
-    ReadRow row { { scanned.section, scanned.index, scanned.line }, {} };
+    row.place = { scanned.section, scanned.index, scanned.line };
+    if (auto command = plain_row(scanned.section, scanned.text)) {
+        row.command = std::move(*command);
+        return {};
+    }
     auto const value = parse_json(scanned.text, { scanned.line, scanned.column });
     if (!value) {
         if (ends_reading(value.error())) {
-            return std::unexpected(value.error());
+            return value.error();
         }
         auto error = value.error();
         error.where = row.place.path() + "." + error.where;
         row.command = std::unexpected(RowFault { std::move(error), {} });
-        return row;
+        return {};
     }
     // The path is spelled out only where it is needed.
     auto command = read_row(scanned.section, *value, JsonPath {});
     if (command) {
         row.command = std::move(*command);
-        return row;
+        return {};
     }
     auto error = std::move(command.error());
     error.where = row.place.path() + (error.where.empty() ? "" : ".") + error.where;
     row.command = std::unexpected(RowFault { std::move(error), key_of_row(scanned.section, *value) });
-    return row;
+    return {};
 }
 
 } // namespace
@@ -75,12 +81,10 @@ Result<void> TenantReader::feed(std::string_view bytes)
         if (!*scanned) {
             return {};
         }
-        auto row = read(**scanned);
-        if (!row) {
-            failed = std::move(row.error());
-            break;
+        failed = read(**scanned, rows.emplace_back());
+        if (failed) {
+            rows.pop_back();
         }
-        rows.push_back(std::move(*row));
     }
     return std::unexpected(*failed);
 }
@@ -99,6 +103,9 @@ Result<void> TenantReader::finish()
 std::vector<ReadRow> TenantReader::take(std::size_t most)
 {
     auto& [scanner, rows, taken, failed] = *m_state;
+    if (taken == 0 && most >= rows.size()) {
+        return std::exchange(rows, {});
+    }
     auto const first = rows.begin() + static_cast<std::ptrdiff_t>(taken);
     auto const count = std::min(most, rows.size() - taken);
     std::vector<ReadRow> out { std::make_move_iterator(first),

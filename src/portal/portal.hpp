@@ -55,7 +55,7 @@ struct Environment
     std::string device;                                            // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
     std::string fragment;                  // the address it starts with
-    std::size_t rows_per_slice = 4000;
+    std::size_t rows_per_slice = 1000;
     TenantFiles files = TenantFiles::of_the_platform;
 };
 

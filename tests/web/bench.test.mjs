@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apart, axis, growthPicture } from '../../bench/support/growth_picture.mjs';
+import { withNotes } from '../../bench/notes.mjs';
 import { shortOf } from '../../bench/report.mjs';
 import { growthsOf, linesAt, merged } from '../../bench/support/results.mjs';
 import { longestTask } from '../../bench/support/tasks.mjs';
@@ -107,4 +108,13 @@ test('functions are found in WebAssembly and counted to their owners', () => {
     const found = sizes(wasm, '1:keyrack::engine::fold()\n2:sqlite3_open\n');
     assert.deepEqual(found.functions.map(({ name, bytes }) => [name, bytes]), [['sqlite3_open', 3], ['keyrack::engine::fold()', 2]]);
     assert.equal(found.owners.reduce((sum, { bytes }) => sum + bytes, 0), wasm.length);
+});
+
+test('every goal of the bench has a short name for the picture, and a missed one its reason', () => {
+    const work = 'coverage, Insights, warranty and spares of everything on a day';
+    assert.deepEqual([work, `${work}, WebAssembly`, 'opening a stored tenant until its rooms show', 'worker time a frame, sorting'].map(shortOf),
+        ['answers', 'answers, wasm', 'opening', 'sorting']);
+    const line = (median) => ({ work: 'a late entry that sorts 1,000 back', ours: one_run(median), unit: 'ms', goal: { kind: 'at_most', value: 5 } });
+    assert.equal(withNotes([line(4)])[0].note, undefined);
+    assert.match(withNotes([line(6)])[0].note, /folded anew/);
 });

@@ -1,10 +1,17 @@
-// A file on its way into the portal: read in slices, each only when the job wants more.
+// A file on its way into the portal: read in slices, each only when the job wants more, and worked off between the frames.
+
+import { Pause } from './pause.mjs';
 
 const slice_bytes = 1 << 20;
+/** So much of a slice is handed on at once. */
+const piece_bytes = 1 << 16;
+/** Then frames and messages have their turn. */
+const turn_milliseconds = 8;
 
 export class Uploads {
     #program;
     #frames;
+    #pause = new Pause(turn_milliseconds);
     #current = 0;
 
     /** @param {import('./program.mjs').Program} program @param {import('./frames.mjs').Frames} frames */
@@ -19,25 +26,46 @@ export class Uploads {
         this.#frames.wake();
         if (taken === 0) return;
         const turn = this.#current += 1;
+        let coming = bytes_of(file.slice(0, slice_bytes));
         for (let at = 0; at < file.size; at += slice_bytes) {
-            let wanted = this.#program.call('wants_more');
-            for (; wanted === 0; wanted = this.#program.call('wants_more')) {
-                await this.#frames.drawn();
-                if (turn !== this.#current) return;
-            }
-            if (wanted < 0) return; // the job has ended, or was cancelled
-            const bytes = await bytes_of(file.slice(at, at + slice_bytes));
-            if (turn !== this.#current) return;
-            if (this.#program.call('wants_more') < 0) return;
-            if (typeof bytes === 'string') {
-                this.#program.call('file_failed', bytes);
-                return;
-            }
-            this.#program.call_with_bytes('file_chunk', bytes);
-            this.#frames.wake();
+            const bytes = await coming;
+            coming = bytes_of(file.slice(at + slice_bytes, at + 2 * slice_bytes)); // while these are worked off
+            if (!await this.#hand_on(bytes, turn)) return;
         }
         this.#program.call('file_ends');
+        await this.#work_off(turn);
         this.#frames.wake();
+    }
+
+    /** Whether more may follow. @param {Uint8Array | string} bytes or why there are none @param {number} turn */
+    async #hand_on(bytes, turn) {
+        if (typeof bytes === 'string') {
+            if (turn === this.#current && this.#program.call('wants_more') >= 0) this.#program.call('file_failed', bytes);
+            this.#frames.wake();
+            return false;
+        }
+        for (let at = 0; at < bytes.length; at += piece_bytes) {
+            if (!await this.#wanted(turn)) return false;
+            this.#program.call_with_bytes('file_chunk', bytes.subarray(at, at + piece_bytes));
+        }
+        return true;
+    }
+
+    /** Works until the job wants more; false where it has ended, or was cancelled. @param {number} turn */
+    async #wanted(turn) {
+        let wanted = this.#program.call('wants_more');
+        for (; wanted === 0; wanted = this.#program.call('wants_more')) {
+            if (this.#program.call('work') === 0) await this.#frames.drawn(); // its tenant is still being opened
+            else await this.#pause.where_due();
+            if (turn !== this.#current) return false;
+        }
+        await this.#pause.where_due();
+        return wanted > 0 && turn === this.#current && this.#program.call('wants_more') >= 0;
+    }
+
+    /** @param {number} turn */
+    async #work_off(turn) {
+        while (turn === this.#current && this.#program.call('work') > 0) await this.#pause.where_due();
     }
 }
 

@@ -35,8 +35,9 @@ async function start(message) {
     const storage = await Storage.make();
     const link = new Link(storage, await storage.abandoned(message.remembered.unclosed), message);
     const graphics = new Graphics(message.canvas);
+    const glyphs = await loading_glyphs;
     const program = await Program.make({
-        graphics, glyphs: await loading_glyphs, storage, page: link, print: note, printErr: note,
+        graphics, glyphs, storage, page: link, print: note, printErr: note,
     }, loading_code);
     if (!program.call('open_graphics')) return post({ t: 'refused', what: 'graphics' });
 
@@ -45,6 +46,10 @@ async function start(message) {
     link.connect(program);
     graphics.watch(() => guarded(() => { program.call('graphics_lost'); }), () => guarded(() => {
         program.call('graphics_restored');
+        link.frames.wake();
+    }));
+    glyphs.on_changed(() => guarded(() => {
+        program.call('glyphs_changed');
         link.frames.wake();
     }));
     const handlers = handlers_of(program, link, graphics);
@@ -61,13 +66,16 @@ async function start(message) {
 
 async function make_glyphs() {
     const scope = /** @type {{fonts: FontFaceSet}} */ (/** @type {unknown} */ (self));
-    const loads = faces().map(async (face) => {
-        scope.fonts.add(face);
-        await face.load().catch((error) => note(`font: ${error.message}`)); // the system's stands in
-    });
+    const all = faces();
+    for (const face of all) scope.fonts.add(face);
     const icons = fetched(new URL('../../icons.json', import.meta.url)).then((response) => response.json());
-    await Promise.all(loads);
-    return new Glyphs(await icons);
+    await loaded(all[0]);
+    return new Glyphs(await icons, (number) => loaded(all[number]));
+}
+
+/** @param {FontFace} face */
+function loaded(face) {
+    return face.load().catch((error) => note(`font: ${error.message}`)); // the system's stands in
 }
 
 function compile_program() {
