@@ -29,6 +29,7 @@ if(TARGET keyrack_browser AND browser_sources)
         -sTEXTDECODER=2
         -sINCOMING_MODULE_JS_API=canvas,wasmBinary,locateFile,instantiateWasm,print,printErr,onAbort
         -sEXPORTED_FUNCTIONS=_malloc,_free
+        --emit-symbol-map
         -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,stringToNewUTF8,lengthBytesUTF8,HEAPU8,HEAP32,HEAPU32,HEAPF32,HEAPF64,GL
         --closure=0)
 endif()

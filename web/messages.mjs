@@ -33,7 +33,8 @@
  * @typedef {{t: 'drag', over: boolean}} Drag
  * @typedef {{t: 'wake', hidden: boolean}} Wake
  * @typedef {{t: 'persisted', granted: boolean}} Persisted
- * @typedef {{t: 'probe', what: 'crash' | 'lose_graphics' | 'restore_graphics'}} Probe
+ * @typedef {{t: 'probe', what: 'crash' | 'lose_graphics' | 'restore_graphics'}
+ *     | {t: 'probe', what: 'commit' | 'memory', count?: number}} Probe
  *
  * @typedef {Resize | Pointer | Wheel | Key | Focus | Activate | Text | Route | Prefers | ChosenFile | Drag | Wake
  *     | Persisted | Probe} AfterStart
@@ -60,9 +61,10 @@
  * @typedef {{t: 'refused', what: string}} Refused
  * @typedef {{t: 'crash', message: string, stack: string, log: string[]}} Crash
  * @typedef {{t: 'frame', number: number, milliseconds: number}} Frame
+ * @typedef {{t: 'measured', what: 'commit' | 'memory', value: number}} Measured
  *
  * @typedef {Progress | Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | Choose | Download
- *     | Persist | Opened | Closed | Remember | Refused | Unloaded | Crash | Frame} FromWorker
+ *     | Persist | Opened | Closed | Remember | Refused | Unloaded | Crash | Frame | Measured} FromWorker
  */
 
 export {};

@@ -1,7 +1,12 @@
 // Time by size as a picture, both axes logarithmic: a straight line is a power, and its slope the exponent.
 
-const size = { width: 720, height: 420, left: 64, right: 190, top: 20, bottom: 46 };
-const colours = ['#1f6feb', '#c2410c', '#15803d', '#7c3aed', '#b45309', '#0e7490'];
+const size = { width: 780, height: 440, left: 64, right: 220, top: 20, bottom: 46 };
+// Dark enough on white and light enough on black: the picture has no ground of its own.
+const colours = ['#3b82f6', '#ea580c', '#16a34a', '#a855f7', '#ca8a04', '#0891b2', '#db2777', '#65a30d', '#dc2626', '#6366f1'];
+const style = `<style>
+.grid { stroke: #d4d4d8 } .word { fill: #52525b }
+@media (prefers-color-scheme: dark) { .grid { stroke: #3f3f46 } .word { fill: #a1a1aa } }
+</style>`;
 
 /** @typedef {{ name: string, exponent: number | null, points: { size: number, value: number }[] }} Growth */
 
@@ -15,11 +20,11 @@ export function growthPicture(growths) {
   const drawn = growths.map((growth, at) => curve(growth, x, y, colours[at % colours.length], labels[at]));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" font-family="system-ui, sans-serif" font-size="12">
 <title>Milliseconds by number of rooms</title>
-<rect width="100%" height="100%" fill="#ffffff"/>
+${style}
 ${x.ticks.map((tick) => upright(x.place(tick), tick)).join('\n')}
 ${y.ticks.map((tick) => level(y.place(tick), tick)).join('\n')}
-<text x="${(size.left + size.width - size.right) / 2}" y="${size.height - 8}" text-anchor="middle" fill="#444">rooms</text>
-<text x="14" y="${size.height / 2}" text-anchor="middle" fill="#444" transform="rotate(-90 14 ${size.height / 2})">ms</text>
+<text x="${(size.left + size.width - size.right) / 2}" y="${size.height - 8}" text-anchor="middle" class="word">rooms</text>
+<text x="14" y="${size.height / 2}" text-anchor="middle" class="word" transform="rotate(-90 14 ${size.height / 2})">ms</text>
 ${drawn.join('\n')}
 </svg>
 `;
@@ -37,13 +42,13 @@ const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
 const tickText = (/** @type {number} */ tick) => tick.toLocaleString('en-GB', { maximumFractionDigits: 3 });
 
 function upright(at, tick) {
-  return `<line x1="${at}" y1="${size.top}" x2="${at}" y2="${size.height - size.bottom}" stroke="#e5e5e5"/>`
-    + `<text x="${at}" y="${size.height - size.bottom + 18}" text-anchor="middle" fill="#444">${tickText(tick)}</text>`;
+  return `<line x1="${at}" y1="${size.top}" x2="${at}" y2="${size.height - size.bottom}" class="grid"/>`
+    + `<text x="${at}" y="${size.height - size.bottom + 18}" text-anchor="middle" class="word">${tickText(tick)}</text>`;
 }
 
 function level(at, tick) {
-  return `<line x1="${size.left}" y1="${at}" x2="${size.width - size.right}" y2="${at}" stroke="#e5e5e5"/>`
-    + `<text x="${size.left - 8}" y="${at + 4}" text-anchor="end" fill="#444">${tickText(tick)}</text>`;
+  return `<line x1="${size.left}" y1="${at}" x2="${size.width - size.right}" y2="${at}" class="grid"/>`
+    + `<text x="${size.left - 8}" y="${at + 4}" text-anchor="end" class="word">${tickText(tick)}</text>`;
 }
 
 function curve({ name, exponent, points }, x, y, colour, label) {

@@ -240,4 +240,10 @@ EMSCRIPTEN_KEEPALIVE void kr_break()
     broken("the test's own expectation", "tests/browser/shell.test.mjs", 0);
 }
 
+// For the bench: 1 where so many rooms were added, each committed by itself.
+EMSCRIPTEN_KEEPALIVE int kr_add_rooms(int count)
+{
+    return running().portal().add_rooms(static_cast<std::size_t>(count)) ? 1 : 0;
+}
+
 } // extern "C"

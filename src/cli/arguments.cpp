@@ -85,6 +85,23 @@ std::expected<Invocation, std::string> ticket_of(std::span<std::string_view cons
     return AskTicket { std::string { arguments[1] }, *moment };
 }
 
+bool is_of_journals(std::string_view word)
+{
+    return word == "export" || word == "merge" || word == "verify";
+}
+
+std::expected<Invocation, std::string> journals_of(std::span<std::string_view const> arguments)
+{
+    std::vector<std::string> const files { arguments.begin() + 1, arguments.end() };
+    if (files.empty()) return wrong("the file is missing after", arguments[0]);
+    for (auto const& file : files)
+        if (file.starts_with("--")) return wrong("there is no option", file);
+    if (arguments[0] == "merge") return Merge { files };
+    if (files.size() > 1) return wrong("too much stands after", arguments[0]);
+    if (arguments[0] == "export") return Export { files[0] };
+    return Verify { files[0] };
+}
+
 } // namespace
 
 std::expected<Invocation, std::string> parse_arguments(std::span<std::string_view const> arguments, Date today)
@@ -96,6 +113,9 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     }
     if (!arguments.empty() && arguments.front() == "ticket") {
         return ticket_of(arguments);
+    }
+    if (!arguments.empty() && is_of_journals(arguments.front())) {
+        return journals_of(arguments);
     }
     auto split_up = split(arguments);
     if (!split_up) {
@@ -138,6 +158,9 @@ std::string usage()
        keyrack ticket FILE --as-of MOMENT
        keyrack scale FILE [--as-of DATE]...
        keyrack check FILE
+       keyrack export DATABASE
+       keyrack merge BUNDLE...
+       keyrack verify BUNDLE|DATABASE
 
 FILE is a tenant file in JSON (assets/schema/tenant.schema.json), or - for standard input.
 DATE is a day as YYYY-MM-DD; without one, today.
@@ -149,6 +172,10 @@ ticket file (assets/schema/ticket.schema.json), MOMENT a moment in UTC as YYYY-M
 clocks can be counted again (assets/schema/ticket_answer.schema.json).
 scale prints one line of checksums for each DATE.
 check reads the file as an import would and prints the report as JSON: rows, what is flagged, what is refused.
+export prints the journal of a database, as the portal downloads it, as a bundle (docs/exchange.md). The database stays as it is.
+merge prints one bundle that has all of those given: in any order the same, to the letter.
+verify reads every segment, folds every entry anew and prints as JSON what holds; of a database also whether its tables are
+what its journal leads to.
 
 The import's flags are summed up on standard error. Exit status: 0 done, 1 the input is no good, 2 wrong usage.
 )";

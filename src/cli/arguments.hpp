@@ -38,10 +38,25 @@ struct Check
     std::string file;
 };
 
+struct Export
+{
+    std::string database;
+};
+
+struct Merge
+{
+    std::vector<std::string> bundles; // at least one
+};
+
+struct Verify
+{
+    std::string file; // a bundle or a database
+};
+
 struct Help
 { };
 
-using Invocation = std::variant<Help, Ask, AskTicket, Scale, Check>;
+using Invocation = std::variant<Help, Ask, AskTicket, Scale, Check, Export, Merge, Verify>;
 
 // `arguments` without the program's name; `today` answers where no --as-of does. The error says what is wrong in words.
 [[nodiscard]] std::expected<Invocation, std::string> parse_arguments(

@@ -1,6 +1,7 @@
 // keyrack: the engine of the portal as a native command. `keyrack --help` says what it does.
 
 #include "cli/arguments.hpp"
+#include "cli/exchange.hpp"
 #include "cli/report_text.hpp"
 #include "cli/tenant_file.hpp"
 #include "codec/answer_json.hpp"
@@ -100,7 +101,23 @@ public:
         return loaded->report.accepted() ? done : bad_input;
     }
 
+    Status operator()(cli::Export const& command) const { return print_or_say(cli::exported(command.database)); }
+    Status operator()(cli::Merge const& command) const { return print_or_say(cli::merged_files(command.bundles)); }
+
+    Status operator()(cli::Verify const& command) const
+    {
+        auto const verified = cli::verified(command.file, m_catalogue);
+        auto const status = print_or_say(verified.transform([](auto const& each) { return each.report + "\n"; }));
+        return status == done && !verified->holds ? bad_input : status;
+    }
+
 private:
+    Status print_or_say(Result<std::string> const& text) const
+    {
+        print(text ? stdout : stderr, text ? *text : "keyrack: " + cli::text_of(text.error(), m_words) + "\n");
+        return text ? done : bad_input;
+    }
+
     // The ledger that the file leads to; what stands against it, and what is flagged, is told on standard error.
     std::optional<engine::Ledger> load(std::string const& file) const
     {

@@ -2,6 +2,7 @@
 
 #include "codec/command_fields.hpp"
 #include "codec/command_json.hpp"
+#include "codec/css_answer_json.hpp"
 #include "codec/proof_json.hpp"
 #include "codec/ticket_answers_json.hpp"
 #include "codec/words.hpp"
@@ -36,6 +37,16 @@ std::string json_of(Ground const& ground, engine::OrderAnswer const& answer)
 std::string json_of(Ground const& ground, engine::SparesAnswer const& answer)
 {
     return spares_json(ground, answer.spares, answer.proof);
+}
+
+std::string json_of(Ground const& ground, engine::OrgAnswer const& answer)
+{
+    return org_json(ground, answer);
+}
+
+std::string json_of(Ground const& ground, engine::ContractAnswer const& answer)
+{
+    return contract_json(ground, answer);
 }
 
 // Service orders and people.

@@ -3,6 +3,7 @@
 // and its answer. A question names things by their keys; docs/questions.md lists them with the JSON of their answers.
 
 #include "catalogue/catalogue.hpp"
+#include "engine/css_question.hpp"
 #include "engine/denial.hpp"
 #include "engine/mails.hpp"
 #include "engine/ticket_reading.hpp"
@@ -94,8 +95,8 @@ struct
 };
 
 using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion,
-    ServiceOrderQuestion, InvitationQuestion, PersonQuestion, TicketQuestion, ClocksQuestion, HelpQuestion,
-    ReplacementQuestion>;
+    ServiceOrderQuestion, InvitationQuestion, PersonQuestion, OrgQuestion, ContractQuestion, TicketQuestion,
+    ClocksQuestion, HelpQuestion, ReplacementQuestion>;
 
 // An answer says what it is about, so that it can be told without its question.
 struct CoverageAnswer
@@ -223,7 +224,8 @@ struct ReplacementAnswer
 };
 
 using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
-    ServiceOrderAnswer, InvitationAnswer, PersonAnswer, TicketAnswer, ClocksAnswer, HelpAnswer, ReplacementAnswer>;
+    ServiceOrderAnswer, InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer, TicketAnswer, ClocksAnswer,
+    HelpAnswer, ReplacementAnswer>;
 
 // What a question is asked of.
 struct Asked
@@ -242,6 +244,8 @@ struct Asked
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ServiceOrderQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(InvitationQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(PersonQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(OrgQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(ContractQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(TicketQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ClocksQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(HelpQuestion const& question, Asked const& asked);

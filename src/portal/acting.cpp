@@ -217,6 +217,17 @@ void Portal::State::assign_marked()
     remember_choice();
 }
 
+bool Portal::State::add_rooms(std::size_t count)
+{
+    if (!session || refused_as_busy()) return false;
+    stale = true;
+    for (auto last = session->ledger().rooms().size() + count; session->ledger().rooms().size() < last;) {
+        auto const key = "measured-" + std::to_string(session->ledger().rooms().size());
+        if (!session->execute(engine::AddRoom { .room = key, .name = key }, author())) return false;
+    }
+    return true;
+}
+
 void Portal::State::download_database()
 {
     if (!session || refused_as_busy()) return;

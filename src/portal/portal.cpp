@@ -90,6 +90,11 @@ void Portal::file_failed(std::string_view why)
     m_state->file_failed(why);
 }
 
+bool Portal::add_rooms(std::size_t count)
+{
+    return m_state->add_rooms(count);
+}
+
 bool Portal::work()
 {
     return m_state->work();

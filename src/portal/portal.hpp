@@ -82,6 +82,10 @@ public:
     void file_ends();
     void file_failed(std::string_view why);
 
+    // So many rooms in the open tenant, each a command of its own and on the disk before the next: what the bench times.
+    // Whether all of them could be added.
+    bool add_rooms(std::size_t count);
+
     // Runs a slice of the running job; says whether there is more to do. A slice costs a few milliseconds.
     bool work();
 

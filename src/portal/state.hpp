@@ -148,6 +148,7 @@ struct Portal::State
     void end_assignment(RoomId room);
     void choose_all(bool all);
     void remember_choice(); // in the address
+    bool add_rooms(std::size_t count);
     void assign_marked();
     void download_database();
     void ask_persistence_once();

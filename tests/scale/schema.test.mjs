@@ -1,5 +1,6 @@
 // The published schemas say what the files hold and what the command prints.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { makeTenant } from '../../bench/tenant.mjs';
@@ -64,6 +65,15 @@ test('the report fits its schema, accepted or not', () => {
   }
 });
 
+test('a segment fits its schema, and its digest is that of its bytes', () => {
+  const text = readFileSync(new URL('../codec/segment.json', import.meta.url), 'utf8');
+  const segment = JSON.parse(text);
+  assert.deepEqual(misfits(segment, 'segment.schema.json'), []);
+  const content = text.slice(text.indexOf('\n') + 1, -2);
+  assert.equal(createHash('sha256').update(content).digest('hex'), segment.sha256);
+  for (const entry of segment.content.entries) assert.deepEqual(misfits(entry.command, 'command.schema.json'), []);
+});
+
 test('the checker notices', () => {
   assert.notDeepEqual(misfits({ kind: 'remove_room' }, 'command.schema.json'), []);
   assert.notDeepEqual(misfits({ ...asset('catalogue/select.json'), colour: 1 }, 'programme.schema.json'), []);
@@ -98,5 +108,30 @@ test('service orders, invitations and people can be asked from a file, and their
   assert.equal(ask('invitation', 'L1').state, 'accepted');
   assert.equal(ask('person', 'it.lead@acme.example').may_manage, 'yes');
   for (const answer of [processed, waiting, ask('invitation', 'L1'), ask('person', 'it.lead@acme.example')])
+    assert.deepEqual(misfits(answer, 'answer.schema.json'), []);
+});
+
+test('Customer Success Services can be asked from a file, and the answers fit', () => {
+  const covers = (contract, product_line, quantity, tier) =>
+    ({ kind: 'buy_coverage', contract, tier, start: '2026-01-01', years: 1, lines: [{ product_line, org: 'north', quantity }] });
+  const file = JSON.stringify({
+    commands: [
+      { kind: 'add_org_id', org: 'north', name: 'North', account: '', region: 'emea' },
+      ...['apps', 'gate'].flatMap((name) => [
+        { kind: 'add_product_line', product_line: name, name, line_kind: 'cloud_subscription' },
+        { kind: 'add_software_licences', licences: `L-${name}`, product_line: name, org: 'north', edition: '', pricing: 'standard', count: 5, acquired_on: '2026-01-01' },
+      ]),
+      covers('C-1', 'apps', 5, 'priority'), covers('C-2', 'gate', 4, 'priority'),
+    ],
+  });
+  const ask = (day, ...question) => JSON.parse(keyrack(['ask', '-', '--as-of', day, ...question], file).stdout);
+  assert.deepEqual(misfits(JSON.parse(file), 'tenant.schema.json'), []);
+  const org = ask('2026-06-01', 'org', 'north');
+  assert.deepEqual(org.product_lines.map(({ product_line, answer }) => [product_line, answer]), [['apps', 'yes'], ['gate', 'no']]);
+  assert.deepEqual(org.breaches.map(({ kind, remedies }) => [kind, remedies[0].kind]), [['all_in', 'retire']]);
+  assert.equal(ask('2026-06-01', 'contract', 'C-1').hours.left, 40);
+  assert.equal(ask('2027-01-01', 'contract', 'C-1').steps[0].kind, 'renew_contract');
+  assert.ok(ask('2027-01-02', 'contract', 'C-1').reinstatement.missing.length > 0);
+  for (const answer of [org, ...['2025-06-01', '2026-06-01', '2027-01-01', '2027-06-01'].map((day) => ask(day, 'contract', 'C-1'))])
     assert.deepEqual(misfits(answer, 'answer.schema.json'), []);
 });

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apart, axis, growthPicture } from '../../bench/support/growth_picture.mjs';
+import { shortOf } from '../../bench/report.mjs';
+import { growthsOf, linesAt, merged } from '../../bench/support/results.mjs';
+import { longestTask } from '../../bench/support/tasks.mjs';
 import { exponent, growsNoWorseThanLinearithmic, quantile, summary } from '../../bench/support/statistics.mjs';
 import { asMarkdown, asText, goalText, isMet, ratioOf } from '../../bench/support/table.mjs';
 import { owner_of, read_symbols, sizes } from '../../bench/support/wasm_size.mjs';
@@ -65,8 +68,27 @@ test('the picture of growth has an axis of powers of ten, and labels that can be
     assert.equal(axis([1_000, 100_000], 0, 100).place(10_000), 50);
     assert.deepEqual(apart([30, 10, 12], 17), [44, 10, 27]);
     const picture = growthPicture([{ name: 'answers', exponent: 1, points: points((size) => size / 1_000) }]);
-    assert.match(picture, /<polyline points="64,374 297,/);
+    assert.match(picture, /<polyline points="64,394 312,/);
     assert.match(picture, /answers n\^1\.00/);
+});
+
+test('a line that was measured at several sizes grows, and what is measured again replaces what was', () => {
+    const at = (rooms, median, unit = 'ms') => ({
+        part: 'import', rooms, load: 0, day: '2026-11-22',
+        lines: [{ work: 'import', unit, ours: one_run(median), goal: { kind: 'at_most', value: 1 } }],
+    });
+    const results = merged({ 'import@1000': at(1_000, 9), 'import@10000': at(10_000, 10) }, { 'import@1000': at(1_000, 1) });
+    assert.deepEqual(growthsOf(results).map(({ work, exponent: power, fine }) => [work, power.toFixed(2), fine]), [['import', '1.00', true]]);
+    assert.deepEqual(linesAt(results, 10_000).map(({ ours }) => ours.median), [10]);
+    assert.deepEqual(growthsOf({ a: at(1_000, 1, 'frames'), b: at(10_000, 5, 'frames') }), []);
+    assert.equal(shortOf('import until it can be used, WebAssembly'), 'import, wasm');
+});
+
+test('the longest task is that of the page thread, of whatever process', () => {
+    const named = (tid, name) => ({ ph: 'M', name: 'thread_name', pid: 1, tid, args: { name } });
+    const task = (tid, dur) => ({ ph: 'X', name: 'ThreadControllerImpl::RunTask', pid: 1, tid, dur });
+    const events = [task(1, 3_000), named(1, 'CrRendererMain'), named(2, 'DedicatedWorker thread'), task(2, 90_000), task(1, 5_500)];
+    assert.deepEqual(longestTask(events), { longest: 5.5, tasks: 2 });
 });
 
 test('functions are found in WebAssembly and counted to their owners', () => {

@@ -29,6 +29,11 @@ export class Program {
         return new Program(module);
     }
 
+    /** How much memory it has taken. */
+    get bytes() {
+        return this.#module.HEAPU8.byteLength;
+    }
+
     /**
      * Calls an export. Texts lie in the program's memory for the time of the call.
      *

@@ -119,19 +119,30 @@ function handlers_of(program, link, graphics) {
         persisted: ({ granted }) => {
             program.call('persistence', kept_words.indexOf(granted ? 'persistent' : 'until_cleared'));
         },
-        probe: ({ what }) => { probe(what, program, graphics); },
+        probe: (what) => { probe(what, program, graphics); },
     };
 }
 
 /**
- * What tests do to the worker.
+ * What tests and the bench do to the worker.
  *
- * @param {import('../messages.mjs').Probe['what']} what
+ * @param {import('../messages.mjs').Probe} message
  * @param {Program} program
  * @param {Graphics} graphics
  */
-function probe(what, program, graphics) {
-    if (what === 'crash') program.call('break');
-    else if (what === 'lose_graphics') graphics.lose();
-    else graphics.restore();
+function probe(message, program, graphics) {
+    switch (message.what) {
+    case 'crash': program.call('break'); break;
+    case 'lose_graphics': graphics.lose(); break;
+    case 'restore_graphics': graphics.restore(); break;
+    case 'memory': post({ t: 'measured', what: 'memory', value: program.bytes }); break;
+    case 'commit': post({ t: 'measured', what: 'commit', value: commits(message.count ?? 1, program) }); break;
+    }
+}
+
+/** Milliseconds of so many commands, each on the disk before the next. @param {number} count @param {Program} program */
+function commits(count, program) {
+    const began = performance.now();
+    const done = program.call('add_rooms', count);
+    return done ? performance.now() - began : NaN;
 }

@@ -1,0 +1,22 @@
+// The parts of the bench, in the order of the table. A sized part is measured at every size, to see how it grows.
+import { browserLines } from './browser.mjs';
+import { commitLines } from './commit.mjs';
+import { answerLines, foldLines, importLines, lateLines } from './engine.mjs';
+import { visitLines } from './visit.mjs';
+
+export const main_size = 100_000;
+export const sizes_of_growth = [1_000, 10_000, 100_000, 1_000_000];
+
+/**
+ * @typedef {{ rooms: number, quick: boolean, main: boolean }} Asked  quick: to see that it works
+ * @type {Record<string, { sized: boolean, measure: (asked: Asked) => any }>}
+ */
+export const parts = {
+  answers: { sized: true, measure: answerLines },
+  import: { sized: true, measure: importLines },
+  browser: { sized: true, measure: browserLines },
+  commit: { sized: false, measure: commitLines },
+  visit: { sized: false, measure: visitLines },
+  fold: { sized: true, measure: foldLines },
+  late: { sized: false, measure: lateLines },
+};

@@ -1,0 +1,75 @@
+// A visit: what comes over the wire, and the time until the first frame that can be used.
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inFolder, patience, peersFolder, portal_folder, withPage } from '../support/browser.mjs';
+import { brotliBytes } from '../profile.mjs';
+import { root } from '../support/programs.mjs';
+import { summary } from '../support/statistics.mjs';
+
+/** @typedef {import('../support/results.mjs').Line} Line */
+
+// When the start screen goes, the first frame is there.
+const watch_start = `{
+    let started = false;
+    new MutationObserver((_, self) => {
+        const there = document.getElementById('start') !== null;
+        started ||= there;
+        if (!started || there) return;
+        window.usable_at = performance.now();
+        self.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+}`;
+
+/** @param {import('./parts.mjs').Asked} asked @returns {Promise<Line[]>} */
+export function visitLines({ quick }) {
+  const runs = quick ? 2 : 7;
+  return inFolder(async (folder) => {
+    const peers = peersFolder(folder);
+    const ours = { empty: [], warm: [] };
+    const theirs = { empty: [], warm: [] };
+    let bytes = 0;
+    for (let run = 0; run < runs; run++) {
+      bytes = await visitPortal(portal_folder, join(folder, `ours-${run}`), ours);
+      await visitPeer(peers, join(folder, `theirs-${run}`), theirs);
+    }
+    const name = 'sqlite-wasm with its pool';
+    return [
+      sizeLine(bytes),
+      { work: 'time until a usable frame, empty cache', ours: summary(ours.empty), unit: 'ms', peer: name, theirs: summary(theirs.empty), goal: { kind: 'at_most_times', value: 3 } },
+      { work: 'time until a usable frame, warm', ours: summary(ours.warm), unit: 'ms', peer: name, theirs: summary(theirs.warm), goal: { kind: 'at_most_times', value: 1.5 } },
+    ];
+  });
+}
+
+/** @returns {Line} */
+function sizeLine(bytes) {
+  const sqlite = join(root, 'node_modules/@sqlite.org/sqlite-wasm/dist');
+  const theirs = ['index.mjs', 'sqlite3.wasm'].reduce((sum, file) => sum + brotliBytes(readFileSync(join(sqlite, file))), 0);
+  const kilobytes = (/** @type {number} */ of) => summary([of / 1024]);
+  return { work: 'first visit, with Brotli, until a usable frame', ours: kilobytes(bytes), unit: 'KB', peer: 'sqlite-wasm alone', theirs: kilobytes(theirs), goal: { kind: 'at_most', value: 750 } };
+}
+
+// Two visits in one profile, the first with nothing cached. Gives the bytes of what the first one asked for.
+function visitPortal(served, profile, times) {
+  return withPage(served, profile, async (page, url) => {
+    const asked = new Set();
+    page.context().on('request', (request) => asked.add(new URL(request.url()).pathname.replace(/\/$/, '/index.html')));
+    await page.addInitScript(watch_start);
+    for (const visit of ['empty', 'warm']) {
+      await page.goto(url);
+      await page.waitForFunction(() => 'usable_at' in window, null, patience);
+      times[visit].push(await page.evaluate(() => window.usable_at));
+    }
+    return [...asked].map((path) => join(root, 'dist', path)).filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+      .reduce((sum, path) => sum + brotliBytes(readFileSync(path)), 0);
+  });
+}
+
+function visitPeer(served, profile, times) {
+  return withPage(served, profile, async (page, url) => {
+    for (const visit of ['empty', 'warm']) {
+      await page.goto(`${url}sqlite.html`);
+      times[visit].push(await page.evaluate(() => window.started));
+    }
+  });
+}

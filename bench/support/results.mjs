@@ -1,0 +1,38 @@
+// What was measured, by part and size; the table and the growth are read from it.
+import { exponent, growsNoWorseThanLinearithmic } from './statistics.mjs';
+
+/**
+ * @typedef {import('./table.mjs').Line & { grows?: number }} Line  `grows`: what the growth is judged by, where that is
+ *     not the median of ours
+ * @typedef {{ part: string, rooms: number, load: number, day: string, lines: Line[] }} Result
+ * @typedef {Record<string, Result>} Results
+ */
+
+/** @param {string} part @param {number} rooms */
+export const keyOf = (part, rooms) => `${part}@${rooms}`;
+
+/** @param {Results} earlier @param {Results} now @returns {Results} */
+export const merged = (earlier, now) => ({ ...earlier, ...now });
+
+/** The lines of the table. @param {Results} results @param {number} rooms @returns {Line[]} */
+export function linesAt(results, rooms) {
+  return Object.values(results).filter((result) => result.rooms === rooms).flatMap(({ lines }) => lines);
+}
+
+/**
+ * How each line that was measured at several sizes grows.
+ * @param {Results} results
+ */
+export function growthsOf(results) {
+  const points = new Map();
+  for (const { rooms, lines } of Object.values(results).sort((one, other) => one.rooms - other.rooms)) {
+    for (const { work, ours, unit, grows } of lines) {
+      const value = grows ?? (unit === 'ms' || unit === 'MB' ? ours?.median : undefined);
+      if (value === undefined) continue;
+      if (!points.has(work)) points.set(work, { work, unit: grows === undefined ? unit : 'ms', points: [] });
+      points.get(work).points.push({ size: rooms, value });
+    }
+  }
+  return [...points.values()].filter(({ points: of }) => of.length > 1)
+    .map((growth) => ({ ...growth, exponent: exponent(growth.points), fine: growsNoWorseThanLinearithmic(growth.points) }));
+}
