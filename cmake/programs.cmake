@@ -80,5 +80,6 @@ if(KEYRACK_FUZZ)
     add_executable(keyrack_fuzz tests/fuzz/entry.cc tests/fuzz/targets.cpp tests/support/whole_fork.cpp)
     target_link_libraries(keyrack_fuzz PRIVATE keyrack_flags keyrack_codec)
     target_include_directories(keyrack_fuzz PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-    target_link_options(keyrack_fuzz PRIVATE -fsanitize=fuzzer)
+    # The library of libFuzzer is built with GNU's standard library, whatever ours is.
+    target_link_options(keyrack_fuzz PRIVATE -fsanitize=fuzzer -l:libstdc++.so.6)
 endif()
