@@ -74,3 +74,11 @@ if(KEYRACK_TEST_BUILD AND test_sources)
             -sSTACK_SIZE=1MB)
     endif()
 endif()
+
+# --- keyrack_fuzz: the fuzz targets, tests/fuzz --------------------------------------------------------------------
+if(KEYRACK_FUZZ)
+    add_executable(keyrack_fuzz tests/fuzz/entry.cc tests/fuzz/targets.cpp tests/support/whole_fork.cpp)
+    target_link_libraries(keyrack_fuzz PRIVATE keyrack_flags keyrack_codec)
+    target_include_directories(keyrack_fuzz PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    target_link_options(keyrack_fuzz PRIVATE -fsanitize=fuzzer)
+endif()

@@ -4,9 +4,10 @@
 set(imgui_folder "${KEYRACK_CACHE_FOLDER}/imgui-1.92.2b")
 set(sqlite_folder "${KEYRACK_CACHE_FOLDER}/sqlite-npm-13.2.0")
 set(json_folder "${KEYRACK_CACHE_FOLDER}/json-3.11.3")
+set(mbedtls_folder "${KEYRACK_CACHE_FOLDER}/mbedtls-3.6.6")
 set(catch2_folder "${KEYRACK_CACHE_FOLDER}/catch2-3.7.1")
 
-foreach(folder IN ITEMS "${imgui_folder}" "${sqlite_folder}" "${json_folder}")
+foreach(folder IN ITEMS "${imgui_folder}" "${sqlite_folder}" "${json_folder}" "${mbedtls_folder}")
     if(NOT EXISTS "${folder}")
         message(FATAL_ERROR "`${folder}` is missing: run `./dev setup`.")
     endif()
@@ -22,6 +23,13 @@ endif()
 add_library(json INTERFACE)
 target_include_directories(json SYSTEM INTERFACE "${json_folder}/single_include")
 target_compile_definitions(json INTERFACE JSON_NOEXCEPTION JSON_HAS_FILESYSTEM=0)
+
+# --- Mbed TLS: SHA-256 alone ---------------------------------------------------------------------------------------
+add_library(mbedtls STATIC "${mbedtls_folder}/library/sha256.c" "${mbedtls_folder}/library/platform_util.c")
+target_include_directories(mbedtls SYSTEM
+    PUBLIC "${mbedtls_folder}/include" "${PROJECT_SOURCE_DIR}/cmake" PRIVATE "${mbedtls_folder}/library")
+target_compile_definitions(mbedtls PUBLIC [[MBEDTLS_CONFIG_FILE="mbedtls_config.h"]])
+target_link_libraries(mbedtls PRIVATE third_party)
 
 # --- SQLite: one thread; in WebAssembly without an operating system, the store registers its own VFS ---------------
 add_library(sqlite STATIC "${sqlite_folder}/sqlite3.c")

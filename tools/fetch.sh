@@ -8,6 +8,7 @@ acorn_version=8.14.0
 imgui_version=1.92.2b
 sqlite_package=13.2.0
 json_version=3.11.3
+mbedtls_version=3.6.6
 catch2_version=3.7.1
 
 folder_of() {
@@ -16,6 +17,7 @@ folder_of() {
         imgui)        printf '%s\n' "$cache/imgui-$imgui_version" ;;
         sqlite)       printf '%s\n' "$cache/sqlite-npm-$sqlite_package" ;;
         json)         printf '%s\n' "$cache/json-$json_version" ;;
+        mbedtls)      printf '%s\n' "$cache/mbedtls-$mbedtls_version" ;;
         catch2)       printf '%s\n' "$cache/catch2-$catch2_version" ;;
         node_modules) printf '%s\n' "$root/node_modules" ;;
     esac
@@ -129,6 +131,13 @@ get_json() {
     step "nlohmann/json $json_version"
     debian_source nlohmann-json3 "$json_version" all
     pick json all
+}
+
+get_mbedtls() {
+    workplace all
+    step "SHA-256 of Mbed TLS $mbedtls_version"
+    debian_source mbedtls "$mbedtls_version" all
+    pick mbedtls all
 }
 
 get_catch2() {

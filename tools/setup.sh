@@ -22,8 +22,8 @@ main() {
     local packages='' part
     for part in "$@"; do
         case $part in
-            wasm)    packages+=" $wasm_packages"; want_emscripten; want imgui; want sqlite; want json; want catch2 ;;
-            native)  packages+=" $native_packages"; want imgui; want sqlite; want json; want catch2 ;;
+            wasm)    packages+=" $wasm_packages"; want_emscripten; want imgui; want sqlite; want json; want mbedtls; want catch2 ;;
+            native)  packages+=" $native_packages"; want imgui; want sqlite; want json; want mbedtls; want catch2 ;;
             browser) packages+=" $browser_packages"; want node_modules ;;
             lint)    packages+=" $lint_packages" ;;
             node)    want node_modules ;;

@@ -15,7 +15,13 @@ struct Split
     std::vector<std::string> words;
     std::vector<Date> days;
     std::optional<std::string> programme;
+    std::optional<Instant> known_at;
 };
+
+Source source_of(Split const& split)
+{
+    return { split.words[1], split.known_at };
+}
 
 std::unexpected<std::string> wrong(std::string_view what, std::string_view given = {})
 {
@@ -36,7 +42,7 @@ std::expected<Split, std::string> split(std::span<std::string_view const> argume
             split.words.emplace_back(argument);
             continue;
         }
-        if (argument != "--as-of" && argument != "--programme") {
+        if (argument != "--as-of" && argument != "--programme" && argument != "--known-at") {
             return wrong("there is no option", argument);
         }
         if (++at == arguments.size()) {
@@ -44,6 +50,11 @@ std::expected<Split, std::string> split(std::span<std::string_view const> argume
         }
         if (argument == "--programme") {
             split.programme = arguments[at];
+        } else if (argument == "--known-at") {
+            split.known_at = parse_instant(arguments[at]);
+            if (!split.known_at) {
+                return wrong("no such moment (YYYY-MM-DDTHH:MM:SSZ):", arguments[at]);
+            }
         } else if (auto const day = parse_date(arguments[at])) {
             split.days.push_back(*day);
         } else {
@@ -62,7 +73,18 @@ std::expected<Invocation, std::string> ask_of(Split split, Date today)
     if (!question) {
         return std::unexpected(std::move(question.error()));
     }
-    return Ask { split.words[1], split.days.empty() ? today : split.days.front(), std::move(*question) };
+    return Ask { source_of(split), split.days.empty() ? today : split.days.front(), std::move(*question) };
+}
+
+std::expected<Invocation, std::string> what_if_of(Split split, Date today)
+{
+    if (split.days.size() > 1) {
+        return wrong("one --as-of is enough");
+    }
+    if (split.words.size() != 3 || split.programme) {
+        return wrong("what-if takes FILE [--as-of DATE] COMMANDS");
+    }
+    return WhatIf { source_of(split), split.words[2], split.days.empty() ? today : split.days.front() };
 }
 
 // A ticket's clocks run to the millisecond, so its question names a moment and not a day.
@@ -78,6 +100,23 @@ std::expected<Invocation, std::string> ticket_of(std::span<std::string_view cons
     return AskTicket { std::string { arguments[1] }, *moment };
 }
 
+bool is_of_journals(std::string_view word)
+{
+    return word == "export" || word == "merge" || word == "verify";
+}
+
+std::expected<Invocation, std::string> journals_of(std::span<std::string_view const> arguments)
+{
+    std::vector<std::string> const files { arguments.begin() + 1, arguments.end() };
+    if (files.empty()) return wrong("the file is missing after", arguments[0]);
+    for (auto const& file : files)
+        if (file.starts_with("--")) return wrong("there is no option", file);
+    if (arguments[0] == "merge") return Merge { files };
+    if (files.size() > 1) return wrong("too much stands after", arguments[0]);
+    if (arguments[0] == "export") return Export { files[0] };
+    return Verify { files[0] };
+}
+
 } // namespace
 
 std::expected<Invocation, std::string> parse_arguments(std::span<std::string_view const> arguments, Date today)
@@ -90,6 +129,9 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     if (!arguments.empty() && arguments.front() == "ticket") {
         return ticket_of(arguments);
     }
+    if (!arguments.empty() && is_of_journals(arguments.front())) {
+        return journals_of(arguments);
+    }
     auto split_up = split(arguments);
     if (!split_up) {
         return std::unexpected(std::move(split_up.error()));
@@ -101,7 +143,7 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     if (words[0] == "help") {
         return Help {};
     }
-    if (words[0] != "ask" && words[0] != "scale" && words[0] != "check") {
+    if (words[0] != "ask" && words[0] != "what-if" && words[0] != "scale" && words[0] != "check") {
         return wrong("there is no command", words[0]);
     }
     if (words.size() < 2) {
@@ -110,11 +152,17 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     if (words[0] == "ask") {
         return ask_of(std::move(*split_up), today);
     }
+    if (words[0] == "what-if") {
+        return what_if_of(std::move(*split_up), today);
+    }
     if (words.size() > 2 || split_up->programme) {
         return wrong("too much stands after", words[0]);
     }
     if (words[0] == "scale") {
-        return Scale { words[1], split_up->days.empty() ? std::vector { today } : split_up->days };
+        return Scale { source_of(*split_up), split_up->days.empty() ? std::vector { today } : split_up->days };
+    }
+    if (split_up->known_at) {
+        return wrong("--known-at goes with ask, what-if and scale, not with", words[0]);
     }
     if (!split_up->days.empty()) {
         return wrong("--as-of goes with ask and scale, not with", words[0]);
@@ -124,21 +172,32 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
 
 std::string usage()
 {
-    return std::string { R"(usage: keyrack ask FILE [--as-of DATE] QUESTION
+    return std::string { R"(usage: keyrack ask FILE [--as-of DATE] [--known-at MOMENT] QUESTION
+       keyrack what-if FILE [--as-of DATE] [--known-at MOMENT] COMMANDS
        keyrack ticket FILE --as-of MOMENT
-       keyrack scale FILE [--as-of DATE]...
+       keyrack scale FILE [--as-of DATE]... [--known-at MOMENT]
        keyrack check FILE
+       keyrack export DATABASE
+       keyrack merge BUNDLE...
+       keyrack verify BUNDLE|DATABASE
 
-FILE is a tenant file in JSON (assets/schema/tenant.schema.json), or - for standard input.
-DATE is a day as YYYY-MM-DD; without one, today.
+FILE is a tenant file in JSON (assets/schema/tenant.schema.json), - for standard input, or a database that the portal exported;
+it is read and not written. DATE is a day as YYYY-MM-DD; without one, today: what was true then. MOMENT is one in UTC as
+YYYY-MM-DDTHH:MM:SSZ: what was known then, by the database's journal up to it; a tenant file has none.
 
 ask prints one answer as JSON, with its proof and, for a no, its cures. QUESTION is one of
 )" } + question_usage()
-        + R"(ticket prints a support ticket's clocks, and for large user accounts its class, severity and ways in, as JSON. FILE is a
+        + R"(what-if tries the commands in the file COMMANDS, a list in JSON (assets/schema/command.schema.json), and prints what they
+would change on that day: rooms, orders, warranties, spares, compliance, fees (assets/schema/difference.schema.json).
+ticket prints a support ticket's clocks, and for large user accounts its class, severity and ways in, as JSON. FILE is a
 ticket file (assets/schema/ticket.schema.json), MOMENT a moment in UTC as YYYY-MM-DDTHH:MM:SSZ. From the answer alone the
 clocks can be counted again (assets/schema/ticket_answer.schema.json).
 scale prints one line of checksums for each DATE.
 check reads the file as an import would and prints the report as JSON: rows, what is flagged, what is refused.
+export prints the journal of a database, as the portal downloads it, as a bundle (docs/exchange.md). The database stays as it is.
+merge prints one bundle that has all of those given: in any order the same, to the letter.
+verify reads every segment, folds every entry anew and prints as JSON what holds; of a database also whether its tables are
+what its journal leads to.
 
 The import's flags are summed up on standard error. Exit status: 0 done, 1 the input is no good, 2 wrong usage.
 )";

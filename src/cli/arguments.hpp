@@ -6,6 +6,7 @@
 #include "engine/question.hpp"
 
 #include <expected>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,11 +15,25 @@
 
 namespace keyrack::cli {
 
-struct Ask
+// Where the tenant is read from, and as it was known when (B3): the journal's entries up to then; nothing: all of them.
+struct Source
 {
     std::string file;
+    std::optional<Instant> known_at {};
+};
+
+struct Ask
+{
+    Source source;
     Date as_of {};
     engine::Question question;
+};
+
+struct WhatIf
+{
+    Source source;
+    std::string commands; // the file that holds them
+    Date as_of {};
 };
 
 struct AskTicket
@@ -29,7 +44,7 @@ struct AskTicket
 
 struct Scale
 {
-    std::string file;
+    Source source;
     std::vector<Date> days; // one line each
 };
 
@@ -38,10 +53,25 @@ struct Check
     std::string file;
 };
 
+struct Export
+{
+    std::string database;
+};
+
+struct Merge
+{
+    std::vector<std::string> bundles; // at least one
+};
+
+struct Verify
+{
+    std::string file; // a bundle or a database
+};
+
 struct Help
 { };
 
-using Invocation = std::variant<Help, Ask, AskTicket, Scale, Check>;
+using Invocation = std::variant<Help, Ask, WhatIf, AskTicket, Scale, Check, Export, Merge, Verify>;
 
 // `arguments` without the program's name; `today` answers where no --as-of does. The error says what is wrong in words.
 [[nodiscard]] std::expected<Invocation, std::string> parse_arguments(

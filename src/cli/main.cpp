@@ -1,10 +1,13 @@
 // keyrack: the engine of the portal as a native command. `keyrack --help` says what it does.
 
 #include "cli/arguments.hpp"
+#include "cli/database.hpp"
+#include "cli/exchange.hpp"
 #include "cli/report_text.hpp"
 #include "cli/tenant_file.hpp"
 #include "codec/answer_json.hpp"
 #include "codec/catalogue_json.hpp"
+#include "codec/difference_json.hpp"
 #include "codec/report_json.hpp"
 #include "codec/ticket_json.hpp"
 #include "engine/checksum.hpp"
@@ -50,7 +53,7 @@ public:
 
     Status operator()(cli::Ask const& ask) const
     {
-        auto const ledger = load(ask.file);
+        auto const ledger = load(ask.source);
         if (!ledger) {
             return bad_input;
         }
@@ -60,6 +63,28 @@ public:
             return bad_input;
         }
         print(stdout, codec::to_json({ *ledger, m_catalogue, ask.as_of }, *answer) + "\n");
+        return done;
+    }
+
+    Status operator()(cli::WhatIf const& what_if) const
+    {
+        auto const text = cli::whole_file(what_if.commands);
+        auto const commands = text.and_then([](auto const& bytes) { return codec::commands_from_json(bytes); });
+        if (!commands) {
+            print(stderr, "keyrack: " + cli::text_of(commands.error(), m_words) + "\n");
+            return bad_input;
+        }
+        auto const ledger = load(what_if.source);
+        if (!ledger) {
+            return bad_input;
+        }
+        auto const difference = engine::what_if(*ledger, m_catalogue, *commands, what_if.as_of);
+        if (!difference) {
+            auto const& [at, denial] = difference.error();
+            print(stderr, "keyrack: commands[" + std::to_string(at) + "]: " + cli::text_of(denial, m_words) + "\n");
+            return bad_input;
+        }
+        print(stdout, codec::to_json({ *ledger, m_catalogue, what_if.as_of }, commands->size(), *difference) + "\n");
         return done;
     }
 
@@ -78,7 +103,7 @@ public:
 
     Status operator()(cli::Scale const& scale) const
     {
-        auto const ledger = load(scale.file);
+        auto const ledger = load(scale.source);
         if (!ledger) {
             return bad_input;
         }
@@ -100,17 +125,47 @@ public:
         return loaded->report.accepted() ? done : bad_input;
     }
 
-private:
-    // The ledger that the file leads to; what stands against it, and what is flagged, is told on standard error.
-    std::optional<engine::Ledger> load(std::string const& file) const
+    Status operator()(cli::Export const& command) const { return print_or_say(cli::exported(command.database)); }
+    Status operator()(cli::Merge const& command) const { return print_or_say(cli::merged_files(command.bundles)); }
+
+    Status operator()(cli::Verify const& command) const
     {
-        auto loaded = cli::load_tenant(file, m_catalogue);
-        if (!loaded) {
-            print(stderr, "keyrack: " + cli::text_of(loaded.error(), m_words) + "\n");
+        auto const verified = cli::verified(command.file, m_catalogue);
+        auto const status = print_or_say(verified.transform([](auto const& each) { return each.report + "\n"; }));
+        return status == done && !verified->holds ? bad_input : status;
+    }
+
+private:
+    Status print_or_say(Result<std::string> const& text) const
+    {
+        print(text ? stdout : stderr, text ? *text : "keyrack: " + cli::text_of(text.error(), m_words) + "\n");
+        return text ? done : bad_input;
+    }
+
+    // The ledger that the source leads to; what stands against it, and what is flagged, is told on standard error.
+    std::optional<engine::Ledger> load(cli::Source const& source) const
+    {
+        if (cli::is_database(source.file)) {
+            return given(cli::load_database(source.file, m_catalogue, source.known_at));
+        }
+        if (source.known_at) {
+            print(stderr, "keyrack: --known-at needs a database with its journal, and `" + source.file + "` is none\n");
             return std::nullopt;
         }
-        print(stderr, cli::summary(loaded->report, m_words));
-        return std::move(loaded->ledger);
+        auto loaded = cli::load_tenant(source.file, m_catalogue);
+        if (loaded) {
+            print(stderr, cli::summary(loaded->report, m_words));
+        }
+        return given(std::move(loaded).transform([](auto&& tenant) { return std::move(tenant.ledger); }));
+    }
+
+    std::optional<engine::Ledger> given(Result<std::optional<engine::Ledger>> ledger) const
+    {
+        if (!ledger) {
+            print(stderr, "keyrack: " + cli::text_of(ledger.error(), m_words) + "\n");
+            return std::nullopt;
+        }
+        return std::move(*ledger);
     }
 
     catalogue::Catalogue const& m_catalogue = codec::shipped_catalogue();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <string_view>
 
 namespace keyrack::cli {
@@ -46,6 +47,26 @@ Read read_try(Given const& given)
     return engine::TryQuestion { std::move(*command) };
 }
 
+Read read_plan(Given const& given)
+{
+    engine::PlanQuestion question { .by = {}, .programme = given.programme };
+    for (auto const part : std::views::split(std::string_view { given.words.empty() ? "" : given.words[0] }, ',')) {
+        std::string_view const word { part };
+        auto const priority = std::ranges::find(engine::priorities, word, [](auto each) { return engine::code(each); });
+        if (priority == engine::priorities.end() || std::ranges::find(question.by, *priority) != question.by.end())
+            return std::unexpected("there is no priority `" + std::string { word } + "`, or it was named before");
+        question.by.push_back(*priority);
+    }
+    return question;
+}
+
+Read read_forecast(Given const& given)
+{
+    auto const until = parse_date(given.words[0]);
+    if (!until) return std::unexpected("no such day (YYYY-MM-DD): `" + given.words[0] + "`");
+    return engine::ForecastQuestion { *until };
+}
+
 // A new question is a line here.
 constexpr std::array kinds {
     Kind { "coverage", 1, MayName::a_programme, "ROOM [--programme KEY]",
@@ -83,6 +104,12 @@ constexpr std::array kinds {
         [](Given const& given) -> Read { return engine::SpareMatchQuestion { given.words[0] }; } },
     Kind { "try", 1, MayName::nothing_more, "COMMAND", "would the command (as JSON) be applied, and if not: what would",
         read_try },
+    Kind { "plan", 0, MayName::a_programme, "[--programme KEY]",
+        "which free licence for which uncovered room; who goes without, and why", read_plan },
+    Kind { "plan_by", 1, MayName::a_programme, "PRIORITY,...",
+        "the same, by these first (room_days, important_rooms, warranty_days)", read_plan },
+    Kind { "forecast", 1, MayName::nothing_more, "DATE", "what ends before that day, and what to order by when",
+        read_forecast },
 };
 
 std::unexpected<std::string> wrong(std::string_view what, std::string_view given = {})
@@ -104,7 +131,7 @@ Read read_question(std::span<std::string const> words, std::optional<std::string
     if (things.size() < kind->words) return wrong("something is missing after", name);
     if (things.size() > kind->words) return wrong("too much stands after", name);
     if (programme && kind->may_name == MayName::nothing_more)
-        return wrong("--programme goes with coverage, not with", name);
+        return wrong("--programme goes with coverage and plans, not with", name);
     return kind->read({ things, programme.value_or("") });
 }
 

@@ -3,6 +3,7 @@
 #include "codec/command_fields.hpp"
 #include "codec/command_json.hpp"
 #include "codec/css_answer_json.hpp"
+#include "codec/plan_json.hpp"
 #include "codec/proof_json.hpp"
 #include "codec/range_answer_json.hpp"
 #include "codec/words.hpp"
@@ -188,6 +189,16 @@ std::string json_of(Ground const& ground, engine::TryAnswer const& answer)
     }
     json.end_list().end_object();
     return json.take();
+}
+
+std::string json_of(Ground const& ground, engine::PlanAnswer const& answer)
+{
+    return plan_json(ground, answer.wishes, answer.plan);
+}
+
+std::string json_of(Ground const& ground, engine::ForecastAnswer const& answer)
+{
+    return forecast_json(ground, answer.forecast);
 }
 
 } // namespace

@@ -7,7 +7,7 @@
 
 namespace keyrack::codec {
 
-inline constexpr std::array<std::string_view, 18> error_codes {
+inline constexpr std::array<std::string_view, 23> error_codes {
     // The text as a whole. `where` is "line:column", `detail` the character that does not fit.
     "json_syntax",       // no JSON from here on
     "json_truncated",    // ends too early
@@ -16,6 +16,11 @@ inline constexpr std::array<std::string_view, 18> error_codes {
     "not_a_tenant_file", // JSON, but with none of the sections
     "row_too_long",      // `where` is a path
     "too_many_refusals", // so many rows are refused that reading on would not help; `detail` is the number
+    "segment_damaged",   // torn, cut short, or not what was put there
+    "newer_segment",     // of a format that a newer version writes; `detail` is its number
+    "newer_bundle",      // likewise
+    "other_tenant",      // bundles of different tenants; `detail` is the other
+    "segment_missing",   // what comes before it is nowhere; `where` is its lane and number
     // One member. `where` is a path such as rooms[17].name, `detail` the value, shortened.
     "unknown_field", "missing_field", "duplicate_field",
     "wrong_type",  // another kind of value

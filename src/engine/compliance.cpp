@@ -122,12 +122,9 @@ std::vector<Breach> Compliance::brought() const
 std::expected<Compliance, Refusal> compliance_after(
     Ledger const& ledger, Catalogue const& catalogue, std::vector<Command> const& commands, Date day)
 {
-    Ledger tried = ledger;
-    for (std::size_t at = 0; at < commands.size(); ++at) {
-        auto folded = fold(tried, catalogue, commands[at], EntryId::none(), Manner::live);
-        if (!folded) return std::unexpected(Refusal { at, std::move(folded.error()) });
-    }
-    return Compliance { breaches_on(ledger, catalogue, day), breaches_on(tried, catalogue, day) };
+    Excerpt tried { ledger, commands, day };
+    if (auto folded = tried.fold_all(catalogue, commands); !folded) return std::unexpected(std::move(folded.error()));
+    return Compliance { breaches_on(ledger, catalogue, day), breaches_on(tried.ledger(), catalogue, day) };
 }
 
 } // namespace keyrack::engine

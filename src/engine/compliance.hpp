@@ -3,7 +3,7 @@
 // costs, and what would cure it: retire, buy, upgrade, reinstate, each as commands that can be run, cheapest first.
 
 #include "engine/css_verdict.hpp"
-#include "engine/fork.hpp"
+#include "engine/excerpt.hpp"
 
 #include <vector>
 

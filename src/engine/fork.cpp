@@ -1,10 +1,12 @@
 #include "engine/fork.hpp"
 
 #include "engine/assigning.hpp"
-#include "engine/coverage.hpp"
+#include "engine/coverage_rules.hpp"
+#include "engine/fees.hpp"
 #include "engine/warranty.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace keyrack::engine {
@@ -13,74 +15,288 @@ namespace {
 
 using catalogue::Catalogue;
 
-// What a ledger gives on a day, room by room and device by device.
-struct Picture
-{
-    CoverageColumns columns;
-    std::vector<Date> until; // by room row, by any programme; `always` where not covered
-    std::vector<Warranty> warranties;
-    std::int64_t covered = 0;
-};
+// Until when each programme covers a room on the day, by programme row; `always` where it does not.
+using Untils = std::vector<Date>;
 
-Picture picture_of(Ledger const& ledger, Catalogue const& catalogue, Date day)
+bool taken(Ledger const& ledger, LicenceRef licence, Date from)
 {
-    Picture picture;
-    picture.columns = coverage_of_all(ledger, catalogue, day);
-    picture.until.assign(ledger.rooms().size(), always);
-    for (auto const& programme : picture.columns.programmes) {
-        for (std::size_t row = 0; row < picture.until.size(); ++row)
-            picture.until[row] = std::max(picture.until[row], programme.until[row]);
-    }
-    picture.covered = std::ranges::count_if(picture.until, [](Date until) { return until != always; });
-    picture.warranties = warranty_of_all(ledger, catalogue, picture.columns, day);
-    return picture;
+    return std::ranges::any_of(ledger.walk(licence), [&](AssignmentId id) {
+        Assignment const& row = ledger.assignments()[id];
+        return row.standing == Standing::valid && from < row.days.to;
+    });
 }
 
-// Rooms of the ledger as it is; those that the commands add are counted, not listed.
-void compare_rooms(Picture const& before, Picture const& after, Difference& difference)
+// The ledger as it is and as it would be, on one day.
+class Comparison
 {
-    difference.covered_before = before.covered;
-    difference.covered_after = after.covered;
-    for (std::uint32_t row = 0; row < before.until.size(); ++row) {
-        if (before.until[row] != after.until[row])
-            difference.rooms.push_back({ RoomId::of_row(row), before.until[row], after.until[row] });
+public:
+    Comparison(Ledger const& before, Excerpt const& after, Catalogue const& catalogue, Date day)
+        : m_before(before),
+          m_after(after),
+          m_catalogue(catalogue),
+          m_day(day),
+          m_orders_before(orders_on_day(before)),
+          m_orders_after(orders_on_day(after.ledger())),
+          m_rooms(affected_rooms())
+    { }
+
+    void rooms(Difference& difference) const;
+    void orders(Difference& difference) const;
+    void warranties(Difference& difference) const;
+
+private:
+    [[nodiscard]] std::vector<RoomId> affected_rooms() const;
+    [[nodiscard]] std::vector<DeviceId> affected_devices() const;
+    void add(Ledger const& rows, AssignmentId id, std::vector<OrderOnDay> const& orders, Untils& untils) const;
+    [[nodiscard]] Untils before(RoomId room) const;
+    [[nodiscard]] Untils after(RoomId room) const;
+    [[nodiscard]] std::vector<OrderOnDay> orders_on_day(Ledger const& ledger) const;
+    [[nodiscard]] OrderChange order_before(OrderId order) const;
+    [[nodiscard]] std::int64_t free_after(OrderId order, std::span<LicenceRef const> changed) const;
+    [[nodiscard]] std::vector<LicenceRef> changed_licences() const;
+    [[nodiscard]] Warranty warranty(Ledger const& ledger, DeviceId device, Untils const& untils) const;
+    [[nodiscard]] Warranty warranty_before(DeviceId device) const;
+    [[nodiscard]] Warranty warranty_after(DeviceId device) const;
+    [[nodiscard]] bool was_there(RoomId room) const { return room.row() < m_before.rooms().size(); }
+    [[nodiscard]] bool was_there(OrderId order) const { return order.row() < m_before.orders().size(); }
+    [[nodiscard]] bool was_there(DeviceId device) const { return device.row() < m_before.devices().size(); }
+
+    Ledger const& m_before;
+    Excerpt const& m_after;
+    Catalogue const& m_catalogue;
+    Date m_day;
+    std::vector<OrderOnDay> m_orders_before, m_orders_after; // by order row
+    std::vector<RoomId> m_rooms;                             // whose cover may be another
+};
+
+std::vector<OrderOnDay> Comparison::orders_on_day(Ledger const& ledger) const
+{
+    NoWitness nobody;
+    std::vector<OrderOnDay> orders;
+    orders.reserve(ledger.orders().size());
+    for (std::uint32_t row = 0; row < ledger.orders().size(); ++row)
+        orders.push_back(order_on(ledger, m_catalogue, OrderId::of_row(row), m_day, nobody));
+    return orders;
+}
+
+// Rooms of the assignments that changed, and of orders that stand otherwise than before.
+std::vector<RoomId> Comparison::affected_rooms() const
+{
+    std::vector<RoomId> rooms;
+    for (AssignmentId const id : m_after.changed_assignments())
+        rooms.push_back(m_after.rooms().whole(m_after.ledger().assignments()[id].room));
+    for (OrderId const id : m_after.changed_orders()) {
+        if (!was_there(id) || m_orders_before[id.row()] == m_orders_after[id.row()]) continue;
+        for (AssignmentId const each : m_before.walk(id)) rooms.push_back(m_before.assignments()[each].room);
+    }
+    std::ranges::sort(rooms);
+    auto const repeated = std::ranges::unique(rooms);
+    rooms.erase(repeated.begin(), repeated.end());
+    return rooms;
+}
+
+// `rows`: where the assignment is a row; `orders`: as they stand.
+void Comparison::add(Ledger const& rows, AssignmentId id, std::vector<OrderOnDay> const& orders, Untils& untils) const
+{
+    NoWitness nobody;
+    Assignment const& row = rows.assignments()[id];
+    OrderOnDay const& order = orders[row.order.row()];
+    if (!serves(rows, id, order, m_day, nobody)) return;
+    Date& until = untils[order.programme.row()];
+    until =
+        std::max(until, std::min(covered_until(order, row), provided_until(rows, order.programme, row.room, m_day)));
+}
+
+Untils Comparison::before(RoomId room) const
+{
+    Untils untils(m_catalogue.programmes().size(), always);
+    if (!room.exists() || !was_there(room)) return untils;
+    for (AssignmentId const id : m_before.walk(room)) add(m_before, id, m_orders_before, untils);
+    return untils;
+}
+
+// The room's assignments as they were, those that changed as they are now, and those that have come.
+Untils Comparison::after(RoomId room) const
+{
+    Untils untils(m_catalogue.programmes().size(), always);
+    Ledger const& now = m_after.ledger();
+    if (room.exists() && was_there(room)) {
+        for (AssignmentId const id : m_before.walk(room)) {
+            auto const part = m_after.assignments().part(id);
+            if (part.exists())
+                add(now, part, m_orders_after, untils);
+            else
+                add(m_before, id, m_orders_after, untils);
+        }
+    }
+    auto const part = m_after.rooms().part(room);
+    if (!part.exists()) return untils;
+    for (AssignmentId const id : now.walk(part)) {
+        if (m_after.assignments().was_added(id)) add(now, id, m_orders_after, untils);
+    }
+    return untils;
+}
+
+void Comparison::rooms(Difference& difference) const
+{
+    for (RoomId const id : m_rooms) {
+        if (!was_there(id)) continue;
+        Date const was = std::ranges::max(before(id));
+        Date const is = std::ranges::max(after(id));
+        if (was != is) difference.rooms.push_back({ id, was, is });
+        difference.covered_after += (is != always ? 1 : 0) - (was != always ? 1 : 0);
+    }
+    Ledger const& now = m_after.ledger();
+    for (std::uint32_t row = 0; row < now.rooms().size(); ++row) {
+        auto const part = RoomId::of_row(row);
+        if (!m_after.rooms().was_added(part)) continue;
+        Date const until = std::ranges::max(after(m_after.rooms().whole(part)));
+        difference.new_rooms.push_back({ now.rooms()[part].key, until });
+        difference.covered_after += until != always ? 1 : 0;
     }
 }
 
 // An order that the commands place has had no day before.
-OrderChange order_before(Ledger const& ledger, Catalogue const& catalogue, OrderId id, Date day)
+OrderChange Comparison::order_before(OrderId id) const
 {
-    OrderChange change;
-    change.order = id;
-    change.term_before = { always, always };
-    if (id.row() < ledger.orders().size()) {
-        change.term_before = term_of(ledger, catalogue, id);
-        change.free_before = free_count(ledger, catalogue, id, day);
-    }
+    OrderChange change { .order = id, .key = m_after.ledger().orders()[id].key, .term_before = { always, always } };
+    if (!was_there(id)) return change;
+    change.term_before = term_of(m_before, m_catalogue, id);
+    change.free_before = free_count(m_before, m_catalogue, id, m_day);
     return change;
 }
 
-void compare_orders(
-    Ledger const& before, Ledger const& after, Catalogue const& catalogue, Date day, Difference& difference)
+// Licences whose assignments changed, by order and number: no other can have become taken or free.
+std::vector<LicenceRef> Comparison::changed_licences() const
 {
-    for (std::uint32_t row = 0; row < after.orders().size(); ++row) {
-        auto const id = OrderId::of_row(row);
-        OrderChange change = order_before(before, catalogue, id, day);
-        change.term_after = term_of(after, catalogue, id);
-        change.free_after = free_count(after, catalogue, id, day);
+    std::vector<LicenceRef> licences;
+    for (AssignmentId const id : m_after.changed_assignments()) {
+        Assignment const& row = m_after.ledger().assignments()[id];
+        licences.push_back({ row.order, row.number });
+    }
+    std::ranges::sort(licences);
+    auto const repeated = std::ranges::unique(licences);
+    licences.erase(repeated.begin(), repeated.end());
+    return licences;
+}
+
+// As free_count would say on the whole; `changed`: licences of the order.
+std::int64_t Comparison::free_after(OrderId id, std::span<LicenceRef const> changed) const
+{
+    Ledger const& now = m_after.ledger();
+    if (!can_assign_from(now, m_catalogue, id, m_day)) return 0;
+    auto count = was_there(id) ? std::ssize(taken_from(m_before, id, m_day)) : 0;
+    for (LicenceRef const licence : changed)
+        count += (taken(now, licence, m_day) ? 1 : 0) - (was_there(id) && taken(m_before, licence, m_day) ? 1 : 0);
+    return now.orders()[id].quantity - count;
+}
+
+void Comparison::orders(Difference& difference) const
+{
+    auto const licences = changed_licences();
+    for (OrderId const id : m_after.changed_orders()) {
+        auto const changed = std::ranges::equal_range(licences, id, {}, &LicenceRef::order);
+        OrderChange change = order_before(id);
+        change.term_after = term_of(m_after.ledger(), m_catalogue, id);
+        change.free_after = free_after(id, changed);
         if (change.term_before != change.term_after || change.free_before != change.free_after)
-            difference.orders.push_back(change);
+            difference.orders.push_back(std::move(change));
     }
 }
 
-void compare_warranties(Picture const& before, Picture const& after, Difference& difference)
+Warranty Comparison::warranty(Ledger const& ledger, DeviceId device, Untils const& untils) const
 {
-    for (std::uint32_t row = 0; row < before.warranties.size(); ++row) {
-        Warranty const& was = before.warranties[row];
-        Warranty const& is = after.warranties[row];
-        difference.warranties_extended += was.end() < is.end() ? 1 : 0;
-        if (is.clipped_from && was != is) difference.clipped.push_back(DeviceId::of_row(row));
+    NoWitness nobody;
+    std::vector<Extension> extensions;
+    for (ProgrammeId const id : m_catalogue.ids()) {
+        if (m_catalogue[id].gives(catalogue::Feature::warranty_extension) && untils[id.row()] != always)
+            extensions.push_back({ id, untils[id.row()] });
     }
+    if (ledger.devices()[device].standing == Standing::withdrawn) return {};
+    return warranty_of(ledger, m_catalogue, device, m_day, extensions, nobody);
+}
+
+Warranty Comparison::warranty_before(DeviceId device) const
+{
+    return warranty(m_before, device, before(m_before.room_of(device, m_day)));
+}
+
+Warranty Comparison::warranty_after(DeviceId device) const
+{
+    auto const part = m_after.devices().part(device);
+    if (!part.exists()) return warranty(m_before, device, after(m_before.room_of(device, m_day)));
+    auto const room = m_after.rooms().whole(m_after.ledger().room_of(part, m_day));
+    return warranty(m_after.ledger(), part, after(room));
+}
+
+// Devices that changed, and those that are or were in rooms whose cover did; all of them where the base warranty did.
+std::vector<DeviceId> Comparison::affected_devices() const
+{
+    std::vector<DeviceId> devices;
+    if (m_after.tenant_changed()) {
+        for (std::uint32_t row = 0; row < m_before.devices().size(); ++row) devices.push_back(DeviceId::of_row(row));
+        return devices;
+    }
+    for (DeviceId const id : m_after.changed_devices()) devices.push_back(m_after.devices().whole(id));
+    std::vector<char> is_affected(m_before.rooms().size(), 0);
+    for (RoomId const room : m_rooms) {
+        if (!was_there(room) || before(room) == after(room)) continue;
+        is_affected[room.row()] = 1;
+        for (DeviceId const id : m_before.devices_in(room)) devices.push_back(id);
+    }
+    for (Stay const& stay : m_before.stays().rows()) {
+        if (is_affected[stay.room.row()] != 0) devices.push_back(stay.device);
+    }
+    std::erase_if(devices, [&](DeviceId id) { return !was_there(id); });
+    std::ranges::sort(devices);
+    auto const repeated = std::ranges::unique(devices);
+    devices.erase(repeated.begin(), repeated.end());
+    return devices;
+}
+
+void Comparison::warranties(Difference& difference) const
+{
+    for (DeviceId const id : affected_devices()) {
+        Warranty const was = warranty_before(id);
+        Warranty const is = warranty_after(id);
+        difference.warranties_extended += was.end() < is.end() ? 1 : 0;
+        difference.warranties_cut += is.end() < was.end() ? 1 : 0;
+        if (is.clipped_from && was != is) difference.clipped.push_back(id);
+    }
+}
+
+std::int64_t covered_rooms(Ledger const& ledger, Catalogue const& catalogue, Date day)
+{
+    auto const columns = coverage_of_all(ledger, catalogue, day);
+    std::int64_t covered = 0;
+    for (std::size_t row = 0; row < ledger.rooms().size(); ++row) {
+        covered += std::ranges::any_of(
+            columns.programmes, [&](auto const& programme) { return programme.until[row] != always; });
+    }
+    return covered;
+}
+
+BroughtBreach brought(Ledger const& ledger, Catalogue const& catalogue, Breach const& breach, Date day)
+{
+    BroughtBreach brought { .kind = breach.kind, .licences = breach.licences };
+    CssTables const& css = ledger.css();
+    if (breach.scope.exists()) {
+        Scope const scope = css.scopes()[breach.scope.row()];
+        brought.product_line = css.lines()[scope.line].key;
+        brought.org = css.orgs()[scope.org].key;
+    }
+    if (breach.customer.exists()) brought.customer = ledger.accounts()[breach.customer].key;
+    if (breach.contract.exists()) brought.contract = css.contracts()[breach.contract].key;
+    brought.remedies = remedies(ledger, catalogue, breach, day);
+    return brought;
+}
+
+void compare_compliance(
+    Ledger const& before, Ledger const& after, Catalogue const& catalogue, Date day, Difference& difference)
+{
+    difference.compliance = { breaches_on(before, catalogue, day), breaches_on(after, catalogue, day) };
+    for (Breach const& breach : difference.compliance.brought())
+        difference.brought.push_back(brought(after, catalogue, breach, day));
 }
 
 } // namespace
@@ -88,19 +304,21 @@ void compare_warranties(Picture const& before, Picture const& after, Difference&
 std::expected<Difference, Refusal> what_if(
     Ledger const& ledger, Catalogue const& catalogue, std::vector<Command> const& commands, Date as_of)
 {
-    Ledger tried = ledger;
-    for (std::size_t at = 0; at < commands.size(); ++at) {
-        auto folded = fold(tried, catalogue, commands[at], EntryId::none(), Manner::live);
-        if (!folded) return std::unexpected(Refusal { at, std::move(folded.error()) });
-    }
-    Picture const before = picture_of(ledger, catalogue, as_of);
-    Picture const after = picture_of(tried, catalogue, as_of);
+    Excerpt tried { ledger, commands, as_of };
     Difference difference;
-    compare_rooms(before, after, difference);
-    compare_orders(ledger, tried, catalogue, as_of, difference);
-    compare_warranties(before, after, difference);
+    for (std::size_t at = 0; at < commands.size(); ++at) {
+        add_fees(tried.ledger(), catalogue, commands[at], difference.fees);
+        if (auto folded = tried.fold(catalogue, commands[at]); !folded)
+            return std::unexpected(Refusal { at, std::move(folded.error()) });
+    }
+    difference.covered_before = difference.covered_after = covered_rooms(ledger, catalogue, as_of);
+    Comparison const comparison { ledger, tried, catalogue, as_of };
+    comparison.rooms(difference);
+    comparison.orders(difference);
+    comparison.warranties(difference);
     difference.spares_before = spares_on(ledger, catalogue, as_of);
-    difference.spares_after = spares_on(tried, catalogue, as_of);
+    difference.spares_after = spares_on(tried.ledger(), catalogue, as_of);
+    compare_compliance(ledger, tried.ledger(), catalogue, as_of, difference);
     return difference;
 }
 

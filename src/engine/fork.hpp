@@ -1,9 +1,13 @@
 #pragma once
-// What would change: commands tried on a copy of the ledger, and the difference on a day. The copy is dropped.
+// What would change (B2): commands tried on an excerpt of the ledger, and the difference on a day. Nothing is kept of the
+// trial; to keep it is to give the commands. Costs what the commands touch, not what the tenant holds.
 
-#include "engine/fold.hpp"
+#include "engine/compliance.hpp"
+#include "engine/excerpt.hpp"
+#include "engine/fees.hpp"
 #include "engine/spares.hpp"
 
+#include <string>
 #include <vector>
 
 namespace keyrack::engine {
@@ -14,34 +18,58 @@ struct RoomChange
     Date until_before = always;
     Date until_after = always;
     bool operator==(RoomChange const&) const = default;
+
+    [[nodiscard]] bool gained() const { return until_before == always; }
+    [[nodiscard]] bool lost() const { return until_after == always; }
+};
+
+// A room that the commands add.
+struct NewRoom
+{
+    std::string key;
+    Date until = always; // covered on the day, until then; `always`: not covered
+    bool operator==(NewRoom const&) const = default;
 };
 
 struct OrderChange
 {
-    OrderId order;
+    OrderId order; // of the original ledger, or the row that the new order would get
+    std::string key;
     Period term_before, term_after;
     std::int64_t free_before = 0, free_after = 0;
     bool operator==(OrderChange const&) const = default;
+};
+
+// A breach of the compliance rules that the commands bring or make worse, by keys, for it may be of what they add; and what
+// would end it afterwards: retire, buy, upgrade or reinstate, cheapest first (B7).
+struct BroughtBreach
+{
+    BreachKind kind {};
+    std::string product_line, org; // all_in, evasion
+    std::string customer;          // tiers: its key; empty: the tenant itself
+    std::string contract;          // lapsed
+    std::int64_t licences = 0;
+    std::vector<Remedy> remedies;
+    bool operator==(BroughtBreach const&) const = default;
 };
 
 struct Difference
 {
     std::int64_t covered_before = 0, covered_after = 0; // rooms
     std::vector<RoomChange> rooms;
+    std::vector<NewRoom> new_rooms;
     std::vector<OrderChange> orders;
     std::int64_t warranties_extended = 0; // devices whose warranty ends later than before
+    std::int64_t warranties_cut = 0;      // … earlier
     std::vector<DeviceId> clipped;        // devices whose extension the cap cuts short (D6)
     Spares spares_before, spares_after;
+    Compliance compliance;
+    std::vector<BroughtBreach> brought;
+    Fees fees;
     bool operator==(Difference const&) const = default;
 };
 
 // Tries the commands in order; the denial of the first that is refused, with its position.
-struct Refusal
-{
-    std::size_t command = 0;
-    Denial denial;
-    bool operator==(Refusal const&) const = default;
-};
 [[nodiscard]] std::expected<Difference, Refusal> what_if(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, std::vector<Command> const& commands, Date as_of);
 

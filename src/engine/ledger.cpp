@@ -350,6 +350,34 @@ RoomId Ledger::room_before(DeviceId device, Date day) const
     return RoomId::none();
 }
 
+Ledger Ledger::without_rooms() const
+{
+    Ledger rest;
+    rest.m_tenant = m_tenant;
+    rest.m_sites = m_sites;
+    rest.m_models = m_models;
+    rest.m_accounts = m_accounts;
+    rest.m_orders = m_orders;
+    rest.m_css = m_css;
+    rest.m_service_orders = m_service_orders;
+    rest.m_addresses = m_addresses;
+    rest.m_people = m_people;
+    rest.m_invitations = m_invitations;
+    rest.m_mails = m_mails;
+    rest.m_settings = m_settings;
+    rest.m_country_terms = m_country_terms;
+    rest.m_site_couriers = m_site_couriers;
+    rest.m_index.accounts = m_index.accounts;
+    rest.m_index.orders = m_index.orders;
+    rest.m_index.service_orders = m_index.service_orders;
+    rest.m_index.addresses = m_index.addresses;
+    rest.m_index.people = m_index.people;
+    rest.m_index.invitations = m_index.invitations;
+    rest.m_index.settings = m_index.settings;
+    rest.m_index.assigned = m_index.assigned;
+    return rest;
+}
+
 bool Ledger::operator==(Ledger const& other) const
 {
     return m_tenant == other.m_tenant && m_sites == other.m_sites && m_models == other.m_models

@@ -149,6 +149,10 @@ public:
         return room_before(device, day); // few devices ever move
     }
 
+    // This ledger without rooms, devices, stays and assignments. What orders know of their assignments (first, last) stays
+    // known. What a command is tried on (engine/excerpt.hpp): it is small where a tenant is large.
+    [[nodiscard]] Ledger without_rooms() const;
+
     // Equal rows; the index follows from them.
     bool operator==(Ledger const& other) const;
 

@@ -2,6 +2,8 @@
 
 #include "engine/spares.hpp"
 
+#include <utility>
+
 namespace keyrack::engine {
 
 namespace {
@@ -52,6 +54,26 @@ Given answer_to(SparesQuestion const&, Asked const& asked)
 {
     return SparesAnswer { spares_on(asked.ledger, asked.catalogue, asked.as_of),
         proof_of_spares(asked.ledger, asked.catalogue, asked.as_of) };
+}
+
+Given answer_to(PlanQuestion const& question, Asked const& asked)
+{
+    PlanWishes wishes;
+    if (!question.by.empty()) wishes.by = question.by;
+    if (!question.programme.empty()) {
+        wishes.programme = asked.catalogue.find(question.programme);
+        if (!wishes.programme.exists()) return unknown(Reason::unknown_programme, "programme", question.programme);
+    }
+    auto plan = plan_on(asked.ledger, asked.catalogue, wishes, asked.as_of);
+    return PlanAnswer { std::move(wishes), std::move(plan) };
+}
+
+Given answer_to(ForecastQuestion const& question, Asked const& asked)
+{
+    Period const days { asked.as_of, question.until };
+    if (days.empty())
+        return std::unexpected(Denial { Reason::bad_period, { { "from", asked.as_of }, { "to", question.until } } });
+    return ForecastAnswer { forecast_of(asked.ledger, asked.catalogue, days) };
 }
 
 Given verdict(Ledger const& ledger, catalogue::Catalogue const& catalogue, Question const& question, Date as_of)

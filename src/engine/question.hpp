@@ -5,6 +5,8 @@
 #include "catalogue/catalogue.hpp"
 #include "engine/css_question.hpp"
 #include "engine/denial.hpp"
+#include "engine/forecast.hpp"
+#include "engine/plan.hpp"
 #include "engine/range_questions.hpp"
 #include "engine/verdict.hpp"
 #include "engine/ways.hpp"
@@ -65,9 +67,25 @@ struct PersonQuestion // what the person may do (R3, R69–R73)
     bool operator==(PersonQuestion const&) const = default;
 };
 
+// Of the whole tenant, and of days to come.
+
+struct PlanQuestion // which free licence for which uncovered room (B6)
+{
+    std::vector<Priority> by; // none: as PlanWishes has them
+    std::string programme;    // key; empty: any
+    bool operator==(PlanQuestion const&) const = default;
+};
+
+struct ForecastQuestion // what ends from the day on until then, and what to order (B5)
+{
+    Date until {};
+    bool operator==(ForecastQuestion const&) const = default;
+};
+
 using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion,
     ServiceOrderQuestion, InvitationQuestion, PersonQuestion, OrgQuestion, ContractQuestion, ProductQuestion,
-    JumpstartQuestion, CountryQuestion, SpareChoiceQuestion, SpareMatchQuestion, TryQuestion>;
+    JumpstartQuestion, CountryQuestion, SpareChoiceQuestion, SpareMatchQuestion, TryQuestion, PlanQuestion,
+    ForecastQuestion>;
 
 // An answer says what it is about, so that it can be told without its question.
 struct CoverageAnswer
@@ -133,9 +151,20 @@ struct PersonAnswer
     std::vector<Command> steps; // what would let the person manage
 };
 
+struct PlanAnswer
+{
+    PlanWishes wishes;
+    Plan plan;
+};
+
+struct ForecastAnswer
+{
+    Forecast forecast;
+};
+
 using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
     ServiceOrderAnswer, InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer, ProductAnswer, JumpstartAnswer,
-    CountryAnswer, SpareChoiceAnswer, SpareMatchAnswer, TryAnswer>;
+    CountryAnswer, SpareChoiceAnswer, SpareMatchAnswer, TryAnswer, PlanAnswer, ForecastAnswer>;
 
 // What a question is asked of.
 struct Asked
@@ -162,6 +191,8 @@ struct Asked
 [[nodiscard]] std::expected<Answer, Denial> answer_to(SpareChoiceQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(SpareMatchQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(TryQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(PlanQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(ForecastQuestion const& question, Asked const& asked);
 
 // Pure and total.
 [[nodiscard]] std::expected<Answer, Denial> verdict(

@@ -165,11 +165,9 @@ std::vector<Remedy> for_lapsed(CssDay const& of, ContractId id)
 
 bool ends(CssDay const& of, Breach const& breach, std::vector<Command> const& steps)
 {
-    Ledger tried = of.ledger;
-    for (Command const& step : steps) {
-        if (!fold(tried, of.catalogue, step, EntryId::none(), Manner::live)) return false;
-    }
-    auto const after = breaches_on(tried, of.catalogue, of.day);
+    Excerpt tried { of.ledger, steps, of.day };
+    if (!tried.fold_all(of.catalogue, steps)) return false;
+    auto const after = breaches_on(tried.ledger(), of.catalogue, of.day);
     return std::ranges::none_of(after, [&](Breach const& left) { return left.same_as(breach); });
 }
 

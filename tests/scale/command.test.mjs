@@ -1,8 +1,12 @@
 // keyrack, the native command: what it prints, where, and with which exit status.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { makeTenant } from '../../bench/tenant.mjs';
 import { keyrack } from './keyrack.mjs';
+import { misfits } from './schema.mjs';
 
 const tenant = {
   orders: [{ id: 'PO-1', service: 'select', years: 3, quantity: 2, purchased_on: '2026-01-10', cancelled_on: null }],
@@ -46,6 +50,67 @@ test('the other questions', () => {
   assert.equal(JSON.parse(ask(['warranty', 'RB-1']).stdout).end, '2029-01-20');
   assert.deepEqual(JSON.parse(ask(['order', 'PO-1']).stdout).licences, { bought: 2, assigned: 1, free: 1 });
   assert.equal(JSON.parse(ask(['spares']).stdout).licences_to_next, 48);
+});
+
+/** Runs with the commands in a file of their own, gone afterwards. */
+function whatIf(commands, ...more) {
+  const folder = mkdtempSync(join(tmpdir(), 'keyrack-'));
+  try {
+    writeFileSync(join(folder, 'commands.json'), typeof commands === 'string' ? commands : JSON.stringify(commands));
+    return keyrack(['what-if', '-', '--as-of', '2026-06-01', join(folder, 'commands.json'), ...more], JSON.stringify(tenant));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const assign = { kind: 'assign', pairs: [{ licence: 'PO-1/2', room: 'limmat' }], from: '2026-06-01' };
+
+test('what-if tells what commands would change', () => {
+  const { status, stdout } = whatIf([assign]);
+  assert.equal(status, 0);
+  const difference = JSON.parse(stdout);
+  assert.deepEqual(misfits(difference, 'difference.schema.json'), []);
+  assert.deepEqual(difference.rooms_covered, { before: 1, after: 2 });
+  assert.deepEqual(difference.rooms, [{ room: 'limmat', until_after: '2029-01-20' }]);
+  assert.deepEqual(difference.orders.map(({ order, free_before, free_after }) => [order, free_before, free_after]), [['PO-1', 1, 0]]);
+  assert.equal(difference.fees.complete, true);
+});
+
+test('what-if says of bought programmes that no price is known, and which command is refused', () => {
+  const bought = JSON.parse(whatIf([{ kind: 'place_order', order: 'PO-2', account: '', programme: 'select', years: 1, quantity: 1, purchased_on: '2026-06-01' }]).stdout);
+  assert.deepEqual(misfits(bought, 'difference.schema.json'), []);
+  assert.deepEqual(bought.fees, { cents: 0, complete: false, missing: [], without_price: ['select'] });
+  const refused = whatIf([assign, assign]);
+  assert.equal(refused.status, 1);
+  assert.equal(refused.stdout, '');
+  assert.match(refused.stderr, /commands\[1\].*PO-1\/2/);
+  assert.match(whatIf('{}').stderr, /commands/);
+  assert.match(whatIf([{ ...assign, colour: 1 }]).stderr, /commands\[0\]\.colour/);
+});
+
+test('a plan says who gets which licence, and who goes without', () => {
+  const plan = JSON.parse(ask(['plan']).stdout);
+  assert.deepEqual(misfits(plan, 'answer.schema.json'), []);
+  assert.deepEqual(plan.planned, [{ room: 'limmat', licence: 'PO-1/2', until: '2029-01-20' }]);
+  assert.deepEqual(plan.steps, [assign]);
+  assert.equal(plan.found, 'best');
+  assert.deepEqual(JSON.parse(ask(['plan', '--programme', 'sync_plus']).stdout).left_out, [{ room: 'limmat', why: 'nothing_free' }]);
+  assert.deepEqual(Object.keys(JSON.parse(ask(['plan_by', 'warranty_days,room_days']).stdout).worth), ['warranty_days', 'room_days']);
+  assert.match(ask(['plan_by', 'colour']).stderr, /no priority `colour`/);
+});
+
+test('a forecast says what ends, and what to order by when', () => {
+  const forecast = JSON.parse(ask(['forecast', '2030-01-01']).stdout);
+  assert.deepEqual(misfits(forecast, 'answer.schema.json'), []);
+  assert.deepEqual(forecast.endings, [{ on: '2029-01-20', programme: 'select', order_from: '2028-11-21', order_by: '2029-01-20', rooms: ['fjord'] }]);
+  assert.equal(forecast.proposals[0].orders[0].steps[0].kind, 'place_order');
+  assert.equal(ask(['forecast', '2026-06-01']).status, 1);
+});
+
+test('what was known at a moment needs a journal, which a tenant file has not', () => {
+  const { status, stderr } = ask(['spares', '--known-at', '2026-01-01T00:00:00Z']);
+  assert.equal(status, 1);
+  assert.match(stderr, /--known-at needs a database/);
 });
 
 test('flags are summed up on standard error, answers alone on standard output', () => {

@@ -62,9 +62,13 @@ const keywords = {
       if (typeOf(value) === 'object' && name in value) yield* faults(value[name], schema, { ...context, path: `${context.path}.${name}` });
     }
   },
-  *additionalProperties(value, allowed, { path, schema }) {
-    if (allowed !== false) throw new Error('additionalProperties can only be false');
-    for (const name of typeOf(value) === 'object' ? Object.keys(value) : []) if (!(name in schema.properties)) yield `${path}: ${name} is not described`;
+  *additionalProperties(value, allowed, context) {
+    const { path, schema } = context;
+    for (const name of typeOf(value) === 'object' ? Object.keys(value) : []) {
+      if (name in (schema.properties ?? {})) continue;
+      if (allowed === false) yield `${path}: ${name} is not described`;
+      else yield* faults(value[name], allowed, { ...context, path: `${path}.${name}` });
+    }
   },
   *minProperties(value, least, { path }) { if (typeOf(value) === 'object' && Object.keys(value).length < least) yield `${path}: too few members`; },
 };

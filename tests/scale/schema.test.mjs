@@ -1,5 +1,6 @@
 // The published schemas say what the files hold and what the command prints.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { makeTenant } from '../../bench/tenant.mjs';
@@ -64,6 +65,15 @@ test('the report fits its schema, accepted or not', () => {
   for (const input of [text, JSON.stringify(bad), text.slice(0, 5000)]) {
     assert.deepEqual(misfits(JSON.parse(keyrack(['check', '-'], input).stdout), 'report.schema.json'), []);
   }
+});
+
+test('a segment fits its schema, and its digest is that of its bytes', () => {
+  const text = readFileSync(new URL('../codec/segment.json', import.meta.url), 'utf8');
+  const segment = JSON.parse(text);
+  assert.deepEqual(misfits(segment, 'segment.schema.json'), []);
+  const content = text.slice(text.indexOf('\n') + 1, -2);
+  assert.equal(createHash('sha256').update(content).digest('hex'), segment.sha256);
+  for (const entry of segment.content.entries) assert.deepEqual(misfits(entry.command, 'command.schema.json'), []);
 });
 
 test('the checker notices', () => {

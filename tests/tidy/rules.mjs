@@ -17,7 +17,7 @@ const rooms = {
 
 /** Third-party headers and the rooms that may see them. The browser holds ImGui's WebGL backend and the glyph loader. */
 const foreign = [
-  { header: /^nlohmann\//, rooms: ['codec'] },
+  { header: /^(nlohmann|mbedtls)\//, rooms: ['codec'] },
   { header: /^sqlite3(ext)?\.h$/, rooms: ['store'] },
   { header: /^(imgui|imconfig|imstb_|backends\/imgui)\w*(\.h|\/)/, rooms: ['ui', 'browser'] },
   { header: /^(emscripten|GLES\d|EGL|webgl)/, rooms: ['browser'] },

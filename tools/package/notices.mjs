@@ -7,13 +7,14 @@ export function notices(root, cacheFolder) {
   const own = (name) => readFileSync(join(root, 'tools/notices', name), 'utf8');
   const npm = (name) => join(root, 'node_modules', name);
   const versionOf = (name) => JSON.parse(readFileSync(join(npm(name), 'package.json'), 'utf8')).version;
-  const [imgui, json, catch2, sqlite] = ['imgui-', 'json-', 'catch2-', 'sqlite-'].map((start) => fetched(cacheFolder, start));
+  const [imgui, json, mbedtls, catch2, sqlite] = ['imgui-', 'json-', 'mbedtls-', 'catch2-', 'sqlite-'].map((start) => fetched(cacheFolder, start));
   const emscripten = readFileSync(join(root, 'emsdk-version.txt'), 'utf8').trim();
 
   const shipped = [
     ['Dear ImGui', imgui.version, read(imgui, 'LICENSE.txt')],
     ['SQLite', sqliteVersion(sqlite), own('sqlite.txt')],
     ['JSON for Modern C++', json.version, read(json, 'LICENSE.MIT')],
+    ['Mbed TLS', mbedtls.version, read(mbedtls, 'LICENSE')],
     ['Inter', versionOf('@fontsource-variable/inter'), readFileSync(join(npm('@fontsource-variable/inter'), 'LICENSE'), 'utf8')],
     ['Lucide', versionOf('lucide-static'), readFileSync(join(npm('lucide-static'), 'LICENSE'), 'utf8')],
     ['date-holidays', JSON.parse(readFileSync(join(root, 'assets/catalogue/holidays.json'), 'utf8')).source.version, own('holidays.txt')],

@@ -1,0 +1,3 @@
+#pragma once
+// Of Mbed TLS, what Keyrack uses.
+#define MBEDTLS_SHA256_C

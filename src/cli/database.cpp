@@ -1,0 +1,93 @@
+#include "cli/database.hpp"
+
+#include "store/known_at.hpp"
+#include "store/store.hpp"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace keyrack::cli {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Close
+{
+    void operator()(std::FILE* stream) const { std::fclose(stream); }
+};
+
+// A folder of its own for a copy, gone with it.
+class Copy
+{
+public:
+    static Result<Copy> of(std::string const& file)
+    {
+        std::error_code fault;
+        auto pattern = (std::filesystem::temp_directory_path(fault) / "keyrack-XXXXXX").string();
+        if (fault || mkdtemp(pattern.data()) == nullptr) {
+            return failure("file_failed", pattern);
+        }
+        Copy copy { pattern };
+        std::filesystem::copy_file(file, copy.database(), fault);
+        if (fault) {
+            return failure("file_failed", file);
+        }
+        std::filesystem::copy_file(file + "-wal", copy.database() + "-wal", fault); // an exported one has none
+        return copy;
+    }
+
+    Copy(Copy&& other) noexcept : m_folder(std::exchange(other.m_folder, {})) { }
+    Copy& operator=(Copy&&) = delete;
+    ~Copy()
+    {
+        std::error_code ignored;
+        if (!m_folder.empty()) {
+            std::filesystem::remove_all(m_folder, ignored);
+        }
+    }
+
+    [[nodiscard]] std::string database() const { return m_folder + "/tenant.db"; }
+
+private:
+    explicit Copy(std::string folder) : m_folder(std::move(folder)) { }
+
+    std::string m_folder;
+};
+
+} // namespace
+
+bool is_database(std::string const& file)
+{
+    constexpr auto magic = "SQLite format 3\0"sv;
+    if (file == "-") {
+        return false;
+    }
+    std::unique_ptr<std::FILE, Close> const stream { std::fopen(file.c_str(), "rb") };
+    std::array<char, magic.size()> begin {};
+    return stream && std::fread(begin.data(), 1, begin.size(), stream.get()) == begin.size()
+        && std::string_view { begin.data(), begin.size() } == magic;
+}
+
+Result<std::optional<engine::Ledger>> load_database(
+    std::string const& file, catalogue::Catalogue const& catalogue, std::optional<Instant> known_at)
+{
+    auto const copy = Copy::of(file);
+    if (!copy) {
+        return std::unexpected(copy.error());
+    }
+    auto const store = store::Store::open(copy->database(), store::Place::file);
+    if (!store) {
+        return std::unexpected(store.error());
+    }
+    auto ledger = known_at ? store::known_at(*store, catalogue, *known_at) : store->load();
+    return std::move(ledger).transform([](auto&& each) { return std::optional { std::move(each) }; });
+}
+
+} // namespace keyrack::cli

@@ -1,0 +1,233 @@
+#include "engine/matching.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <numeric>
+
+namespace keyrack::engine {
+
+namespace {
+
+// Takers come one after another. Each goes where the whole gains most, and whoever stands there moves on, until somebody
+// finds a place that is free or goes without: a longest path over the places (Jonker and Volgenant's shortest augmenting
+// path, with places of capacities). To go without is a place of its own, with room for all and worth nothing.
+class Augmenting
+{
+public:
+    explicit Augmenting(Offers const& offers)
+        : m_offers(offers),
+          m_nodes(offers.places() + 1),
+          m_where(offers.takers, no_place),
+          m_at(m_nodes),
+          m_moves(m_nodes * m_nodes),
+          m_worth(offers.takers * offers.places())
+    {
+        for (std::size_t at = 0; at < m_worth.size(); ++at)
+            m_worth[at] = offers.worth(at / offers.places(), at % offers.places());
+    }
+
+    Matching run()
+    {
+        for (std::size_t taker = 0; taker < m_offers.takers; ++taker) seat(taker);
+        for (std::size_t& place : m_where)
+            if (place == without()) place = no_place;
+        return std::move(m_where);
+    }
+
+private:
+    // The best move of one taker from a place to another.
+    struct Move
+    {
+        std::size_t taker = no_place; // no_place: none can
+        Worth gain;
+    };
+
+    [[nodiscard]] std::size_t without() const { return m_nodes - 1; }
+    [[nodiscard]] bool has_room(std::size_t place) const
+    {
+        return place == without() || std::ssize(m_at[place]) < m_offers.capacities[place];
+    }
+    [[nodiscard]] std::optional<Worth> worth(std::size_t taker, std::size_t place) const
+    {
+        return place == without() ? std::optional { Worth {} } : m_worth[taker * m_offers.places() + place];
+    }
+    [[nodiscard]] Move& move(std::size_t from, std::size_t to) { return m_moves[from * m_nodes + to]; }
+
+    // Where the taker can go at first, and from there on, as long as something is gained.
+    void seat(std::size_t taker)
+    {
+        std::vector<std::optional<Worth>> gains(m_nodes);
+        std::vector<std::size_t> came_from(m_nodes, no_place);
+        std::deque<std::size_t> open;
+        std::vector<char> is_open(m_nodes, 0);
+        for (std::size_t place = 0; place < m_nodes; ++place) {
+            gains[place] = worth(taker, place);
+            if (gains[place]) open.push_back(place);
+            is_open[place] = gains[place] ? 1 : 0;
+        }
+        while (!open.empty()) {
+            std::size_t const from = open.front();
+            open.pop_front();
+            is_open[from] = 0;
+            if (from == without()) continue; // nobody need leave it
+            for (std::size_t to = 0; to < m_nodes; ++to) {
+                Move const& step = move(from, to);
+                if (step.taker == no_place) continue;
+                Worth const gain = *gains[from] + step.gain;
+                if (gains[to] && gain <= *gains[to]) continue;
+                gains[to] = gain;
+                came_from[to] = from;
+                if (is_open[to] == 0) open.push_back(to);
+                is_open[to] = 1;
+            }
+        }
+        shift(taker, best_end(gains), came_from);
+    }
+
+    [[nodiscard]] std::size_t best_end(std::vector<std::optional<Worth>> const& gains) const
+    {
+        std::size_t best = without();
+        for (std::size_t place = 0; place < m_nodes; ++place) {
+            if (gains[place] && has_room(place) && *gains[place] > *gains[best]) best = place;
+        }
+        return best;
+    }
+
+    // Along the path, from its end: the one who moves leaves room for the one before.
+    void shift(std::size_t taker, std::size_t end, std::vector<std::size_t> const& came_from)
+    {
+        std::vector<std::size_t> changed { end };
+        for (std::size_t to = end; came_from[to] != no_place; to = came_from[to]) {
+            std::size_t const from = came_from[to];
+            std::size_t const moving = move(from, to).taker;
+            std::erase(m_at[from], moving);
+            put(moving, to);
+            changed.push_back(from);
+        }
+        put(taker, changed.back());
+        for (std::size_t const place : changed) find_moves(place);
+    }
+
+    void put(std::size_t taker, std::size_t place)
+    {
+        m_where[taker] = place;
+        m_at[place].push_back(taker);
+    }
+
+    void find_moves(std::size_t from)
+    {
+        if (from == without()) return;
+        for (std::size_t to = 0; to < m_nodes; ++to) {
+            Move best;
+            for (std::size_t const taker : m_at[from]) {
+                auto const there = to == from ? std::nullopt : worth(taker, to);
+                if (!there) continue;
+                Worth const gain = *there - *worth(taker, from);
+                bool const better = best.taker == no_place || gain > best.gain;
+                if (better || (gain == best.gain && taker < best.taker)) best = { taker, gain };
+            }
+            move(from, to) = best;
+        }
+    }
+
+    Offers const& m_offers;
+    std::size_t m_nodes;
+    Matching m_where;
+    std::vector<std::vector<std::size_t>> m_at; // takers by place
+    std::vector<Move> m_moves;                  // by place, to place
+    std::vector<std::optional<Worth>> m_worth;  // by taker, place
+};
+
+std::optional<Worth> best_of_place(Offers const& offers, std::size_t place)
+{
+    std::optional<Worth> best;
+    for (std::size_t taker = 0; taker < offers.takers; ++taker) best = std::max(best, offers.worth(taker, place));
+    return best;
+}
+
+struct Taker
+{
+    Worth worth;
+    std::size_t taker = 0;
+};
+
+// Those without a place that fit this one, the most worth first.
+std::vector<Taker> takers_of(Offers const& offers, std::size_t place, Matching const& matching)
+{
+    std::vector<Taker> takers;
+    for (std::size_t taker = 0; taker < offers.takers; ++taker) {
+        if (matching[taker] != no_place) continue;
+        if (auto const worth = offers.worth(taker, place)) takers.push_back({ *worth, taker });
+    }
+    std::ranges::stable_sort(takers, std::ranges::greater {}, &Taker::worth);
+    return takers;
+}
+
+// What the takers could get if places had no end.
+Worth bound_by_takers(Offers const& offers)
+{
+    Worth sum;
+    for (std::size_t taker = 0; taker < offers.takers; ++taker) {
+        std::optional<Worth> best;
+        for (std::size_t place = 0; place < offers.places(); ++place) best = std::max(best, offers.worth(taker, place));
+        sum = sum + best.value_or(Worth {});
+    }
+    return sum;
+}
+
+// What the places could give if each pair of theirs were their best, to no more takers than there are.
+Worth bound_by_places(Offers const& offers)
+{
+    std::vector<std::pair<Worth, std::int64_t>> places;
+    for (std::size_t place = 0; place < offers.places(); ++place) {
+        if (auto const best = best_of_place(offers, place)) places.emplace_back(*best, offers.capacities[place]);
+    }
+    std::ranges::sort(places, std::ranges::greater {});
+    auto takers = static_cast<std::int64_t>(offers.takers);
+    Worth sum;
+    for (auto const& [best, capacity] : places) {
+        auto const count = std::min(takers, capacity);
+        for (std::size_t at = 0; at < sum.counts.size(); ++at) sum.counts[at] += best.counts[at] * count;
+        takers -= count;
+    }
+    return sum;
+}
+
+} // namespace
+
+Matching best_matching(Offers const& offers)
+{
+    return Augmenting { offers }.run();
+}
+
+Matching quick_matching(Offers const& offers)
+{
+    std::vector<std::size_t> places(offers.places());
+    std::iota(places.begin(), places.end(), 0U);
+    std::vector<std::optional<Worth>> best;
+    for (std::size_t const place : places) best.push_back(best_of_place(offers, place));
+    std::ranges::stable_sort(places, std::ranges::greater {}, [&](std::size_t place) { return best[place]; });
+    Matching matching(offers.takers, no_place);
+    for (std::size_t const place : places) {
+        auto takers = takers_of(offers, place, matching);
+        auto const count = std::min(offers.capacities[place], static_cast<std::int64_t>(std::ssize(takers)));
+        takers.resize(static_cast<std::size_t>(count));
+        for (auto const& [worth, taker] : takers) matching[taker] = place;
+    }
+    return matching;
+}
+
+Worth worth_of(Offers const& offers, Matching const& matching)
+{
+    Worth sum;
+    for (std::size_t taker = 0; taker < matching.size(); ++taker)
+        if (matching[taker] != no_place) sum = sum + *offers.worth(taker, matching[taker]);
+    return sum;
+}
+
+Worth bound_of(Offers const& offers)
+{
+    return std::min(bound_by_takers(offers), bound_by_places(offers));
+}
+
+} // namespace keyrack::engine

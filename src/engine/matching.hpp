@@ -1,0 +1,38 @@
+#pragma once
+// Rooms to orders with so many free licences each: the most that such a plan can be worth. Knows nothing of either: takers
+// and places with capacities, and what each pair is worth.
+
+#include "engine/plan.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace keyrack::engine {
+
+// What a taker and a place are worth to each other; nothing where the two do not fit. What fits is worth something.
+struct Offers
+{
+    std::size_t takers = 0;
+    std::vector<std::int64_t> capacities; // by place
+    std::function<std::optional<Worth>(std::size_t taker, std::size_t place)> worth;
+
+    [[nodiscard]] std::size_t places() const { return capacities.size(); }
+};
+
+inline constexpr std::size_t no_place = static_cast<std::size_t>(-1);
+// By taker; no_place where it gets none.
+using Matching = std::vector<std::size_t>;
+
+// Worth more than any other, or as much. Takes the time of takers × places² and the memory of takers × places.
+[[nodiscard]] Matching best_matching(Offers const& offers);
+// A good one, quickly: places in the order of their best pair, each to those that gain most.
+[[nodiscard]] Matching quick_matching(Offers const& offers);
+
+[[nodiscard]] Worth worth_of(Offers const& offers, Matching const& matching);
+// No matching is worth more.
+[[nodiscard]] Worth bound_of(Offers const& offers);
+
+} // namespace keyrack::engine

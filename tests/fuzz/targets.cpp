@@ -1,0 +1,115 @@
+#include "fuzz/targets.hpp"
+
+#include "base/verify.hpp"
+#include "codec/catalogue_json.hpp"
+#include "codec/command_json.hpp"
+#include "codec/difference_json.hpp"
+#include "codec/tenant_import.hpp"
+#include "engine/fold.hpp"
+#include "support/whole_fork.hpp"
+
+#include <utility>
+
+namespace keyrack::fuzz {
+
+using namespace engine;
+
+namespace {
+
+Ledger opened()
+{
+    Ledger ledger;
+    VERIFY(fold(ledger, codec::shipped_catalogue(), OpenTenant { "tenant" }, EntryId::of_row(0), Manner::live));
+    return ledger;
+}
+
+// Two rooms, an order of each programme, a device, an assignment: something for commands to meet.
+Ledger const& small_tenant()
+{
+    static Ledger const made = [] {
+        Ledger ledger = opened();
+        auto const give = [&](Command const& command) {
+            VERIFY(fold(ledger, codec::shipped_catalogue(), command, EntryId::of_row(1), Manner::live));
+        };
+        for (auto const* room : { "a", "b" })
+            give(AddRoom { room, room, "Oslo", "NO", "", InSync::yes, Importance::ordinary });
+        Date const bought = *parse_date("2026-01-10");
+        give(PlaceOrder { "P1", "", "select", 1, 3, bought, std::nullopt });
+        give(PlaceOrder { "P2", "", "sync_plus", 1, 2, bought, std::nullopt });
+        give(AddDevice { "S1", "Rally Bar", bought, "a", std::nullopt });
+        give(Assign { { { { "P1", 1 }, "a" } }, plus_days(bought, 10), never });
+        return ledger;
+    }();
+    return made;
+}
+
+void work_off(codec::TenantImport& import)
+{
+    while (import.has_work()) std::ignore = import.step(codec::rows_a_block);
+}
+
+// What the commands would change, said on an excerpt and on a copy.
+void compare(Ledger const& ledger, std::vector<Command> const& commands, Date day)
+{
+    auto const& catalogue = codec::shipped_catalogue();
+    auto said = what_if(ledger, catalogue, commands, day);
+    auto const whole = test::what_if_on_a_copy(ledger, catalogue, commands, day);
+    VERIFY(said.has_value() == whole.has_value());
+    if (!said) {
+        VERIFY(said.error() == whole.error());
+        return;
+    }
+    said->fees = {};
+    said->brought.clear();
+    VERIFY(*said == *whole);
+}
+
+} // namespace
+
+void run_command(std::string_view bytes)
+{
+    auto const command = codec::command_from_json(bytes);
+    if (!command) return;
+    auto const again = codec::command_from_json(codec::to_json(*command));
+    VERIFY(again.has_value() && *again == *command);
+    std::ignore = compensation(*command);
+}
+
+void run_tenant_file(std::string_view bytes)
+{
+    codec::TenantImport import { opened(), codec::shipped_catalogue(), EntryId::of_row(1) };
+    auto const cut = bytes.empty() ? 0 : static_cast<unsigned char>(bytes.front()) * bytes.size() / 256;
+    import.feed(bytes.substr(0, cut));
+    work_off(import);
+    import.feed(bytes.substr(cut));
+    work_off(import);
+    import.end_of_file();
+    work_off(import);
+    VERIFY(import.done());
+    if (import.report().accepted()) std::ignore = import.take_ledger();
+}
+
+void run_catalogue(std::string_view bytes)
+{
+    constexpr std::string_view no_sources = R"({"sources":[]})";
+    std::ignore = codec::catalogue_from_json(std::array { bytes }, no_sources);
+    std::ignore = codec::catalogue_from_json({}, bytes);
+    std::ignore = codec::desk_from_json(bytes);
+    std::ignore = codec::css_from_json(bytes);
+}
+
+void run_commands(std::string_view bytes)
+{
+    auto const commands = codec::commands_from_json(bytes);
+    if (!commands) return;
+    Date const day = *parse_date("2026-06-01");
+    compare(small_tenant(), *commands, day);
+    Ledger ledger = small_tenant();
+    for (Command const& command : *commands) {
+        auto const before = ledger;
+        auto const folded = fold(ledger, codec::shipped_catalogue(), command, EntryId::of_row(2), Manner::live);
+        VERIFY(folded.has_value() || ledger == before);
+    }
+}
+
+} // namespace keyrack::fuzz

@@ -1,0 +1,29 @@
+#pragma once
+// What the fuzzer feeds with bytes: the decoders, and commands against a ledger. Whatever the bytes, a target returns, or
+// VERIFY stops it: what is read is written as it was read, and what-if says what doing it does.
+// `./dev fuzz` runs them; the suite runs each over its kept corpus.
+
+#include <array>
+#include <string_view>
+
+namespace keyrack::fuzz {
+
+struct Target
+{
+    std::string_view name; // and the folder of its corpus
+    void (*run)(std::string_view bytes);
+};
+
+void run_command(std::string_view bytes);     // JSON of one command
+void run_tenant_file(std::string_view bytes); // a tenant file, fed in two cuts
+void run_catalogue(std::string_view bytes);   // a programme, the desk, Customer Success Services, the desks of support
+void run_commands(std::string_view bytes);    // a list of commands, given to a small tenant one after another
+
+inline constexpr std::array targets {
+    Target { "command",     run_command     },
+     Target { "tenant_file", run_tenant_file },
+     Target { "catalogue",   run_catalogue   },
+    Target { "commands",    run_commands    }
+};
+
+} // namespace keyrack::fuzz

@@ -1,0 +1,99 @@
+// The journal of a database that a browser kept, as a bundle: taken out, put together, folded anew.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { open_demo, take_best_cure, with_portal } from '../browser/support/with_portal.mjs';
+import { keyrack } from './keyrack.mjs';
+import { misfits } from './schema.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'keyrack-exchange-'));
+const database = join(folder, 'northwind.db');
+const bundle = join(folder, 'northwind.json');
+
+before(() => with_portal({}, async (portal) => {
+  await open_demo(portal);
+  await portal.drop('more.json', JSON.stringify({
+    orders: [], assignments: [], devices: [],
+    rooms: [{ id: 'hafen', name: 'Hafen', site: 'Hamburg', country: 'DE', sync: true }],
+  }));
+  await portal.sees('heading', /is imported/);
+  await portal.click('link', /^Rooms/);
+  await portal.click('row', /^Bislett,/);
+  await portal.click('tab', 'Why');
+  await take_best_cure(portal);
+  await portal.page.getByText('Yes', { exact: true }).first().waitFor({ state: 'attached' });
+  await portal.click('link', 'Data');
+  const { bytes } = await portal.downloaded(() => portal.click('button', 'Download database'));
+  writeFileSync(database, bytes);
+}));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a kept journal is exported as a bundle that fits its schema, and the database stays as it is', () => {
+  const bytes = readFileSync(database);
+  const { status, stdout, stderr } = keyrack(['export', database]);
+  assert.equal(status, 0, stderr);
+  assert.deepEqual(readFileSync(database), bytes);
+  writeFileSync(bundle, stdout);
+  const read = JSON.parse(stdout);
+  assert.deepEqual(misfits(read, 'bundle.schema.json'), []);
+  const entries = read.lanes.flatMap(({ segments }) => segments.flatMap((text) => {
+    assert.deepEqual(misfits(JSON.parse(text), 'segment.schema.json'), []);
+    return JSON.parse(text).content.entries;
+  }));
+  const kinds = new Set(entries.map(({ command }) => command.kind));
+  for (const kind of ['open_tenant', 'place_order', 'assign', 'import']) assert.ok(kinds.has(kind), kind);
+  const imported = entries.filter(({ command }) => command.kind === 'import').at(-1);
+  assert.deepEqual(imported.rows.map(({ kind, room }) => ({ kind, room })), [{ kind: 'add_room', room: 'hafen' }]);
+  for (const command of entries.flatMap((entry) => [entry.command, ...entry.rows ?? []])) {
+    assert.deepEqual(misfits(command, 'command.schema.json'), []);
+  }
+});
+
+test('every entry folds again, and leads to the tables of the database', () => {
+  const of_database = keyrack(['verify', database]);
+  assert.equal(of_database.status, 0, of_database.stdout + of_database.stderr);
+  const report = JSON.parse(of_database.stdout);
+  assert.equal(report.tables_equal_journal, true);
+  assert.deepEqual([report.unknown, report.rejected], [[], []]);
+  assert.ok(report.entries > 100 && report.rows > 0);
+  const of_bundle = JSON.parse(keyrack(['verify', bundle]).stdout);
+  assert.deepEqual({ ...of_bundle, tables_equal_journal: true }, report);
+});
+
+test('bundles put together are the same in any order, and the same as one alone', () => {
+  const alone = keyrack(['merge', bundle]);
+  assert.equal(alone.status, 0, alone.stderr);
+  assert.equal(alone.stdout, readFileSync(bundle, 'utf8'));
+  const shorter = join(folder, 'shorter.json');
+  const read = JSON.parse(alone.stdout);
+  read.lanes = read.lanes.map((lane) => ({ ...lane, segments: lane.segments.slice(0, 1) }));
+  writeFileSync(shorter, JSON.stringify(read));
+  assert.equal(keyrack(['merge', shorter, bundle]).stdout, alone.stdout);
+  assert.equal(keyrack(['merge', bundle, shorter]).stdout, alone.stdout);
+});
+
+test('what is no bundle is refused with its place', () => {
+  const changed = (change) => {
+    const read = JSON.parse(readFileSync(bundle, 'utf8'));
+    change(read);
+    const path = join(folder, 'changed.json');
+    writeFileSync(path, JSON.stringify(read));
+    return keyrack(['verify', path]);
+  };
+  const rows = [
+    ['a changed segment', (read) => { read.lanes[0].segments[0] = read.lanes[0].segments[0].replace('remove', 'add').replace('open_tenant', 'open_tenanT'); }, /\/1/],
+    ['a newer bundle', (read) => { read.bundle = 2; }, /newer version/],
+    ['an unknown member', (read) => { read.colour = 'red'; }, /colour/],
+  ];
+  for (const [what, change, says] of rows) {
+    const { status, stdout, stderr } = changed(change);
+    assert.deepEqual([status, stdout], [1, ''], what);
+    assert.match(stderr, says, what);
+  }
+  assert.equal(keyrack(['export', bundle]).status, 1);
+  assert.equal(keyrack(['merge']).status, 2);
+  assert.equal(keyrack(['verify', bundle, bundle]).status, 2);
+  assert.match(keyrack(['verify', join(folder, 'nothing.json')]).stderr, /nothing\.json/);
+});
