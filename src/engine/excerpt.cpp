@@ -150,7 +150,8 @@ struct Excerpt::Wanted
 
 Excerpt::Excerpt(Ledger const& whole, std::vector<Command> const& commands, Date day)
 {
-    if (std::ranges::any_of(commands, needs_the_whole)) {
+    // Licences on devices stand on rows that an excerpt leaves out.
+    if (whole.device_licences().size() > 0 || std::ranges::any_of(commands, needs_the_whole)) {
         take_everything(whole);
         return;
     }
@@ -200,6 +201,18 @@ void Excerpt::note(Change const& change)
     if (std::holds_alternative<PutTenant>(change)) m_tenant_changed = true;
     if (auto const* order = std::get_if<Put<Order, OrderId>>(&change)) m_changed_orders.push_back(order->id);
     if (auto const* device = std::get_if<Put<Device, DeviceId>>(&change)) m_changed_devices.push_back(device->id);
+    if (auto const* licence = std::get_if<Put<DeviceLicence, DeviceLicenceId>>(&change)) {
+        m_changed_devices.push_back(licence->row.device);
+        m_changed_orders.push_back(licence->row.order);
+    }
+    if (auto const* terms = std::get_if<Put<CountryTerms, CountryTermsId>>(&change)) {
+        for (std::uint32_t row = 0; row < m_ledger.assignments().size();
+            ++row) { // any room there may be gained or lost
+            auto const id = AssignmentId::of_row(row);
+            auto const order = m_ledger.assignments()[id].order;
+            if (m_ledger.orders()[order].programme == terms->row.programme) m_changed_assignments.push_back(id);
+        }
+    }
     if (auto const* assignment = std::get_if<Put<Assignment, AssignmentId>>(&change)) {
         m_changed_assignments.push_back(assignment->id);
         m_changed_orders.push_back(assignment->row.order);

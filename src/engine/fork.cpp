@@ -103,7 +103,8 @@ void Comparison::add(Ledger const& rows, AssignmentId id, std::vector<OrderOnDay
     OrderOnDay const& order = orders[row.order.row()];
     if (!serves(rows, id, order, m_day, nobody)) return;
     Date& until = untils[order.programme.row()];
-    until = std::max(until, covered_until(order, row));
+    until =
+        std::max(until, std::min(covered_until(order, row), provided_until(rows, order.programme, row.room, m_day)));
 }
 
 Untils Comparison::before(RoomId room) const

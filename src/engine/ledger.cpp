@@ -403,6 +403,8 @@ Ledger Ledger::without_rooms() const
     rest.m_invitations = m_invitations;
     rest.m_mails = m_mails;
     rest.m_settings = m_settings;
+    rest.m_country_terms = m_country_terms;
+    rest.m_site_couriers = m_site_couriers;
     rest.m_index.accounts = m_index.accounts;
     rest.m_index.orders = m_index.orders;
     rest.m_index.service_orders = m_index.service_orders;

@@ -80,6 +80,7 @@ std::vector<Source> sources(Question const& of, Plan& plan)
         auto const id = OrderId::of_row(row);
         auto const programme = of.ledger.orders()[id].programme;
         if (of.programme.exists() && programme != of.programme) continue;
+        if (of.catalogue[programme].term.is_for_devices()) continue; // no room takes one (R67)
         auto const free = free_count(of.ledger, of.catalogue, id, of.day);
         if (free < 1) continue;
         Date const first = of.ledger.first_assigned_on(id);
@@ -151,11 +152,13 @@ std::int64_t count(Question const& of, Priority priority, Seat const& seat, Sour
     return 0;
 }
 
-enum class Fit { fits, not_in_sync, other_account };
+enum class Fit { fits, not_in_sync, other_account, not_provided };
 
 Fit fit(Question const& of, Seat const& seat, Source const& source)
 {
     bool const in_sync = of.ledger.room_columns().in_sync[seat.room.row()] == InSync::yes;
+    NoWitness nobody;
+    if (!country_is_served(of.ledger, source.programme, seat.room, of.day, nobody)) return Fit::not_provided;
     if (asks_for_sync(of, source.programme) && !in_sync) return Fit::not_in_sync;
     bool const any = !source.account.exists() || of.ledger.rooms()[seat.room].account == source.account;
     return any ? Fit::fits : Fit::other_account;
@@ -184,6 +187,7 @@ LeftOut why_left_out(Question const& of, Seat const& seat, std::vector<Source> c
         case Fit::fits: return LeftOut::no_licence_left;
         case Fit::not_in_sync: why = std::min(why, LeftOut::not_in_sync); break;
         case Fit::other_account: why = std::min(why, LeftOut::other_account); break;
+        case Fit::not_provided: why = std::min(why, LeftOut::not_provided); break;
         }
     }
     return why;
@@ -245,6 +249,7 @@ std::string_view code(LeftOut why)
     case LeftOut::no_licence_left: return "no_licence_left";
     case LeftOut::not_in_sync: return "not_in_sync";
     case LeftOut::other_account: return "other_account";
+    case LeftOut::not_provided: return "not_provided";
     case LeftOut::nothing_free: return "nothing_free";
     }
     return {};

@@ -151,3 +151,19 @@ TEST_CASE("R82, R83: a country is told with the terms of each programme", "[engi
     CHECK_FALSE(told("CH", "2026-06-01").terms[0].exists());
     CHECK_FALSE(verdict(tenant.ledger, tenant.catalogue(), CountryQuestion { "Norway" }, date("2026-06-01")));
 }
+
+TEST_CASE("R83: no plan sends a licence where its programme is not provided", "[engine][R83]")
+{
+    auto tenant = a_tenant();
+    tenant.apply(room_in("sund", "NO"));
+    auto const plan = [&](char const* day) {
+        return std::get<PlanAnswer>(
+            verdict(tenant.ledger, tenant.catalogue(), PlanQuestion { {}, "select" }, date(day)).value())
+            .plan;
+    };
+    tenant.apply(terms("NO", "2026-06-01", Availability::unavailable));
+    CHECK(plan("2026-05-31").rooms.empty());
+    auto const later = plan("2026-06-01");
+    REQUIRE(later.rooms.size() == 2); // "fjord" too has lost its cover
+    for (auto const& each : later.rooms) CHECK(each.why == LeftOut::not_provided);
+}
