@@ -69,6 +69,11 @@ std::string with_identity(std::string_view rest, std::int32_t version = schema_v
         + "; PRAGMA user_version = " + std::to_string(version) + ";" + std::string { rest };
 }
 
+std::string newer_version()
+{
+    return "PRAGMA user_version = " + std::to_string(schema_version + 1);
+}
+
 struct Case
 {
     char const* name;
@@ -100,12 +105,12 @@ Case const cases[] = {
     { "a newer one",
      [](FaultDisk& disk) {
             make_ours(disk);
-            change_raw(name, "PRAGMA user_version = 5");
+            change_raw(name, newer_version());
         },                                                                                                                                            "newer_database"   },
     { "a newer one, which only its log says",
      [](FaultDisk& disk) {
             make_ours(disk);
-            change_raw(name, "PRAGMA user_version = 5; CREATE TABLE more (text)", Left::killed);
+            change_raw(name, newer_version() + "; CREATE TABLE more (text)", Left::killed);
         },                                                                                                                                            "newer_database"   },
     { "ours without a version",                                  [](FaultDisk&) { change_raw(name, with_identity("CREATE TABLE journal (id)", 0)); },
      "damaged_database"                                                                                                                                                  },
