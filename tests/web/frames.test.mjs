@@ -84,3 +84,17 @@ test('whoever waits for a frame gets it', async () => {
     await waited;
     assert.equal(drawn, true);
 });
+
+test('while work goes on beside them, a picture in motion comes at a pace, and an event at once', (context) => {
+    context.mock.timers.enable({ apis: ['setTimeout'] });
+    const frames = frames_answering(0, 0, 0, 0, 0, 0, 0, 0);
+    frames.pace_milliseconds = 250;
+    frames.wake(1);
+    assert.equal(run(), 1);
+    context.mock.timers.tick(249);
+    assert.equal(run(), 0);
+    context.mock.timers.tick(1);
+    assert.equal(run(), 1);
+    frames.wake(1);
+    assert.equal(run(), 1, 'somebody moved the pointer');
+});

@@ -19,6 +19,8 @@ export class Frames {
     #hidden;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #alarm;
     /** @type {(() => void)[]} */ #waiting = [];
+    /** While work goes on beside the frames: the least between two that nothing but a picture in motion asks for. */
+    pace_milliseconds = 0;
 
     /** @param {(time: number) => number} draw @param {boolean} hidden */
     constructor(draw, hidden) {
@@ -59,7 +61,8 @@ export class Frames {
     #run(time) {
         this.#scheduled = false;
         this.#left -= 1;
-        const next = this.#draw(time);
+        const wanted = this.#draw(time);
+        const next = wanted < 0 ? wanted : Math.max(wanted, this.pace_milliseconds);
         for (const resolve of this.#waiting.splice(0)) resolve();
         clearTimeout(this.#alarm);
         if (next === 0) this.wake(1);

@@ -5,6 +5,8 @@ import { Pause } from './pause.mjs';
 const slice_bytes = 1 << 20;
 /** So much of a slice is handed on at once. */
 const piece_bytes = 1 << 16;
+/** Where a browser draws in software, a frame keeps the worker for tens of milliseconds: so often the progress is drawn. */
+const pace_milliseconds = 250;
 /** Then frames and messages have their turn. */
 const turn_milliseconds = 8;
 
@@ -26,6 +28,15 @@ export class Uploads {
         this.#frames.wake();
         if (taken === 0) return;
         const turn = this.#current += 1;
+        this.#frames.pace_milliseconds = pace_milliseconds;
+        await this.#read(file, turn);
+        if (turn !== this.#current) return; // another file is being read
+        this.#frames.pace_milliseconds = 0;
+        this.#frames.wake();
+    }
+
+    /** @param {File} file @param {number} turn */
+    async #read(file, turn) {
         let coming = bytes_of(file.slice(0, slice_bytes));
         for (let at = 0; at < file.size; at += slice_bytes) {
             const bytes = await coming;
@@ -34,14 +45,12 @@ export class Uploads {
         }
         this.#program.call('file_ends');
         await this.#work_off(turn);
-        this.#frames.wake();
     }
 
     /** Whether more may follow. @param {Uint8Array | string} bytes or why there are none @param {number} turn */
     async #hand_on(bytes, turn) {
         if (typeof bytes === 'string') {
             if (turn === this.#current && this.#program.call('wants_more') >= 0) this.#program.call('file_failed', bytes);
-            this.#frames.wake();
             return false;
         }
         for (let at = 0; at < bytes.length; at += piece_bytes) {
@@ -55,8 +64,9 @@ export class Uploads {
     async #wanted(turn) {
         let wanted = this.#program.call('wants_more');
         for (; wanted === 0; wanted = this.#program.call('wants_more')) {
-            if (this.#program.call('work') === 0) await this.#frames.drawn(); // its tenant is still being opened
-            else await this.#pause.where_due();
+            const works = this.#program.call('work') > 0 || this.#program.call('wants_more') !== 0;
+            if (works) await this.#pause.where_due();
+            else await this.#frames.drawn(); // its tenant is still being opened
             if (turn !== this.#current) return false;
         }
         await this.#pause.where_due();
