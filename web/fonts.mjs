@@ -15,18 +15,10 @@ const files = [
     },
 ];
 
-/** Its faces; each loads when it is first used, or by `load`. The first holds what nearly every text is written with. */
+/** Its faces; each loads when it is first used, or by `load`. */
 export function faces() {
     return files.map(({ name, range }) => {
         const address = new URL(`../fonts/${name}`, import.meta.url);
         return new FontFace('Inter', `url(${address})`, { weight: '100 900', unicodeRange: range });
     });
-}
-
-/** The number of the face that holds a character; -1: none does, the system's fonts stand in. @param {number} codepoint */
-export function face_of(codepoint) {
-    return files.findIndex(({ range }) => range.split(', ').some((part) => {
-        const [first, last = first] = part.slice(2).split('-').map((hex) => parseInt(hex, 16));
-        return codepoint >= first && codepoint <= last;
-    }));
 }

@@ -3,7 +3,6 @@
 
 #include "base/verify.hpp"
 #include "browser/app.hpp"
-#include "browser/glyphs.hpp"
 #include "browser/handles.hpp"
 #include "browser/page.hpp"
 
@@ -229,12 +228,6 @@ EMSCRIPTEN_KEEPALIVE int kr_work()
 EMSCRIPTEN_KEEPALIVE void kr_file_failed(char const* why)
 {
     running().portal().file_failed(why);
-}
-
-// A font has come: what was drawn with another is drawn anew.
-EMSCRIPTEN_KEEPALIVE void kr_glyphs_changed()
-{
-    browser::forget_glyphs();
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_graphics_lost()

@@ -247,9 +247,4 @@ ui::Fonts add_fonts()
     };
 }
 
-void forget_glyphs()
-{
-    ImFontAtlasBuildDiscardBakes(ImGui::GetIO().Fonts, 0);
-}
-
 } // namespace keyrack::browser

@@ -9,7 +9,4 @@ namespace keyrack::browser {
 // Adds the interface's fonts to the atlas of the current ImGui context.
 [[nodiscard]] ui::Fonts add_fonts();
 
-// Between two frames: every glyph is measured and drawn anew when it is wanted again.
-void forget_glyphs();
-
 } // namespace keyrack::browser

@@ -1,6 +1,6 @@
 // Glyphs and icons, measured and drawn by the browser on a canvas of the worker's own.
 
-import { face_of, families } from '../fonts.mjs';
+import { families } from '../fonts.mjs';
 
 /** Lucide draws in a square of 24 with strokes of 2. */
 const icon_square = 24;
@@ -13,33 +13,9 @@ export class Glyphs {
     #font = '';
     /** @type {Map<string, Path2D>} */ #icons;
 
-    /** @type {(number: number) => Promise<unknown>} */ #load;
-    #asked = new Set([0]);
-    #changed = () => {};
-
-    /**
-     * @param {Record<string, string>} icons path data by name
-     * @param {(number: number) => Promise<unknown>} load loads a face; the first is there already
-     */
-    constructor(icons, load) {
-        this.#load = load;
+    /** @param {Record<string, string>} icons path data by name */
+    constructor(icons) {
         this.#icons = new Map(Object.entries(icons).map(([name, path]) => [name, new Path2D(path)]));
-    }
-
-    /** A face has come: glyphs that the system stood in for look otherwise now. @param {() => void} act */
-    on_changed(act) {
-        this.#changed = act;
-    }
-
-    /** Sees to it that the face comes that holds the character. @param {number} codepoint */
-    #ask_for(codepoint) {
-        const number = face_of(codepoint);
-        if (number < 0 || this.#asked.has(number)) return;
-        this.#asked.add(number);
-        void this.#load(number).then(() => {
-            this.#font = this.#context.font = '1px serif'; // or the canvas would go on with the font it found first
-            this.#changed();
-        });
     }
 
     /**
@@ -53,7 +29,6 @@ export class Glyphs {
      * @param {number} into pointer
      */
     measure(weight, size, codepoint, heap, into) {
-        this.#ask_for(codepoint);
         this.#use(weight, size);
         const found = this.#context.measureText(String.fromCodePoint(codepoint));
         new Float32Array(heap.buffer, into >>> 0, 7).set([

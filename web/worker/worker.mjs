@@ -48,10 +48,6 @@ async function start(message) {
         program.call('graphics_restored');
         link.frames.wake();
     }));
-    glyphs.on_changed(() => guarded(() => {
-        program.call('glyphs_changed');
-        link.frames.wake();
-    }));
     const handlers = handlers_of(program, link, graphics);
     deliver = (event) => {
         /** @type {(event: any) => void} */ (handlers[event.t])(event);
@@ -66,16 +62,13 @@ async function start(message) {
 
 async function make_glyphs() {
     const scope = /** @type {{fonts: FontFaceSet}} */ (/** @type {unknown} */ (self));
-    const all = faces();
-    for (const face of all) scope.fonts.add(face);
+    const loads = faces().map(async (face) => {
+        scope.fonts.add(face);
+        await face.load().catch((error) => note(`font: ${error.message}`)); // the system's stands in
+    });
     const icons = fetched(new URL('../../icons.json', import.meta.url)).then((response) => response.json());
-    await loaded(all[0]);
-    return new Glyphs(await icons, (number) => loaded(all[number]));
-}
-
-/** @param {FontFace} face */
-function loaded(face) {
-    return face.load().catch((error) => note(`font: ${error.message}`)); // the system's stands in
+    await Promise.all(loads);
+    return new Glyphs(await icons);
 }
 
 function compile_program() {
