@@ -240,7 +240,7 @@ Result<ReadSegment> read_segment(std::string_view text)
         auto& entry = read.segment.entries.emplace_back();
         auto const has_rows = line.ends_with(before_rows);
         auto const alone = has_rows ? std::string { line.substr(0, line.size() - before_rows.size()) } + "}"
-                                   : std::string { without_comma(line) };
+                                    : std::string { without_comma(line) };
         auto done = read_entry(alone, line_number, entry);
         if (done && has_rows) done = read_rows(rest, line_number, entry.rows);
         if (!done) return std::unexpected(done.error());
