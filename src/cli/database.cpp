@@ -1,7 +1,6 @@
 #include "cli/database.hpp"
 
 #include "store/known_at.hpp"
-#include "store/store.hpp"
 
 #include <array>
 #include <cstdio>
@@ -23,45 +22,48 @@ struct Close
     void operator()(std::FILE* stream) const { std::fclose(stream); }
 };
 
-// A folder of its own for a copy, gone with it.
-class Copy
-{
-public:
-    static Result<Copy> of(std::string const& file)
-    {
-        std::error_code fault;
-        auto pattern = (std::filesystem::temp_directory_path(fault) / "keyrack-XXXXXX").string();
-        if (fault || mkdtemp(pattern.data()) == nullptr) {
-            return failure("file_failed", pattern);
-        }
-        Copy copy { pattern };
-        std::filesystem::copy_file(file, copy.database(), fault);
-        if (fault) {
-            return failure("file_failed", file);
-        }
-        std::filesystem::copy_file(file + "-wal", copy.database() + "-wal", fault); // an exported one has none
-        return copy;
-    }
-
-    Copy(Copy&& other) noexcept : m_folder(std::exchange(other.m_folder, {})) { }
-    Copy& operator=(Copy&&) = delete;
-    ~Copy()
-    {
-        std::error_code ignored;
-        if (!m_folder.empty()) {
-            std::filesystem::remove_all(m_folder, ignored);
-        }
-    }
-
-    [[nodiscard]] std::string database() const { return m_folder + "/tenant.db"; }
-
-private:
-    explicit Copy(std::string folder) : m_folder(std::move(folder)) { }
-
-    std::string m_folder;
-};
-
 } // namespace
+
+DatabaseCopy::DatabaseCopy(std::string folder) : m_folder(std::move(folder)) { }
+
+DatabaseCopy::DatabaseCopy(DatabaseCopy&& other) noexcept : m_folder(std::exchange(other.m_folder, {})) { }
+
+DatabaseCopy::~DatabaseCopy()
+{
+    std::error_code ignored;
+    if (!m_folder.empty()) {
+        std::filesystem::remove_all(m_folder, ignored);
+    }
+}
+
+Result<DatabaseCopy> DatabaseCopy::of(std::string const& file)
+{
+    std::error_code fault;
+    auto pattern = (std::filesystem::temp_directory_path(fault) / "keyrack-XXXXXX").string();
+    if (fault || mkdtemp(pattern.data()) == nullptr) {
+        return failure("file_failed", pattern);
+    }
+    DatabaseCopy copy { pattern };
+    std::filesystem::copy_file(file, copy.database(), fault);
+    if (fault) {
+        return failure("file_failed", file);
+    }
+    std::filesystem::copy_file(file + "-wal", copy.database() + "-wal", fault); // an exported one has none
+    return copy;
+}
+
+Result<OpenedCopy> open_copy(std::string const& file)
+{
+    auto copy = DatabaseCopy::of(file);
+    if (!copy) {
+        return std::unexpected(copy.error());
+    }
+    auto store = store::Store::open(copy->database(), store::Place::file);
+    if (!store) {
+        return std::unexpected(store.error());
+    }
+    return OpenedCopy { std::move(*copy), std::move(*store) };
+}
 
 bool is_database(std::string const& file)
 {
@@ -78,15 +80,11 @@ bool is_database(std::string const& file)
 Result<std::optional<engine::Ledger>> load_database(
     std::string const& file, catalogue::Catalogue const& catalogue, std::optional<Instant> known_at)
 {
-    auto const copy = Copy::of(file);
-    if (!copy) {
-        return std::unexpected(copy.error());
+    auto const opened = open_copy(file);
+    if (!opened) {
+        return std::unexpected(opened.error());
     }
-    auto const store = store::Store::open(copy->database(), store::Place::file);
-    if (!store) {
-        return std::unexpected(store.error());
-    }
-    auto ledger = known_at ? store::known_at(*store, catalogue, *known_at) : store->load();
+    auto ledger = known_at ? store::known_at(opened->store, catalogue, *known_at) : opened->store.load();
     return std::move(ledger).transform([](auto&& each) { return std::optional { std::move(each) }; });
 }
 

@@ -6,11 +6,40 @@
 #include "base/instant.hpp"
 #include "catalogue/catalogue.hpp"
 #include "engine/ledger.hpp"
+#include "store/store.hpp"
 
 #include <optional>
 #include <string>
 
 namespace keyrack::cli {
+
+// A folder with a copy of a database, gone with this value.
+class DatabaseCopy
+{
+public:
+    // Error: `file_failed`.
+    [[nodiscard]] static Result<DatabaseCopy> of(std::string const& file);
+
+    DatabaseCopy(DatabaseCopy&& other) noexcept;
+    DatabaseCopy& operator=(DatabaseCopy&&) = delete;
+    ~DatabaseCopy();
+
+    [[nodiscard]] std::string database() const { return m_folder + "/tenant.db"; }
+
+private:
+    explicit DatabaseCopy(std::string folder);
+
+    std::string m_folder;
+};
+
+struct OpenedCopy
+{
+    DatabaseCopy copy;
+    store::Store store; // closes before its file goes
+};
+
+// Errors: `file_failed`, and those of store::Store::open.
+[[nodiscard]] Result<OpenedCopy> open_copy(std::string const& file);
 
 // By its first bytes; no for standard input.
 [[nodiscard]] bool is_database(std::string const& file);

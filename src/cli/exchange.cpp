@@ -1,16 +1,13 @@
 #include "cli/exchange.hpp"
 
+#include "cli/database.hpp"
 #include "cli/tenant_file.hpp"
 #include "codec/command_json.hpp"
 #include "codec/json_writer.hpp"
 #include "engine/fold.hpp"
-#include "store/store.hpp"
 #include "sync/bundles.hpp"
 #include "sync/replica.hpp"
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -18,39 +15,6 @@
 namespace keyrack::cli {
 
 namespace {
-
-namespace files = std::filesystem;
-
-// A copy of a file, gone with this value.
-class Copy
-{
-public:
-    static Result<Copy> of(std::string const& file)
-    {
-        auto text = whole_file(file);
-        if (!text) return std::unexpected(text.error());
-        auto name = (files::temp_directory_path() / "keyrack-XXXXXX").string();
-        if (!mkdtemp(name.data())) return failure("file_failed", name);
-        Copy copy { files::path { name } };
-        std::ofstream { copy.path(), std::ios::binary } << *text;
-        return copy;
-    }
-
-    Copy(Copy&& other) noexcept : m_folder(std::exchange(other.m_folder, {})) { }
-    Copy& operator=(Copy&&) = delete;
-    ~Copy()
-    {
-        std::error_code ignored;
-        if (!m_folder.empty()) files::remove_all(m_folder, ignored);
-    }
-
-    [[nodiscard]] files::path path() const { return m_folder / "copy.db"; }
-
-private:
-    explicit Copy(files::path folder) : m_folder(std::move(folder)) { }
-
-    files::path m_folder;
-};
 
 // The entries of a journal under the names of their devices. A journal that was never exchanged has those of one device.
 class Journal
@@ -216,37 +180,27 @@ Result<sync::Kept> merged_bundles(std::span<std::string const> names)
 }
 
 // A database that is read from a copy, and its journal as lanes.
-struct Opened
+struct Journalled
 {
-    Copy copy;
-    store::Store store;
+    OpenedCopy opened;
     sync::Kept kept;
 };
 
-Result<Opened> opened(std::string const& database)
+Result<Journalled> journalled(std::string const& database)
 {
-    auto copy = Copy::of(database);
-    if (!copy) return std::unexpected(copy.error());
-    auto store = store::Store::open(copy->path().string(), store::Place::file);
-    if (!store) return std::unexpected(store.error());
-    auto kept = kept_of(*store);
+    auto opened = open_copy(database);
+    if (!opened) return std::unexpected(opened.error());
+    auto kept = kept_of(opened->store);
     if (!kept) return std::unexpected(kept.error());
-    return Opened { std::move(*copy), std::move(*store), std::move(*kept) };
-}
-
-bool is_database(std::string const& file)
-{
-    constexpr std::string_view magic = "SQLite format 3";
-    std::string head(magic.size(), '\0');
-    std::ifstream { file, std::ios::binary }.read(head.data(), std::ssize(head));
-    return head == magic;
+    return Journalled { std::move(*opened), std::move(*kept) };
 }
 
 } // namespace
 
 Result<std::string> exported(std::string const& database)
 {
-    return opened(database).transform([](Opened opened) { return codec::to_text(sync::bundle_of(opened.kept)); });
+    return journalled(database).transform(
+        [](Journalled journal) { return codec::to_text(sync::bundle_of(journal.kept)); });
 }
 
 Result<std::string> merged_files(std::span<std::string const> bundles)
@@ -263,9 +217,9 @@ Result<Verified> verified(std::string const& file, catalogue::Catalogue const& c
             return verified_as(kept, folded(kept, catalogue), {});
         });
     }
-    auto const database = opened(file);
+    auto const database = journalled(file);
     if (!database) return std::unexpected(database.error());
-    auto const loaded = database->store.load();
+    auto const loaded = database->opened.store.load();
     if (!loaded) return std::unexpected(loaded.error());
     auto const folding = folded(database->kept, catalogue);
     return verified_as(database->kept, folding, *loaded == folding.ledger);

@@ -62,6 +62,16 @@ test('every entry folds again, and leads to the tables of the database', () => {
   assert.deepEqual({ ...of_bundle, tables_equal_journal: true }, report);
 });
 
+test('a database is asked as it is, and as it was known earlier', () => {
+  const rooms = (...options) => {
+    const { status, stdout, stderr } = keyrack(['scale', database, '--as-of', '2026-11-22', ...options]);
+    assert.equal(status, 0, stderr);
+    return Number(/rooms=(\d+)/.exec(stdout)?.[1]);
+  };
+  assert.equal(rooms(), 81);
+  assert.equal(rooms('--known-at', '2026-11-22T00:00:00Z'), 80, 'before the import');
+});
+
 test('bundles put together are the same in any order, and the same as one alone', () => {
   const alone = keyrack(['merge', bundle]);
   assert.equal(alone.status, 0, alone.stderr);
