@@ -73,5 +73,5 @@ function print(results, size) {
   }
   const missed = lines.filter((line) => isMet(line) === false).length;
   const met = lines.filter((line) => isMet(line)).length;
-  console.log(`${met} goals met, ${missed} missed, ${lines.length - met - missed} not measured`);
+  console.log(`${met} goals met, ${missed} missed, ${lines.filter(({ goal }) => goal.kind !== 'none').length - met - missed} not measured`);
 }

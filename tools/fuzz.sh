@@ -10,13 +10,15 @@ seconds=${1:-60}
 [[ $seconds =~ ^[0-9]+$ ]] && [ "$seconds" -gt 0 ] || fail "\`$seconds\` is no number of seconds: ./dev fuzz [SECONDS]"
 cmake --preset debug -B build/fuzz -DKEYRACK_FUZZ=ON >/dev/null
 cmake --build build/fuzz --target keyrack_fuzz
+# Words that a file may hold: whoever knows none of them finds only the first lines of a reader.
+grep -ohE '"[a-z_]+"' assets/schema/*.json assets/catalogue/*.json | sort -u | sed 's/^"\(.*\)"$/"\\"\1\\""/' >build/fuzz/words.dict
 status=0
 for folder in tests/fuzz/corpus/*/; do
     target=$(basename "$folder")
     mkdir -p "build/fuzz/corpus/$target"
     say "$target, $seconds seconds"
     KEYRACK_FUZZ_TARGET=$target build/fuzz/keyrack_fuzz "build/fuzz/corpus/$target" "$folder" \
-        -max_total_time="$seconds" -max_len=4096 -timeout=10 -print_final_stats=1 -verbosity=0 \
+        -max_total_time="$seconds" -dict=build/fuzz/words.dict -max_len=4096 -timeout=10 -print_final_stats=1 -verbosity=0 \
         -artifact_prefix="build/fuzz/$target-" || status=1
 done
 exit "$status"

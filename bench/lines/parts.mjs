@@ -2,6 +2,7 @@
 import { browserLines } from './browser.mjs';
 import { commitLines } from './commit.mjs';
 import { answerLines, foldLines, importLines, lateLines } from './engine.mjs';
+import { allInLines, clockLines, featureLines, planLines, whatIfLines } from './questions.mjs';
 import { visitLines } from './visit.mjs';
 
 export const main_size = 100_000;
@@ -18,5 +19,10 @@ export const parts = {
   commit: { sized: false, measure: commitLines },
   visit: { sized: false, measure: visitLines },
   fold: { sized: true, measure: foldLines },
-  late: { sized: false, measure: lateLines },
+  features: { sized: true, measure: featureLines },
+  clocks: { sized: true, measure: clockLines },
+  all_in: { sized: true, measure: allInLines },
+  plan: { sized: true, measure: planLines },
+  what_if: { sized: true, measure: whatIfLines },
+  late: { sized: true, measure: lateLines },
 };

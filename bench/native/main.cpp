@@ -4,6 +4,13 @@
 //     keyrack_bench answers FILE DAY RUNS     the line of checksums; another day each run, the first answer is not timed
 //     keyrack_bench import FILE RUNS          from bytes in memory to a ledger that answers
 //     keyrack_bench fold FILE COUNT RUNS      the file's commands, decided and applied
+//     keyrack_bench late FILE COUNT BACK RUNS the same, then entries that come late and sort BACK commands before the end
+//     keyrack_bench store FILE PATH           the file's tenant as a database at PATH
+//     keyrack_bench load PATH RUNS            that database opened and its ledger loaded; the bytes of memory that took
+
+#include "load.hpp"
+
+#include "questions.hpp"
 
 #include "base/date.hpp"
 #include "base/verify.hpp"
@@ -16,6 +23,8 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +36,7 @@ using namespace keyrack;
 
 constexpr std::size_t piece_bytes = 64 * 1024;
 constexpr int days_between_runs = 17; // as the peers
+constexpr std::size_t commands_a_batch = 50'000;
 
 struct Measured
 {
@@ -43,18 +53,31 @@ double milliseconds_of(Work&& work)
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
 }
 
+// The bytes of a file in pieces, as a browser hands them over: nobody holds all of them.
+class FilePieces
+{
+public:
+    explicit FilePieces(std::string const& path) : m_file(std::fopen(path.c_str(), "rb"), &std::fclose)
+    {
+        if (m_file == nullptr) broken("the file of the bench can be read", path.c_str(), 0);
+    }
+
+    // Empty at the end.
+    std::string_view operator()()
+    {
+        return { m_bytes.data(), std::fread(m_bytes.data(), 1, m_bytes.size(), m_file.get()) };
+    }
+
+private:
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> m_file;
+    std::vector<char> m_bytes = std::vector<char>(piece_bytes);
+};
+
 std::string contents(std::string const& path)
 {
-    std::FILE* const file = std::fopen(path.c_str(), "rb");
-    if (file == nullptr) broken("the file of the bench can be read", path.c_str(), 0);
     std::string bytes;
-    for (std::size_t count = 1; count > 0;) {
-        auto const before = bytes.size();
-        bytes.resize(before + 1024 * 1024);
-        count = std::fread(bytes.data() + before, 1, bytes.size() - before, file);
-        bytes.resize(before + count);
-    }
-    std::fclose(file);
+    FilePieces pieces { path };
+    for (auto piece = pieces(); !piece.empty(); piece = pieces()) bytes += piece;
     return bytes;
 }
 
@@ -67,17 +90,16 @@ engine::Ledger opened_ledger()
     return ledger;
 }
 
-// The ledger of a file; `each` sees the blocks on the way.
-template <class Each>
-engine::Ledger imported(std::string_view bytes, Each&& each)
+// The ledger of a file that comes in pieces; `each` gets the blocks on the way.
+template <class Pieces, class Each>
+engine::Ledger imported(Pieces&& pieces, Each&& each)
 {
     codec::TenantImport import { opened_ledger(), codec::shipped_catalogue(), EntryId::of_row(1) };
     auto const work_off = [&] {
         while (import.has_work()) each(import.step(codec::rows_a_block));
     };
-    while (!bytes.empty()) {
-        import.feed(bytes.substr(0, piece_bytes));
-        bytes.remove_prefix(std::min(piece_bytes, bytes.size()));
+    for (std::string_view piece = pieces(); !piece.empty(); piece = pieces()) {
+        import.feed(piece);
         work_off();
     }
     import.end_of_file();
@@ -88,12 +110,17 @@ engine::Ledger imported(std::string_view bytes, Each&& each)
 
 engine::Ledger imported(std::string_view bytes)
 {
-    return imported(bytes, [](codec::ImportBlock const&) { });
+    auto const pieces = [&bytes] {
+        auto const piece = bytes.substr(0, piece_bytes);
+        bytes.remove_prefix(piece.size());
+        return piece;
+    };
+    return imported(pieces, [](codec::ImportBlock const&) { });
 }
 
 Measured answers(std::string const& file, Date day, int runs)
 {
-    auto const ledger = imported(contents(file));
+    auto const ledger = imported(FilePieces { file }, [](codec::ImportBlock const&) { });
     Measured measured { .count = static_cast<std::int64_t>(ledger.rooms().size()) };
     measured.answers.push_back(engine::checksum(ledger, codec::shipped_catalogue(), day));
     for (int run = 1; run <= runs; ++run) {
@@ -118,23 +145,93 @@ Measured import(std::string const& file, int runs)
     return measured;
 }
 
+// The file's first `most` commands in batches: of a million rooms, nobody could hold all of them in WebAssembly's memory.
+template <class Take>
+void for_each_batch(std::string const& file, std::size_t most, Take&& take)
+{
+    std::vector<engine::Command> batch;
+    batch.reserve(commands_a_batch + codec::rows_a_block);
+    auto const gather = [&](codec::ImportBlock&& block) {
+        auto const count = std::min(most, block.commands.size());
+        std::ranges::move(std::span(block.commands).first(count), std::back_inserter(batch));
+        most -= count;
+        if (batch.size() < commands_a_batch) return;
+        take(batch);
+        batch.clear();
+    };
+    std::ignore = imported(FilePieces { file }, gather);
+    take(batch);
+}
+
+void fold_in(engine::Ledger& ledger, engine::Command const& command)
+{
+    VERIFY(engine::fold(ledger, codec::shipped_catalogue(), command, EntryId::of_row(1), engine::Manner::history));
+}
+
 Measured fold(std::string const& file, std::size_t count, int runs)
 {
-    std::vector<engine::Command> commands;
-    std::ignore = imported(contents(file), [&](codec::ImportBlock const& block) {
-        commands.insert(commands.end(), block.commands.begin(), block.commands.end());
-    });
-    commands.resize(std::min(commands.size(), count));
-    Measured measured { .count = static_cast<std::int64_t>(commands.size()) };
+    Measured measured;
     for (int run = 0; run < runs; ++run) {
         auto ledger = opened_ledger();
+        double milliseconds = 0;
+        measured.count = 0;
+        for_each_batch(file, count, [&](std::vector<engine::Command> const& batch) {
+            milliseconds += milliseconds_of([&] {
+                for (engine::Command const& command : batch) fold_in(ledger, command);
+            });
+            measured.count += std::ssize(batch);
+        });
+        measured.milliseconds.push_back(milliseconds);
+        measured.answers.push_back(std::to_string(ledger.assignments().size()));
+    }
+    return measured;
+}
+
+// Each run brings one more room, which sorts before the last `back` commands: they are taken back and folded once more.
+Measured late(std::string const& file, std::size_t count, std::size_t back, int runs)
+{
+    auto ledger = opened_ledger();
+    ledger.remember(4 * back);
+    std::vector<engine::Command> tail;
+    for_each_batch(file, count, [&](std::vector<engine::Command>& batch) {
+        std::ranges::move(batch, std::back_inserter(tail));
+        auto const early = std::span(tail).first(tail.size() - std::min(tail.size(), back));
+        for (engine::Command const& command : early) fold_in(ledger, command);
+        tail.erase(tail.begin(), tail.begin() + std::ssize(early));
+    });
+    auto const before = ledger.moment();
+    for (engine::Command const& command : tail) fold_in(ledger, command);
+    Measured measured { .count = std::ssize(tail) };
+    for (int run = 1; run <= runs; ++run) {
+        auto const name = "late-" + std::to_string(run);
+        engine::Command const room = engine::AddRoom { name, name, {}, {}, {}, engine::InSync::no, {} };
+        VERIFY(ledger.remembers(before));
         measured.milliseconds.push_back(milliseconds_of([&] {
-            for (engine::Command const& command : commands) {
-                auto const folded = engine::fold(
-                    ledger, codec::shipped_catalogue(), command, EntryId::of_row(1), engine::Manner::history);
-                VERIFY(folded.has_value());
-            }
+            ledger.take_back(before);
+            fold_in(ledger, room);
+            for (engine::Command const& command : tail) fold_in(ledger, command);
         }));
+        measured.answers.push_back(std::to_string(ledger.rooms().size()));
+    }
+    return measured;
+}
+
+Measured store(std::string const& file, std::string const& path)
+{
+    bench::write_tenant(path, [&](bench::Block const& take) {
+        std::ignore = imported(
+            FilePieces { file }, [&](codec::ImportBlock const& block) { take(block.commands, block.changes); });
+    });
+    return { .milliseconds = { 0 }, .answers = { path } };
+}
+
+Measured load(std::string const& path, int runs)
+{
+    Measured measured;
+    for (int run = 0; run < runs; ++run) {
+        engine::Ledger ledger;
+        measured.milliseconds.push_back(milliseconds_of([&] { ledger = bench::load_tenant(path); }));
+        measured.count = static_cast<std::int64_t>(bench::memory_bytes());
         measured.answers.push_back(std::to_string(ledger.assignments().size()));
     }
     return measured;
@@ -163,8 +260,18 @@ int main(int count, char** given)
         print(import(words[1], number(2)));
     else if (words.size() == 4 && words[0] == "fold")
         print(fold(words[1], static_cast<std::size_t>(number(2)), number(3)));
+    else if (auto const answer = bench::answer(words))
+        std::printf("%s\n", answer->c_str());
+    else if (words.size() == 5 && words[0] == "late")
+        print(late(words[1], static_cast<std::size_t>(number(2)), static_cast<std::size_t>(number(3)), number(4)));
+    else if (words.size() == 3 && words[0] == "store")
+        print(store(words[1], words[2]));
+    else if (words.size() == 3 && words[0] == "load")
+        print(load(words[1], number(2)));
     else {
-        std::fprintf(stderr, "usage: keyrack_bench answers FILE DAY RUNS | import FILE RUNS | fold FILE COUNT RUNS\n");
+        std::fprintf(stderr,
+            "usage: keyrack_bench answers FILE DAY RUNS | import FILE RUNS | fold FILE COUNT RUNS | late FILE COUNT "
+            "BACK RUNS | questions.hpp\n");
         return 2;
     }
     return 0;

@@ -10,7 +10,7 @@
  * @property {Summary | null} [theirs]
  * @property {Goal} goal
  * @property {string} [note]            for a missed goal, the reason that was found
- * @typedef {{ kind: 'times_faster' | 'at_most_times' | 'at_most' | 'at_least', value: number }} Goal
+ * @typedef {{ kind: 'times_faster' | 'at_most_times' | 'at_most' | 'at_least' | 'none', value: number }} Goal  none: told, not judged
  */
 
 /** @param {Line} line */
@@ -19,10 +19,10 @@ export function ratioOf({ ours, theirs, goal }) {
   return goal.kind === 'times_faster' ? theirs.median / ours.median : ours.median / theirs.median;
 }
 
-/** true, false, or null where it could not be measured. @param {Line} line */
+/** true, false, or null where it could not be measured or has no goal. @param {Line} line */
 export function isMet(line) {
   const { ours, goal } = line;
-  if (!ours) return null;
+  if (!ours || goal.kind === 'none') return null;
   if (goal.kind === 'at_most') return ours.median <= goal.value;
   if (goal.kind === 'at_least') return ours.median >= goal.value;
   const ratio = ratioOf(line);
@@ -42,6 +42,7 @@ export function measured(of, unit) {
 
 /** @param {Line} line */
 export function goalText({ goal: { kind, value }, unit }) {
+  if (kind === 'none') return '–';
   if (kind === 'times_faster') return `${number(value)} times faster`;
   if (kind === 'at_most_times') return `at most ${number(value)} times`;
   return `${kind === 'at_most' ? 'at most' : 'at least'} ${number(value)} ${unit}`;
@@ -58,7 +59,7 @@ export function cells(line) {
     line.peer ? `${line.peer}: ${measured(line.theirs, line.unit)}` : '–',
     ratio === null ? '–' : `${number(ratio)}×`,
     goalText(line),
-    /** @type {string} */ (verdicts.get(isMet(line))),
+    line.goal.kind === 'none' ? '' : /** @type {string} */ (verdicts.get(isMet(line))),
   ];
 }
 

@@ -49,7 +49,7 @@ ui::Mods mods_of(int bits)
 
 portal::Environment environment_from(std::vector<std::string> const& remembered)
 {
-    constexpr std::string_view name_prefix = "name:";
+    constexpr std::string_view name_prefix = "name:", acting_prefix = "acting:";
     portal::Environment result;
     for (auto const& line : remembered) {
         auto const tab = line.find('\t');
@@ -62,6 +62,8 @@ portal::Environment environment_from(std::vector<std::string> const& remembered)
             result.remembered_appearance = value;
         else if (key.starts_with(name_prefix))
             result.tenant_names.emplace_back(key.substr(name_prefix.size()), value);
+        else if (key.starts_with(acting_prefix))
+            result.acting.emplace_back(key.substr(acting_prefix.size()), value);
     }
     return result;
 }

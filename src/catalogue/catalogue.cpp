@@ -25,13 +25,14 @@ bool needs_sync(Feature feature)
 }
 
 Catalogue::Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Support support, Css css,
-    OrderDesk desk, Range range)
+    OrderDesk desk, Range range, Guidebook guidebook)
     : m_programmes(std::move(programmes)),
       m_sources(std::move(sources)),
       m_support(std::move(support)),
       m_css(std::move(css)),
       m_desk(std::move(desk)),
-      m_range(std::move(range))
+      m_range(std::move(range)),
+      m_guidebook(std::move(guidebook))
 { }
 
 ProgrammeId Catalogue::find(std::string_view key) const

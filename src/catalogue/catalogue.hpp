@@ -4,6 +4,7 @@
 #include "base/id.hpp"
 #include "catalogue/css.hpp"
 #include "catalogue/desk.hpp"
+#include "catalogue/guide.hpp"
 #include "catalogue/programme.hpp"
 #include "catalogue/range.hpp"
 #include "catalogue/support.hpp"
@@ -17,7 +18,7 @@ class Catalogue
 {
 public:
     Catalogue(std::vector<Programme> programmes, std::vector<Source> sources, Support support = {}, Css css = {},
-        OrderDesk desk = {}, Range range = {});
+        OrderDesk desk = {}, Range range = {}, Guidebook guidebook = {});
 
     [[nodiscard]] std::vector<Programme> const& programmes() const { return m_programmes; }
     [[nodiscard]] Programme const& operator[](ProgrammeId id) const { return m_programmes[id.row()]; }
@@ -28,7 +29,8 @@ public:
     // Where rule `R…` stands; nothing for a rule the catalogue does not place.
     [[nodiscard]] Source const* source(std::string_view rule) const;
     [[nodiscard]] OrderDesk const& desk() const { return m_desk; }
-    [[nodiscard]] Range const& range() const { return m_range; } // supported products, Jumpstart
+    [[nodiscard]] Range const& range() const { return m_range; }             // supported products, Jumpstart
+    [[nodiscard]] Guidebook const& guidebook() const { return m_guidebook; } // what to do and where to read on
     // The id of a programme by its position in programmes().
     [[nodiscard]] std::vector<ProgrammeId> ids() const;
     // Those whose licences serve rooms (R14, R67).
@@ -41,6 +43,7 @@ private:
     Css m_css;
     OrderDesk m_desk;
     Range m_range;
+    Guidebook m_guidebook;
 };
 
 } // namespace keyrack::catalogue

@@ -1,7 +1,9 @@
 #include "cli/arguments.hpp"
 
 #include "cli/questions.hpp"
+#include "codec/csv_export.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -114,6 +116,13 @@ bool is_of_journals(std::string_view word)
 
 std::expected<Invocation, std::string> journals_of(std::span<std::string_view const> arguments)
 {
+    if (arguments.size() == 3 && arguments[0] == "export" && arguments[1] == "--readable")
+        return ExportReadable { std::string { arguments[2] } };
+    if (arguments.size() == 4 && arguments[0] == "export" && arguments[1] == "--csv") {
+        if (std::ranges::find(codec::csv_tables, arguments[2]) == codec::csv_tables.end())
+            return wrong("there is no table", arguments[2]);
+        return ExportCsv { std::string { arguments[2] }, std::string { arguments[3] } };
+    }
     std::vector<std::string> const files { arguments.begin() + 1, arguments.end() };
     if (files.empty()) return wrong("the file is missing after", arguments[0]);
     for (auto const& file : files)
@@ -135,6 +144,9 @@ std::expected<Invocation, std::string> parse_arguments(std::span<std::string_vie
     }
     if (!arguments.empty() && arguments.front() == "ticket") {
         return ticket_of(arguments);
+    }
+    if (!arguments.empty() && arguments.front() == "import") {
+        return parse_import(arguments.subspan(1), today);
     }
     if (!arguments.empty() && is_of_journals(arguments.front())) {
         return journals_of(arguments);
@@ -188,6 +200,10 @@ std::string usage()
        keyrack scale FILE [--as-of DATE]... [--known-at MOMENT]
        keyrack check FILE
        keyrack export DATABASE
+       keyrack export --readable FILE
+       keyrack export --csv TABLE FILE
+       keyrack import FILE LIST [--as rooms|devices] [--map FIELD=COLUMN]... [--set FIELD=VALUE]...
+               [--dates day-first|month-first] [--on DATE] [--leave-out] [--dry-run | --undo]
        keyrack merge BUNDLE...
        keyrack verify BUNDLE|DATABASE
 
@@ -205,6 +221,15 @@ clocks can be counted again (assets/schema/ticket_answer.schema.json).
 scale prints one line of checksums for each DATE.
 check reads the file as an import would and prints the report as JSON: rows, what is flagged, what is refused.
 export prints the journal of a database, as the portal downloads it, as a bundle (docs/exchange.md). The database stays as it is.
+export --readable prints FILE as a tenant file: what stands, without the history that led there. Imported into an empty tenant
+it is the same again, to the letter.
+export --csv prints a table (orders, rooms, devices, assignments, licences, people, tickets) for a spreadsheet; what could be
+a formula there begins with a quotation mark, which an import takes away.
+import reads LIST, rooms or devices in CSV as a console exports them, and prints a tenant file with the commands that bring FILE
+to it: to be imported as one. Which column is which field is guessed from its name; --map says it, --set gives one value for all
+rows. --dry-run prints as JSON what each row would do (assets/schema/list_report.schema.json), --undo a tenant file that takes
+it all back. A row that is refused stops it, unless refused ones are to be left out. Fields: id, name, site, country, sync of rooms;
+serial, model, room, purchased_on, in_room_since of devices. Devices that stand elsewhere were moved on DATE.
 merge prints one bundle that has all of those given: in any order the same, to the letter.
 verify reads every segment, folds every entry anew and prints as JSON what holds; of a database also whether its tables are
 what its journal leads to.

@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "base/instant.hpp"
+#include "cli/lists.hpp"
 #include "engine/question.hpp"
 
 #include <expected>
@@ -58,6 +59,17 @@ struct Export
     std::string database;
 };
 
+struct ExportReadable
+{
+    std::string file; // a tenant file or a database
+};
+
+struct ExportCsv
+{
+    std::string table;
+    std::string file;
+};
+
 struct Merge
 {
     std::vector<std::string> bundles; // at least one
@@ -71,7 +83,8 @@ struct Verify
 struct Help
 { };
 
-using Invocation = std::variant<Help, Ask, WhatIf, AskTicket, Scale, Check, Export, Merge, Verify>;
+using Invocation = std::variant<Help, Ask, WhatIf, AskTicket, Scale, Check, Export, ExportReadable, ExportCsv,
+    ImportList, Merge, Verify>;
 
 // `arguments` without the program's name; `today` answers where no --as-of does. The error says what is wrong in words.
 [[nodiscard]] std::expected<Invocation, std::string> parse_arguments(

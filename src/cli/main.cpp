@@ -7,8 +7,10 @@
 #include "cli/tenant_file.hpp"
 #include "codec/answer_json.hpp"
 #include "codec/catalogue_json.hpp"
+#include "codec/csv_export.hpp"
 #include "codec/difference_json.hpp"
 #include "codec/report_json.hpp"
+#include "codec/tenant_export.hpp"
 #include "codec/ticket_json.hpp"
 #include "engine/checksum.hpp"
 #include "portal/words.hpp"
@@ -126,6 +128,34 @@ public:
     }
 
     Status operator()(cli::Export const& command) const { return print_or_say(cli::exported(command.database)); }
+    Status operator()(cli::ExportReadable const& command) const
+    {
+        auto const ledger = load({ command.file, {} });
+        if (!ledger) return bad_input;
+        print(stdout, codec::tenant_file_of(*ledger, m_catalogue));
+        return done;
+    }
+
+    Status operator()(cli::ExportCsv const& command) const
+    {
+        auto const ledger = load({ command.file, {} });
+        if (!ledger) return bad_input;
+        print(stdout, codec::csv_of(command.table, *ledger, m_catalogue).value_or(""));
+        return done;
+    }
+
+    Status operator()(cli::ImportList const& command) const
+    {
+        auto ledger = load({ command.tenant, {} });
+        if (!ledger) return bad_input;
+        auto const list = cli::import_list(command, std::move(*ledger), m_catalogue);
+        auto const status = print_or_say(list.transform([](auto const& each) { return each.text; }));
+        if (status != done || list->refused == 0) return status;
+        print(stderr,
+            "keyrack: rows are refused: " + std::to_string(list->refused) + "; --leave-out goes on without them\n");
+        return bad_input;
+    }
+
     Status operator()(cli::Merge const& command) const { return print_or_say(cli::merged_files(command.bundles)); }
 
     Status operator()(cli::Verify const& command) const

@@ -1,6 +1,7 @@
 #include "cli/questions.hpp"
 
 #include "codec/command_json.hpp"
+#include "codec/setup_answer_json.hpp"
 #include "codec/ticket_fields.hpp"
 #include "codec/words.hpp"
 
@@ -75,6 +76,13 @@ Read read_help(Given const& given)
     return engine::HelpQuestion { given.words[0], *state };
 }
 
+Read read_sync_import(Given const& given)
+{
+    auto rooms = codec::sync_list_from_json(given.words[0]);
+    if (!rooms) return std::unexpected("that is no list of rooms: " + rooms.error().where);
+    return engine::SyncImportQuestion { std::move(*rooms) };
+}
+
 // A new question is a line here.
 constexpr std::array kinds {
     Kind { "coverage", 1, MayName::a_programme, "ROOM [--programme KEY]",
@@ -124,8 +132,16 @@ constexpr std::array kinds {
         [](Given const&) -> Read { return engine::ClocksQuestion {}; } },
     Kind { "help", 2, MayName::nothing_more, "ROOM STATE",
         "is help offered (online, needs_attention, offline), and what goes with the ticket", read_help },
+    Kind { "help_now", 1, MayName::nothing_more, "ROOM", "the same, in the state that Sync reported last",
+        [](Given const& given) -> Read { return engine::HelpQuestion { given.words[0], {} }; } },
     Kind { "replacement", 1, MayName::nothing_more, "SERIAL", "is the device replaced next day, or from onsite spares",
         [](Given const& given) -> Read { return engine::ReplacementQuestion { given.words[0] }; } },
+    Kind { "guides", 0, MayName::nothing_more, "", "what the documents tell people to do, and where to read on",
+        [](Given const&) -> Read { return engine::GuideQuestion {}; } },
+    Kind { "guide", 1, MayName::nothing_more, "GUIDE", "one of them (first_steps, ...), and how far it is done",
+        [](Given const& given) -> Read { return engine::GuideQuestion { given.words[0] }; } },
+    Kind { "sync_import", 1, MayName::nothing_more, "ROOMS",
+        "which commands bring the rooms in line with Sync's list (as JSON)", read_sync_import },
 };
 
 std::unexpected<std::string> wrong(std::string_view what, std::string_view given = {})

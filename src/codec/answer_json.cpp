@@ -6,6 +6,7 @@
 #include "codec/plan_json.hpp"
 #include "codec/proof_json.hpp"
 #include "codec/range_answer_json.hpp"
+#include "codec/setup_answer_json.hpp"
 #include "codec/ticket_answers_json.hpp"
 #include "codec/words.hpp"
 #include "codec/write_fields.hpp"
@@ -38,7 +39,7 @@ std::string json_of(Ground const& ground, engine::OrderAnswer const& answer)
 
 std::string json_of(Ground const& ground, engine::SparesAnswer const& answer)
 {
-    return spares_json(ground, answer.spares, answer.proof);
+    return spares_json(ground, answer);
 }
 
 std::string json_of(Ground const& ground, engine::OrgAnswer const& answer)
@@ -49,6 +50,13 @@ std::string json_of(Ground const& ground, engine::OrgAnswer const& answer)
 std::string json_of(Ground const& ground, engine::ContractAnswer const& answer)
 {
     return contract_json(ground, answer);
+}
+
+template <class Answer>
+    requires requires(Ground const& ground, Answer const& answer) { setup_json(ground, answer); }
+std::string json_of(Ground const& ground, Answer const& answer)
+{
+    return setup_json(ground, answer);
 }
 
 template <class Answer>
@@ -138,6 +146,14 @@ std::string json_of(Ground const& ground, engine::InvitationAnswer const& answer
     begin(json, "invitation", "link", invitation.key, ground);
     json.key("state").text(answer.state).key("email").text(invitation.email).key("role").text(word(invitation.role));
     json.key("sent_on").text(iso(invitation.sent_on)).key("last_day").text(iso(answer.last_day));
+    if (!answer.sign_in.empty()) {
+        json.key("sign_in").text(answer.sign_in);
+    }
+    json.key("guides").begin_list();
+    for (auto const guide : answer.guides) {
+        json.text(guide);
+    }
+    json.end_list();
     write_proof_of(json, ground, answer.proof);
     write_steps(json, answer.steps);
     json.end_object();

@@ -3,6 +3,7 @@
 
 #include "catalogue/css.hpp"
 #include "catalogue/desk.hpp"
+#include "catalogue/guide.hpp"
 #include "catalogue/programme.hpp"
 #include "catalogue/range.hpp"
 #include "codec/read_fields.hpp"
@@ -98,6 +99,30 @@ struct Fields<catalogue::Range>
     using T = catalogue::Range;
     static constexpr std::string_view entity = "range";
     static constexpr auto list = std::tuple { field("products", &T::products), field("jumpstart", &T::jumpstart) };
+};
+
+template <>
+struct Fields<catalogue::Guide>
+{
+    using T = catalogue::Guide;
+    static constexpr std::string_view entity = "guide";
+    static constexpr auto list = std::tuple { codec::required("key", &T::key), field("steps", &T::steps) };
+};
+
+template <>
+struct Fields<catalogue::Reference>
+{
+    using T = catalogue::Reference;
+    static constexpr std::string_view entity = "reference";
+    static constexpr auto list = std::tuple { codec::required("key", &T::key), field("addresses", &T::addresses) };
+};
+
+template <>
+struct Fields<catalogue::Guidebook>
+{
+    using T = catalogue::Guidebook;
+    static constexpr std::string_view entity = "guidebook";
+    static constexpr auto list = std::tuple { field("guides", &T::guides), field("references", &T::references) };
 };
 
 template <>

@@ -119,8 +119,10 @@ catalogue::Catalogue read_shipped()
     VERIFY(desk.has_value());
     auto range = range_from_json(assets::find("catalogue/range.json"));
     VERIFY(range.has_value());
+    auto guidebook = guidebook_from_json(assets::find("catalogue/guide.json"));
+    VERIFY(guidebook.has_value());
     auto catalogue = catalogue_from_json(programmes, assets::find("catalogue/sources.json"), std::move(*support),
-        std::move(*css), std::move(*desk), std::move(*range));
+        std::move(*css), std::move(*desk), std::move(*range), std::move(*guidebook));
     VERIFY(catalogue.has_value());
     return std::move(*catalogue);
 }
@@ -157,8 +159,29 @@ Result<catalogue::Range> range_from_json(std::string_view text)
     return range;
 }
 
+Result<catalogue::Guidebook> guidebook_from_json(std::string_view text)
+{
+    auto book = read_file<catalogue::Guidebook>(text);
+    if (!book) {
+        return book;
+    }
+    std::set<std::string, std::less<>> keys;
+    for (auto const& guide : book->guides) {
+        if (!keys.insert("guides." + guide.key).second) {
+            return failure("duplicate_key", guide.key);
+        }
+    }
+    for (auto const& reference : book->references) {
+        if (!keys.insert("references." + reference.key).second) {
+            return failure("duplicate_key", reference.key);
+        }
+    }
+    return book;
+}
+
 Result<catalogue::Catalogue> catalogue_from_json(std::span<std::string_view const> programmes, std::string_view sources,
-    catalogue::Support support, catalogue::Css css, catalogue::OrderDesk desk, catalogue::Range range)
+    catalogue::Support support, catalogue::Css css, catalogue::OrderDesk desk, catalogue::Range range,
+    catalogue::Guidebook guidebook)
 {
     std::vector<catalogue::Programme> read_programmes;
     std::set<std::string, std::less<>> keys;
@@ -185,7 +208,7 @@ Result<catalogue::Catalogue> catalogue_from_json(std::span<std::string_view cons
         }
     }
     return catalogue::Catalogue { std::move(read_programmes), std::move(file->sources), std::move(support),
-        std::move(css), std::move(desk), std::move(range) };
+        std::move(css), std::move(desk), std::move(range), std::move(guidebook) };
 }
 
 catalogue::Catalogue const& shipped_catalogue()

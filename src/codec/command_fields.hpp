@@ -4,6 +4,7 @@
 #include "codec/css_command_fields.hpp"
 #include "codec/range_command_fields.hpp"
 #include "codec/read_fields.hpp"
+#include "codec/setup_command_fields.hpp"
 #include "codec/ticket_command_fields.hpp"
 #include "engine/command.hpp"
 
@@ -85,6 +86,24 @@ struct Fields<engine::RemoveRoom>
     using T = engine::RemoveRoom;
     static constexpr std::string_view entity = "remove_room";
     static constexpr auto list = std::tuple { codec::required("room", &T::room) };
+};
+
+template <>
+struct Fields<engine::RoomDetails>
+{
+    using T = engine::RoomDetails;
+    static constexpr std::string_view entity = "room_details";
+    static constexpr auto list =
+        std::tuple { codec::required("name", &T::name), field("site", &T::site), field("country", &T::country) };
+};
+
+template <>
+struct Fields<engine::CorrectRoom>
+{
+    using T = engine::CorrectRoom;
+    static constexpr std::string_view entity = "correct_room";
+    static constexpr auto list =
+        std::tuple { codec::required("room", &T::room), field("expects", &T::expects), field("details", &T::details) };
 };
 
 template <>
@@ -224,7 +243,7 @@ struct Fields<engine::ProcessServiceOrder>
     using T = engine::ProcessServiceOrder;
     static constexpr std::string_view entity = "process_service_order";
     static constexpr auto list = std::tuple { codec::required("order", &T::order), field("account", &T::account),
-        codec::required("link", &T::link), field("on", &T::on) };
+        field("link", &T::link), field("on", &T::on) };
 };
 
 template <>
@@ -267,8 +286,8 @@ struct Fields<engine::AcceptInvitation>
 {
     using T = engine::AcceptInvitation;
     static constexpr std::string_view entity = "accept_invitation";
-    static constexpr auto list =
-        std::tuple { codec::required("link", &T::link), codec::required("email", &T::email), field("on", &T::on) };
+    static constexpr auto list = std::tuple { codec::required("link", &T::link), codec::required("email", &T::email),
+        field("on", &T::on), field("issuer", &T::issuer) };
 };
 
 template <>

@@ -41,7 +41,7 @@ std::vector<Kind> kinds_of(std::type_identity<std::variant<Each...>>)
 
 std::vector<Kind> const& kinds()
 {
-    static auto const list = kinds_of(std::type_identity<engine::Command> {});
+    static auto const list = kinds_of(std::type_identity<engine::CommandKinds> {});
     return list;
 }
 

@@ -18,6 +18,7 @@ namespace {
 struct Shift
 {
     Days days;
+    Span span { 0 }; // of moments
 
     void operator()(Date& date) const
     {
@@ -25,6 +26,8 @@ struct Shift
             date += days;
         }
     }
+
+    void operator()(Instant& moment) const { moment += span; }
 
     void operator()(std::optional<Date>& date) const
     {
@@ -50,9 +53,14 @@ struct Shift
     void operator()(auto&) const { }
 };
 
+Instant noon_of(Date day)
+{
+    return Instant { day.time_since_epoch() } + std::chrono::hours { 12 };
+}
+
 } // namespace
 
-Result<std::vector<DemoEntry>> demo_from_json(std::string_view text, Date today)
+Result<std::vector<DemoEntry>> demo_from_json(std::string_view text, Date today, std::optional<Instant> now)
 {
     auto const document = parse_json(text);
     if (!document) {
@@ -66,6 +74,8 @@ Result<std::vector<DemoEntry>> demo_from_json(std::string_view text, Date today)
     if (auto done = read_members(*object, JsonPath {}, file, "$schema"); !done) {
         return std::unexpected(std::move(done.error()));
     }
+    auto const told_at = noon_of(file.anchor);
+    Shift const shift { today - file.anchor, now.value_or(noon_of(today)) - told_at };
     std::vector<DemoEntry> entries;
     Date earliest = always;
     for (auto& [on, actor, commands] : file.entries) {
@@ -73,16 +83,16 @@ Result<std::vector<DemoEntry>> demo_from_json(std::string_view text, Date today)
             return failure("bad_date", "entries", iso(on));
         }
         for (auto& command : commands) {
-            std::visit(Shift { today - file.anchor }, command);
+            std::visit(shift, command);
             entries.push_back({ on + (today - file.anchor), actor, std::move(command) });
         }
     }
     return entries;
 }
 
-std::vector<DemoEntry> shipped_demo(Date today)
+std::vector<DemoEntry> shipped_demo(Date today, std::optional<Instant> now)
 {
-    auto entries = demo_from_json(assets::find("demo/northwind.json"), today);
+    auto entries = demo_from_json(assets::find("demo/northwind.json"), today, now);
     VERIFY(entries.has_value());
     return std::move(*entries);
 }

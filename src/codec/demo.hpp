@@ -4,8 +4,10 @@
 
 #include "base/date.hpp"
 #include "base/error.hpp"
+#include "base/instant.hpp"
 #include "engine/command.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +24,11 @@ struct DemoEntry
 
 // In the order in which the commands were given; the first opens the tenant. No entry is later than `today`.
 // Errors: those of parse_json and read_fields.hpp, `unknown_kind`, and `bad_date` for an entry out of order.
-[[nodiscard]] Result<std::vector<DemoEntry>> demo_from_json(std::string_view text, Date today);
+// Moments in it are told as of noon (UTC) of the anchor day, and moved so that that noon is `now`: a ticket opened 22 minutes
+// before is always 22 minutes old.
+[[nodiscard]] Result<std::vector<DemoEntry>> demo_from_json(
+    std::string_view text, Date today, std::optional<Instant> now = {});
 // The demo company embedded in the program (assets/demo/northwind.json); it is tested to be readable.
-[[nodiscard]] std::vector<DemoEntry> shipped_demo(Date today);
+[[nodiscard]] std::vector<DemoEntry> shipped_demo(Date today, std::optional<Instant> now = {});
 
 } // namespace keyrack::codec

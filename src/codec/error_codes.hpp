@@ -7,7 +7,7 @@
 
 namespace keyrack::codec {
 
-inline constexpr std::array<std::string_view, 23> error_codes {
+inline constexpr std::array<std::string_view, 33> error_codes {
     // The text as a whole. `where` is "line:column", `detail` the character that does not fit.
     "json_syntax",       // no JSON from here on
     "json_truncated",    // ends too early
@@ -21,6 +21,17 @@ inline constexpr std::array<std::string_view, 23> error_codes {
     "newer_bundle",      // likewise
     "other_tenant",      // bundles of different tenants; `detail` is the other
     "segment_missing",   // what comes before it is nowhere; `where` is its lane and number
+    // A list in CSV. `where` is "line:column", or the field of a row.
+    "csv_quote",          // a quote that never ends, or text after one that has
+    "csv_too_large",      // cells, columns or rows beyond any list
+    "csv_empty",          // not even a header
+    "csv_no_key",         // nothing says which room or device a row is; `detail` is the field
+    "csv_no_column",      // `detail` is the name
+    "csv_no_field",       // likewise
+    "csv_twice",          // an earlier row is of the same room or device
+    "csv_room_not_clear", // several rooms are called so
+    "csv_other_device",   // another model or day of purchase is known under that number; `detail` is that
+    "csv_not_undone",     // a command that nothing takes back
     // One member. `where` is a path such as rooms[17].name, `detail` the value, shortened.
     "unknown_field", "missing_field", "duplicate_field",
     "wrong_type",  // another kind of value

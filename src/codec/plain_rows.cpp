@@ -145,16 +145,26 @@ bool read_value(OpenEnd<Owner> field, PlainText& text, Owner& into)
     return text.take("null") || text.read(into.*field.member);
 }
 
+template <class Member>
+constexpr bool may_be_left_out = false;
+template <class Owner, class T>
+constexpr bool may_be_left_out<Field<Owner, std::optional<T>>> = true;
+template <class Owner>
+constexpr bool may_be_left_out<OpenEnd<Owner>> = true;
+
 template <class Row>
 std::optional<engine::Command> read_plainly(std::string_view given)
 {
     PlainText text { given };
     Row row;
-    bool first = true;
-    auto const read_one = [&](auto const& field) {
-        bool const begins = text.take(first ? '{' : ',');
+    bool first = true; // what stands first in a row may not be left out
+    auto const read_one = [&]<class Member>(Member const& field) {
+        auto const before = text;
+        bool const named = text.take(first ? '{' : ',') && text.name(field.name);
         first = false;
-        return begins && text.name(field.name) && read_value(field, text, row);
+        if (named || !may_be_left_out<Member>) return named && read_value(field, text, row);
+        text = before;
+        return true;
     };
     bool const all = std::apply([&](auto const&... fields) { return (read_one(fields) && ...); }, Fields<Row>::list);
     if (!all || !text.take('}') || !text.ended()) return {};
@@ -170,6 +180,7 @@ std::optional<engine::Command> plain_row(Section section, std::string_view text)
     case Section::rooms: return read_plainly<RoomRow>(text);
     case Section::assignments: return read_plainly<AssignmentRow>(text);
     case Section::devices: return read_plainly<DeviceRow>(text);
+    case Section::accounts: return read_plainly<AccountRow>(text);
     case Section::commands: break;
     }
     return {};

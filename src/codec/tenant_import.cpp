@@ -17,12 +17,9 @@ namespace keyrack::codec {
 
 namespace {
 
-// The convention of the file format: what it says of warranties holds for devices with two years of their own.
-constexpr std::int32_t base_warranty_years = 2;
-
 // Sections in the order in which their rows may be worked off, each once those it stands on are there.
-constexpr std::array work_order { Section::orders, Section::rooms, Section::assignments, Section::devices,
-    Section::commands };
+constexpr std::array work_order { Section::accounts, Section::orders, Section::rooms, Section::assignments,
+    Section::devices, Section::commands };
 
 // Rows that were read and wait for their turn.
 struct Queue
@@ -34,6 +31,7 @@ struct Queue
 
     // Its turn has come. `put_away` once it has been worked off.
     ReadRow& next() { return rows[taken]; }
+    [[nodiscard]] ReadRow const& next() const { return rows[taken]; }
 
     void put_away()
     {
@@ -43,6 +41,14 @@ struct Queue
         }
     }
 };
+
+// Most files name no accounts, and their orders and rooms need not wait for the end of the file.
+bool names_an_account(ReadRow const& row)
+{
+    auto const* order = std::get_if<engine::PlaceOrder>(&*row.command);
+    auto const* room = std::get_if<engine::AddRoom>(&*row.command);
+    return (order && !order->account.empty()) || (room && !room->account.empty());
+}
 
 Date begins_on(ReadRow const& row)
 {
@@ -71,6 +77,7 @@ void count(ImportReport& report, Section section)
     case Section::rooms: ++report.rooms; return;
     case Section::assignments: ++report.assignments; return;
     case Section::devices: ++report.devices; return;
+    case Section::accounts:
     case Section::commands: return;
     }
 }
@@ -125,12 +132,13 @@ bool TenantImport::State::ready(Section section) const
         return false;
     }
     switch (section) {
+    case Section::accounts: return true;
     case Section::orders:
-    case Section::rooms: return true;
+    case Section::rooms: return settled(Section::accounts) || !names_an_account(queue(section).next());
     case Section::devices: return settled(Section::rooms);
     case Section::commands:
-        return settled(Section::orders) && settled(Section::rooms) && settled(Section::assignments)
-            && settled(Section::devices);
+        return settled(Section::accounts) && settled(Section::orders) && settled(Section::rooms)
+            && settled(Section::assignments) && settled(Section::devices);
     case Section::assignments: break;
     }
     return settled(Section::orders) && settled(Section::rooms) && reader.complete(Section::assignments);

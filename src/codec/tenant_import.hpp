@@ -20,6 +20,7 @@
 #include "engine/ledger.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,10 @@
 namespace keyrack::codec {
 
 inline constexpr std::size_t rows_a_block = 1'000; // at most, whatever step() is asked for
+
+// The convention of the file format: what it says of warranties holds for devices with two years of their own. An import
+// sets them where the tenant has none yet.
+inline constexpr std::int32_t base_warranty_years = 2;
 
 // Rows of one slice as recorded history, and what they change.
 struct ImportBlock

@@ -147,8 +147,21 @@ std::string warranty_json(Ground const& ground, DeviceId id, engine::WarrantyVer
     return json.take();
 }
 
-std::string spares_json(Ground const& ground, engine::Spares const& spares, engine::Proof const& proof)
+// R19, R96.
+static void write_agreed(JsonWriter& json, engine::OnsiteSpare const& spare)
 {
+    json.begin_object().key("spare").text(spare.key).key("model").text(spare.model).key("ship_to").text(spare.ship_to);
+    if (!spare.agreed_with.empty()) {
+        json.key("agreed_with").text(spare.agreed_with);
+    }
+    json.key("on");
+    write_date(json, spare.agreed_on);
+    json.end_object();
+}
+
+std::string spares_json(Ground const& ground, engine::SparesAnswer const& answer)
+{
+    auto const& spares = answer.spares;
     JsonWriter json;
     begin_answer(json, "spares");
     end_question(json, ground);
@@ -164,8 +177,13 @@ std::string spares_json(Ground const& ground, engine::Spares const& spares, engi
         }
         json.end_object();
     }
+    json.end_list().key("all_agreed").text(answer.all_agreed == engine::Holds::yes ? "yes" : "no");
+    json.key("agreed").begin_list();
+    for (auto const id : answer.agreed) {
+        write_agreed(json, ground.ledger.onsite_spares()[id]);
+    }
     json.end_list();
-    end_answer(json, ground, { proof });
+    end_answer(json, ground, { answer.proof, answer.agreement });
     json.end_object();
     return json.take();
 }

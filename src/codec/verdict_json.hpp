@@ -4,7 +4,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "engine/ledger.hpp"
-#include "engine/spares.hpp"
+#include "engine/question.hpp"
 #include "engine/verdict.hpp"
 
 #include <optional>
@@ -30,7 +30,8 @@ struct Ground
 [[nodiscard]] std::string order_json(Ground const& ground, OrderId order, engine::OrderStatus const& status);
 // {"question":{"kind":"warranty","device":…},"as_of":…,"end"?,"base_end"?,"extended_to"?,"clipped_from"?,"room"?,"proof":[…]}
 [[nodiscard]] std::string warranty_json(Ground const& ground, DeviceId device, engine::WarrantyVerdict const& verdict);
-// {"question":{"kind":"spares"},"as_of":…,"licences":…,"entitled":…,"earned":…,"above_entitlement":…,"licences_to_next":…,"steps":[…],"proof":[…]}
-[[nodiscard]] std::string spares_json(Ground const& ground, engine::Spares const& spares, engine::Proof const& proof);
+// {"question":{"kind":"spares"},"as_of":…,"licences":…,"entitled":…,"earned":…,"above_entitlement":…,"licences_to_next":…,
+//  "steps":[…],"all_agreed":…,"agreed":[…],"proof":[…]}
+[[nodiscard]] std::string spares_json(Ground const& ground, engine::SparesAnswer const& answer);
 
 } // namespace keyrack::codec

@@ -1,6 +1,7 @@
 #include "engine/assigning.hpp"
 
 #include "engine/coverage.hpp"
+#include "engine/setup.hpp"
 
 #include <algorithm>
 
@@ -54,6 +55,27 @@ std::int64_t free_count(Ledger const& ledger, catalogue::Catalogue const& catalo
     if (!can_assign_from(ledger, catalogue, order, from)) return 0;
     auto const taken = taken_from(ledger, order, from).size();
     return ledger.orders()[order].quantity - static_cast<std::int64_t>(taken);
+}
+
+std::optional<CutWarranty> cut_by_cap(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, Order const& order, RoomId room, Date until)
+{
+    auto const& programme = catalogue[order.programme];
+    auto const& years = programme.warranty_cap_years_on(order.purchased_on);
+    if (!years || !programme.gives(catalogue::Feature::warranty_extension)) return std::nullopt;
+    std::optional<CutWarranty> most;
+    for (DeviceId const device : ledger.devices_in(room)) {
+        Device const& row = ledger.devices()[device];
+        Date const cap = plus_years(row.purchased_on, years->value);
+        if (row.standing == Standing::valid && cap < until && (!most || cap < most->cap)) most = { device, until, cap };
+    }
+    return most;
+}
+
+bool cap_blocks(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, Order const& order, RoomId room, Date until)
+{
+    return cap_effect(ledger) == CapEffect::blocks && cut_by_cap(ledger, catalogue, order, room, until).has_value();
 }
 
 AssignmentId overlapping(Ledger const& ledger, LicenceRef licence, Period days, AssignmentId but)

@@ -6,6 +6,7 @@
 #include "engine/ledger.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace keyrack::engine {
@@ -29,6 +30,19 @@ namespace keyrack::engine {
 // How many licences of the order could be assigned from that day on; 0 where none may be.
 [[nodiscard]] std::int64_t free_count(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId order, Date from);
+
+// R88, D6: the device of the room whose warranty the cap would cut most, if a licence of the order covered the room until
+// that day: how long the licence alone would give, and how long the cap leaves. Nothing where it cuts none.
+struct CutWarranty
+{
+    DeviceId device;
+    Date until {}, cap {};
+};
+[[nodiscard]] std::optional<CutWarranty> cut_by_cap(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, Order const& order, RoomId room, Date until);
+// D6: the operator has such a licence refused.
+[[nodiscard]] bool cap_blocks(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, Order const& order, RoomId room, Date until);
 
 // A valid assignment of the licence that shares a day with `days`; or none() (R76).
 [[nodiscard]] AssignmentId overlapping(

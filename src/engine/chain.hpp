@@ -2,6 +2,7 @@
 // Which members belong to which owner, as links in plain vectors: a copy is a copy of memory, a step is one read.
 
 #include "base/id.hpp"
+#include "base/verify.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -64,6 +65,24 @@ public:
         m_firsts[owner.row()] = member;
     }
 
+    // Takes out the member that was added last of all.
+    void take_last(Member member, Owner owner)
+    {
+        VERIFY(m_firsts[owner.row()] == member);
+        m_firsts[owner.row()] = m_nexts[member.row()];
+        m_nexts.resize(member.row());
+    }
+
+    void reserve(std::size_t owners, std::size_t members)
+    {
+        m_firsts.reserve(owners);
+        m_nexts.reserve(members);
+    }
+
+    [[nodiscard]] bool has(Owner owner) const
+    {
+        return owner.row() < m_firsts.size() && m_firsts[owner.row()].exists();
+    }
     [[nodiscard]] Links<Member> of(Owner owner) const
     {
         return { owner.row() < m_firsts.size() ? m_firsts[owner.row()] : Member::none(), m_nexts };
@@ -104,6 +123,13 @@ public:
         Member const next = m_nexts[member.row()];
         (before.exists() ? m_nexts[before.row()] : m_firsts[owner.row()]) = next;
         if (next.exists()) m_befores[next.row()] = before;
+    }
+
+    void reserve(std::size_t owners, std::size_t members)
+    {
+        m_firsts.reserve(owners);
+        m_nexts.reserve(members);
+        m_befores.reserve(members);
     }
 
     [[nodiscard]] Links<Member> of(Owner owner) const

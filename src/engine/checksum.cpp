@@ -23,9 +23,9 @@ ProgrammeTotals totals_of(CoverageColumns const& columns, ProgrammeId programme)
     ProgrammeTotals totals;
     if (!programme.exists()) return totals;
     for (Date const until : columns.programmes[programme.row()].until) {
-        if (until == always) continue;
-        ++totals.covered;
-        totals.until += days_since_epoch(until);
+        bool const covered = until != always;
+        totals.covered += covered ? 1 : 0;
+        totals.until += covered ? days_since_epoch(until) : 0;
     }
     return totals;
 }

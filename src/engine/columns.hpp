@@ -31,6 +31,22 @@ struct DeviceColumns
         in_room_since[id.row()] = row.in_room_since;
         standing[id.row()] = row.standing;
     }
+
+    void reserve(std::size_t count)
+    {
+        purchased_on.reserve(count);
+        room.reserve(count);
+        in_room_since.reserve(count);
+        standing.reserve(count);
+    }
+    void take_last()
+    {
+        purchased_on.pop_back();
+        room.pop_back();
+        in_room_since.pop_back();
+        standing.pop_back();
+    }
+    bool operator==(DeviceColumns const&) const = default;
 };
 
 struct RoomColumns
@@ -47,6 +63,18 @@ struct RoomColumns
         in_sync[id.row()] = row.in_sync;
         standing[id.row()] = row.standing;
     }
+
+    void reserve(std::size_t count)
+    {
+        in_sync.reserve(count);
+        standing.reserve(count);
+    }
+    void take_last()
+    {
+        in_sync.pop_back();
+        standing.pop_back();
+    }
+    bool operator==(RoomColumns const&) const = default;
 };
 
 } // namespace keyrack::engine

@@ -4,6 +4,14 @@
 
 namespace keyrack::engine {
 
+Command::Command() = default;
+Command::Command(Command const& other) = default;
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(Command const& other) = default;
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+bool Command::operator==(Command const& other) const = default;
+
 namespace {
 
 using Taken = std::optional<Command>;
@@ -37,6 +45,11 @@ Taken taking_back(WithdrawCancellation const& withdrawn)
 Taken taking_back(AddRoom const& added)
 {
     return RemoveRoom { .room = added.room };
+}
+
+Taken taking_back(CorrectRoom const& corrected)
+{
+    return CorrectRoom { .room = corrected.room, .expects = corrected.details, .details = corrected.expects };
 }
 
 Taken taking_back(SetInSync const& set)
@@ -206,6 +219,36 @@ Taken taking_back(SetSupportTarget const& set)
     SetSupportTarget back = set;
     std::swap(back.expects_minutes, back.limit_minutes);
     return back;
+}
+
+Taken taking_back(LinkSyncRoom const& linked)
+{
+    return UnlinkSyncRoom { .room = linked.room, .sync_id = linked.sync_id };
+}
+
+Taken taking_back(UnlinkSyncRoom const& unlinked)
+{
+    return LinkSyncRoom { .room = unlinked.room, .sync_id = unlinked.sync_id };
+}
+
+Taken taking_back(ReportRoomState const& reported)
+{
+    return ReportRoomState { .sync_id = reported.sync_id, .expects = reported.state, .state = reported.expects };
+}
+
+Taken taking_back(AgreeSpare const& agreed)
+{
+    return WithdrawSpare { .spare = agreed.spare };
+}
+
+Taken taking_back(SetSignIn const& set)
+{
+    return SetSignIn { .expects = set.sign_in, .sign_in = set.expects };
+}
+
+Taken taking_back(SetCapEffect const& set)
+{
+    return SetCapEffect { .expects = set.effect, .effect = set.expects };
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
 #include "engine/service_commands.hpp"
+#include "engine/setup_commands.hpp"
 #include "engine/ticket_commands.hpp"
 
 #include <cstdint>
@@ -91,6 +92,19 @@ struct RemoveRoom // takes back AddRoom while nothing depends on it
 {
     std::string room;
     bool operator==(RemoveRoom const&) const = default;
+};
+
+struct RoomDetails
+{
+    std::string name, site, country;
+    bool operator==(RoomDetails const&) const = default;
+};
+
+struct CorrectRoom // R71: what a room is called and where it is, as the devices' console has it by now
+{
+    std::string room;
+    RoomDetails expects, details;
+    bool operator==(CorrectRoom const&) const = default;
 };
 
 struct SetInSync // the room was defined in a Sync account, or taken out of it (R79)
@@ -209,7 +223,7 @@ struct Import
     bool operator==(Import const&) const = default;
 };
 
-using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder, RemoveOrder, CancelOrder,
+using CommandKinds = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder, RemoveOrder, CancelOrder,
     WithdrawCancellation, AddRoom, RemoveRoom, SetInSync, AddDevice, RemoveDevice, MoveDevice, Assign, EndAssignment,
     WithdrawAssignments, Import,
     // Customer Success Services
@@ -222,9 +236,26 @@ using Command = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder
     SetUserLimit,
     // what the catalogue leaves to the tenant
     ExtendWarranty, WithdrawExtension, SetCountryTerms, SetCourier,
+    // what an import of a list corrects
+    CorrectRoom,
     // support tickets
     OpenTicket, RemoveTicket, TurnTicket, WritePrimaryEmail, WithdrawTurn, RecordSubscription, ForgetSubscription,
-    SetLicenceThreshold, SetSupportTarget>;
+    SetLicenceThreshold, SetSupportTarget,
+    // how a tenant is set up
+    LinkSyncRoom, UnlinkSyncRoom, ReportRoomState, AgreeSpare, WithdrawSpare, SetSignIn, SetCapEffect>;
+
+// One of these. What a variant of so many kinds costs to compile is paid once, in command.cpp, not in every file.
+struct Command : CommandKinds
+{
+    using CommandKinds::CommandKinds;
+    Command();
+    Command(Command const& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(Command const& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+    bool operator==(Command const& other) const;
+};
 
 // The command that takes `command` back, or nothing where none does (OpenTenant, AddAccount, Import, and what itself
 // removes a thing: its values are not in the command).

@@ -1,5 +1,6 @@
 #include "engine/coverage.hpp"
 
+#include "engine/bulk.hpp"
 #include "engine/coverage_rules.hpp"
 
 #include <algorithm>
@@ -89,11 +90,14 @@ CoverageColumns coverage_of_all(
     NoWitness nobody;
     CoverageColumns columns = empty_columns(ledger, catalogue);
     columns.orders = orders_on(ledger, catalogue, day, cancellations);
-    for (std::uint32_t row = 0; row < ledger.assignments().size(); ++row) {
+    auto const does_serve = [&](std::uint32_t row) {
+        auto const id = AssignmentId::of_row(row);
+        return serves(ledger, id, columns.orders[ledger.assignments()[id].order.row()], day, nobody);
+    };
+    auto const cover = [&](std::uint32_t row) {
         auto const id = AssignmentId::of_row(row);
         Assignment const& assignment = ledger.assignments()[id];
         OrderOnDay const& on_day = columns.orders[assignment.order.row()];
-        if (!serves(ledger, id, on_day, day, nobody)) continue;
         CoverageColumns::Programme& column = columns.programmes[on_day.programme.row()];
         Date const until =
             std::min(covered_until(on_day, assignment), provided_until(ledger, on_day.programme, assignment.room, day));
@@ -101,7 +105,8 @@ CoverageColumns coverage_of_all(
             column.until[assignment.room.row()] = until;
             column.by[assignment.room.row()] = id;
         }
-    }
+    };
+    in_two(static_cast<std::uint32_t>(ledger.assignments().size()), does_serve, cover, [](std::uint32_t) { });
     return columns;
 }
 

@@ -11,8 +11,6 @@ namespace {
 
 using Accounts = Table<Account, AccountId>;
 
-enum class Novelty { again, fresh };
-
 template <class Row, class IdOf>
 Novelty place(std::vector<Row>& rows, Put<Row, IdOf>&& change)
 {
@@ -52,6 +50,19 @@ template <class IdOf, class Row>
 IdOf found(KeyIndex const& keys, Table<Row, IdOf> const& table, std::string_view wanted)
 {
     return IdOf::of_row(keys.find(hash_of(wanted), [&](std::uint32_t row) { return table.rows()[row].key == wanted; }));
+}
+
+template <class Row>
+void take_last_key(std::vector<Row>& rows, KeyIndex& keys)
+{
+    keys.erase(hash_of(rows.back().key), static_cast<std::uint32_t>(rows.size() - 1));
+    rows.pop_back();
+}
+
+template <class IdOf, class Row>
+IdOf last(Table<Row, IdOf> const& table)
+{
+    return IdOf::of_row(static_cast<std::uint32_t>(table.size() - 1));
 }
 
 } // namespace
@@ -134,6 +145,82 @@ void CssTables::put(Put<CssPrice, CssPriceId>&& change, Accounts const&)
 {
     VERIFY(may_refer(change.row.line, m_lines));
     place(m_prices.m_rows, std::move(change));
+}
+
+void CssTables::take_last(std::type_identity<Put<Org, OrgId>>)
+{
+    take_last_key(m_orgs.m_rows, m_org_keys);
+}
+
+void CssTables::take_last(std::type_identity<Put<ProductLine, ProductLineId>>)
+{
+    take_last_key(m_lines.m_rows, m_line_keys);
+}
+
+void CssTables::take_last(std::type_identity<Put<Holding, HoldingId>>)
+{
+    auto const id = last(m_holdings);
+    auto const in = scope({ m_holdings[id].line, m_holdings[id].org });
+    m_holdings_in.take_last(id, in);
+    drop_if_empty(in);
+    take_last_key(m_holdings.m_rows, m_holding_keys);
+}
+
+void CssTables::take_last(std::type_identity<Put<Departure, DepartureId>>)
+{
+    auto const id = last(m_departures);
+    m_departures_of.take_last(id, m_departures[id].holding);
+    m_departures.m_rows.pop_back();
+}
+
+void CssTables::take_last(std::type_identity<Put<Contract, ContractId>>)
+{
+    auto const id = last(m_contracts);
+    if (m_contracts[id].before.exists()) m_after.take_last(id, m_contracts[id].before);
+    take_last_key(m_contracts.m_rows, m_contract_keys);
+}
+
+void CssTables::take_last(std::type_identity<Put<ContractLine, ContractLineId>>)
+{
+    auto const id = last(m_contract_lines);
+    ContractLine const& row = m_contract_lines[id];
+    auto const in = scope({ row.line, row.org });
+    m_lines_of.take_last(id, row.contract);
+    m_lines_in.take_last(id, in);
+    drop_if_empty(in);
+    m_contract_lines.m_rows.pop_back();
+}
+
+void CssTables::take_last(std::type_identity<Put<TierChange, TierChangeId>>)
+{
+    auto const id = last(m_tier_changes);
+    m_tiers_of.take_last(id, m_tier_changes[id].contract);
+    m_tier_changes.m_rows.pop_back();
+}
+
+void CssTables::take_last(std::type_identity<Put<Version, VersionId>>)
+{
+    m_versions.m_rows.pop_back();
+}
+
+void CssTables::take_last(std::type_identity<Put<HoursUse, HoursUseId>>)
+{
+    auto const id = last(m_hours);
+    m_hours_of.take_last(id, m_hours[id].contract);
+    take_last_key(m_hours.m_rows, m_hours_keys);
+}
+
+void CssTables::take_last(std::type_identity<Put<CssPrice, CssPriceId>>)
+{
+    m_prices.m_rows.pop_back();
+}
+
+void CssTables::drop_if_empty(ScopeId id)
+{
+    if (m_holdings_in.has(id) || m_lines_in.has(id)) return;
+    VERIFY(id.row() + 1 == m_scopes.size());
+    m_scope_ids.erase(hash_of(m_scopes.back().line.row(), m_scopes.back().org.row()), id.row());
+    m_scopes.pop_back();
 }
 
 OrgId CssTables::org(std::string_view key) const

@@ -8,6 +8,8 @@
 #include "engine/table.hpp"
 
 #include <string_view>
+#include <tuple>
+#include <type_traits>
 #include <vector>
 
 namespace keyrack::engine {
@@ -72,6 +74,27 @@ public:
     bool operator==(CssTables const& other) const;
 
 private:
+    friend class Ledger;
+    // Takes out the last row of a table, and what followed from it.
+    void take_last(std::type_identity<Put<Org, OrgId>>);
+    void take_last(std::type_identity<Put<ProductLine, ProductLineId>>);
+    void take_last(std::type_identity<Put<Holding, HoldingId>>);
+    void take_last(std::type_identity<Put<Departure, DepartureId>>);
+    void take_last(std::type_identity<Put<Contract, ContractId>>);
+    void take_last(std::type_identity<Put<ContractLine, ContractLineId>>);
+    void take_last(std::type_identity<Put<TierChange, TierChangeId>>);
+    void take_last(std::type_identity<Put<Version, VersionId>>);
+    void take_last(std::type_identity<Put<HoursUse, HoursUseId>>);
+    void take_last(std::type_identity<Put<CssPrice, CssPriceId>>);
+    // A scope that no row is in any more goes: it came with the row that is taken out.
+    void drop_if_empty(ScopeId scope);
+    // Every table of rows, found by its type.
+    [[nodiscard]] auto tables()
+    {
+        return std::tie(m_orgs, m_lines, m_holdings, m_departures, m_contracts, m_contract_lines, m_tier_changes,
+            m_versions, m_hours, m_prices);
+    }
+
     ScopeId add_scope(Scope scope);
 
     Table<Org, OrgId> m_orgs;

@@ -72,9 +72,10 @@ std::optional<Cure> by_order(Want const& want, OrderId id)
     auto const free = std::int64_t { order.quantity } - static_cast<std::int64_t>(taken.size());
     if (free < 1) return std::nullopt;
     auto const number = lowest_free(taken);
+    Date const end = end_of(order, term_if_assigned(ledger, want.catalogue, id, want.as_of));
+    if (cap_blocks(ledger, want.catalogue, order, want.room, end)) return std::nullopt;
     Cure cure { .kind = CureKind::assign_free_licence, .steps = {}, .facts = {}, .until = {} };
-    cure.until = std::min(end_of(order, term_if_assigned(ledger, want.catalogue, id, want.as_of)),
-        provided_until(ledger, order.programme, want.room, want.as_of));
+    cure.until = std::min(end, provided_until(ledger, order.programme, want.room, want.as_of));
     cure.steps = { assigning(order.key, number, ledger.rooms()[want.room], want.as_of) };
     cure.facts = { naming(ledger, id), naming(want.catalogue, order.programme),
         naming(ledger, LicenceRef { id, number }), { "free", free, id }, { "until", cure.until } };
@@ -95,14 +96,19 @@ std::string unused_order_key(Ledger const& ledger)
 std::optional<Cure> by_new_order(Want const& want, ProgrammeId id)
 {
     auto const& programme = want.catalogue[id];
-    auto const& sold = programme.term.sku_years.value;
+    auto const& sold = programme.term_on(want.as_of).sku_years.value;
     if (sold.empty()) return std::nullopt;
     auto const years = *std::ranges::min_element(sold);
+    Order bought;
+    bought.programme = id;
+    bought.purchased_on = want.as_of;
+    Date const end = plus_years(want.as_of, years);
+    if (cap_blocks(want.ledger, want.catalogue, bought, want.room, end)) return std::nullopt;
     Room const& room = want.ledger.rooms()[want.room];
     auto const key = unused_order_key(want.ledger);
     std::string account = room.account.exists() ? want.ledger.accounts()[room.account].key : std::string {};
     Cure cure { .kind = CureKind::order_and_assign, .steps = {}, .facts = {}, .until = {} };
-    cure.until = std::min(plus_years(want.as_of, years), provided_until(want.ledger, id, want.room, want.as_of));
+    cure.until = std::min(end, provided_until(want.ledger, id, want.room, want.as_of));
     cure.steps = { PlaceOrder { key, std::move(account), programme.key, years, 1, want.as_of, std::nullopt },
         assigning(key, 1, room, want.as_of) };
     cure.facts = { naming(want.catalogue, id), { "years", std::int64_t { years } }, { "until", cure.until } };

@@ -2,8 +2,10 @@
 
 #include "engine/assigning.hpp"
 #include "engine/country.hpp"
+#include "engine/coverage.hpp"
 #include "engine/draft.hpp"
 #include "engine/service_orders.hpp"
+#include "engine/setup.hpp"
 
 #include <algorithm>
 
@@ -72,6 +74,19 @@ void warn_of_country(OrderId order, RoomId room, Date from, Draft& draft)
     if (terms.availability == Availability::other_terms) draft.object(Reason::country_other_terms, std::move(facts));
 }
 
+// R88, D6: told to who allocates, and refused where the operator wants it so.
+void check_cap(OrderId id, RoomId room, Period days, Draft& draft)
+{
+    Order const& order = draft.ledger.orders()[id];
+    Period const term = term_if_assigned(draft.ledger, draft.catalogue, id, days.from);
+    Date const until = std::min(days.to, end_of(order, term));
+    auto const cut = cut_by_cap(draft.ledger, draft.catalogue, order, room, until);
+    if (!cut) return;
+    bool const blocks = cap_effect(draft.ledger) == CapEffect::blocks;
+    draft.object(blocks ? Reason::warranty_cut : Reason::warranty_shortened,
+        { naming(draft.ledger, cut->device), { "until", cut->until }, { "cap", cut->cap, cut->device } });
+}
+
 // R79: a programme may ask for rooms that are defined in Sync.
 void check_eligible(OrderId order, RoomId room, Draft& draft)
 {
@@ -120,6 +135,7 @@ void assign(Pairing const& pair, Period days, AssignmentId id, Draft& draft)
     check_eligible(ref.order, room, draft);
     check_balance(ref, room, draft);
     warn_of_country(ref.order, room, days.from, draft);
+    check_cap(ref.order, room, days, draft);
     draft.put(id, Assignment { ref.order, ref.number, room, days, Standing::valid, draft.entry, EntryId::none() });
 }
 

@@ -5,6 +5,7 @@
 #include "engine/email.hpp"
 #include "engine/mails.hpp"
 #include "engine/people.hpp"
+#include "engine/setup.hpp"
 
 #include <algorithm>
 
@@ -68,6 +69,14 @@ void check_open(InvitationId id, Date day, Draft& draft)
         draft.object(Reason::invitation_closed, { { "email", row.email }, { "state", std::string { state } } });
 }
 
+// R72: where the customer signs in by its own provider, the provider says whose address it is.
+void check_verified(AcceptInvitation const& command, std::string const& email, Draft& draft)
+{
+    NoWitness nobody;
+    if (address_is_verified(draft.ledger, email, command.issuer.value_or(""), nobody)) return;
+    draft.object(Reason::address_not_verified, { { "email", email }, { "issuer", sign_in_of(draft.ledger)->issuer } });
+}
+
 } // namespace
 
 void decide_on(SendInvitation const& command, Draft& draft)
@@ -94,8 +103,9 @@ void decide_on(ResendInvitation const& command, Draft& draft)
     fresh.key = command.new_link;
     if (!command.email.empty()) fresh.email = draft.email(command.email);
     fresh.sent_on = command.on;
+    fresh.state = InvitationState::sent;
     fresh.changed = EntryId::none();
-    old.state = InvitationState::replaced;
+    if (old.state == InvitationState::sent) old.state = InvitationState::replaced; // what was accepted stays so
     old.changed = draft.entry;
     draft.put(id, std::move(old));
     put_with_mail(std::move(fresh), draft);
@@ -108,6 +118,7 @@ void decide_on(AcceptInvitation const& command, Draft& draft)
     if (!id.exists()) return;
     Invitation row = draft.ledger.invitations()[id];
     if (email != row.email) draft.object(Reason::invitation_not_yours, { { "email", email } });
+    check_verified(command, email, draft);
     check_open(id, command.on, draft);
     if (row.state == InvitationState::accepted) return; // the person is there
     if (command.on < row.sent_on) draft.object(Reason::bad_period, { { "from", row.sent_on }, { "to", command.on } });

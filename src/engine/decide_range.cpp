@@ -4,6 +4,7 @@
 #include "engine/country.hpp"
 #include "engine/device_licences.hpp"
 #include "engine/draft.hpp"
+#include "engine/setup.hpp"
 
 #include <algorithm>
 
@@ -11,13 +12,13 @@ namespace keyrack::engine {
 
 namespace {
 
-// R88, D6: what the cap takes away is told and not refused.
-void warn_of_cap(LicenceRef licence, DeviceId device, Draft& draft)
+// R88, D6: what the cap takes away is told, and refused where the operator wants it so.
+void check_cap(LicenceRef licence, DeviceId device, Draft& draft)
 {
     auto const gained = extension_by(draft.ledger, licence.order, device);
     auto const cap = cap_of(draft.ledger, draft.catalogue, licence.order, device);
     if (gained && cap && *cap < *gained)
-        draft.object(Reason::warranty_shortened,
+        draft.object(cap_effect(draft.ledger) == CapEffect::blocks ? Reason::warranty_cut : Reason::warranty_shortened,
             { naming(draft.ledger, device), { "until", *gained }, { "cap", *cap, device } });
 }
 
@@ -80,7 +81,7 @@ void decide_on(ExtendWarranty const& command, Draft& draft)
         draft.object(Reason::licence_on_device,
             { naming(draft.ledger, licence), naming(draft.ledger, draft.ledger.device_licences()[by].device) });
     check_days(licence, command.on, draft);
-    warn_of_cap(licence, device, draft);
+    check_cap(licence, device, draft);
     draft.put(draft.ledger.device_licences().next(),
         DeviceLicence { licence.order, licence.number, device, command.on, Standing::valid, draft.entry });
 }

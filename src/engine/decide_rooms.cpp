@@ -1,5 +1,6 @@
 // Rooms: added by hand or from Sync, removed, defined in Sync (R79).
 
+#include "engine/country.hpp"
 #include "engine/draft.hpp"
 
 #include <algorithm>
@@ -70,6 +71,22 @@ void decide_on(RemoveRoom const& command, Draft& draft)
         return draft.object(Reason::changed_meanwhile, changed("standing", row.key, std::string {}));
     check_nothing_depends(id, draft);
     row.standing = Standing::withdrawn;
+    draft.put(id, std::move(row));
+}
+
+void decide_on(CorrectRoom const& command, Draft& draft)
+{
+    auto const id = draft.room(command.room);
+    draft.check_name(command.details.name);
+    if (!id.exists()) return;
+    Room row = draft.ledger.rooms()[id];
+    RoomDetails const found { row.name, draft.ledger.sites()[row.site], written(row.country) };
+    if (found != command.expects)
+        draft.object(Reason::changed_meanwhile, changed("details", command.expects.name, found.name));
+    row.name = command.details.name;
+    row.site = site(command.details.site, draft);
+    row.country = draft.country(command.details.country);
+    row.changed = draft.entry;
     draft.put(id, std::move(row));
 }
 

@@ -135,6 +135,8 @@ void put_invitation(ServiceOrder const& row, ProcessServiceOrder const& command,
     auto const person = draft.ledger.person(row.details.customer.email);
     bool const has_access = stands(draft.ledger.people(), person) && command.on < draft.ledger.people()[person].days.to;
     if (has_access || !invites(draft.catalogue, row.programme)) return;
+    if (command.link.empty()) // told of the past: nobody was invited then
+        return draft.object(Reason::order_incomplete, { { "order", row.key }, { "missing", std::string { "link" } } });
     if (draft.ledger.invitation(command.link).exists()) draft.object(Reason::key_taken, { { "key", command.link } });
     Invitation invitation;
     invitation.key = command.link;
@@ -203,7 +205,7 @@ void decide_on(RejectServiceOrder const& command, Draft& draft)
 void decide_on(ProcessServiceOrder const& command, Draft& draft)
 {
     auto const id = draft.service_order(command.order);
-    draft.check_name(command.link);
+    if (!command.link.empty()) draft.check_name(command.link);
     if (!id.exists()) return;
     ServiceOrder row = draft.ledger.service_orders()[id];
     if (is_processed(row, draft)) return;

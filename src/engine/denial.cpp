@@ -20,6 +20,23 @@ std::string_view code_of_range(Reason reason)
     }
 }
 
+// How a tenant is set up.
+std::string_view code_of_setup(Reason reason)
+{
+    switch (reason) {
+    case Reason::unknown_sync_room: return "unknown_sync_room";
+    case Reason::sync_room_taken: return "sync_room_taken";
+    case Reason::unknown_spare: return "unknown_spare";
+    case Reason::unknown_guide: return "unknown_guide";
+    case Reason::bad_issuer: return "bad_issuer";
+    case Reason::address_not_verified: return "address_not_verified";
+    case Reason::spare_not_deployed: return "spare_not_deployed";
+    case Reason::spares_used_up: return "spares_used_up";
+    case Reason::warranty_cut: return "warranty_cut";
+    default: return {};
+    }
+}
+
 std::string_view code_of_tickets(Reason reason)
 {
     switch (reason) {
@@ -108,8 +125,9 @@ std::string_view code(Reason reason)
     case Reason::parties_unknown: return "parties_unknown";
     default: break;
     }
-    auto const of_range = code_of_range(reason);
-    return of_range.empty() ? code_of_tickets(reason) : of_range; // a test holds that none is without
+    for (auto const code_of : { code_of_range, code_of_tickets, code_of_setup })
+        if (auto const found = code_of(reason); !found.empty()) return found;
+    return {}; // a test holds that none is without
 }
 
 } // namespace keyrack::engine

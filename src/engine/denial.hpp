@@ -58,6 +58,11 @@ enum class Reason {
     bad_turn,                // {ticket} {step}: does not say what it changes, or says more
     turn_too_early,          // {ticket} {at} {last}: before what happened to the ticket already
     other_desk,              // {ticket} {step}: the ticket's desk has no such step, or needs a partner's form
+    unknown_sync_room,       // {sync_id}
+    sync_room_taken,         // {sync_id} {room}: that room of Sync is another room, or the room is another of Sync
+    unknown_spare,           // {spare}
+    unknown_guide,           // {guide}
+    bad_issuer,              // {issuer}: no https address (R72)
     already_assigned,        // {licence} {room} {from} {to?}: the licence serves a room on some of those days (R76)
     years_not_sold,          // {programme} {years}: no SKU of that duration (R37, R38)
     room_not_in_sync,        // {room} {programme} (R79)
@@ -90,6 +95,10 @@ enum class Reason {
     channel_not_open,         // {ticket} {channel} {instead?}: not from there (R135, R138, R140, D15)
     turn_changes_nothing,     // {ticket} {step}: it stands so already
     target_is_documented, // {measure} {severity} {minutes}: an operator sets only what the documents leave open (D19)
+    address_not_verified, // {email} {issuer}: the customer's own sign-in vouches for no such address (R72)
+    spare_not_deployed,   // {model}: a spare matches what is deployed (R97)
+    spares_used_up,       // {earned}: one spare for each that was earned (R90)
+    warranty_cut,         // {device} {until} {cap}: as warranty_shortened, where the operator set it to block (D6)
     parties_unknown,      // {order}: an order without parties: never refused, always flagged (R28–R30)
     group_mailbox,        // {email}: not one person (R57, D10): never refused, always told
     other_domain,         // {email} {domain}: not of the customer's (R32): never refused, always told
@@ -98,7 +107,7 @@ enum class Reason {
     country_other_terms, // {room} {country} {programme} {note}: other terms there (R83): never refused, always told
 };
 
-// What `changed_meanwhile` may find changed, in {what}: standing, cancelled_on, in_sync, room, to, years. {expected} and
+// What `changed_meanwhile` may find changed, in {what}: standing, cancelled_on, in_sync, details, room, to, years. {expected} and
 // {found} are dates, numbers or texts; an empty text stands for none.
 
 inline constexpr Reason last_reason = Reason::country_other_terms;

@@ -80,6 +80,7 @@ void decide_on(CancelOrder const& command, Draft& draft);
 void decide_on(WithdrawCancellation const& command, Draft& draft);
 void decide_on(AddRoom const& command, Draft& draft);
 void decide_on(RemoveRoom const& command, Draft& draft);
+void decide_on(CorrectRoom const& command, Draft& draft);
 void decide_on(SetInSync const& command, Draft& draft);
 void decide_on(AddDevice const& command, Draft& draft);
 void decide_on(RemoveDevice const& command, Draft& draft);
@@ -141,5 +142,13 @@ void decide_on(RecordSubscription const& command, Draft& draft);
 void decide_on(ForgetSubscription const& command, Draft& draft);
 void decide_on(SetLicenceThreshold const& command, Draft& draft);
 void decide_on(SetSupportTarget const& command, Draft& draft);
+// How a tenant is set up.
+void decide_on(LinkSyncRoom const& command, Draft& draft);
+void decide_on(UnlinkSyncRoom const& command, Draft& draft);
+void decide_on(ReportRoomState const& command, Draft& draft);
+void decide_on(AgreeSpare const& command, Draft& draft);
+void decide_on(WithdrawSpare const& command, Draft& draft);
+void decide_on(SetSignIn const& command, Draft& draft);
+void decide_on(SetCapEffect const& command, Draft& draft);
 
 } // namespace keyrack::engine

@@ -1,5 +1,7 @@
 #include "engine/excerpt.hpp"
 
+#include "engine/setup.hpp"
+
 #include <concepts>
 #include <type_traits>
 #include <variant>
@@ -55,6 +57,7 @@ struct Excerpt::Wanted
     std::vector<RoomId> contents {}; // rooms with all that is or was in them
     std::vector<DeviceId> devices {};
     std::vector<AssignmentId> assignments {};
+    bool cap_blocks = cap_effect(whole) == CapEffect::blocks; // then an assignment looks at what is in its room (D6)
 
     void order(std::string const& key)
     {
@@ -69,6 +72,13 @@ struct Excerpt::Wanted
     void device(std::string const& serial)
     {
         if (auto const id = whole.device(serial); id.exists()) devices.push_back(id);
+    }
+
+    void devices_of(std::string const& key)
+    {
+        auto const id = whole.room(key);
+        if (!id.exists()) return;
+        for (DeviceId const each : whole.devices_in(id)) devices.push_back(each);
     }
 
     // An assignment before the first of its order moves the term, and then all of them are looked at.
@@ -105,6 +115,7 @@ struct Excerpt::Wanted
         for (Pairing const& pair : command.pairs) {
             room(pair.room);
             licence(pair.licence, command.from);
+            if (cap_blocks) devices_of(pair.room);
         }
     }
 
@@ -262,6 +273,37 @@ std::vector<AssignmentId> Excerpt::changed_assignments() const
 std::vector<DeviceId> Excerpt::changed_devices() const
 {
     return each_once(m_changed_devices);
+}
+
+Ledger Ledger::without_rooms() const
+{
+    Ledger rest;
+    rest.m_tenant = m_tenant;
+    rest.m_sites = m_sites;
+    rest.m_models = m_models;
+    rest.m_accounts = m_accounts;
+    rest.m_orders = m_orders;
+    rest.m_css = m_css;
+    rest.m_service_orders = m_service_orders;
+    rest.m_addresses = m_addresses;
+    rest.m_people = m_people;
+    rest.m_invitations = m_invitations;
+    rest.m_mails = m_mails;
+    rest.m_settings = m_settings;
+    rest.m_country_terms = m_country_terms;
+    rest.m_site_couriers = m_site_couriers;
+    rest.m_onsite_spares = m_onsite_spares;
+    rest.m_sign_ins = m_sign_ins;
+    rest.m_index.accounts = m_index.accounts;
+    rest.m_index.orders = m_index.orders;
+    rest.m_index.service_orders = m_index.service_orders;
+    rest.m_index.addresses = m_index.addresses;
+    rest.m_index.people = m_index.people;
+    rest.m_index.invitations = m_index.invitations;
+    rest.m_index.settings = m_index.settings;
+    rest.m_index.onsite_spares = m_index.onsite_spares;
+    rest.m_index.assigned = m_index.assigned;
+    return rest;
 }
 
 } // namespace keyrack::engine

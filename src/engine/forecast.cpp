@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <ranges>
 #include <span>
 #include <string>
 #include <tuple>
@@ -75,9 +76,16 @@ std::vector<Loss> losses(Ledger const& ledger, Catalogue const& catalogue, Perio
 }
 
 // R39: bought earlier, the term would begin before the day.
-Date earliest_purchase(Catalogue const& catalogue, ProgrammeId programme, Date day)
+// Bought before the terms changed, it would begin by those.
+Date earliest_purchase(Catalogue const& catalogue, ProgrammeId id, Date day)
 {
-    return plus_days(day, -catalogue[programme].term.start_within_days.value);
+    catalogue::Programme const& programme = catalogue[id];
+    auto const by = [&](catalogue::TermRule const& term) { return plus_days(day, -term.start_within_days.value); };
+    Date earliest = by(programme.term_on(day));
+    if (!programme.earlier) return earliest;
+    for (auto const& terms : std::views::reverse(*programme.earlier))
+        if (earliest < terms.until && terms.until <= day) earliest = std::min(terms.until, by(terms.term));
+    return earliest;
 }
 
 std::vector<Ending> endings(Catalogue const& catalogue, std::vector<Loss> const& losses)
@@ -102,7 +110,8 @@ std::vector<Group> groups(Catalogue const& catalogue, std::span<Loss const> line
 {
     std::vector<Group> groups;
     while (!line.empty()) {
-        Date const last = plus_days(line.front().on, catalogue[line.front().programme].term.start_within_days.value);
+        Date const last = plus_days(
+            line.front().on, catalogue[line.front().programme].term_on(line.front().on).start_within_days.value);
         auto const end = std::ranges::find_if(line, [&](Loss const& loss) { return loss.on > last; });
         auto const count = static_cast<std::size_t>(end - line.begin());
         groups.push_back(line.first(count));
@@ -197,10 +206,11 @@ std::vector<Command> steps_for(Ledger const& ledger, Catalogue const& catalogue,
     return steps;
 }
 
+// R88, D6: by the cap of the terms under which the order would be bought.
 std::int64_t clipped_devices(
-    Ledger const& ledger, Catalogue const& catalogue, RoomId room, ProgrammeId programme, Date end)
+    Ledger const& ledger, Catalogue const& catalogue, RoomId room, ProgrammeId programme, Date bought, Date end)
 {
-    auto const& cap = catalogue[programme].warranty_cap_years;
+    auto const& cap = catalogue[programme].warranty_cap_years_on(bought);
     if (!cap) return 0;
     auto const devices = ledger.devices_in(room);
     return std::ranges::count_if(devices, [&](DeviceId id) {
@@ -220,7 +230,7 @@ ProposedOrder proposed(Ledger const& ledger, Catalogue const& catalogue, Group g
     for (Loss const& loss : group) {
         order.rooms.push_back(loss.room);
         order.lost_days += distance(first.on, loss.on);
-        order.clipped += clipped_devices(ledger, catalogue, loss.room, loss.programme, order.term.to);
+        order.clipped += clipped_devices(ledger, catalogue, loss.room, loss.programme, first.on, order.term.to);
     }
     order.steps = steps_for(ledger, catalogue, group, years, keys);
     return order;
@@ -229,7 +239,7 @@ ProposedOrder proposed(Ledger const& ledger, Catalogue const& catalogue, Group g
 std::optional<Proposal> proposal(
     Ledger const& ledger, Catalogue const& catalogue, std::span<Loss const> line, NewKeys& keys)
 {
-    auto const& sold = catalogue[line.front().programme].term.sku_years.value;
+    auto const& sold = catalogue[line.front().programme].term_on(line.front().on).sku_years.value;
     if (sold.empty()) return std::nullopt;
     auto const parts = groups(catalogue, line);
     auto const choice = best_choice(sold, parts);

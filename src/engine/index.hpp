@@ -9,6 +9,7 @@
 #include "engine/key_index.hpp"
 #include "engine/range_rows.hpp"
 #include "engine/rows.hpp"
+#include "engine/setup_rows.hpp"
 #include "engine/ticket_rows.hpp"
 
 #include <algorithm>
@@ -42,6 +43,8 @@ struct Index
     KeyIndex settings;
     KeyIndex tickets;
     KeyIndex subscriptions;
+    KeyIndex sync_rooms;
+    KeyIndex onsite_spares;
 
     KeyIndex licence_ids;             // of licences that were ever assigned
     std::vector<LicenceRef> licences; // by LicenceId
@@ -57,6 +60,13 @@ struct Index
 
     DeviceColumns device_columns;
     RoomColumns room_columns;
+
+    std::vector<SyncRoomId> sync_rooms_by_room; // shorter than the rooms where the last of them are not in Sync
+
+    [[nodiscard]] SyncRoomId sync_room_of(RoomId room) const
+    {
+        return room.row() < sync_rooms_by_room.size() ? sync_rooms_by_room[room.row()] : SyncRoomId::none();
+    }
 };
 
 } // namespace keyrack::engine

@@ -1,7 +1,10 @@
 #pragma once
-// Finds rows by key without a second copy of the keys: a flat table of (hash, row), probed one after another. Rows never
-// vanish and keys never change, so nothing is ever removed. Never walked: no answer depends on the order of hashes.
+// Finds rows by key without a second copy of the keys: a flat table of (hash, row), probed one after another. Keys never
+// change; a row goes only when the change that brought it is taken back. Never walked: no answer depends on the order of hashes.
 
+#include "base/verify.hpp"
+
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -57,9 +60,32 @@ public:
     // A row whose key is not there yet.
     void insert(std::uint32_t hash, std::uint32_t row)
     {
-        if (2 * (m_count + 1) > m_slots.size()) grow();
+        if (!has_room_for(m_count + 1)) grow_to(m_slots.empty() ? fewest_slots : 2 * m_slots.size());
         place({ hash, row });
         ++m_count;
+    }
+
+    // Room for so many rows in all, so that filling it need not grow it.
+    void reserve(std::size_t count)
+    {
+        std::size_t slots = std::max(m_slots.size(), fewest_slots);
+        while (!fits(count, slots)) slots *= 2;
+        if (slots > m_slots.size()) grow_to(slots);
+    }
+
+    // A row that is there. Those that were probed behind it move up, so that no gap ends their way.
+    void erase(std::uint32_t hash, std::uint32_t row)
+    {
+        std::size_t gap = hash & mask();
+        for (; m_slots[gap].row != row; gap = (gap + 1) & mask()) VERIFY(m_slots[gap].row != nothing);
+        for (std::size_t at = (gap + 1) & mask(); m_slots[at].row != nothing; at = (at + 1) & mask()) {
+            std::size_t const from_home = (at - m_slots[at].hash) & mask();
+            if (from_home < ((at - gap) & mask())) continue; // it stands between its home and the gap
+            m_slots[gap] = m_slots[at];
+            gap = at;
+        }
+        m_slots[gap] = {};
+        --m_count;
     }
 
 private:
@@ -78,16 +104,21 @@ private:
         m_slots[at] = slot;
     }
 
-    void grow()
+    void grow_to(std::size_t slots)
     {
-        std::vector<Slot> old(m_slots.empty() ? 16 : 2 * m_slots.size());
+        std::vector<Slot> old(slots);
         old.swap(m_slots);
         for (Slot const& slot : old) {
             if (slot.row != nothing) place(slot);
         }
     }
 
-    std::vector<Slot> m_slots; // a power of two of them, at most half full
+    // At most four fifths full: more slots cost more misses of the cache than longer ways do.
+    static constexpr std::size_t fewest_slots = 16;
+    [[nodiscard]] static bool fits(std::size_t count, std::size_t slots) { return 5 * count <= 4 * slots; }
+    [[nodiscard]] bool has_room_for(std::size_t count) const { return fits(count, m_slots.size()); }
+
+    std::vector<Slot> m_slots; // a power of two of them
     std::size_t m_count = 0;
 };
 

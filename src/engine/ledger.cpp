@@ -7,6 +7,13 @@
 
 namespace keyrack::engine {
 
+Ledger::Ledger() = default;
+Ledger::Ledger(Ledger const& other) = default;
+Ledger::Ledger(Ledger&& other) noexcept = default;
+Ledger& Ledger::operator=(Ledger const& other) = default;
+Ledger& Ledger::operator=(Ledger&& other) noexcept = default;
+Ledger::~Ledger() = default;
+
 namespace {
 
 template <class IdOf>
@@ -22,8 +29,6 @@ IdOf find_by_key(KeyIndex const& index, std::vector<Row> const& rows, Key Row::*
 }
 
 // Puts the row in its place; says whether it is new. A row that is there keeps its key.
-enum class Novelty { again, fresh };
-
 template <class Row, class IdOf, class Key>
 Novelty place(std::vector<Row>& rows, KeyIndex& index, Put<Row, IdOf>&& change, Key Row::* key)
 {
@@ -87,6 +92,7 @@ void Ledger::apply(Change const& change)
 
 void Ledger::apply(Change&& change)
 {
+    if (m_undo.is_on()) note(change);
     std::visit([this](auto&& each) { put(std::forward<decltype(each)>(each)); }, std::move(change));
 }
 
@@ -251,6 +257,30 @@ void Ledger::put(Put<ServiceSubscription, SubscriptionId>&& change)
     place(m_subscriptions.m_rows, m_index.subscriptions, std::move(change), &ServiceSubscription::key);
 }
 
+void Ledger::put(Put<SyncRoom, SyncRoomId>&& change)
+{
+    auto const id = change.id;
+    VERIFY(refers(change.row.room, m_rooms.m_rows));
+    auto& by_room = m_index.sync_rooms_by_room;
+    if (refers(id, m_sync_rooms.m_rows) && m_index.sync_room_of(m_sync_rooms[id].room) == id)
+        by_room[m_sync_rooms[id].room.row()] = SyncRoomId::none();
+    if (change.row.standing == Standing::valid) {
+        if (by_room.size() <= change.row.room.row()) by_room.resize(change.row.room.row() + 1, SyncRoomId::none());
+        by_room[change.row.room.row()] = id;
+    }
+    place(m_sync_rooms.m_rows, m_index.sync_rooms, std::move(change), &SyncRoom::key);
+}
+
+void Ledger::put(Put<OnsiteSpare, OnsiteSpareId>&& change)
+{
+    place(m_onsite_spares.m_rows, m_index.onsite_spares, std::move(change), &OnsiteSpare::key);
+}
+
+void Ledger::put(Put<SignIn, SignInId>&& change)
+{
+    place(m_sign_ins.m_rows, std::move(change));
+}
+
 void Ledger::put(Put<Mail, MailId>&& change)
 {
     VERIFY(change.id == m_mails.next()); // what went out stays as it was
@@ -288,6 +318,31 @@ void Ledger::recount_assigned(OrderId order, Date from)
         span.widen(row.days.from);
         if (span.first <= before.first && span.last >= before.last) return;
     }
+}
+
+void Ledger::reserve_index(std::type_identity<Room>, std::size_t count)
+{
+    m_index.rooms.reserve(count);
+    m_index.room_columns.reserve(count);
+}
+
+void Ledger::reserve_index(std::type_identity<Device>, std::size_t count)
+{
+    m_index.devices.reserve(count);
+    m_index.devices_in.reserve(m_rooms.size(), count);
+    m_index.device_columns.reserve(count);
+}
+
+void Ledger::reserve_index(std::type_identity<Stay>, std::size_t count)
+{
+    m_index.stays.reserve(m_devices.size(), count);
+}
+
+void Ledger::reserve_index(std::type_identity<Assignment>, std::size_t count)
+{
+    m_index.of_licence.reserve(0, count);
+    m_index.of_order.reserve(m_orders.size(), count);
+    m_index.of_room.reserve(m_rooms.size(), count);
 }
 
 AccountId Ledger::account(std::string_view key) const
@@ -345,6 +400,16 @@ SubscriptionId Ledger::subscription(std::string_view key) const
     return find_by_key<SubscriptionId>(m_index.subscriptions, m_subscriptions.m_rows, &ServiceSubscription::key, key);
 }
 
+SyncRoomId Ledger::sync_room(std::string_view key) const
+{
+    return find_by_key<SyncRoomId>(m_index.sync_rooms, m_sync_rooms.m_rows, &SyncRoom::key, key);
+}
+
+OnsiteSpareId Ledger::onsite_spare(std::string_view key) const
+{
+    return find_by_key<OnsiteSpareId>(m_index.onsite_spares, m_onsite_spares.m_rows, &OnsiteSpare::key, key);
+}
+
 Links<AssignmentId> Ledger::walk(LicenceRef licence) const
 {
     auto const hash = hash_of(licence.order.row(), static_cast<std::uint32_t>(licence.number));
@@ -388,34 +453,6 @@ RoomId Ledger::room_before(DeviceId device, Date day) const
     return RoomId::none();
 }
 
-Ledger Ledger::without_rooms() const
-{
-    Ledger rest;
-    rest.m_tenant = m_tenant;
-    rest.m_sites = m_sites;
-    rest.m_models = m_models;
-    rest.m_accounts = m_accounts;
-    rest.m_orders = m_orders;
-    rest.m_css = m_css;
-    rest.m_service_orders = m_service_orders;
-    rest.m_addresses = m_addresses;
-    rest.m_people = m_people;
-    rest.m_invitations = m_invitations;
-    rest.m_mails = m_mails;
-    rest.m_settings = m_settings;
-    rest.m_country_terms = m_country_terms;
-    rest.m_site_couriers = m_site_couriers;
-    rest.m_index.accounts = m_index.accounts;
-    rest.m_index.orders = m_index.orders;
-    rest.m_index.service_orders = m_index.service_orders;
-    rest.m_index.addresses = m_index.addresses;
-    rest.m_index.people = m_index.people;
-    rest.m_index.invitations = m_index.invitations;
-    rest.m_index.settings = m_index.settings;
-    rest.m_index.assigned = m_index.assigned;
-    return rest;
-}
-
 bool Ledger::operator==(Ledger const& other) const
 {
     return m_tenant == other.m_tenant && m_sites == other.m_sites && m_models == other.m_models
@@ -426,7 +463,8 @@ bool Ledger::operator==(Ledger const& other) const
         && m_settings == other.m_settings && m_device_licences == other.m_device_licences
         && m_country_terms == other.m_country_terms && m_site_couriers == other.m_site_couriers
         && m_tickets == other.m_tickets && m_ticket_turns == other.m_ticket_turns
-        && m_subscriptions == other.m_subscriptions;
+        && m_subscriptions == other.m_subscriptions && m_sync_rooms == other.m_sync_rooms
+        && m_onsite_spares == other.m_onsite_spares && m_sign_ins == other.m_sign_ins;
 }
 
 } // namespace keyrack::engine

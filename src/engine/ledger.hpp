@@ -4,20 +4,19 @@
 
 #include "base/date.hpp"
 #include "base/id.hpp"
+#include "engine/change.hpp"
 #include "engine/css_tables.hpp"
 #include "engine/index.hpp"
-#include "engine/range_rows.hpp"
-#include "engine/rows.hpp"
-#include "engine/service_rows.hpp"
 #include "engine/table.hpp"
-#include "engine/ticket_rows.hpp"
+#include "engine/undo_log.hpp"
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace keyrack::engine {
@@ -41,51 +40,53 @@ public:
 private:
     friend class Ledger;
     void put(Id<Tag> id, std::string name);
+    void take_last();
     std::vector<std::string> m_names;
     KeyIndex m_ids;
 };
 
-struct PutTenant // the facts of the tenant itself
-{
-    std::string name;
-    std::optional<std::int32_t> base_warranty_years;
-    EntryId base_warranty_entry;
-    bool operator==(PutTenant const&) const = default;
-};
-struct PutSite
-{
-    SiteId id;
-    std::string name;
-    bool operator==(PutSite const&) const = default;
-};
-struct PutModel
-{
-    ModelId id;
-    std::string name;
-    bool operator==(PutModel const&) const = default;
-};
-
-using Change = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId>, Put<Order, OrderId>,
-    Put<Room, RoomId>, Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>,
-    // Customer Success Services
-    Put<Org, OrgId>, Put<ProductLine, ProductLineId>, Put<Holding, HoldingId>, Put<Departure, DepartureId>,
-    Put<Contract, ContractId>, Put<ContractLine, ContractLineId>, Put<TierChange, TierChangeId>,
-    Put<Version, VersionId>, Put<HoursUse, HoursUseId>, Put<CssPrice, CssPriceId>,
-    // service orders and people
-    Put<ServiceOrder, ServiceOrderId>, Put<Address, AddressId>, Put<Person, PersonId>, Put<Invitation, InvitationId>,
-    Put<Mail, MailId>, Put<Setting, SettingId>,
-    // what the catalogue leaves to the tenant
-    Put<DeviceLicence, DeviceLicenceId>, Put<CountryTerms, CountryTermsId>, Put<SiteCourier, SiteCourierId>,
-    // support tickets
-    Put<SupportTicket, TicketId>, Put<TicketTurn, TicketTurnId>, Put<ServiceSubscription, SubscriptionId>>;
-
 class Ledger
 {
 public:
+    Ledger();
+    Ledger(Ledger const& other);
+    Ledger(Ledger&& other) noexcept;
+    Ledger& operator=(Ledger const& other);
+    Ledger& operator=(Ledger&& other) noexcept;
+    ~Ledger();
+
     // Makes the change and brings the index after it. A change comes from `decide` on this ledger, or from the store.
     // A row that is put again keeps its key; an assignment keeps its licence, its room and its first day.
     void apply(Change const& change);
     void apply(Change&& change);
+    // The same for one kind, without the way over Change: what loads a ledger does it half a million times.
+    template <class Row, class IdOf>
+    void apply(Put<Row, IdOf>&& change)
+    {
+        if (m_undo.is_on()) note(change);
+        put(std::move(change));
+    }
+    // Room for so many rows of the kind in all, exactly: who knows how many come saves growing, and what vectors keep to
+    // grow into. Rows that others refer to first.
+    template <class Row, class IdOf>
+    void reserve(std::type_identity<Put<Row, IdOf>>, std::size_t count);
+
+    // Late entries. An entry that sorts before others is folded as if it had come in time: what they changed is taken back,
+    // it is folded, and they are folded again. For that the ledger remembers the latest `most` changes; 0, as it begins:
+    // none. What was remembered before is forgotten.
+    //
+    //     ledger.remember(4'096);
+    //     auto const before = ledger.moment();    // kept beside each entry of the tail
+    //     … fold the entry, and others …
+    //     if (ledger.remembers(before)) { auto const touched = ledger.take_back(before); … fold the late one, then them … }
+    //     else … fold the whole journal …
+    void remember(std::size_t most);
+    [[nodiscard]] Moment moment() const { return m_undo.moment(); }
+    [[nodiscard]] bool remembers(Moment moment) const { return m_undo.remembers(moment); }
+    // The ledger as it stood at the moment, rows and index; later moments mean nothing any more. Gives the rows that were
+    // changed or added since, the latest first, one perhaps more than once: what a store writes anew or removes, once
+    // the tail has been folded. Asked only where remembers(moment).
+    std::vector<TouchedRow> take_back(Moment moment);
 
     [[nodiscard]] PutTenant const& tenant() const { return m_tenant; }
     [[nodiscard]] bool opened() const { return !m_tenant.name.empty(); }
@@ -115,6 +116,12 @@ public:
     [[nodiscard]] Table<SupportTicket, TicketId> const& tickets() const { return m_tickets; }
     [[nodiscard]] Table<TicketTurn, TicketTurnId> const& ticket_turns() const { return m_ticket_turns; }
     [[nodiscard]] Table<ServiceSubscription, SubscriptionId> const& subscriptions() const { return m_subscriptions; }
+    // How the tenant is set up.
+    [[nodiscard]] Table<SyncRoom, SyncRoomId> const& sync_rooms() const { return m_sync_rooms; }
+    [[nodiscard]] Table<OnsiteSpare, OnsiteSpareId> const& onsite_spares() const { return m_onsite_spares; }
+    [[nodiscard]] Table<SignIn, SignInId> const& sign_ins() const { return m_sign_ins; }
+    // The room of a Sync account that the room is; none() where it is none.
+    [[nodiscard]] SyncRoomId sync_room_of(RoomId room) const { return m_index.sync_room_of(room); }
     // Turns of a ticket, latest recorded first; withdrawn ones too.
     [[nodiscard]] Links<TicketTurnId> turns_of(TicketId ticket) const { return m_index.turns.of(ticket); }
     // The rows' own values, for rules that are asked for all of them at once.
@@ -133,6 +140,8 @@ public:
     [[nodiscard]] SettingId setting(std::string_view key) const;
     [[nodiscard]] TicketId ticket(std::string_view key) const;
     [[nodiscard]] SubscriptionId subscription(std::string_view key) const;
+    [[nodiscard]] SyncRoomId sync_room(std::string_view sync_id) const;
+    [[nodiscard]] OnsiteSpareId onsite_spare(std::string_view key) const;
 
     // The earliest `from` of the order's valid assignments: what starts its term (R39); `never` before the first.
     [[nodiscard]] Date first_assigned_on(OrderId order) const { return m_index.assigned[order.row()].first; }
@@ -195,8 +204,63 @@ private:
     void put(Put<SupportTicket, TicketId>&& change);
     void put(Put<TicketTurn, TicketTurnId>&& change);
     void put(Put<ServiceSubscription, SubscriptionId>&& change);
+    void put(Put<SyncRoom, SyncRoomId>&& change);
+    void put(Put<OnsiteSpare, OnsiteSpareId>&& change);
+    void put(Put<SignIn, SignInId>&& change);
     void add_to_index(AssignmentId id);
     void recount_assigned(OrderId order, Date from);
+
+    // What a change is about to overwrite or to add goes into the undo log (taking_back.cpp).
+    void note(Change const& change);
+    template <class Each>
+    void note_each(Each const& change);
+    template <class Row, class IdOf>
+    void note_each(Put<Row, IdOf> const& change);
+    template <class Each>
+    void undo(UndoLog::Step const& step);
+    // Takes out the last row of a table, and what followed from it.
+    void take_last(std::type_identity<PutTenant>);
+    void take_last(std::type_identity<PutSite>);
+    void take_last(std::type_identity<PutModel>);
+    template <class Row, class IdOf>
+    void take_last(std::type_identity<Put<Row, IdOf>> of);
+    void take_from_index(std::vector<Account> const& rows);
+    void take_from_index(std::vector<Order> const& rows);
+    void take_from_index(std::vector<Room> const& rows);
+    void take_from_index(std::vector<Device> const& rows);
+    void take_from_index(std::vector<Stay> const& rows);
+    void take_from_index(std::vector<Assignment> const& rows);
+    void take_from_index(std::vector<ServiceOrder> const& rows);
+    void take_from_index(std::vector<Address> const& rows);
+    void take_from_index(std::vector<Person> const& rows);
+    void take_from_index(std::vector<Invitation> const& rows);
+    void take_from_index(std::vector<Mail> const&) { }
+    void take_from_index(std::vector<Setting> const& rows);
+    void take_from_index(std::vector<DeviceLicence> const& rows);
+    void take_from_index(std::vector<CountryTerms> const&) { }
+    void take_from_index(std::vector<SiteCourier> const&) { }
+    void take_from_index(std::vector<SupportTicket> const& rows);
+    void take_from_index(std::vector<TicketTurn> const& rows);
+    void take_from_index(std::vector<ServiceSubscription> const& rows);
+    void take_from_index(std::vector<SyncRoom> const& rows);
+    void take_from_index(std::vector<OnsiteSpare> const& rows);
+    void take_from_index(std::vector<SignIn> const&) { }
+    template <class Row>
+    void reserve_index(std::type_identity<Row>, std::size_t)
+    { } // tables that stay small
+    void reserve_index(std::type_identity<Room>, std::size_t count);
+    void reserve_index(std::type_identity<Device>, std::size_t count);
+    void reserve_index(std::type_identity<Stay>, std::size_t count);
+    void reserve_index(std::type_identity<Assignment>, std::size_t count);
+    // Every table of rows, found by its type.
+    [[nodiscard]] auto tables()
+    {
+        return std::tuple_cat(
+            std::tie(m_accounts, m_orders, m_rooms, m_devices, m_stays, m_assignments, m_service_orders, m_addresses,
+                m_people, m_invitations, m_mails, m_settings, m_device_licences, m_country_terms, m_site_couriers,
+                m_tickets, m_ticket_turns, m_subscriptions, m_sync_rooms, m_onsite_spares, m_sign_ins),
+            m_css.tables());
+    }
 
     PutTenant m_tenant;
     Names<SiteTag> m_sites;
@@ -220,7 +284,18 @@ private:
     Table<SupportTicket, TicketId> m_tickets;
     Table<TicketTurn, TicketTurnId> m_ticket_turns;
     Table<ServiceSubscription, SubscriptionId> m_subscriptions;
+    Table<SyncRoom, SyncRoomId> m_sync_rooms;
+    Table<OnsiteSpare, OnsiteSpareId> m_onsite_spares;
+    Table<SignIn, SignInId> m_sign_ins;
     Index m_index;
+    UndoLog m_undo;
 };
+
+template <class Row, class IdOf>
+void Ledger::reserve(std::type_identity<Put<Row, IdOf>>, std::size_t count)
+{
+    std::get<Table<Row, IdOf>&>(tables()).m_rows.reserve(count);
+    reserve_index(std::type_identity<Row> {}, count);
+}
 
 } // namespace keyrack::engine

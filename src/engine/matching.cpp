@@ -18,7 +18,8 @@ public:
         : m_offers(offers),
           m_nodes(offers.places() + 1),
           m_where(offers.takers, no_place),
-          m_at(m_nodes),
+          m_taken(m_nodes),
+          m_movers(m_nodes * m_nodes),
           m_moves(m_nodes * m_nodes),
           m_worth(offers.takers * offers.places())
     {
@@ -42,10 +43,16 @@ private:
         Worth gain;
     };
 
+    // Of moves that gain the same, that of the first taker is the better.
+    static bool is_worse(Move const& one, Move const& other)
+    {
+        return one.gain != other.gain ? one.gain < other.gain : one.taker > other.taker;
+    }
+
     [[nodiscard]] std::size_t without() const { return m_nodes - 1; }
     [[nodiscard]] bool has_room(std::size_t place) const
     {
-        return place == without() || std::ssize(m_at[place]) < m_offers.capacities[place];
+        return place == without() || m_taken[place] < m_offers.capacities[place];
     }
     [[nodiscard]] std::optional<Worth> worth(std::size_t taker, std::size_t place) const
     {
@@ -100,7 +107,7 @@ private:
         for (std::size_t to = end; came_from[to] != no_place; to = came_from[to]) {
             std::size_t const from = came_from[to];
             std::size_t const moving = move(from, to).taker;
-            std::erase(m_at[from], moving);
+            --m_taken[from];
             put(moving, to);
             changed.push_back(from);
         }
@@ -111,31 +118,37 @@ private:
     void put(std::size_t taker, std::size_t place)
     {
         m_where[taker] = place;
-        m_at[place].push_back(taker);
+        ++m_taken[place];
+        if (place == without()) return;
+        for (std::size_t to = 0; to < m_nodes; ++to) {
+            auto const there = to == place ? std::nullopt : worth(taker, to);
+            if (!there) continue;
+            auto& movers = m_movers[place * m_nodes + to];
+            movers.push_back({ taker, *there - *worth(taker, place) });
+            std::ranges::push_heap(movers, is_worse);
+        }
     }
 
     void find_moves(std::size_t from)
     {
         if (from == without()) return;
         for (std::size_t to = 0; to < m_nodes; ++to) {
-            Move best;
-            for (std::size_t const taker : m_at[from]) {
-                auto const there = to == from ? std::nullopt : worth(taker, to);
-                if (!there) continue;
-                Worth const gain = *there - *worth(taker, from);
-                bool const better = best.taker == no_place || gain > best.gain;
-                if (better || (gain == best.gain && taker < best.taker)) best = { taker, gain };
+            auto& movers = m_movers[from * m_nodes + to];
+            while (!movers.empty() && m_where[movers.front().taker] != from) { // has moved on since
+                std::ranges::pop_heap(movers, is_worse);
+                movers.pop_back();
             }
-            move(from, to) = best;
+            move(from, to) = movers.empty() ? Move {} : movers.front();
         }
     }
 
     Offers const& m_offers;
     std::size_t m_nodes;
     Matching m_where;
-    std::vector<std::vector<std::size_t>> m_at; // takers by place
-    std::vector<Move> m_moves;                  // by place, to place
-    std::vector<std::optional<Worth>> m_worth;  // by taker, place
+    std::vector<std::int64_t> m_taken;         // by place, how many stand there
+    std::vector<std::vector<Move>> m_movers;   // by place, to place: heaps, the best on top; some have moved on
+    std::vector<Move> m_moves;                 // by place, to place: the best that still stands there
+    std::vector<std::optional<Worth>> m_worth; // by taker, place
 };
 
 std::optional<Worth> best_of_place(Offers const& offers, std::size_t place)

@@ -26,7 +26,7 @@ inline constexpr std::size_t no_place = static_cast<std::size_t>(-1);
 // By taker; no_place where it gets none.
 using Matching = std::vector<std::size_t>;
 
-// Worth more than any other, or as much. Takes the time of takers × places² and the memory of takers × places.
+// Worth more than any other, or as much. Takes the time of takers × places² (and, once each, × places × the logarithm of the takers) and the memory of takers × places.
 [[nodiscard]] Matching best_matching(Offers const& offers);
 // A good one, quickly: places in the order of their best pair, each to those that gain most.
 [[nodiscard]] Matching quick_matching(Offers const& offers);

@@ -8,6 +8,7 @@
 #include "engine/warranty.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -41,11 +42,13 @@ struct Source
 {
     ProgrammeId programme;
     Date until {};
-    AccountId account; // whose rooms alone they serve (R47); none(): any
+    AccountId account;            // whose rooms alone they serve (R47); none(): any
+    std::optional<int> cap_years; // by the terms under which they were bought (R88)
+    Date purchased {};            // one of those days
     std::int64_t free = 0;
     std::vector<OrderId> orders {}; // by row
 
-    [[nodiscard]] auto alike() const { return std::tuple { programme, until, account }; }
+    [[nodiscard]] auto alike() const { return std::tuple { programme, until, account, cap_years }; }
 };
 
 // A room without cover.
@@ -66,7 +69,9 @@ void add_source(Question const& of, OrderId id, std::int64_t free, std::vector<S
     Order const& order = of.ledger.orders()[id];
     Period const term = term_if_assigned(of.ledger, of.catalogue, id, of.day);
     auto const account = keeps_its_licences(of.ledger, order.account) ? order.account : AccountId::none();
-    Source const fresh { order.programme, end_of(order, term), account };
+    auto const& cap = of.catalogue[order.programme].warranty_cap_years_on(order.purchased_on);
+    auto const cap_years = cap ? std::optional { cap->value } : std::nullopt;
+    Source const fresh { order.programme, end_of(order, term), account, cap_years, order.purchased_on };
     auto found = std::ranges::find(sources, fresh.alike(), &Source::alike);
     if (found == sources.end()) found = sources.insert(found, fresh);
     found->free += free;
@@ -127,11 +132,11 @@ std::vector<Seat> seats(Question const& of)
 }
 
 // R87, R88: by how many days the warranties of the room's devices grow while the programme covers it until then.
-std::int64_t warranty_days(Question const& of, Seat const& seat, ProgrammeId programme, Date until)
+std::int64_t warranty_days(Question const& of, Seat const& seat, Source const& source, Date until)
 {
-    if (!of.catalogue[programme].gives(catalogue::Feature::warranty_extension)) return 0;
+    if (!of.catalogue[source.programme].gives(catalogue::Feature::warranty_extension)) return 0;
     NoWitness nobody;
-    Extension const extension { programme, until };
+    Extension const extension { source.programme, until, source.purchased };
     std::int64_t days = 0;
     for (DeviceId const id : seat.devices) {
         auto const warranty = warranty_of(of.ledger, of.catalogue, id, of.day, { &extension, 1 }, nobody);
@@ -147,12 +152,12 @@ std::int64_t count(Question const& of, Priority priority, Seat const& seat, Sour
     switch (priority) {
     case Priority::room_days: return days_since_epoch(until) - days_since_epoch(of.day);
     case Priority::important_rooms: return of.ledger.rooms()[seat.room].importance == Importance::important ? 1 : 0;
-    case Priority::warranty_days: return warranty_days(of, seat, source.programme, until);
+    case Priority::warranty_days: return warranty_days(of, seat, source, until);
     }
     return 0;
 }
 
-enum class Fit { fits, not_in_sync, other_account, not_provided };
+enum class Fit { fits, not_in_sync, other_account, not_provided, warranty_cut };
 
 Fit fit(Question const& of, Seat const& seat, Source const& source)
 {
@@ -161,7 +166,10 @@ Fit fit(Question const& of, Seat const& seat, Source const& source)
     if (!country_is_served(of.ledger, source.programme, seat.room, of.day, nobody)) return Fit::not_provided;
     if (asks_for_sync(of, source.programme) && !in_sync) return Fit::not_in_sync;
     bool const any = !source.account.exists() || of.ledger.rooms()[seat.room].account == source.account;
-    return any ? Fit::fits : Fit::other_account;
+    if (!any) return Fit::other_account;
+    bool const cut =
+        cap_blocks(of.ledger, of.catalogue, of.ledger.orders()[source.orders.front()], seat.room, source.until);
+    return cut ? Fit::warranty_cut : Fit::fits;
 }
 
 // Refers to its arguments.
@@ -188,6 +196,7 @@ LeftOut why_left_out(Question const& of, Seat const& seat, std::vector<Source> c
         case Fit::not_in_sync: why = std::min(why, LeftOut::not_in_sync); break;
         case Fit::other_account: why = std::min(why, LeftOut::other_account); break;
         case Fit::not_provided: why = std::min(why, LeftOut::not_provided); break;
+        case Fit::warranty_cut: why = std::min(why, LeftOut::warranty_cut); break;
         }
     }
     return why;
@@ -205,15 +214,23 @@ std::vector<LicenceRef> licences(Question const& of, Source const& source, std::
     return licences;
 }
 
-void write_down(Question const& of, std::vector<Seat> const& seats, std::vector<Source> const& sources,
-    Matching const& matching, Plan& plan)
+// By source, as many as the matching takes of it.
+std::vector<std::vector<LicenceRef>> taken_licences(
+    Question const& of, std::vector<Source> const& sources, Matching const& matching)
 {
     std::vector<std::size_t> used(sources.size(), 0);
     for (std::size_t const source : matching)
         if (source != no_place) ++used[source];
-    std::vector<std::vector<LicenceRef>> left;
+    std::vector<std::vector<LicenceRef>> taken;
     for (std::size_t source = 0; source < sources.size(); ++source)
-        left.push_back(licences(of, sources[source], used[source]));
+        taken.push_back(licences(of, sources[source], used[source]));
+    return taken;
+}
+
+void write_down(Question const& of, std::vector<Seat> const& seats, std::vector<Source> const& sources,
+    Matching const& matching, Plan& plan)
+{
+    auto left = taken_licences(of, sources, matching);
     Assign assign { .pairs = {}, .from = of.day };
     for (std::size_t seat = 0; seat < seats.size(); ++seat) {
         auto const room = seats[seat].room;
@@ -249,6 +266,7 @@ std::string_view code(LeftOut why)
     case LeftOut::no_licence_left: return "no_licence_left";
     case LeftOut::not_in_sync: return "not_in_sync";
     case LeftOut::other_account: return "other_account";
+    case LeftOut::warranty_cut: return "warranty_cut";
     case LeftOut::not_provided: return "not_provided";
     case LeftOut::nothing_free: return "nothing_free";
     }

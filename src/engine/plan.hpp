@@ -61,6 +61,7 @@ enum class LeftOut : std::uint8_t {
     no_licence_left, // every licence that it could have serves a room that gains as much or more
     not_in_sync,     // R79: free licences are there, for rooms that are defined in Sync
     other_account,   // R47: free licences are there, and belong to another site
+    warranty_cut,    // D6: free licences are there, and the operator has those refused that the cap shortens
     not_provided,    // R83: free licences are there, and the programme is not provided in the room's country
     nothing_free,    // no licence is free at all
 };

@@ -88,6 +88,8 @@ constexpr std::array rules {
     named("help_is_offered", "R99"sv),
     named("device_replaced_next_day", "R89"sv, "R102"sv),
     named("device_replaced_from_spares", "R90"sv, "R97"sv),
+    named("address_is_verified", "R72"sv),
+    named("spare_is_agreed", "R19"sv, "R96"sv),
 };
 static_assert(rules.size() == static_cast<std::size_t>(last_rule) + 1);
 

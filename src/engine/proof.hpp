@@ -85,9 +85,12 @@ enum class Rule {
     help_is_offered,             // R99: {room} {state}
     device_replaced_next_day,    // R89, R102: {device} {day} {room?} {programme?}
     device_replaced_from_spares, // R90, R97: {device} {day} {model?} {spares}
+    // how a tenant is set up
+    address_is_verified, // R72: {email} {issuer?} {vouched?}: by the customer's own sign-in, where there is one
+    spare_is_agreed,     // R19, R96: {earned} {agreed} {day}: for each that was earned
 };
 
-inline constexpr Rule last_rule = Rule::device_replaced_from_spares;
+inline constexpr Rule last_rule = Rule::spare_is_agreed;
 
 [[nodiscard]] std::string_view code(Rule rule);                       // "term_has_started"
 [[nodiscard]] std::span<std::string_view const> citations(Rule rule); // {"R39", "D3", "D4"}

@@ -1,10 +1,18 @@
 #include "engine/question.hpp"
 
+#include "engine/setup.hpp"
 #include "engine/spares.hpp"
 
 #include <utility>
 
 namespace keyrack::engine {
+
+Answer::Answer() = default;
+Answer::Answer(Answer const& other) = default;
+Answer::Answer(Answer&& other) noexcept = default;
+Answer& Answer::operator=(Answer const& other) = default;
+Answer& Answer::operator=(Answer&& other) noexcept = default;
+Answer::~Answer() = default;
 
 namespace {
 
@@ -52,8 +60,19 @@ Given answer_to(OrderQuestion const& question, Asked const& asked)
 
 Given answer_to(SparesQuestion const&, Asked const& asked)
 {
-    return SparesAnswer { spares_on(asked.ledger, asked.catalogue, asked.as_of),
-        proof_of_spares(asked.ledger, asked.catalogue, asked.as_of) };
+    SparesAnswer answer;
+    answer.spares = spares_on(asked.ledger, asked.catalogue, asked.as_of);
+    answer.proof = proof_of_spares(asked.ledger, asked.catalogue, asked.as_of);
+    ProofWitness witness;
+    bool const all_agreed = spare_is_agreed(asked.ledger, answer.spares.earned, asked.as_of, witness);
+    answer.all_agreed = all_agreed ? Holds::yes : Holds::no;
+    answer.agreement = std::move(witness.take().front());
+    for (std::uint32_t row = 0; row < asked.ledger.onsite_spares().size(); ++row) {
+        auto const id = OnsiteSpareId::of_row(row);
+        OnsiteSpare const& spare = asked.ledger.onsite_spares()[id];
+        if (spare.standing == Standing::valid && spare.agreed_on <= asked.as_of) answer.agreed.push_back(id);
+    }
+    return answer;
 }
 
 Given answer_to(PlanQuestion const& question, Asked const& asked)

@@ -9,6 +9,7 @@
 #include "engine/mails.hpp"
 #include "engine/plan.hpp"
 #include "engine/range_questions.hpp"
+#include "engine/setup_questions.hpp"
 #include "engine/ticket_reading.hpp"
 #include "engine/verdict.hpp"
 #include "engine/ways.hpp"
@@ -102,7 +103,7 @@ struct ClocksQuestion // which clocks are running, most urgent first
 struct HelpQuestion // R99: is help offered from the room, and what goes with the ticket
 {
     std::string room;
-    RoomState state {};
+    std::optional<RoomState> state; // nothing: as Sync reported it last (R15)
     bool operator==(HelpQuestion const&) const = default;
 };
 
@@ -116,7 +117,7 @@ struct
 using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion,
     ServiceOrderQuestion, InvitationQuestion, PersonQuestion, OrgQuestion, ContractQuestion, PlanQuestion,
     ForecastQuestion, ProductQuestion, JumpstartQuestion, CountryQuestion, SpareChoiceQuestion, SpareMatchQuestion,
-    TryQuestion, TicketQuestion, ClocksQuestion, HelpQuestion, ReplacementQuestion>;
+    TryQuestion, TicketQuestion, ClocksQuestion, HelpQuestion, ReplacementQuestion, GuideQuestion, SyncImportQuestion>;
 
 // An answer says what it is about, so that it can be told without its question.
 struct CoverageAnswer
@@ -148,7 +149,10 @@ struct OrderAnswer
 struct SparesAnswer
 {
     Spares spares;
+    Holds all_agreed = Holds::yes;     // R19, R96: one is agreed for each that was earned
+    std::vector<OnsiteSpareId> agreed; // by the day
     Proof proof;
+    Proof agreement;
 };
 
 struct ServiceOrderAnswer
@@ -167,6 +171,8 @@ struct InvitationAnswer
     InvitationId invitation;
     std::string_view state; // "sent", "accepted", "replaced", "expired"
     Date last_day {};
+    std::string sign_in;                  // R72: the issuer by whom the addressee signs in; empty: the link alone
+    std::vector<std::string_view> guides; // what to do when it is not found, lost or expired (R54, R58, R60, R61)
     std::vector<Proof> proof;
     std::vector<Command> steps; // no longer open: what sends it again (R58, R60)
 };
@@ -258,10 +264,22 @@ struct ReplacementAnswer
     std::vector<Cure> cures;
 };
 
-using Answer = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
+using AnswerKinds = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
     ServiceOrderAnswer, InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer, PlanAnswer, ForecastAnswer,
     ProductAnswer, JumpstartAnswer, CountryAnswer, SpareChoiceAnswer, SpareMatchAnswer, TryAnswer, TicketAnswer,
-    ClocksAnswer, HelpAnswer, ReplacementAnswer>;
+    ClocksAnswer, HelpAnswer, ReplacementAnswer, GuideAnswer, SyncImportAnswer>;
+
+// One of these; compiled once, in question.cpp, like `Command`.
+struct Answer : AnswerKinds
+{
+    using AnswerKinds::AnswerKinds;
+    Answer();
+    Answer(Answer const& other);
+    Answer(Answer&& other) noexcept;
+    Answer& operator=(Answer const& other);
+    Answer& operator=(Answer&& other) noexcept;
+    ~Answer();
+};
 
 // What a question is asked of.
 struct Asked
@@ -294,6 +312,8 @@ struct Asked
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ClocksQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(HelpQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ReplacementQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(GuideQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(SyncImportQuestion const& question, Asked const& asked);
 
 // Pure and total.
 [[nodiscard]] std::expected<Answer, Denial> verdict(

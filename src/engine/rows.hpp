@@ -77,7 +77,7 @@ struct Room
     Importance importance = Importance::ordinary;
     Standing standing = Standing::valid;
     EntryId entry;
-    EntryId changed {}; // whether it is in Sync
+    EntryId changed {}; // whether it is in Sync, or what it is called
     bool operator==(Room const&) const = default;
 };
 

@@ -97,6 +97,7 @@ struct AcceptInvitation // R55, R59: by the person it was sent to, in time
     std::string link;
     std::string email; // who clicked
     Date on {};
+    std::optional<std::string> issuer {}; // R72: who vouches for that address; nothing: nobody
     bool operator==(AcceptInvitation const&) const = default;
 };
 

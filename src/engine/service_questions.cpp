@@ -4,6 +4,7 @@
 #include "engine/people.hpp"
 #include "engine/question.hpp"
 #include "engine/service_orders.hpp"
+#include "engine/setup.hpp"
 
 namespace keyrack::engine {
 
@@ -14,7 +15,7 @@ using Given = std::expected<Answer, Denial>;
 // What would process the order: nothing where something is missing or it is processed.
 std::vector<Command> steps_for(ServiceOrder const& row, AccountId account, bool complete, Asked const& asked)
 {
-    if (row.progress == OrderProgress::processed || !complete || !account.exists()) return {};
+    if (row.progress != OrderProgress::in_progress || !complete || !account.exists()) return {};
     ProcessServiceOrder process;
     process.order = row.key;
     process.link = "welcome-" + row.key;
@@ -38,6 +39,24 @@ std::string new_link(Ledger const& ledger, std::string const& link)
     }
 }
 
+// R54, R58, R60, R61: what there is to do while nobody accepts it.
+std::vector<std::string_view> guides_for(std::string_view state)
+{
+    if (state == "sent") return { "invitation_not_found", "invitation_lost", "another_person" };
+    if (state == "expired") return { "invitation_expired", "another_person" };
+    return {};
+}
+
+// What would let the person look and manage.
+std::vector<Command> steps_for(Person const& row, bool manages, Date day)
+{
+    std::vector<Command> steps;
+    if (row.standing == Standing::withdrawn) return steps;
+    if (row.days.to <= day) steps.emplace_back(EndAccess { row.key, row.days.to, never });
+    if (!manages) steps.emplace_back(SetRole { row.key, Role::read_only, Role::admin });
+    return steps;
+}
+
 void append(std::vector<Proof>& proof, std::vector<Proof> more)
 {
     for (Proof& each : more) proof.push_back(std::move(each));
@@ -52,8 +71,7 @@ Given answer_to(ServiceOrderQuestion const& question, Asked const& asked)
     ServiceOrder const& row = asked.ledger.service_orders()[id];
     ProofWitness witness;
     auto const lines = lines_of(row);
-    bool complete = order_is_complete(row.key, lines, row.details, witness);
-    complete = complete && row.progress != OrderProgress::incorrect_data;
+    bool const complete = order_is_complete(row.key, lines, row.details, witness);
     static_cast<void>(addressee_is_one_person(asked.catalogue, row.details.customer.email, witness));
     static_cast<void>(addressee_is_of_customer(row.details, witness));
     auto const match = account_matching(asked.ledger, row.details.customer.address, witness);
@@ -65,8 +83,8 @@ Given answer_to(ServiceOrderQuestion const& question, Asked const& asked)
     if (row.progress == OrderProgress::processed) {
         answer.as = status_of(asked.ledger, asked.catalogue, asked.ledger.order(row.key), asked.as_of);
         append(answer.proof, answer.as->proof);
-    }
-    if (row.progress != OrderProgress::processed) answer.missing = missing_from(lines, row.details);
+    } else
+        answer.missing = missing_from(lines, row.details);
     answer.steps = steps_for(row, answer.account, complete, asked);
     return answer;
 }
@@ -82,6 +100,11 @@ Given answer_to(InvitationQuestion const& question, Asked const& asked)
     answer.invitation = id;
     answer.state = state_on(asked.catalogue, row, asked.as_of);
     answer.last_day = last_day_of(asked.catalogue, row);
+    answer.guides = guides_for(answer.state);
+    if (auto const* const sign_in = sign_in_of(asked.ledger)) {
+        answer.sign_in = sign_in->issuer;
+        static_cast<void>(address_is_verified(asked.ledger, row.email, sign_in->issuer, witness));
+    }
     answer.proof = witness.take();
     if (answer.state == "expired")
         answer.steps = { ResendInvitation { row.key, new_link(asked.ledger, row.key), {}, asked.as_of } };
@@ -105,11 +128,7 @@ Given answer_to(PersonQuestion const& question, Asked const& asked)
     answer.users = users;
     answer.user_limit = user_limit(asked.ledger);
     answer.proof = witness.take();
-    Person const& row = asked.ledger.people()[id];
-    if (row.standing == Standing::withdrawn) return answer;
-    bool const over = row.days.to <= asked.as_of;
-    if (over) answer.steps.emplace_back(EndAccess { email, row.days.to, never });
-    if (!manages) answer.steps.emplace_back(SetRole { email, Role::read_only, Role::admin });
+    answer.steps = steps_for(asked.ledger.people()[id], manages, asked.as_of);
     return answer;
 }
 

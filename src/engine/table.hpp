@@ -7,6 +7,9 @@
 
 namespace keyrack::engine {
 
+// Whether a change brings a new row or puts one again.
+enum class Novelty : std::uint8_t { again, fresh };
+
 // Rows of one kind in the order they came; an id is a position.
 template <class Row, class IdOf>
 class Table

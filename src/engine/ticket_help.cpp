@@ -14,7 +14,7 @@ using catalogue::Feature;
 using Given = std::expected<Answer, Denial>;
 
 // The ticket with its facts, as R99 has it.
-OpenTicket ticket_for(Ledger const& ledger, HelpQuestion const& question, Date day)
+OpenTicket ticket_for(Ledger const& ledger, HelpQuestion const& question, RoomState state, Date day)
 {
     OpenTicket open;
     open.ticket = "help-" + question.room + "-" + iso(day);
@@ -22,10 +22,28 @@ OpenTicket ticket_for(Ledger const& ledger, HelpQuestion const& question, Date d
         open.ticket = "help-" + question.room + "-" + iso(day) + "-" + std::to_string(number);
     open.desk = catalogue::Desk::rooms;
     open.at = Instant { day.time_since_epoch() };
-    open.about = TicketSubject {
-        .room = question.room, .room_state = question.state, .device = {}, .org = {}, .product_line = {}
-    };
+    open.about =
+        TicketSubject { .room = question.room, .room_state = state, .device = {}, .org = {}, .product_line = {} };
     return open;
+}
+
+// R15: as it is told, or as Sync reported it last.
+RoomState state_of(Ledger const& ledger, RoomId room, HelpQuestion const& question)
+{
+    if (question.state) return *question.state;
+    auto const id = ledger.sync_room_of(room);
+    return id.exists() ? ledger.sync_rooms()[id].state : RoomState::unknown;
+}
+
+// R97: while spares are agreed on, one of them has to be of the model.
+bool a_spare_matches(Ledger const& ledger, std::string const& model, Date day)
+{
+    auto const& rows = ledger.onsite_spares().rows();
+    auto const is_there = [&](OnsiteSpare const& row) {
+        return row.standing == Standing::valid && row.agreed_on <= day;
+    };
+    auto const matches = [&](OnsiteSpare const& row) { return is_there(row) && row.model == model; };
+    return std::ranges::none_of(rows, is_there) || std::ranges::any_of(rows, matches);
 }
 
 // R89: the next day from Monday to Friday that is no public holiday where the room stands.
@@ -59,11 +77,12 @@ template <Witness W>
 bool device_replaced_from_spares(RoomOnDay const& of, DeviceId device, W& witness)
 {
     auto const spares = spares_on(of.ledger, of.catalogue, of.day);
-    auto const judge = [&](auto& parts) { return room_is_given(of, Feature::instant_rma, parts) && spares.earned > 0; };
+    auto const& model = of.ledger.models()[of.ledger.devices()[device].model];
+    bool const is_there = spares.earned > 0 && a_spare_matches(of.ledger, model, of.day);
+    auto const judge = [&](auto& parts) { return room_is_given(of, Feature::instant_rma, parts) && is_there; };
     return witness.compose(Rule::device_replaced_from_spares, judge, [&](auto& proof) {
         proof.add(naming(of.ledger, device));
         proof.fact("day", of.day);
-        auto const& model = of.ledger.models()[of.ledger.devices()[device].model];
         if (!model.empty()) proof.fact("model", model, device);
         proof.fact("spares", spares.earned);
     });
@@ -98,11 +117,12 @@ Given answer_to(HelpQuestion const& question, Asked const& asked)
     answer.room = room;
     ProofWitness witness;
     bool const in_sync = room_is_in_sync(asked.ledger, room, witness);
-    bool const troubled = help_is_offered(asked.ledger, room, question.state, witness);
+    RoomState const state = state_of(asked.ledger, room, question);
+    bool const troubled = help_is_offered(asked.ledger, room, state, witness);
     answer.verdict.answer = holds(in_sync && troubled);
     answer.verdict.proof = witness.take();
-    answer.attached = attached_to(asked.ledger, room, question.state, DeviceId::none(), asked.as_of);
-    if (in_sync && troubled) answer.steps.emplace_back(ticket_for(asked.ledger, question, asked.as_of));
+    answer.attached = attached_to(asked.ledger, room, state, DeviceId::none(), asked.as_of);
+    if (in_sync && troubled) answer.steps.emplace_back(ticket_for(asked.ledger, question, state, asked.as_of));
     if (troubled && !in_sync)
         answer.verdict.cures.push_back(
             { CureKind::define_in_sync, { SetInSync { question.room } }, { naming(asked.ledger, room) }, never });

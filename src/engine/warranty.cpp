@@ -10,7 +10,7 @@ template <Witness W>
 Warranty warranty_of(Ledger const& ledger, Catalogue const& catalogue, DeviceId device, Date day,
     std::span<Extension const> extensions, W& witness)
 {
-    return judged(ledger, catalogue, device, day, extensions, witness);
+    return judged(ledger, catalogue, device, day, extensions, EachAlone {}, witness);
 }
 
 template Warranty warranty_of(Ledger const&, Catalogue const&, DeviceId, Date, std::span<Extension const>, NoWitness&);

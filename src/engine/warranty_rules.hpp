@@ -2,6 +2,8 @@
 // The rules of warranty.hpp, written once. Included where they are instantiated: warranty.cpp for the proof, and the bulk
 // passes, which want them inlined.
 
+#include "engine/anniversaries.hpp"
+#include "engine/bulk.hpp"
 #include "engine/coverage_rules.hpp"
 #include "engine/device_licences.hpp"
 #include "engine/naming.hpp"
@@ -10,12 +12,12 @@
 namespace keyrack::engine {
 
 // D6: the warranty that a device has of itself is a parameter of the tenant; the documents give none.
-template <Witness W>
-std::optional<Date> base_end(Ledger const& ledger, DeviceId id, W& witness)
+template <Witness W, class Calendar>
+std::optional<Date> base_end(Ledger const& ledger, DeviceId id, Calendar const& calendar, W& witness)
 {
     auto const& years = ledger.tenant().base_warranty_years;
     Date const purchased = ledger.device_columns().purchased_on[id.row()];
-    std::optional<Date> const end = years ? std::optional { plus_years(purchased, *years) } : std::nullopt;
+    std::optional<Date> const end = years ? std::optional { calendar.plus_years(purchased, *years) } : std::nullopt;
     (void)witness.demand(Rule::warranty_base, end.has_value(), [&](auto& proof) {
         proof.add(naming(ledger, id));
         proof.fact("purchased", purchased, id, ledger.devices()[id].entry);
@@ -42,15 +44,21 @@ bool warranty_is_extended(Ledger const& ledger, catalogue::Catalogue const& cata
     });
 }
 
-// R88, D6: never past so many years from the device's purchase.
-template <Witness W>
-[[clang::always_inline]] inline Warranty capped(
-    Ledger const& ledger, catalogue::Catalogue const& catalogue, DeviceId id, Extension const& extension, W& witness)
+// Those of the terms of the order. Only where they ever changed is there something to look for.
+[[nodiscard]] inline auto const& cap_years_of(catalogue::Programme const& programme, Date purchased)
 {
-    auto const& years = catalogue[extension.programme].warranty_cap_years_on(extension.purchased);
+    return programme.earlier ? programme.warranty_cap_years_on(purchased) : programme.warranty_cap_years;
+}
+
+// R88, D6: never past so many years from the device's purchase.
+template <Witness W, class Calendar>
+[[clang::always_inline]] inline Warranty capped(Ledger const& ledger, catalogue::Catalogue const& catalogue,
+    DeviceId id, Extension const& extension, Calendar const& calendar, W& witness)
+{
+    auto const& years = cap_years_of(catalogue[extension.programme], extension.purchased);
     if (!years) return { .base_end = {}, .extended_to = extension.until, .clipped_from = {} };
     Date const purchased = ledger.device_columns().purchased_on[id.row()];
-    Date const cap = plus_years(purchased, years->value);
+    Date const cap = calendar.plus_years(purchased, years->value);
     bool const within = witness.demand(Rule::warranty_cap, extension.until <= cap, [&](auto& proof) {
         proof.add(naming(ledger, id));
         proof.fact("purchased", purchased, id, ledger.devices()[id].entry);
@@ -105,7 +113,7 @@ Warranty extended_by_licences(
         if (row.standing == Standing::withdrawn || !device_extension(ledger, catalogue, id, day, witness)) continue;
         Order const& order = ledger.orders()[row.order];
         Extension const extension { order.programme, *extension_by(ledger, row.order, device), order.purchased_on };
-        Warranty const each = capped(ledger, catalogue, device, extension, witness);
+        Warranty const each = capped(ledger, catalogue, device, extension, EachAlone {}, witness);
         if (each.extended_to > most.extended_to) most = each;
     }
     return most;
@@ -113,19 +121,19 @@ Warranty extended_by_licences(
 
 // The rules in their order. Inlined into the loop over all devices, where a call for each would cost as much as the
 // rules.
-template <Witness W>
+template <Witness W, class Calendar>
 [[clang::always_inline]] inline Warranty judged(Ledger const& ledger, catalogue::Catalogue const& catalogue,
-    DeviceId device, Date day, std::span<Extension const> extensions, W& witness)
+    DeviceId device, Date day, std::span<Extension const> extensions, Calendar const& calendar, W& witness)
 {
     Warranty warranty;
-    auto const base = base_end(ledger, device, witness);
+    auto const base = base_end(ledger, device, calendar, witness);
     if (warranty_is_extended(ledger, catalogue, device, day, extensions, witness)) {
         for (Extension const& extension : extensions) {
-            Warranty const each = capped(ledger, catalogue, device, extension, witness);
+            Warranty const each = capped(ledger, catalogue, device, extension, calendar, witness);
             if (each.extended_to > warranty.extended_to) warranty = each;
         }
     }
-    if (ledger.device_licences().size() > 0) {
+    if (!ledger.device_licences().rows().empty()) {
         Warranty const each = extended_by_licences(ledger, catalogue, device, day, witness);
         if (each.extended_to > warranty.extended_to) warranty = each;
     }
@@ -154,7 +162,34 @@ struct ExtendingColumn
     return extending;
 }
 
-// Calls `take(DeviceId, Warranty)` for every device that stands, in the order of the rows.
+// The extensions by the programmes that cover the room, into `extensions`; how many.
+[[nodiscard]] inline std::size_t extensions_in(
+    Ledger const& ledger, std::span<ExtendingColumn const> programmes, RoomId room, std::span<Extension> extensions)
+{
+    std::size_t extended = 0;
+    for (ExtendingColumn const& column : programmes) {
+        Date const until = column.until[room.row()];
+        extensions[extended] = { column.programme, until };
+        if (column.has_versions && until != always) [[unlikely]]
+            extensions[extended].purchased =
+                ledger.orders()[ledger.assignments()[column.by[room.row()]].order].purchased_on;
+        extended += until != always ? 1 : 0;
+    }
+    return extended;
+}
+
+// Of the devices' days of purchase: for the tenant's own warranty, and for the caps.
+[[nodiscard]] inline Anniversaries anniversaries_of(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, std::span<ExtendingColumn const> programmes)
+{
+    Anniversaries anniversaries { ledger.device_columns().purchased_on };
+    if (auto const& years = ledger.tenant().base_warranty_years) anniversaries.prepare(*years);
+    for (ExtendingColumn const& column : programmes)
+        if (auto const& years = catalogue[column.programme].warranty_cap_years) anniversaries.prepare(years->value);
+    return anniversaries;
+}
+
+// Calls `take(DeviceId, Warranty)` once for every device that stands, in the order of in_two.
 template <class Take>
 void warranty_of_each(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, CoverageColumns const& columns, Date day, Take&& take)
@@ -162,24 +197,25 @@ void warranty_of_each(
     NoWitness nobody;
     auto const programmes = extending(catalogue, columns);
     std::vector<Extension> extensions(programmes.size());
-    DeviceColumns const& devices = ledger.device_columns();
-    auto const count = static_cast<std::uint32_t>(devices.standing.size());
-    for (std::uint32_t row = 0; row < count; ++row) {
+    auto const& standing = ledger.device_columns().standing;
+    auto const is_extended = [&](std::uint32_t row) {
+        RoomId const room = ledger.room_of(DeviceId::of_row(row), day);
+        bool extended = false;
+        if (room.exists())
+            for (ExtendingColumn const& column : programmes) extended |= column.until[room.row()] != always;
+        return extended;
+    };
+    auto const anniversaries = anniversaries_of(ledger, catalogue, programmes);
+    auto const judge = [&](std::uint32_t row, std::span<Extension const> by) {
         auto const id = DeviceId::of_row(row);
-        if (devices.standing[row] == Standing::withdrawn) continue;
-        std::size_t extended = 0;
-        if (auto const room = ledger.room_of(id, day); room.exists()) {
-            for (ExtendingColumn const& column : programmes) {
-                Date const until = column.until[room.row()];
-                extensions[extended] = { column.programme, until };
-                if (column.has_versions && until != always) [[unlikely]]
-                    extensions[extended].purchased =
-                        ledger.orders()[ledger.assignments()[column.by[room.row()]].order].purchased_on;
-                extended += until != always ? 1 : 0;
-            }
-        }
-        take(id, judged(ledger, catalogue, id, day, { extensions.data(), extended }, nobody));
-    }
+        if (standing[row] == Standing::valid) take(id, judged(ledger, catalogue, id, day, by, anniversaries, nobody));
+    };
+    auto const judge_extended = [&](std::uint32_t row) {
+        auto const count = extensions_in(ledger, programmes, ledger.room_of(DeviceId::of_row(row), day), extensions);
+        judge(row, { extensions.data(), count });
+    };
+    auto const judge_plain = [&](std::uint32_t row) { judge(row, {}); };
+    in_two(static_cast<std::uint32_t>(standing.size()), is_extended, judge_extended, judge_plain);
 }
 
 } // namespace keyrack::engine

@@ -31,6 +31,12 @@ Ways by_a_higher_limit(Asked const& asked, Command const& command)
     return { { SetUserLimit { limit, users + 1 }, command } };
 }
 
+// D6: the operator has it told and no longer refused.
+Ways by_warning_of_the_cap(Command const& command)
+{
+    return { { SetCapEffect { CapEffect::blocks, CapEffect::warns }, command } };
+}
+
 template <class Other>
 Ways ways_for(Other const&, Reason, Asked const&)
 {
@@ -107,6 +113,7 @@ std::int32_t free_number(Ledger const& ledger, OrderId order, Date from)
 
 Ways ways_for(ExtendWarranty const& command, Reason reason, Asked const& asked)
 {
+    if (reason == Reason::warranty_cut) return by_warning_of_the_cap(command);
     auto const order = asked.ledger.order(command.licence.order);
     auto const number = order.exists() ? free_number(asked.ledger, order, command.on) : 0;
     if (reason != Reason::licence_on_device || number == 0) return {};
@@ -118,6 +125,7 @@ Ways ways_for(ExtendWarranty const& command, Reason reason, Asked const& asked)
 // R79: the rooms are defined in Sync first. R76: another licence of the order.
 Ways ways_for(Assign const& command, Reason reason, Asked const& asked)
 {
+    if (reason == Reason::warranty_cut) return by_warning_of_the_cap(command);
     if (reason == Reason::already_assigned && command.pairs.size() == 1) {
         Assign other = command;
         auto const order = asked.ledger.order(command.pairs.front().licence.order);

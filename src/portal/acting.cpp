@@ -20,7 +20,7 @@ std::optional<Scene> Portal::State::scene()
 {
     auto const* const here = tenant_route();
     if (!session || !here) return {};
-    return Scene { *session, views, words, *here, today, environment.utc_offset };
+    return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting() };
 }
 
 bool Portal::State::refused_as_busy()
@@ -205,7 +205,7 @@ void Portal::State::remember_choice()
     auto route_now = screen_or_plain<AssignRoute>();
     route_now.rooms.clear();
     if (chosen.size() <= most_rooms_in_address)
-        for (auto const room : chosen) route_now.rooms.push_back(session->ledger().rooms()[room].key);
+        for (auto const room : chosen.rooms()) route_now.rooms.push_back(session->ledger().rooms()[room].key);
     show(route_now, History::replace);
 }
 

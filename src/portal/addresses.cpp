@@ -88,6 +88,14 @@ void Portal::State::arrive(TenantRoute to, History history)
     if (auto* const orders = std::get_if<OrdersRoute>(&to.screen))
         if (!orders->order.empty() && !stands(ledger, ledger.order(orders->order)))
             missing("toast.no_such_order", orders->order);
+    if (auto* const support = std::get_if<SupportRoute>(&to.screen); support && !support->ticket.empty())
+        if (auto const id = ledger.ticket(support->ticket);
+            !id.exists() || ledger.tickets()[id].standing != engine::Standing::valid)
+            missing("toast.no_such_ticket", support->ticket);
+    if (auto* const devices = std::get_if<DevicesRoute>(&to.screen); devices && !devices->device.empty())
+        if (auto const id = ledger.device(devices->device);
+            !id.exists() || ledger.devices()[id].standing != engine::Standing::valid)
+            missing("toast.no_such_device", devices->device);
     if (auto const* const assign = std::get_if<AssignRoute>(&to.screen); assign && !assign->rooms.empty()) {
         chosen.clear();
         for (auto const& key : assign->rooms)

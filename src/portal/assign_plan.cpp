@@ -52,7 +52,7 @@ std::vector<RoomId> rooms_to_assign(Scene const& scene, AssignRoute const& route
     for (auto const row : places->by_name()) {
         auto const id = RoomId::of_row(row);
         bool const offered = !cover->rooms[row].covered() || chosen.contains(id);
-        if (found[row] && offered) rooms.push_back(id);
+        if (found[row] != 0 && offered) rooms.push_back(id);
     }
     return rooms;
 }
@@ -61,7 +61,7 @@ std::vector<RoomId> standing_rooms(Scene const& scene, ChosenRooms const& chosen
 {
     auto const places = scene.views.places(scene.session, scene.day());
     std::vector<RoomId> rooms;
-    for (auto const id : chosen)
+    for (auto const id : chosen.rooms())
         if (stands(scene.ledger(), id)) rooms.push_back(id);
     std::ranges::sort(rooms, {}, [&](RoomId id) { return places->name_rank(id.row()); });
     return rooms;

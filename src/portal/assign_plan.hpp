@@ -2,16 +2,16 @@
 // Which rooms get which licences: what the assign screen offers, previews and commits.
 
 #include "engine/command.hpp"
+#include "portal/room_set.hpp"
 #include "portal/scene.hpp"
 
 #include <optional>
-#include <set>
 #include <string_view>
 #include <vector>
 
 namespace keyrack::portal {
 
-using ChosenRooms = std::set<RoomId>;
+using ChosenRooms = RoomSet;
 
 // Everything on the screen is about the day from which the licences shall serve.
 [[nodiscard]] Date assign_from(Scene const& scene, AssignRoute const& route);

@@ -131,6 +131,11 @@ DialogState as_opened(DialogState what, Scene const* scene)
     case DialogKind::as_of: what.values["date"] = iso(scene->day()); break;
     case DialogKind::add_device: what.values["purchased_on"] = iso(scene->today); break;
     case DialogKind::place_order: begin_order(what, *scene); break;
+    case DialogKind::who:
+    case DialogKind::invite:
+    case DialogKind::delegate:
+    case DialogKind::user_limit: begin_people_dialog(what, *scene); break;
+    case DialogKind::retire:
     case DialogKind::start_empty:
     case DialogKind::add_room:
     case DialogKind::cancel_order: break;
@@ -166,6 +171,11 @@ std::expected<Commands, FieldErrors> commands_of(Scene const& scene, DialogState
     case DialogKind::cancel_order:
         commands = { engine::CancelOrder { scene.ledger().orders()[dialog.order].key, scene.today } };
         break;
+    case DialogKind::invite:
+    case DialogKind::delegate:
+    case DialogKind::user_limit: commands = people_commands(scene, dialog, errors); break;
+    case DialogKind::retire: commands = dialog.cure; break;
+    case DialogKind::who:
     case DialogKind::start_empty:
     case DialogKind::as_of: break;
     }

@@ -14,7 +14,19 @@
 
 namespace keyrack::portal {
 
-enum class DialogKind { start_empty, as_of, add_room, add_device, place_order, cancel_order };
+enum class DialogKind {
+    start_empty,
+    as_of,
+    add_room,
+    add_device,
+    place_order,
+    cancel_order,
+    who,
+    invite,
+    delegate,
+    user_limit,
+    retire
+};
 [[nodiscard]] std::string_view code(DialogKind kind); // "add_room": key `dialog.<code>.…` of the language files
 
 using FieldErrors = std::map<std::string, std::string, std::less<>>; // field → key of its words
@@ -24,10 +36,12 @@ struct DialogState
     DialogKind kind {};
     std::map<std::string, std::string, std::less<>> values {}; // by field
     FieldErrors errors {};
-    std::optional<Setback> setback {};    // of the whole
-    OrderId order {};                     // cancel_order
-    RoomId room {};                       // add_device
-    std::vector<engine::Command> cure {}; // place_order: the steps that wait for the order's number
+    std::optional<Setback> setback {}; // of the whole
+    OrderId order {};                  // cancel_order
+    RoomId room {};                    // add_device
+    std::vector<engine::Command>
+        cure {};         // place_order: the steps that wait for the order's number; retire: what is lost
+    std::string link {}; // invite: what nobody can guess
 
     [[nodiscard]] std::string value(std::string_view field) const;
 };
@@ -41,6 +55,13 @@ void follow_edit(DialogState& dialog, std::string_view field, Scene const* scene
 // What the answers come to, or which of them cannot be read. Not for start_empty and as_of, which are no commands.
 [[nodiscard]] std::expected<std::vector<engine::Command>, FieldErrors> commands_of(
     Scene const& scene, DialogState const& dialog);
+// people_dialogs.cpp: those about people.
+void begin_people_dialog(DialogState& dialog, Scene const& scene);
+[[nodiscard]] std::vector<DialogField> people_fields(Words const& words, Scene const& scene, DialogKind kind);
+[[nodiscard]] std::vector<engine::Command> people_commands(
+    Scene const& scene, DialogState const& dialog, FieldErrors& errors);
+[[nodiscard]] std::string people_done(Words const& words, DialogState const& answered);
+
 // A required text; otherwise an error.
 [[nodiscard]] std::string required(DialogState const& dialog, std::string_view field, FieldErrors& errors);
 [[nodiscard]] Date required_date(DialogState const& dialog, std::string_view field, FieldErrors& errors);

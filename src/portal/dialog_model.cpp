@@ -25,7 +25,7 @@ public:
         m_model.text = m_words.knows(key + ".text") ? std::string { m_words(key + ".text") } : std::string {};
         m_model.confirm = m_words(key + ".confirm");
         m_model.cancel = m_words("dialog.cancel");
-        m_model.danger = m_dialog.kind == DialogKind::cancel_order;
+        m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire;
         add_fields();
         return std::move(m_model);
     }
@@ -49,6 +49,14 @@ private:
         case DialogKind::add_device: add_device_fields(); return;
         case DialogKind::place_order: add_order_fields(); return;
         case DialogKind::cancel_order: m_model.text = consequence(); return;
+        case DialogKind::retire: return;
+        case DialogKind::who:
+        case DialogKind::invite:
+        case DialogKind::delegate:
+        case DialogKind::user_limit:
+            for (auto& field : people_fields(m_words, *m_scene, m_dialog.kind))
+                add(field.key, field.kind, std::move(field.choices));
+            return;
         }
     }
 
@@ -154,6 +162,11 @@ std::string_view code(DialogKind kind)
     case DialogKind::add_device: return "add_device";
     case DialogKind::place_order: return "place_order";
     case DialogKind::cancel_order: return "cancel_order";
+    case DialogKind::who: return "who";
+    case DialogKind::invite: return "invite";
+    case DialogKind::delegate: return "delegate";
+    case DialogKind::user_limit: return "user_limit";
+    case DialogKind::retire: return "retire";
     }
     return {};
 }

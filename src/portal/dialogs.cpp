@@ -31,6 +31,11 @@ void Portal::State::confirm_dialog()
     switch (dialog->kind) {
     case DialogKind::start_empty: return confirm_start_empty();
     case DialogKind::as_of: return confirm_as_of();
+    case DialogKind::who: return confirm_who();
+    case DialogKind::invite:
+    case DialogKind::delegate:
+    case DialogKind::user_limit:
+    case DialogKind::retire:
     case DialogKind::add_room:
     case DialogKind::add_device:
     case DialogKind::place_order:
@@ -66,6 +71,7 @@ void Portal::State::confirm_commands()
         return;
     }
     auto const answered = *dialog;
+    if (steps->empty()) return dialog.reset();
     auto const last = steps->back();
     auto const setback = carry_out(std::move(*steps), done_text(answered));
     if (setback) {
@@ -89,6 +95,8 @@ std::string Portal::State::done_text(DialogState const& answered) const
         return words("toast.device_added",
             { { "device", answered.value("serial") }, { "room", ledger.rooms()[answered.room].name } });
     case DialogKind::place_order: {
+        if (!answered.cure.empty() && !answered.room.exists())
+            return words("toast.ordered_and_planned", { { "order", answered.value("order") } });
         if (!answered.cure.empty())
             return words("toast.ordered_and_assigned",
                 { { "order", answered.value("order") }, { "room", ledger.rooms()[answered.room].name } });
@@ -96,7 +104,12 @@ std::string Portal::State::done_text(DialogState const& answered) const
     }
     case DialogKind::cancel_order:
         return words("toast.order_cancelled", { { "order", ledger.orders()[answered.order].key } });
+    case DialogKind::invite:
+    case DialogKind::delegate:
+    case DialogKind::user_limit:
+    case DialogKind::retire: return people_done(words, answered);
     case DialogKind::start_empty:
+    case DialogKind::who:
     case DialogKind::as_of: break;
     }
     return {};

@@ -8,7 +8,22 @@ namespace keyrack::portal {
 namespace {
 
 // Facts whose values are codes, with words of their own: fault.too_long, what.assignments, feature.insights.
-constexpr std::string_view names_of_codes[] { "fault", "what", "feature" };
+constexpr std::string_view names_of_codes[] { "fault", "what", "feature", "measure", "path", "duty", "state",
+    "matched_by" };
+
+// "service, primary_email": the fields of a ticket that are missing, as the form calls them.
+std::string fields_text(Words const& words, std::string_view codes)
+{
+    std::string text;
+    while (!codes.empty()) {
+        auto const end = std::min(codes.find(", "), codes.size());
+        auto const key = "ticket.field." + std::string { codes.substr(0, end) };
+        if (!text.empty()) text += ", ";
+        text += words.knows(key) ? words(key) : codes.substr(0, end);
+        codes.remove_prefix(std::min(end + 2, codes.size()));
+    }
+    return text;
+}
 
 constexpr std::pair<std::string_view, std::string_view> counted_facts[] { { "years", "years_text" },
     { "licences", "licences_text" }, { "orders", "orders_text" }, { "free", "free_text" },
@@ -19,6 +34,7 @@ std::string value_text(Words const& words, engine::Fact const& fact)
     if (auto const* const number = std::get_if<std::int64_t>(&fact.value)) return words.number(*number);
     if (auto const* const date = std::get_if<Date>(&fact.value)) return words.short_date(*date);
     auto const& text = std::get<std::string>(fact.value);
+    if (fact.name == "missing") return fields_text(words, text);
     if (std::ranges::find(names_of_codes, fact.name) == std::end(names_of_codes)) return text;
     auto const key = std::string { fact.name } + '.' + text;
     return words.knows(key) ? std::string { words(key) } : text;

@@ -44,6 +44,11 @@ struct SetAssignFrom { std::string date; };
 struct CommitAssign { };
 struct DiscardAssign { };
 
+// Of screens whose filters, tabs and rows are addresses: what is not a Go.
+struct SearchScreen { std::string query; };
+struct EditScreen { std::string field, value; };  // a field of the form that the screen shows
+struct RunOnScreen { std::string action; };       // a button, as the model calls it
+
 struct EndRoomAssignment { RoomId room; };  // the covering licence leaves the room today
 struct AskAddRoom { };
 struct AskPlaceOrder { };
@@ -68,7 +73,7 @@ struct SetAppearance { Appearance appearance {}; };
 
 using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search, ToggleFilter,
     SortRooms, SortOrders, OpenRoom, ShowRoomTab, AskFeature, MarkRoom, MarkAllShown, AssignMarked, OpenOrder, AskSpares, RunCure,
-    ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign, EndRoomAssignment,
+    ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign, SearchScreen, EditScreen, RunOnScreen, EndRoomAssignment,
     AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf, BackToToday, EditDialog, ConfirmDialog, DismissDialog,
     UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, SetLanguage, SetAppearance>;
 // clang-format on

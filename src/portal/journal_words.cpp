@@ -3,6 +3,7 @@
 #include "codec/command_json.hpp"
 #include "engine/ticket_words.hpp"
 #include "portal/css_journal_words.hpp"
+#include "portal/people_model.hpp"
 
 #include <algorithm>
 #include <format>
@@ -71,6 +72,11 @@ struct CommandText : CssCommandText
     std::string operator()(engine::RemoveRoom const& command) const
     {
         return words("journal.remove_room", { { "room", room_name(scene, command.room) } });
+    }
+    std::string operator()(engine::CorrectRoom const& command) const
+    {
+        auto const key = command.details.name == command.expects.name ? "journal.correct_room" : "journal.rename_room";
+        return words(key, { { "room", command.expects.name }, { "name", command.details.name } });
     }
     std::string operator()(engine::SetInSync const& command) const
     {
@@ -243,6 +249,39 @@ struct CommandText : CssCommandText
         if (!command.limit_minutes) return words("journal.no_support_target", { { "severity", severity } });
         return words.plural("journal.support_target", *command.limit_minutes, { { "severity", severity } });
     }
+    // how the tenant is set up
+    std::string operator()(engine::LinkSyncRoom const& command) const
+    {
+        return words("journal.link_sync_room", { { "room", command.room }, { "sync_id", command.sync_id } });
+    }
+    std::string operator()(engine::UnlinkSyncRoom const& command) const
+    {
+        return words("journal.unlink_sync_room", { { "room", command.room }, { "sync_id", command.sync_id } });
+    }
+    std::string operator()(engine::ReportRoomState const& command) const
+    {
+        std::string const state { words("room_state." + std::string { engine::code(command.state) }) };
+        return words("journal.report_room_state", { { "sync_id", command.sync_id }, { "state", state } });
+    }
+    std::string operator()(engine::AgreeSpare const& command) const
+    {
+        return words("journal.agree_spare",
+            { { "spare", command.spare }, { "model", command.model }, { "ship_to", command.ship_to } });
+    }
+    std::string operator()(engine::WithdrawSpare const& command) const
+    {
+        return words("journal.withdraw_spare", { { "spare", command.spare } });
+    }
+    std::string operator()(engine::SetSignIn const& command) const
+    {
+        if (!command.sign_in) return std::string { words("journal.no_sign_in") };
+        return words("journal.set_sign_in", { { "issuer", command.sign_in->issuer } });
+    }
+    std::string operator()(engine::SetCapEffect const& command) const
+    {
+        bool const blocks = command.effect == engine::CapEffect::blocks;
+        return std::string { words(blocks ? "journal.cap_blocks" : "journal.cap_warns") };
+    }
     std::string operator()(engine::Import const& command) const
     {
         return words.plural("journal.import", command.rows, { { "file", command.file } });
@@ -274,7 +313,8 @@ std::string author_text(Scene const& scene, engine::Entry const& entry)
     auto const day = std::chrono::floor<Days>(local);
     auto const minutes = std::chrono::floor<std::chrono::minutes>(local - day).count();
     auto const time = std::format("{:02}:{:02}", minutes / 60, minutes % 60);
-    auto const actor = entry.actor.empty() ? std::string { scene.words("journal.this_device") } : entry.actor;
+    auto const actor = entry.actor.empty() ? std::string { scene.words("journal.this_device") }
+                                           : person_name(scene.ledger(), entry.actor);
     return joined(
         { actor, scene.words("journal.at", { { "date", scene.words.short_date(Date { day }) }, { "time", time } }) });
 }

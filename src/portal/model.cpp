@@ -2,43 +2,22 @@
 #include "portal/state.hpp"
 
 #include "portal/assign_model.hpp"
+#include "portal/compliance_model.hpp"
 #include "portal/data_model.hpp"
+#include "portal/devices_screen.hpp"
+#include "portal/navigation.hpp"
 #include "portal/orders_model.hpp"
+#include "portal/outbox_model.hpp"
+#include "portal/overview_model.hpp"
+#include "portal/people_model.hpp"
+#include "portal/renewals_model.hpp"
 #include "portal/slug.hpp"
+#include "portal/spares_screen.hpp"
+#include "portal/support_screen.hpp"
 
 #include <algorithm>
 
 namespace keyrack::portal {
-
-namespace {
-
-std::string_view screen_key(ScreenKind kind)
-{
-    switch (kind) {
-    case ScreenKind::rooms: return "screen.rooms";
-    case ScreenKind::orders: return "screen.orders";
-    case ScreenKind::assign: return "screen.assign";
-    case ScreenKind::data: return "screen.data";
-    }
-    return "screen.rooms";
-}
-
-std::vector<NavigationItem> navigation(Scene const& scene)
-{
-    auto const missing = scene.views.cover(scene.session, scene.day())->not_covered();
-    std::vector<NavigationItem> items;
-    for (auto const kind : { ScreenKind::rooms, ScreenKind::orders, ScreenKind::assign, ScreenKind::data }) {
-        items.push_back({ .screen = kind,
-            .text = std::string { scene.words(screen_key(kind)) },
-            .fragment = scene.link(plain_screen(kind)),
-            .badge = kind == ScreenKind::rooms ? missing : 0,
-            .badge_tone = kind == ScreenKind::rooms ? Tone::missing : Tone::neutral,
-            .current = kind == kind_of(scene.route.screen) });
-    }
-    return items;
-}
-
-} // namespace
 
 void Portal::State::make_model()
 {
@@ -81,6 +60,12 @@ SessionModel Portal::State::session_model()
         .saved = std::string { words(kept ? "session.saved" : "session.not_kept") },
         .saved_tone = kept ? Tone::covered : Tone::missing,
         .screen = {} };
+    add_screen(here, result);
+    return result;
+}
+
+void Portal::State::add_screen(Scene const& here, SessionModel& result)
+{
     auto const& screen = here.route.screen;
     if (auto const* const rooms = std::get_if<RoomsRoute>(&screen)) result.screen = rooms_model(here, *rooms, marked);
     if (auto const* const orders = std::get_if<OrdersRoute>(&screen)) result.screen = orders_model(here, *orders);
@@ -88,7 +73,24 @@ SessionModel Portal::State::session_model()
         result.screen = assign_model(here, *assign, chosen);
     if (auto const* const data = std::get_if<DataRoute>(&screen))
         result.screen = data_model(here, *data, environment.kept, report);
-    return result;
+    if (auto const* const support = std::get_if<SupportRoute>(&screen))
+        result.screen = std::make_shared<SupportModel const>(support_model(here, *support));
+    if (auto const* const devices = std::get_if<DevicesRoute>(&screen))
+        result.screen = std::make_shared<DevicesModel const>(devices_model(here, *devices));
+    if (auto const* const spares = std::get_if<SparesRoute>(&screen))
+        result.screen = std::make_shared<SparesModel const>(spares_model(here, *spares));
+    if (std::holds_alternative<OverviewRoute>(screen))
+        result.screen = std::make_shared<OverviewModel const>(overview_model(here));
+    if (auto const* const renewals = std::get_if<RenewalsRoute>(&screen))
+        result.screen = std::make_shared<RenewalsModel const>(renewals_model(here, *renewals));
+    if (auto const* const people = std::get_if<PeopleRoute>(&screen))
+        result.screen = std::make_shared<PeopleModel const>(people_model(here, *people));
+    if (auto const* const outbox = std::get_if<OutboxRoute>(&screen))
+        result.screen = std::make_shared<OutboxModel const>(outbox_model(here, *outbox));
+    if (auto const* const journal = std::get_if<JournalRoute>(&screen))
+        result.screen = std::make_shared<JournalModel const>(journal_model(here, *journal, journal_found));
+    if (auto const* const compliance = std::get_if<ComplianceRoute>(&screen))
+        result.screen = std::make_shared<ComplianceModel const>(compliance_model(here, *compliance));
 }
 
 WelcomeModel Portal::State::welcome_model() const

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -131,6 +132,7 @@ struct RoomDetail
     ProofModel proof;                                       // tab why
     std::vector<DeviceLine> devices;                        // tab devices
     std::vector<HistoryLine> history;                       // tab history
+    std::string help {};                                    // address of a new ticket for the room
 };
 
 struct RoomsModel
@@ -299,15 +301,31 @@ struct WelcomeModel // first visit, or no tenant open
     std::optional<ImportReportModel> report; // of a dropped file that could not become a tenant
 };
 
-enum class ScreenKind { rooms, orders, assign, data };
+enum class ScreenKind {
+    rooms,
+    orders,
+    assign,
+    data,
+    support,
+    devices,
+    spares,
+    overview,
+    renewals,
+    people,
+    outbox,
+    journal,
+    compliance
+};
 
 struct NavigationItem
 {
     ScreenKind screen {};
     std::string text;
+    std::string group; // a label above it starts a group; empty: none
     std::string fragment;
     std::int64_t badge = 0;
     Tone badge_tone = Tone::neutral;
+    bool in_bottom_bar = false; // of a phone; the others are under "more"
     bool current = false;
 };
 
@@ -354,6 +372,19 @@ struct DialogModel
     std::string error; // a denial of the whole
 };
 
+// Models of screens in headers of their own.
+struct SupportModel;    // support_model.hpp
+struct DevicesModel;    // devices_model.hpp
+struct SparesModel;     // spares_model.hpp
+struct OverviewModel;   // overview_model.hpp
+struct RenewalsModel;   // renewals_model.hpp
+struct PeopleModel;     // people_model.hpp
+struct OutboxModel;     // outbox_model.hpp
+struct JournalModel;    // journal_model.hpp
+struct ComplianceModel; // compliance_model.hpp
+template <class Model>
+using Apart = std::shared_ptr<Model const>;
+
 struct SessionModel // a tenant is open
 {
     std::string tenant, tenant_second, initials; // "Northwind AG", "80 rooms · 4 sites", "NA"
@@ -362,7 +393,10 @@ struct SessionModel // a tenant is open
     bool as_of_today = true; // false: the screen is unmistakably marked
     std::string saved;       // "Saved on this device", "Saving …", "Not kept"
     Tone saved_tone = Tone::neutral;
-    std::variant<RoomsModel, OrdersModel, AssignModel, DataModel> screen;
+    std::variant<RoomsModel, OrdersModel, AssignModel, DataModel, Apart<SupportModel>, Apart<DevicesModel>,
+        Apart<SparesModel>, Apart<OverviewModel>, Apart<RenewalsModel>, Apart<PeopleModel>, Apart<OutboxModel>,
+        Apart<JournalModel>, Apart<ComplianceModel>>
+        screen;
 };
 
 struct PortalModel

@@ -63,6 +63,12 @@ struct Portal::Performer
             orders->order.clear();
             orders->spares = SparesProof::closed;
         }
+        if (auto* const support = std::get_if<SupportRoute>(&screen)) support->ticket.clear();
+        if (auto* const devices = std::get_if<DevicesRoute>(&screen)) devices->device.clear();
+        if (auto* const renewals = std::get_if<RenewalsRoute>(&screen)) renewals->open.clear();
+        if (auto* const people = std::get_if<PeopleRoute>(&screen)) people->person.clear();
+        if (auto* const outbox = std::get_if<OutboxRoute>(&screen)) outbox->mail.reset();
+        if (auto* const compliance = std::get_if<ComplianceRoute>(&screen)) *compliance = {};
         state.show(std::move(screen), History::push);
     }
 
@@ -186,6 +192,11 @@ struct Portal::Performer
         turn<AssignRoute>(History::replace, [](AssignRoute& route) { route = {}; });
     }
 
+    // --- screens in headers of their own ---------------------------------------------------------------------------
+    void operator()(SearchScreen const& intent) const { state.search_screen(intent.query); }
+    void operator()(EditScreen const& intent) const { state.edit_screen(intent); }
+    void operator()(RunOnScreen const& intent) const { state.run_on_screen(intent.action); }
+
     // --- dialogs -------------------------------------------------------------------------------------------------
     void operator()(AskAddRoom const&) const { state.ask({ .kind = DialogKind::add_room }); }
     void operator()(AskPlaceOrder const&) const { state.ask({ .kind = DialogKind::place_order }); }
@@ -201,7 +212,7 @@ struct Portal::Performer
     void operator()(BackToToday const&) const { state.turn_to_day({}); }
     void operator()(EditDialog const& intent) const { state.edit_dialog(intent); }
     void operator()(ConfirmDialog const&) const { state.confirm_dialog(); }
-    void operator()(DismissDialog const&) const { state.dialog.reset(); }
+    void operator()(DismissDialog const&) const { state.dismiss_dialog(); }
 
     // --- toasts, journal, jobs -----------------------------------------------------------------------------------
     void operator()(UndoToast const& intent) const { state.undo_toast(intent.id); }
@@ -260,7 +271,9 @@ private:
 void Portal::perform(Intent const& intent)
 {
     m_state->stale = true;
+    if (m_state->must_ask_who(intent)) return m_state->ask_who(intent);
     std::visit(Performer { *m_state }, intent);
+    if (auto const wanted = std::exchange(m_state->resumed, {})) std::visit(Performer { *m_state }, *wanted);
 }
 
 } // namespace keyrack::portal

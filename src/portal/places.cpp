@@ -1,8 +1,10 @@
 #include "portal/places.hpp"
 
 #include "base/text.hpp"
+#include "portal/word_search.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -12,22 +14,6 @@ namespace {
 
 constexpr std::size_t digits_of_a_number = 10;
 constexpr char between_texts = '\n'; // no name and no query holds one
-
-std::vector<std::string> words_of(std::string_view query)
-{
-    std::vector<std::string> words;
-    auto const folded_query = folded(query);
-    for (std::string_view rest = folded_query; !rest.empty();) {
-        auto const begin = rest.find_first_not_of(" \t\n");
-        if (begin == std::string_view::npos) break;
-        auto const end = std::min(rest.find_first_of(" \t\n", begin), rest.size());
-        words.emplace_back(rest.substr(begin, end - begin));
-        rest.remove_prefix(end);
-    }
-    // The longest is the rarest: what it does not find need not be looked at for the others.
-    std::ranges::stable_sort(words, std::greater {}, &std::string::size);
-    return words;
-}
 
 // Ranks of texts, equal texts alike.
 std::vector<std::uint32_t> ranks_of(std::vector<std::string> const& texts)
@@ -139,20 +125,26 @@ void Places::rank(engine::Ledger const& ledger)
     m_site_count = static_cast<std::size_t>(std::ranges::count(used, true));
 }
 
-std::vector<bool> Places::matches(std::string_view query) const
+Found Places::holding(std::string_view word) const
 {
     auto const room_count = m_begins.size() - 1;
-    auto const words = words_of(query);
-    if (words.empty()) return std::vector<bool>(room_count, true);
-
-    std::vector<bool> found(room_count);
-    std::string_view const texts { m_texts };
+    Found found(room_count);
     std::size_t room = 0;
-    for (auto at = texts.find(words[0]); at != std::string_view::npos; at = texts.find(words[0], m_begins[room])) {
+    for (auto at = find_word(m_texts, word, 0); at != std::string_view::npos;
+        at = find_word(m_texts, word, m_begins[room])) {
         while (m_begins[room + 1] <= at) ++room;
-        auto const text = texts.substr(m_begins[room], m_begins[room + 1] - m_begins[room]);
-        found[room] = std::ranges::all_of(words, [&](auto const& word) { return text.contains(word); });
-        if (++room == room_count) break;
+        found[room] = 1;
+        if (++room == room_count) break; // what else stands in a room that was found is passed over
+    }
+    return found;
+}
+
+Found Places::matches(std::string_view query) const
+{
+    Found found(m_begins.size() - 1, 1);
+    for (auto const& word : search_words(query)) {
+        auto const holds = holding(word);
+        std::ranges::transform(found, holds, found.begin(), std::bit_and {});
     }
     return found;
 }

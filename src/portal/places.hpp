@@ -18,6 +18,9 @@ namespace keyrack::portal {
 // Folded, and with numbers padded, so that "Room 9" comes before "Room 10".
 [[nodiscard]] std::string sort_key(std::string_view name);
 
+// By room row: 1 or 0.
+using Found = std::vector<std::uint8_t>;
+
 class Places
 {
 public:
@@ -35,8 +38,10 @@ public:
     }
     [[nodiscard]] std::size_t site_count() const { return m_site_count; }
 
-    // By room row: whether every word of the query stands in the room's name, its site or a serial number of its devices.
-    [[nodiscard]] std::vector<bool> matches(std::string_view query) const;
+    // The rooms in whose name, site or a serial number of their devices the word stands, folded (search_words).
+    [[nodiscard]] Found holding(std::string_view word) const;
+    // Those that hold every word of the query.
+    [[nodiscard]] Found matches(std::string_view query) const;
 
 private:
     void place_devices(engine::Ledger const& ledger, Date day);

@@ -34,7 +34,12 @@ Portal::~Portal() = default;
 
 void Portal::clock(Instant now, Date today)
 {
-    m_state->stale = m_state->stale || today != m_state->today;
+    // Support clocks go on by the minute.
+    using Minutes = std::chrono::minutes;
+    bool const clocks_moved = std::chrono::floor<Minutes>(now) != std::chrono::floor<Minutes>(m_state->now);
+    auto const* const tenant = m_state->tenant_route();
+    bool const shows_clocks = tenant && std::holds_alternative<SupportRoute>(tenant->screen);
+    m_state->stale = m_state->stale || today != m_state->today || (shows_clocks && clocks_moved);
     m_state->now = now;
     m_state->today = today;
 }

@@ -30,7 +30,7 @@ enum class Claim { ask, take };
 struct OpenFiles { std::string slug; Claim claim = Claim::ask; }; // open the tenant's file handles; answered by Portal::files_opened
 struct CloseFiles { std::string slug; };      // the store is closed: release them
 struct ForgetFiles { std::string slug; };     // a tenant that this visit had begun and that came to nothing: remove them
-struct Remember { std::string key, value; };  // "language", "appearance", "name:<slug>": kept by the browser, given back at the start
+struct Remember { std::string key, value; };  // "language", "appearance", "name:<slug>", "acting:<slug>": kept by the browser, given back at the start
 struct Announce { std::string text; };        // for screen readers
 struct AskPersistence { };                    // navigator.storage.persist(), at a fitting moment; answered by Portal::persistence
 using Effect = std::variant<SetAddress, PickFile, Download, OpenFiles, CloseFiles, ForgetFiles, Remember, Announce, AskPersistence>;
@@ -52,7 +52,9 @@ struct Environment
     std::vector<std::string> tenants;   // slugs whose databases the browser keeps
     Kept kept = Kept::until_cleared;
     std::vector<std::pair<std::string, std::string>> tenant_names; // slug → name as remembered under "name:<slug>"
-    std::string device;                                            // this replica's name: random, kept by the browser
+    std::vector<std::pair<std::string, std::string>>
+        acting;                            // slug → who acts here, as remembered under "acting:<slug>"
+    std::string device;                    // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
     std::string fragment;                  // the address it starts with
     std::size_t rows_per_slice = 1000;

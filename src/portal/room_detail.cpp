@@ -4,6 +4,7 @@
 #include "portal/cover_words.hpp"
 #include "portal/journal_words.hpp"
 #include "portal/proof_model.hpp"
+#include "portal/warranty_words.hpp"
 
 #include <algorithm>
 
@@ -64,43 +65,6 @@ std::vector<FeatureLine> features_of(Scene const& scene, RoomId room, Cover cons
                 has ? Tone::covered : Tone::neutral, std::string { scene.words(has ? "proof.yes" : "proof.no") } } });
     }
     return lines;
-}
-
-Chip warranty_chip(Scene const& scene, engine::Warranty const& warranty)
-{
-    auto const& words = scene.words;
-    auto const end = warranty.end();
-    if (!end) return { Tone::neutral, std::string { words("warranty.unknown") } };
-    if (*end <= scene.day()) return { Tone::missing, std::string { words("warranty.ended") } };
-    if (warranty.extended_to && warranty.clipped_from)
-        return { Tone::ending, std::string { words("warranty.clipped") } };
-    bool const longer = warranty.extended_to && *warranty.extended_to > warranty.base_end.value_or(always);
-    return { longer ? Tone::covered : Tone::neutral,
-        std::string { words(longer ? "warranty.extended" : "warranty.base") } };
-}
-
-std::string warranty_text(Scene const& scene, engine::Warranty const& warranty)
-{
-    auto const end = warranty.end();
-    if (!end) return std::string { scene.words("warranty.not_set") };
-    auto const key = *end > scene.day() ? "warranty.to" : "warranty.ended_on";
-    return scene.words(key, { { "date", scene.words.short_date(*end) } });
-}
-
-// One sentence, where the dates alone do not explain the end.
-std::string warranty_why(Scene const& scene, engine::Device const& device, engine::Warranty const& warranty)
-{
-    auto const& words = scene.words;
-    auto const bought = words.short_date(device.purchased_on);
-    if (warranty.clipped_from && warranty.extended_to)
-        return words("warranty.why_clipped",
-            { { "bought", bought }, { "cap", words.short_date(*warranty.extended_to) },
-                { "licence", words.short_date(*warranty.clipped_from) } });
-    bool const longer = warranty.extended_to && *warranty.extended_to > warranty.base_end.value_or(always);
-    if (longer)
-        return words(
-            "warranty.why_extended", { { "bought", bought }, { "date", words.short_date(*warranty.extended_to) } });
-    return words("warranty.why_base", { { "bought", bought } });
 }
 
 std::vector<DeviceLine> devices_of(Scene const& scene, RoomId room, Places const& places)
@@ -196,7 +160,9 @@ RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room)
         .features = {},
         .proof = {},
         .devices = {},
-        .history = {} };
+        .history = {},
+        .help =
+            scene.link(SupportRoute { .desk = "rooms", .fill = { { "room", scene.ledger().rooms()[room].key } } }) };
     detail.facts = facts_of(scene, room, of_room);
     detail.features = features_of(scene, room, *cover);
     RoomQuestion const question { room, route.ask };

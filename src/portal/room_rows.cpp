@@ -40,14 +40,29 @@ std::int64_t key_of(std::uint32_t row, Cover const& cover, Places const& places,
     return 0;
 }
 
-bool passes(engine::Room const& room, RoomCover const& cover, std::set<RoomFilter> const& show)
+// What the filters ask of a room.
+class Sieve
 {
-    bool const by_cover = show.contains(RoomFilter::not_covered) || show.contains(RoomFilter::ending);
-    bool const wanted = (show.contains(RoomFilter::not_covered) && !cover.covered())
-        || (show.contains(RoomFilter::ending) && cover.state == CoverState::ending);
-    bool const important = !show.contains(RoomFilter::important) || room.importance == engine::Importance::important;
-    return (!by_cover || wanted) && important;
-}
+public:
+    explicit Sieve(std::set<RoomFilter> const& show)
+        : m_not_covered(show.contains(RoomFilter::not_covered)),
+          m_ending(show.contains(RoomFilter::ending)),
+          m_important(show.contains(RoomFilter::important))
+    { }
+
+    [[nodiscard]] bool passes(engine::Ledger const& ledger, Cover const& cover, std::uint32_t row) const
+    {
+        if (m_important && ledger.rooms().rows()[row].importance != engine::Importance::important) return false;
+        if (!m_not_covered && !m_ending) return true;
+        auto const& of_room = cover.rooms[row];
+        return (m_not_covered && !of_room.covered()) || (m_ending && of_room.state == CoverState::ending);
+    }
+
+private:
+    bool m_not_covered;
+    bool m_ending;
+    bool m_important;
+};
 
 } // namespace
 
@@ -74,13 +89,15 @@ std::vector<std::uint32_t> sorted_rooms(
 }
 
 std::vector<std::uint32_t> filtered_rooms(std::vector<std::uint32_t> const& rows, engine::Ledger const& ledger,
-    Cover const& cover, Places const& places, std::set<RoomFilter> const& show, std::string_view query)
+    Cover const& cover, std::set<RoomFilter> const& show, std::span<std::shared_ptr<Found const> const> found)
 {
-    if (show.empty() && query.empty()) return rows;
-    auto const found = places.matches(query);
-    std::vector<std::uint32_t> kept;
-    std::ranges::copy_if(rows, std::back_inserter(kept),
-        [&](std::uint32_t row) { return found[row] && passes(ledger.rooms().rows()[row], cover.rooms[row], show); });
+    Sieve const sieve { show };
+    std::vector<std::uint32_t> kept(rows.size());
+    auto const end = std::ranges::copy_if(rows, kept.begin(), [&](std::uint32_t row) {
+        return std::ranges::all_of(found, [&](auto const& word) { return (*word)[row] != 0; })
+            && sieve.passes(ledger, cover, row);
+    }).out;
+    kept.erase(end, kept.end());
     return kept;
 }
 

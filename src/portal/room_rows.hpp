@@ -6,8 +6,9 @@
 #include "portal/route.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <set>
-#include <string_view>
+#include <span>
 #include <vector>
 
 namespace keyrack::portal {
@@ -16,10 +17,10 @@ namespace keyrack::portal {
 [[nodiscard]] std::vector<std::uint32_t> sorted_rooms(
     Cover const& cover, Places const& places, RoomColumn column, Direction direction);
 
-// Of `rows`, in their order, those that the filters let through and the query finds. Filters of cover add up, the others
-// narrow down.
+// Of `rows`, in their order, those that the filters let through and every word of the query found. Filters of cover add up,
+// the others narrow down.
 [[nodiscard]] std::vector<std::uint32_t> filtered_rooms(std::vector<std::uint32_t> const& rows,
-    engine::Ledger const& ledger, Cover const& cover, Places const& places, std::set<RoomFilter> const& show,
-    std::string_view query);
+    engine::Ledger const& ledger, Cover const& cover, std::set<RoomFilter> const& show,
+    std::span<std::shared_ptr<Found const> const> found);
 
 } // namespace keyrack::portal

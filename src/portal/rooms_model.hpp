@@ -2,15 +2,15 @@
 // The rooms screen: the list, and the open room beside it.
 
 #include "portal/models.hpp"
+#include "portal/room_set.hpp"
 #include "portal/scene.hpp"
 
-#include <set>
 #include <string>
 
 namespace keyrack::portal {
 
 // Rooms chosen by their checkboxes.
-using MarkedRooms = std::set<RoomId>;
+using MarkedRooms = RoomSet;
 
 [[nodiscard]] RoomsModel rooms_model(Scene const& scene, RoomsRoute const& route, MarkedRooms const& marked);
 // room_detail.cpp. `room` stands in the ledger.

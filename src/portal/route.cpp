@@ -30,7 +30,12 @@ constexpr std::array room_filters { Named { RoomFilter::not_covered, "not_covere
 constexpr std::array room_tabs { Named { RoomTab::room, "room" }, Named { RoomTab::why, "why" },
     Named { RoomTab::devices, "devices" }, Named { RoomTab::history, "history" } };
 constexpr std::array screens { Named { ScreenKind::rooms, "rooms" }, Named { ScreenKind::orders, "orders" },
-    Named { ScreenKind::assign, "assign" }, Named { ScreenKind::data, "data" } };
+    Named { ScreenKind::assign, "assign" }, Named { ScreenKind::data, "data" },
+    Named { ScreenKind::support, "support" }, Named { ScreenKind::devices, "devices" },
+    Named { ScreenKind::spares, "spares" }, Named { ScreenKind::overview, "overview" },
+    Named { ScreenKind::renewals, "renewals" }, Named { ScreenKind::people, "people" },
+    Named { ScreenKind::outbox, "outbox" }, Named { ScreenKind::journal, "journal" },
+    Named { ScreenKind::compliance, "compliance" } };
 
 template <class Names, class T>
 std::string name_of(Names const& names, T value)
@@ -137,6 +142,14 @@ struct ScreenFragment
         auto const entry = route.entry ? std::to_string(route.entry->row() + 1) : std::string {};
         return path_and_parameters("data", {}, { { "entry", entry }, { "as-of", as_of_text(tenant) } });
     }
+
+    // Of screens that write their addresses themselves.
+    std::string operator()(auto const& route) const
+    {
+        auto address = address_of(route);
+        address.parameters.emplace_back("as-of", as_of_text(tenant));
+        return path_and_parameters(address.screen, address.key, address.parameters);
+    }
 };
 
 std::string_view value(Parameters const& parameters, std::string_view name)
@@ -190,13 +203,22 @@ DataRoute read_data(Parameters const& parameters)
 
 std::optional<ScreenRoute> read_screen(std::string_view name, std::string key, Parameters const& parameters)
 {
-    auto const kind = name.empty() ? ScreenKind::rooms : value_of(screens, name);
+    auto const kind = name.empty() ? ScreenKind::overview : value_of(screens, name);
     if (!kind) return {};
     switch (*kind) {
     case ScreenKind::rooms: return read_rooms(std::move(key), parameters);
     case ScreenKind::orders: return read_orders(std::move(key), parameters);
     case ScreenKind::assign: return read_assign(parameters);
     case ScreenKind::data: return read_data(parameters);
+    case ScreenKind::support: return support_route(std::move(key), parameters);
+    case ScreenKind::devices: return devices_route(std::move(key), parameters);
+    case ScreenKind::spares: return spares_route(parameters);
+    case ScreenKind::overview: return OverviewRoute {};
+    case ScreenKind::renewals: return renewals_route(parameters);
+    case ScreenKind::people: return people_route(std::move(key));
+    case ScreenKind::outbox: return outbox_route(key);
+    case ScreenKind::journal: return journal_route(parameters);
+    case ScreenKind::compliance: return compliance_route(std::move(key), parameters);
     }
     return {};
 }
@@ -241,6 +263,15 @@ ScreenRoute plain_screen(ScreenKind kind)
     case ScreenKind::orders: return OrdersRoute {};
     case ScreenKind::assign: return AssignRoute {};
     case ScreenKind::data: return DataRoute {};
+    case ScreenKind::support: return SupportRoute {};
+    case ScreenKind::devices: return DevicesRoute {};
+    case ScreenKind::spares: return SparesRoute {};
+    case ScreenKind::overview: return OverviewRoute {};
+    case ScreenKind::renewals: return RenewalsRoute {};
+    case ScreenKind::people: return PeopleRoute {};
+    case ScreenKind::outbox: return OutboxRoute {};
+    case ScreenKind::journal: return JournalRoute {};
+    case ScreenKind::compliance: return ComplianceRoute {};
     }
     return RoomsRoute {};
 }

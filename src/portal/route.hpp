@@ -6,7 +6,9 @@
 
 #include "base/date.hpp"
 #include "base/id.hpp"
+#include "portal/desk_route.hpp"
 #include "portal/models.hpp"
+#include "portal/office_route.hpp"
 
 #include <optional>
 #include <set>
@@ -58,7 +60,9 @@ struct DataRoute
     bool operator==(DataRoute const&) const = default;
 };
 
-using ScreenRoute = std::variant<RoomsRoute, OrdersRoute, AssignRoute, DataRoute>;
+// In the order of ScreenKind.
+using ScreenRoute = std::variant<RoomsRoute, OrdersRoute, AssignRoute, DataRoute, SupportRoute, DevicesRoute,
+    SparesRoute, OverviewRoute, RenewalsRoute, PeopleRoute, OutboxRoute, JournalRoute, ComplianceRoute>;
 
 struct TenantRoute
 {

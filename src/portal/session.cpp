@@ -98,8 +98,7 @@ std::expected<EntryId, Setback> Session::record(engine::Entry const& entry)
 
 std::optional<engine::Denial> Session::refusal_of(engine::Command const& command) const
 {
-    auto const decision = engine::decide_as(
-        engine::Actor {}, m_ledger, *m_catalogue, command, m_store.next_entry(), engine::Manner::live);
+    auto const decision = engine::decide(m_ledger, *m_catalogue, command, m_store.next_entry(), engine::Manner::live);
     if (decision) return {};
     return decision.error();
 }

@@ -5,10 +5,12 @@
 #include "portal/assign_plan.hpp"
 #include "portal/dialog.hpp"
 #include "portal/import_job.hpp"
+#include "portal/journal_model.hpp"
 #include "portal/portal.hpp"
 #include "portal/report_model.hpp"
 #include "portal/rooms_model.hpp"
 #include "portal/scene.hpp"
+#include "portal/screen_form.hpp"
 #include "portal/session.hpp"
 
 #include <map>
@@ -50,6 +52,13 @@ struct Toast
     std::vector<DoneCommand> undo; // in the order in which they were done
 };
 
+// What was wanted while nobody had said who acts here, with the dialog that stood open.
+struct Waiting
+{
+    Intent intent;
+    std::optional<DialogState> dialog;
+};
+
 // A tenant whose database could not be opened.
 struct Failure
 {
@@ -70,6 +79,7 @@ struct Portal::State
     Words words;
     Appearance appearance = Appearance::system;
     Views views;
+    JournalMemo journal_found;
 
     std::unique_ptr<Session> session;
     std::map<std::string, std::unique_ptr<Session>>
@@ -82,7 +92,10 @@ struct Portal::State
     Route route;
     MarkedRooms marked;
     ChosenRooms chosen;
+    ScreenForm form; // of the open screen
     std::optional<DialogState> dialog;
+    std::optional<Waiting> held_back; // until somebody has said who acts here
+    std::optional<Intent> resumed;    // what was wanted before that, to be done now
     std::vector<Toast> toasts;
     std::int64_t last_toast = 0;
 
@@ -129,7 +142,9 @@ struct Portal::State
     void give_up_files();
 
     // --- acting (acting.cpp) -----------------------------------------------------------------------------------------
-    [[nodiscard]] Author author() const { return { .actor = {}, .now = now }; }
+    // Who acts on this device in the open tenant: the e-mail address of one of its people; empty where nobody said.
+    [[nodiscard]] std::string acting() const;
+    [[nodiscard]] Author author() const { return { .actor = acting(), .now = now }; }
     [[nodiscard]] std::optional<Scene> scene();
     [[nodiscard]] bool refused_as_busy(); // and says so
     // All steps in their order, each an entry, or none of them. The setback where one failed.
@@ -153,6 +168,27 @@ struct Portal::State
     void download_database();
     void ask_persistence_once();
 
+    // --- what is written and pressed on a screen (screen_acting.cpp) -------------------------------------------------
+    void search_screen(std::string query);
+    void edit_screen(EditScreen const& edit);
+    void run_on_screen(std::string_view action);
+    // The support desk's screens (desk_acting.cpp).
+    void run_on_support(Scene const& here, std::string_view action);
+    void open_ticket(Scene const& here);
+    void run_on_devices(Scene const& here, std::string_view action);
+    void run_on_spares(Scene const& here, std::string_view action);
+    // The screens around a tenant (office_acting.cpp).
+    void run_on_office(Scene const& here, std::string_view action);
+    // A tenant with people asks who acts here before the first change.
+    [[nodiscard]] bool must_ask_who(Intent const& intent) const;
+    void ask_who(Intent const& intent);
+    void confirm_who();
+    void dismiss_dialog();
+    void act_as(std::string email);
+    void run_on_people(Scene const& here, std::string_view action);
+    void download_mail(std::string_view number, std::string_view ending);
+    [[nodiscard]] std::string unguessable() const;
+
     // --- importing (importing.cpp) -----------------------------------------------------------------------------------
     bool file_begins(std::string_view name, double size);
     bool begin_job(std::string file, double bytes);
@@ -175,6 +211,7 @@ struct Portal::State
     // --- models (model.cpp) ------------------------------------------------------------------------------------------
     void make_model();
     [[nodiscard]] SessionModel session_model();
+    void add_screen(Scene const& here, SessionModel& result);
     [[nodiscard]] WelcomeModel welcome_model() const;
     [[nodiscard]] std::optional<BannerModel> banner() const;
     [[nodiscard]] JobModel job_model() const;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view demo_slug = "northwind"; // no other tenant gets it
 constexpr std::string_view demo_device = "demo";
+constexpr std::string_view demo_person = "maren.kjaer@northwind.example"; // who looks at the demo company
 constexpr std::chrono::hours demo_hour { 9 }; // local: when the demo company's people are at work
 
 bool makes_a_tenant(Purpose purpose)
@@ -64,7 +65,7 @@ void Portal::State::open_kept(std::string_view slug, std::optional<TenantRoute> 
         say(Tone::missing, words("toast.no_such_tenant", { { "name", std::string { slug } } }));
         return;
     }
-    TenantRoute const plain { std::string { slug }, {}, RoomsRoute {} };
+    TenantRoute const plain { std::string { slug }, {}, OverviewRoute {} };
     if (session && session->slug() == slug) return arrive(target.value_or(plain), History::push);
     begin_opening({ .slug = std::string { slug },
         .name = name_of(slug),
@@ -95,7 +96,9 @@ void Portal::State::begin_opening(Opening what)
     failure.reset();
     report.reset();
     held.reset();
-    if (what.target.slug.empty()) what.target = { what.slug, {}, RoomsRoute {} };
+    // What a file brings is looked at first; otherwise what needs somebody.
+    auto const first = what.purpose == Purpose::import ? ScreenRoute { RoomsRoute {} } : OverviewRoute {};
+    if (what.target.slug.empty()) what.target = { what.slug, {}, first };
     if (auto const found = in_memory.find(what.slug); found != in_memory.end()) {
         auto back = std::move(found->second);
         in_memory.erase(found);
@@ -190,7 +193,7 @@ Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
     engine::Entry entry {
         .device = std::string { demo_device }, .sequence = 0, .actor = {}, .undoes = {}, .command = {}
     };
-    for (auto& [on, actor, command] : codec::shipped_demo(today)) {
+    for (auto& [on, actor, command] : codec::shipped_demo(today, std::chrono::floor<std::chrono::minutes>(now))) {
         auto const at = std::chrono::sys_days { on.time_since_epoch() } + demo_hour - environment.utc_offset;
         auto const time_ms =
             std::min(std::chrono::milliseconds { at.time_since_epoch() }, now.time_since_epoch()).count();
@@ -211,6 +214,7 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
 {
     session = std::move(opened);
     if (session->store().last_ending() == store::Ending::unclean) faults = Faults::look;
+    if (what.purpose == Purpose::demo && acting().empty()) act_as(std::string { demo_person });
     auto const& name = session->ledger().tenant().name;
     if (session->place() != store::Place::memory) {
         auto& tenants = environment.tenants;
@@ -235,6 +239,7 @@ void Portal::State::close_session(Afterwards files)
     toasts.clear();
     marked.clear();
     chosen.clear();
+    form = {};
     report.reset();
     faults = Faults::not_looked_for;
     views = Views {};

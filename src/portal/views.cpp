@@ -1,6 +1,7 @@
 #include "portal/views.hpp"
 
 #include "portal/room_rows.hpp"
+#include "portal/word_search.hpp"
 
 #include <algorithm>
 
@@ -16,6 +17,32 @@ OrderStatuses statuses(Session const& session, Date day)
     for (std::uint32_t row = 0; row < count; ++row)
         all.push_back(engine::status_of(session.ledger(), session.catalogue(), OrderId::of_row(row), day));
     return all;
+}
+
+std::vector<SiteCover> sites_of(engine::Ledger const& ledger, Cover const& cover)
+{
+    std::vector<SiteCover> all(ledger.sites().all().size() + 1);
+    for (std::uint32_t row = 0; row < cover.rooms.size(); ++row) {
+        auto const& room = ledger.rooms().rows()[row];
+        if (room.standing != engine::Standing::valid) continue;
+        auto& site = all[room.site.exists() ? room.site.row() : all.size() - 1];
+        site.site = room.site;
+        auto& count = !cover.rooms[row].covered()          ? site.open
+            : cover.rooms[row].state == CoverState::ending ? site.ending
+                                                           : site.covered;
+        count += 1;
+    }
+    std::erase_if(all, [](SiteCover const& site) { return site.total() == 0; });
+    std::ranges::stable_sort(all, std::ranges::greater {},
+        [](SiteCover const& site) { return std::tuple { site.open, site.ending, site.covered }; });
+    return all;
+}
+
+std::vector<engine::RunningClock> running_clocks(Session const& session, Date day, Instant at)
+{
+    if (session.ledger().tickets().size() == 0) return {};
+    auto const answer = engine::verdict(session.ledger(), session.catalogue(), engine::ClocksQuestion { at }, day);
+    return answer ? std::get<engine::ClocksAnswer>(*answer).clocks : std::vector<engine::RunningClock> {};
 }
 
 engine::Verdict answer(Session const& session, Date day, RoomQuestion const& question)
@@ -49,8 +76,19 @@ std::shared_ptr<Rows const> Views::rooms(Session const& session, Date day, Rooms
     auto const sorted = m_sorted.get({ session.stamp(), day, route.sort, route.direction },
         [&] { return sorted_rooms(*cover_now, *places_now, route.sort, route.direction); });
     if (route.show.empty() && route.query.empty()) return sorted;
-    return m_rooms.get({ session.stamp(), day, route.sort, route.direction, route.show, route.query },
-        [&] { return filtered_rooms(*sorted, session.ledger(), *cover_now, *places_now, route.show, route.query); });
+    return m_rooms.get({ session.stamp(), day, route.sort, route.direction, route.show, route.query }, [&] {
+        return filtered_rooms(*sorted, session.ledger(), *cover_now, route.show, found(session, day, route.query));
+    });
+}
+
+// Who types on in one word has the others looked for already.
+std::vector<std::shared_ptr<Found const>> Views::found(Session const& session, Date day, std::string const& query)
+{
+    std::vector<std::shared_ptr<Found const>> all;
+    auto const places_now = places(session, day);
+    for (auto const& word : search_words(query))
+        all.push_back(m_found.get({ session.places_stamp(), day, word }, [&] { return places_now->holding(word); }));
+    return all;
 }
 
 std::shared_ptr<OrderStatuses const> Views::orders(Session const& session, Date day)
@@ -74,6 +112,56 @@ std::shared_ptr<Preview const> Views::preview(
 {
     return m_previews.get({ session.stamp(), day, commands },
         [&] { return engine::what_if(session.ledger(), session.catalogue(), commands, day); });
+}
+
+std::shared_ptr<TicketQueue const> Views::tickets(Session const& session, Instant at)
+{
+    return m_tickets.get({ session.stamp(), at }, [&] { return queue_of(session.ledger(), session.catalogue(), at); });
+}
+
+std::shared_ptr<DeviceShelf const> Views::shelf(Session const& session, Date day)
+{
+    auto const cover_now = cover(session, day);
+    return m_shelf.get(
+        { session.stamp(), day }, [&] { return shelf_on(session.ledger(), session.catalogue(), *cover_now, day); });
+}
+
+std::shared_ptr<Rows const> Views::devices(Session const& session, Date day, DevicesRoute const& route)
+{
+    auto const& ledger = session.ledger();
+    auto const all = shelf(session, day);
+    auto const places_now = places(session, day);
+    auto const sorted = m_sorted_devices.get({ session.stamp(), day, route.sort, route.direction },
+        [&] { return sorted_devices(ledger, *all, *places_now, route.sort, route.direction); });
+    if (route.show.empty() && route.query.empty()) return sorted;
+    auto const texts = route.query.empty()
+        ? nullptr
+        : m_shelf_texts.get({ session.places_stamp(), day }, [&] { return texts_of(ledger, *all); });
+    return m_devices.get({ session.stamp(), day, route.sort, route.direction, route.show, route.query },
+        [&] { return filtered_devices(*sorted, ledger, *all, texts.get(), route); });
+}
+
+std::shared_ptr<std::vector<SiteCover> const> Views::sites(Session const& session, Date day)
+{
+    auto const cover_now = cover(session, day);
+    return m_sites.get({ session.stamp(), day }, [&] { return sites_of(session.ledger(), *cover_now); });
+}
+
+std::shared_ptr<engine::Forecast const> Views::forecast(Session const& session, Date day, Date until)
+{
+    return m_forecasts.get({ session.stamp(), day, until },
+        [&] { return engine::forecast_of(session.ledger(), session.catalogue(), { day, until }); });
+}
+
+std::shared_ptr<std::vector<engine::Breach> const> Views::breaches(Session const& session, Date day)
+{
+    return m_breaches.get(
+        { session.stamp(), day }, [&] { return engine::breaches_on(session.ledger(), session.catalogue(), day); });
+}
+
+std::shared_ptr<std::vector<engine::RunningClock> const> Views::clocks(Session const& session, Date day, Instant at)
+{
+    return m_clocks.get({ session.stamp(), day, at }, [&] { return running_clocks(session, day, at); });
 }
 
 } // namespace keyrack::portal

@@ -1,14 +1,19 @@
 #pragma once
 // What screens are made from and what costs something to find out, each answer kept for as long as it holds.
 
+#include "engine/compliance.hpp"
+#include "engine/forecast.hpp"
 #include "engine/fork.hpp"
+#include "engine/question.hpp"
 #include "engine/spares.hpp"
 #include "engine/verdict.hpp"
 #include "portal/cover.hpp"
+#include "portal/device_shelf.hpp"
 #include "portal/memo.hpp"
 #include "portal/places.hpp"
 #include "portal/route.hpp"
 #include "portal/session.hpp"
+#include "portal/ticket_queue.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -23,6 +28,14 @@ namespace keyrack::portal {
 using Rows = std::vector<std::uint32_t>;
 using OrderStatuses = std::vector<engine::OrderStatus>; // by order row; of withdrawn orders without meaning
 using Preview = std::expected<engine::Difference, engine::Refusal>;
+
+// Rooms of a site and how they are covered. Rooms without a site stand together.
+struct SiteCover
+{
+    SiteId site;
+    std::int64_t covered = 0, ending = 0, open = 0; // `covered` without those whose cover ends soon
+    [[nodiscard]] std::int64_t total() const { return covered + ending + open; }
+};
 
 // What a proof is asked about a room: coverage where `feature` is empty.
 struct RoomQuestion
@@ -46,7 +59,25 @@ public:
     [[nodiscard]] std::shared_ptr<Preview const> preview(
         Session const& session, Date day, std::vector<engine::Command> const& commands);
 
+    // As they stand at a moment.
+    [[nodiscard]] std::shared_ptr<TicketQueue const> tickets(Session const& session, Instant at);
+    [[nodiscard]] std::shared_ptr<DeviceShelf const> shelf(Session const& session, Date day);
+    // The rows of the devices list.
+    [[nodiscard]] std::shared_ptr<Rows const> devices(Session const& session, Date day, DevicesRoute const& route);
+
+    // Least covered first.
+    [[nodiscard]] std::shared_ptr<std::vector<SiteCover> const> sites(Session const& session, Date day);
+    // What ends from the day on until then.
+    [[nodiscard]] std::shared_ptr<engine::Forecast const> forecast(Session const& session, Date day, Date until);
+    [[nodiscard]] std::shared_ptr<std::vector<engine::Breach> const> breaches(Session const& session, Date day);
+    // Running support clocks, the most urgent first.
+    [[nodiscard]] std::shared_ptr<std::vector<engine::RunningClock> const> clocks(
+        Session const& session, Date day, Instant at);
+
 private:
+    [[nodiscard]] std::vector<std::shared_ptr<Found const>> found(
+        Session const& session, Date day, std::string const& query);
+
     using Stamp = std::uint64_t;
     using StampDay = std::tuple<Stamp, Date>;
 
@@ -54,10 +85,20 @@ private:
     Memo<StampDay, Places> m_places;
     Memo<std::tuple<Stamp, Date, RoomColumn, Direction>, Rows> m_sorted;
     Memo<std::tuple<Stamp, Date, RoomColumn, Direction, std::set<RoomFilter>, std::string>, Rows> m_rooms;
+    Memo<std::tuple<Stamp, Date, std::string>, Found, 4> m_found; // the rooms that hold a word
     Memo<StampDay, OrderStatuses> m_orders;
     Memo<StampDay, engine::Spares> m_spares;
     Memo<std::tuple<Stamp, Date, RoomQuestion>, engine::Verdict> m_verdicts;
     Memo<std::tuple<Stamp, Date, std::vector<engine::Command>>, Preview> m_previews;
+    Memo<std::tuple<Stamp, Instant>, TicketQueue> m_tickets;
+    Memo<StampDay, DeviceShelf> m_shelf;
+    Memo<StampDay, ShelfTexts> m_shelf_texts;
+    Memo<std::tuple<Stamp, Date, DeviceColumn, Direction>, Rows> m_sorted_devices;
+    Memo<std::tuple<Stamp, Date, DeviceColumn, Direction, std::set<DeviceFilter>, std::string>, Rows> m_devices;
+    Memo<StampDay, std::vector<SiteCover>> m_sites;
+    Memo<std::tuple<Stamp, Date, Date>, engine::Forecast> m_forecasts;
+    Memo<StampDay, std::vector<engine::Breach>> m_breaches;
+    Memo<std::tuple<Stamp, Date, Instant>, std::vector<engine::RunningClock>> m_clocks;
 };
 
 } // namespace keyrack::portal

@@ -149,6 +149,17 @@ CREATE TABLE service_subscriptions (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, account TEXT NOT NULL, super_admin_email TEXT NOT NULL,
     domain TEXT NOT NULL, service TEXT NOT NULL, zuid TEXT NOT NULL, zoid TEXT NOT NULL, user_licences INTEGER,
     standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id), changed INTEGER REFERENCES journal(id)) STRICT;)" },
+    // How a tenant is set up: rooms as Sync knows them, onsite spares, the customer's own sign-in.
+    { 6, R"(
+CREATE TABLE sync_rooms (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, room INTEGER REFERENCES rooms(id), state INTEGER NOT NULL,
+    standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id), changed INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE onsite_spares (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, model TEXT NOT NULL, ship_to TEXT NOT NULL, agreed_with TEXT NOT NULL,
+    agreed_on TEXT, standing INTEGER NOT NULL, entry INTEGER REFERENCES journal(id)) STRICT;
+CREATE TABLE sign_in (
+    id INTEGER PRIMARY KEY, issuer TEXT NOT NULL, client_id TEXT NOT NULL, standing INTEGER NOT NULL,
+    entry INTEGER REFERENCES journal(id)) STRICT;)" },
 };
 
 std::string views_text()

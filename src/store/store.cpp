@@ -28,9 +28,14 @@ constexpr std::size_t format_versions_at = 18;
 constexpr char const* settings = R"(
     PRAGMA locking_mode = EXCLUSIVE;
     PRAGMA synchronous = EXTRA;
-    PRAGMA cache_size = -8192;
+    PRAGMA cache_size = -1024;
     PRAGMA journal_size_limit = 4194304;
 )";
+
+// An import touches many pages more than once before it is committed. Whatever else is read and written takes few: the
+// ledger is in memory, and loading it reads every page once.
+constexpr char const* cache_of_imports = "PRAGMA cache_size = -8192";
+constexpr char const* cache_otherwise = "PRAGMA cache_size = -1024";
 
 char const* vfs_of(Place place)
 {
@@ -187,6 +192,7 @@ Result<EntryId> Store::append(engine::Entry const& entry, std::span<engine::Chan
 Result<void> Store::begin_import()
 {
     if (auto free = m_connection->without_import(); !free) return free;
+    if (auto done = execute(m_connection->database.get(), cache_of_imports); !done) return done;
     auto transaction = Transaction::begin(m_connection->database.get());
     if (!transaction) return std::unexpected(transaction.error());
     m_connection->import = std::move(*transaction);
@@ -215,6 +221,7 @@ Result<EntryId> Store::commit_import(engine::Entry const& entry)
 void Store::roll_back_import()
 {
     m_connection->import.reset();
+    static_cast<void>(execute(m_connection->database.get(), cache_otherwise)); // says how much, and cannot fail
 }
 
 Result<std::vector<JournalEntry>> Store::entries(EntryId first, std::size_t count) const

@@ -19,6 +19,7 @@ test('the portal opens the demo company and finds a room in Firefox', { timeout:
         await page.goto(`${server.url}?test`);
         const demo = await found(page, 'button', 'Open the demo company');
         await demo.evaluate((button) => button.click()); // as assistive technology does
+        await (await found(page, 'a', 'Rooms,')).evaluate((link) => link.click());
         await page.waitForFunction(() => document.querySelectorAll('#mirror [role=row]').length > 8, { timeout: 60_000 });
         assert.ok(colours_of(await page.screenshot()) > 50, 'the canvas is drawn');
 

@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { open_portal, temporary_folder } from './support/portal.mjs';
-import { open_demo, take_best_cure } from './support/with_portal.mjs';
+import { open_demo, open_rooms, take_best_cure } from './support/with_portal.mjs';
 
 /** @typedef {import('./support/portal.mjs').Portal} Portal */
 
@@ -39,7 +39,8 @@ for (const [what, end] of Object.entries(endings)) {
 
         const again = await reopened(profile, portal.url);
         try {
-            await again.sees('row', new RegExp(`^${room},.*Covered`), 30_000);
+            await open_rooms(again);
+            await again.sees('row', new RegExp(`^${room},.*Covered`));
         } finally {
             await again.close();
             rmSync(profile, { recursive: true, force: true });
@@ -65,8 +66,7 @@ for (const [what, end] of Object.entries(endings)) {
 
         const again = await reopened(profile, portal.url);
         try {
-            await again.sees('heading', /^Rooms$|^Data$/, 30_000);
-            await again.click('link', /^Rooms/);
+            await open_rooms(again);
             await again.page.getByText(/^80 rooms/).first().waitFor({ state: 'attached' });
         } finally {
             await again.close();

@@ -40,7 +40,7 @@ TEST_CASE("what is written is read back, for commands of every kind", "[codec][p
     auto const seed = GENERATE(from_range(test::seeds(200)));
     CAPTURE(seed);
     test::RandomCommands random { seed };
-    for (std::size_t kind = 0; kind < std::variant_size_v<engine::Command>; ++kind) {
+    for (std::size_t kind = 0; kind < std::variant_size_v<engine::CommandKinds>; ++kind) {
         auto const command = random.of_kind(kind);
         auto const json = to_json(command);
         CAPTURE(json);
@@ -53,7 +53,7 @@ TEST_CASE("what is written is read back, for commands of every kind", "[codec][p
 TEST_CASE("every kind has a name of its own", "[codec]")
 {
     auto const kinds = all_kinds();
-    CHECK(kinds.size() == std::variant_size_v<engine::Command>);
+    CHECK(kinds.size() == std::variant_size_v<engine::CommandKinds>);
     CHECK(std::set<std::string_view> { kinds.begin(), kinds.end() }.size() == kinds.size());
     CHECK(kind_of(engine::Assign {}) == "assign");
 }

@@ -17,7 +17,7 @@ class RandomCommands
 public:
     explicit RandomCommands(std::uint64_t seed) : m_random(seed) { }
 
-    engine::Command next() { return of_kind(below(std::variant_size_v<engine::Command>)); }
+    engine::Command next() { return of_kind(below(std::variant_size_v<engine::CommandKinds>)); }
 
     engine::Command of_kind(std::size_t kind)
     {
@@ -38,7 +38,7 @@ private:
     static void for_each_alternative(Visit&& visit)
     {
         [&]<class... Each>(std::type_identity<std::variant<Each...>>) { (visit(std::type_identity<Each> {}), ...); }(
-            std::type_identity<engine::Command> {});
+            std::type_identity<engine::CommandKinds> {});
     }
 
     std::size_t below(std::size_t count) { return static_cast<std::size_t>(m_random.next() % count); }
@@ -86,6 +86,8 @@ private:
         made = { name(), name(), name_or_nothing(), "NO", name_or_nothing(), in_sync(), importance };
     }
     void fill(engine::RemoveRoom& made) { made = { name() }; }
+    engine::RoomDetails room_details() { return { name(), name_or_nothing(), heads() ? "NO" : "" }; }
+    void fill(engine::CorrectRoom& made) { made = { name(), room_details(), room_details() }; }
     void fill(engine::SetInSync& made) { made = { name(), in_sync(), in_sync() }; }
     void fill(engine::AddDevice& made) { made = { name(), name(), date(), name_or_nothing(), perhaps(date()) }; }
     void fill(engine::RemoveDevice& made) { made = { name() }; }
@@ -195,7 +197,7 @@ private:
         made = { name(), name(), name_or_nothing(), role(), language(), date() };
     }
     void fill(engine::ResendInvitation& made) { made = { name(), name(), name_or_nothing(), date() }; }
-    void fill(engine::AcceptInvitation& made) { made = { name(), name(), date() }; }
+    void fill(engine::AcceptInvitation& made) { made = { name(), name(), date(), perhaps(name()) }; }
     void fill(engine::DelegateAccess& made)
     {
         made = { name(), name_or_nothing(), name(), role(), date(), open_date() };
@@ -273,6 +275,20 @@ private:
         made = { one_of_first<catalogue::Desk>(3), one_of_first<catalogue::Measure>(4), number(), support_tier(),
             perhaps(number()), perhaps(number()) };
     }
+
+    // How a tenant is set up
+    engine::RoomState room_state() { return one_of_first<engine::RoomState>(4); }
+    engine::CapEffect cap_effect() { return one_of_first<engine::CapEffect>(2); }
+    void fill(engine::LinkSyncRoom& made) { made = { name(), name() }; }
+    void fill(engine::UnlinkSyncRoom& made) { made = { name(), name() }; }
+    void fill(engine::ReportRoomState& made) { made = { name(), room_state(), room_state() }; }
+    void fill(engine::AgreeSpare& made) { made = { name(), name(), name(), name_or_nothing(), date() }; }
+    void fill(engine::WithdrawSpare& made) { made = { name() }; }
+    void fill(engine::SetSignIn& made)
+    {
+        made = { perhaps(engine::SignInSetup { name(), name() }), perhaps(engine::SignInSetup { name(), name() }) };
+    }
+    void fill(engine::SetCapEffect& made) { made = { cap_effect(), cap_effect() }; }
 
     Random m_random;
 };

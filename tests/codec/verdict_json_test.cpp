@@ -115,12 +115,13 @@ TEST_CASE("spares are told with the steps that led there", "[codec][R90][R91]")
     auto tenant = a_tenant();
     tenant.order("PO-2", "select", 1, 60, "2026-03-01");
     Ground const ground { tenant.ledger, tenant.catalogue(), date("2026-06-01") };
-    auto const json = spares_json(ground, engine::spares_on(ground.ledger, ground.catalogue, ground.as_of),
-        engine::proof_of_spares(ground.ledger, ground.catalogue, ground.as_of));
+    auto const answer =
+        engine::verdict(ground.ledger, ground.catalogue, engine::SparesQuestion {}, ground.as_of).value();
+    auto const json = spares_json(ground, std::get<engine::SparesAnswer>(answer));
     CHECK(begins(json,
         R"({"question":{"kind":"spares"},"as_of":"2026-06-01","licences":62,"entitled":1,"earned":1,"above_entitlement":0,)"
         R"("licences_to_next":38,"steps":[{"on":"2026-01-10","licences":2,"entitled":0,"order":"PO-1"},)"
-        R"({"on":"2026-03-01","licences":62,"entitled":1,"order":"PO-2"}],"proof":[)"));
+        R"({"on":"2026-03-01","licences":62,"entitled":1,"order":"PO-2"}],"all_agreed":"no","agreed":[],"proof":[)"));
 }
 
 TEST_CASE("days without a name are null", "[codec]")

@@ -285,7 +285,8 @@ TEST_CASE("the steps of a ticket are taken back in turn, and then the ticket", "
     }); // nobody covers the room
 }
 
-TEST_CASE("R99: help is offered while Sync reports trouble, and the room's facts go with the ticket", "[engine][R99]")
+TEST_CASE(
+    "R99: help is offered while Sync reports trouble, and the room's facts go with the ticket", "[engine][R18][R99]")
 {
     struct Row
     {

@@ -111,7 +111,7 @@ TEST_CASE("property: what is proposed can be done, and closes the gap for a whol
                 for (auto const& room : tenant.ledger.rooms().rows())
                     if (room.in_sync == InSync::no && room.standing == Standing::valid)
                         done.apply(SetInSync { room.key, InSync::no, InSync::yes });
-                for (auto const& step : order.steps) CHECK(outcome(done.try_to(step)) == "applied");
+                for (auto const& step : order.steps) CHECK(outcome(done.try_to(step)).starts_with("applied"));
                 auto const id = done.ledger.order(std::get<PlaceOrder>(order.steps[0]).order);
                 CHECK(term_of(done.ledger, done.catalogue(), id) == order.term);
                 for (RoomId const room : order.rooms) CHECK(covered(done, room, plus_days(order.term.to, -1)));

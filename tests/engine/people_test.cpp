@@ -50,6 +50,7 @@ TEST_CASE("R55, R59, D20: an invitation is for one person and for 30 days", "[en
         // email             on            want
         { "ada@acme.example", "2026-02-28", "bad_period"           },
         { "ada@acme.example", "2026-03-01", "applied"              },
+        { "ada@acme.example", "2026-03-30", "applied"              }, // day 29
         { "ADA@acme.example", "2026-03-31", "applied"              }, // day 30
         { "ada@acme.example", "2026-04-01", "invitation_expired"   }, // day 31
         { "bob@acme.example", "2026-03-01", "invitation_not_yours" },

@@ -173,7 +173,7 @@ TEST_CASE(
             std::set<LicenceRef> used;
             for (auto const& each : plan.planned) CHECK(used.insert(each.licence).second);
             Tenant done = tenant;
-            for (auto const& step : plan.steps) CHECK(outcome(done.try_to(step)) == "applied");
+            for (auto const& step : plan.steps) CHECK(outcome(done.try_to(step)).starts_with("applied"));
             auto const columns = coverage_of_all(done.ledger, done.catalogue(), day);
             for (auto const& each : plan.planned) {
                 auto const programme = done.ledger.orders()[each.licence.order].programme;

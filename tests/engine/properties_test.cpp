@@ -257,7 +257,8 @@ TEST_CASE("property: what a person may do, a file may bring without a flag but f
             if (std::holds_alternative<OpenTenant>(command)) continue;
             auto const folded = as_history.try_to(command, Manner::history);
             REQUIRE(folded.has_value());
-            for (Denial const& flag : *folded) CHECK(flag.reason == Reason::parties_unknown);
+            for (Denial const& flag : *folded) // and what the person was told, too
+                CHECK((flag.reason == Reason::parties_unknown || flag.reason >= first_warning));
         }
         CHECK(as_history.ledger == tenant.ledger);
     }
@@ -333,7 +334,7 @@ TEST_CASE("property: free licences are those that can be assigned", "[engine][D1
                 Assign const assign { { { { order.key, number }, room.key } }, day, never };
                 bool const offered = std::ranges::find(free, number) != free.end();
                 CAPTURE(number);
-                CHECK((outcome(fork.try_to(assign)) == "applied") == offered);
+                CHECK(outcome(fork.try_to(assign)).starts_with("applied") == offered);
             }
         }
     }

@@ -72,6 +72,8 @@ TEST_CASE("each command names the one that takes it back", "[engine]")
         { "cancellation back", WithdrawCancellation { "PO-1", day }, CancelOrder { "PO-1", day } },
         { "room", adding_room("left"), RemoveRoom { "left" } },
         { "room back", RemoveRoom { "left" }, std::nullopt },
+        { "room corrected", CorrectRoom { "left", { "left", "", "CH" }, { "Left", "Bern", "CH" } },
+         CorrectRoom { "left", { "Left", "Bern", "CH" }, { "left", "", "CH" } } },
         { "in Sync", SetInSync { "left", InSync::no, InSync::yes }, SetInSync { "left", InSync::yes, InSync::no } },
         { "device", adding_device("SN-1", "2026-01-01", "left"), RemoveDevice { "SN-1" } },
         { "move", MoveDevice { "SN-1", "left", "", day }, MoveDevice { "SN-1", "", "left", day } },

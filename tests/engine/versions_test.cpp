@@ -1,6 +1,8 @@
 // Terms that change: an order keeps those it was bought under.
 
 #include "engine/coverage.hpp"
+#include "engine/forecast.hpp"
+#include "engine/plan.hpp"
 #include "engine/warranty.hpp"
 #include "support/tenant.hpp"
 
@@ -114,4 +116,59 @@ TEST_CASE("R88, D6: the cap is that of the terms on which the covering order was
     auto const columns = coverage_of_all(tenant.ledger, tenant.catalogue(), date("2026-08-01"));
     CHECK(proven.extended_to == date(row.want));
     CHECK(warranty_of_all(tenant.ledger, tenant.catalogue(), columns, date("2026-08-01"))[device.row()] == proven);
+}
+
+TEST_CASE(
+    "R39, R88: a forecast buys by the terms of the day on which it would be bought", "[engine][R37][R39][R88][B5]")
+{
+    struct Row
+    {
+        char const* name;
+        char const* end;
+        char const* device_bought;
+        char const* order_from;
+        int years;
+        std::int64_t clipped;
+    };
+    auto const row = GENERATE(values<Row>({
+        // 60 days, one to five years, a cap of five; since 2026-06-01 90 days, three years, a cap of six
+        { "ends before the change",         "2026-05-20", "2021-08-01", "2026-03-21", 1, 1 },
+        { "bought before, 60 days are few", "2026-07-15", "2024-01-01", "2026-05-16", 3, 0 },
+        { "bought before, 60 days too few", "2026-08-10", "2024-01-01", "2026-06-01", 3, 0 },
+        { "ends long after it",             "2026-12-01", "2024-01-01", "2026-09-02", 3, 0 },
+        { "an old device",                  "2026-12-01", "2021-08-01", "2026-09-02", 3, 1 },
+    }));
+    CAPTURE(row.name);
+    Tenant tenant { changed_terms() };
+    Date const end = date(row.end);
+    tenant.room("fjord").device("SN-1", row.device_bought, "fjord");
+    auto const start = iso(plus_years(end, -1));
+    tenant.order("PO-1", "select", 1, 1, start).assign("PO-1", 1, "fjord", start);
+    auto const forecast = forecast_of(tenant.ledger, tenant.catalogue(), { plus_days(end, -1), plus_days(end, 1) });
+    REQUIRE(forecast.endings.size() == 1);
+    CHECK(forecast.endings.front().order_from == date(row.order_from));
+    REQUIRE(forecast.proposals.size() == 1);
+    auto const& order = forecast.proposals.front().orders.front();
+    CHECK(order.years == row.years);
+    CHECK(order.clipped == row.clipped);
+    for (Command const& step : order.steps) CHECK(outcome(tenant.try_to(step)).starts_with("applied"));
+}
+
+TEST_CASE("R88, D6: a plan counts the warranty by the cap under which a licence was bought", "[engine][R88][D6][B6]")
+{
+    struct Row
+    {
+        char const* purchased;
+        char const* want; // until when the warranty would run
+    };
+    auto const row = GENERATE(values<Row>({
+        { "2026-05-31", "2027-03-01" }, // a cap of five years
+        { "2026-06-01", "2028-03-01" }, // of six
+    }));
+    Tenant tenant { changed_terms() };
+    tenant.room("fjord").device("SN-1", "2022-03-01", "fjord").order("PO-1", "select", 3, 1, row.purchased);
+    auto const plan =
+        plan_on(tenant.ledger, tenant.catalogue(), { { Priority::warranty_days }, {} }, date("2026-06-15"));
+    REQUIRE(plan.planned.size() == 1);
+    CHECK(plan.worth.counts[0] == days_since_epoch(date(row.want)) - days_since_epoch(date("2026-06-15")));
 }

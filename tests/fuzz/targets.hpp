@@ -16,14 +16,16 @@ struct Target
 
 void run_command(std::string_view bytes);     // JSON of one command
 void run_tenant_file(std::string_view bytes); // a tenant file, fed in two cuts
-void run_catalogue(std::string_view bytes);   // a programme, the desk, Customer Success Services, the desks of support
+void run_catalogue(std::string_view bytes);   // a programme, each of the other files of the catalogue, the demo company
 void run_commands(std::string_view bytes);    // a list of commands, given to a small tenant one after another
+void run_exchange(std::string_view bytes);    // a segment without its digest, a lane card, a bundle
 
 inline constexpr std::array targets {
     Target { "command",     run_command     },
-     Target { "tenant_file", run_tenant_file },
-     Target { "catalogue",   run_catalogue   },
-    Target { "commands",    run_commands    }
+    Target { "tenant_file", run_tenant_file },
+    Target { "catalogue",   run_catalogue   },
+    Target { "commands",    run_commands    },
+    Target { "exchange",    run_exchange    },
 };
 
 } // namespace keyrack::fuzz

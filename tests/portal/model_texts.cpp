@@ -1,5 +1,14 @@
 // Gathers what a person could read.
+#include "portal/compliance_model.hpp"
+#include "portal/devices_model.hpp"
+#include "portal/journal_model.hpp"
+#include "portal/outbox_model.hpp"
+#include "portal/overview_model.hpp"
+#include "portal/people_model.hpp"
+#include "portal/renewals_model.hpp"
+#include "portal/spares_model.hpp"
 #include "portal/stage.hpp"
+#include "portal/support_model.hpp"
 
 #include <algorithm>
 
@@ -79,6 +88,96 @@ public:
         for (auto const& change : assign.changes) add(change.label, change.value);
         for (auto const& warning : assign.warnings) add(warning);
     }
+    template <class Model>
+    void operator()(Apart<Model> const& model)
+    {
+        (*this)(*model);
+    }
+    void add_lines(std::vector<ActionLine> const& lines)
+    {
+        for (auto const& line : lines) add(line.text, line.second, line.chip.text, line.action, line.fragment);
+    }
+    void operator()(OverviewModel const& overview)
+    {
+        add(overview.greeting, overview.second, overview.needs_count, overview.more_sites, overview.timeline.more);
+        for (auto const& figure : overview.figures)
+            add(figure.label, figure.value, figure.second, figure.link, figure.fragment);
+        add_lines(overview.needs);
+        for (auto const& word : overview.timeline.axis) add(word.text);
+        for (auto const& row : overview.timeline.rows) add(row.title, row.second, row.says, row.fragment);
+        for (auto const& site : overview.sites) add(site.name, site.text, site.says, site.fragment);
+    }
+    void operator()(RenewalsModel const& renewals)
+    {
+        add(renewals.second, renewals.month, renewals.list);
+        for (auto const& row : renewals.rows) {
+            add(row.title);
+            for (auto const& cell : row.cells) add(cell.text, cell.says, cell.fragment);
+        }
+        add_lines(renewals.endings);
+        add_lines(renewals.proposals);
+        if (!renewals.detail) return;
+        auto const& detail = *renewals.detail;
+        add(detail.title, detail.second, detail.chip.text, detail.more_rooms, detail.as_of_text, detail.as_of_fragment);
+        add_pairs(detail.facts);
+        for (auto const& step : detail.story) add(step.text, step.second, step.rules);
+        for (auto const& source : detail.sources) add(source.place);
+    }
+    void operator()(PeopleModel const& people)
+    {
+        add(people.second, people.acting, people.acting_second, people.acting_action, people.limit);
+        add_lines(people.people);
+        add_lines(people.invitations);
+        add_lines(people.partners);
+        if (!people.detail) return;
+        add(people.detail->title, people.detail->second, people.detail->chip.text, people.detail->note);
+        add_pairs(people.detail->facts);
+        for (auto const& action : people.detail->actions) add(action.label);
+        add_story(people.detail->story, people.detail->sources);
+    }
+    void operator()(OutboxModel const& outbox)
+    {
+        add(outbox.second);
+        add_lines(outbox.mails);
+        if (!outbox.detail) return;
+        add(outbox.detail->title, outbox.detail->second, outbox.detail->invitation_text);
+        add_pairs(outbox.detail->facts);
+    }
+    void operator()(JournalModel const& journal)
+    {
+        add(journal.second);
+        for (auto const& choice : journal.who) add(choice.label);
+        for (auto const& choice : journal.kinds) add(choice.label);
+        for (std::size_t index = 0; index < journal.count; ++index) {
+            auto const line = journal.line(index);
+            add(line.number, line.text, line.second);
+        }
+    }
+    void operator()(ComplianceModel const& compliance)
+    {
+        add(compliance.second);
+        for (auto const& breach : compliance.breaches) {
+            add(breach.title, breach.second);
+            add_lines(breach.remedies);
+            add_story(breach.story, breach.sources);
+        }
+        add_lines(compliance.orgs);
+        add_lines(compliance.contracts);
+        if (!compliance.detail) return;
+        add(compliance.detail->title, compliance.detail->second, compliance.detail->chip.text,
+            compliance.detail->run_label);
+        add_pairs(compliance.detail->facts);
+        add_lines(compliance.detail->lines);
+        add_story(compliance.detail->story, compliance.detail->sources);
+    }
+    void add_story(std::vector<ProofStep> const& steps, std::vector<ProofSource> const& sources)
+    {
+        for (auto const& step : steps) {
+            add(step.text, step.second, step.rules);
+            for (auto const& link : step.links) add(link.text, link.fragment);
+        }
+        for (auto const& source : sources) add(source.place, source.rules);
+    }
     void operator()(DataModel const& data)
     {
         add(data.storage);
@@ -90,7 +189,98 @@ public:
         }
     }
 
+    void operator()(Apart<SupportModel> const& support)
+    {
+        add(support->second);
+        for (auto const& filter : support->filters) add(filter.text, filter.fragment);
+        for (std::size_t index = 0; index < std::min(support->count, most_rows); ++index) {
+            auto const line = support->line(index);
+            add(line.key, line.title, line.desk, line.severity, line.clock.text, line.measure, line.opened,
+                line.second);
+        }
+        if (support->detail) add_ticket(*support->detail);
+        if (support->form) add_form(*support->form);
+    }
+    void operator()(Apart<DevicesModel> const& devices)
+    {
+        add(devices->second);
+        for (auto const& filter : devices->filters) add(filter.text, filter.fragment);
+        for (std::size_t index = 0; index < std::min(devices->count, most_rows); ++index) {
+            auto const line = devices->line(index);
+            add(line.model, line.serial, line.room, line.warranty.text, line.until, line.second);
+        }
+        if (devices->detail) add_device(*devices->detail);
+        if (!devices->adding) return;
+        add(devices->adding->second, devices->adding->action_text);
+        add_fields(devices->adding->fields);
+        for (auto const& line : devices->adding->lines) add(line.serial, line.model, line.result.text, line.second);
+    }
+    void operator()(Apart<SparesModel> const& spares)
+    {
+        add(spares->second, spares->above, spares->advice, spares->match.text, spares->match_text, spares->proof_title);
+        for (auto const& figure : { spares->earned, spares->next }) add(figure.label, figure.value, figure.second);
+        for (auto const& step : spares->steps) add(step.when, step.order, step.licences, step.spares);
+        for (auto const& line : spares->candidates)
+            add(line.model, line.deployed, line.important, line.courier, line.chip.text, line.why);
+        for (auto const& site : spares->sites) {
+            add(site.site, site.second);
+            add_pairs(site.choices);
+        }
+        add_proof(spares->proof);
+    }
+
 private:
+    void add_fields(std::vector<FormField> const& fields)
+    {
+        for (auto const& field : fields) {
+            add(field.label, field.hint, field.error, field.shown);
+            add_pairs(field.choices);
+        }
+    }
+    void add_ticket(TicketDetail const& ticket)
+    {
+        add(ticket.title, ticket.second, ticket.hours, ticket.room, ticket.room_second, ticket.room_cover.text,
+            ticket.room_state.text, ticket.why_title);
+        for (auto const& chip : ticket.chips) add(chip.text);
+        for (auto const& clock : ticket.clocks) {
+            add(clock.title, clock.chip.text, clock.target, clock.second, clock.name);
+            for (auto const& piece : clock.pieces) add(piece.label);
+            for (auto const& stretch : clock.stretches)
+                add(stretch.when, stretch.length, stretch.reason, stretch.began);
+        }
+        for (auto const& event : ticket.events) add(event.who, event.text, event.when);
+        for (auto const& device : ticket.devices)
+            add(device.model, device.serial, device.chip.text, device.second, device.action_text);
+        for (auto const& action : ticket.next) add(action.text, action.second);
+        for (auto const& action : ticket.turns) add(action.text);
+        for (auto const& route : ticket.routes) add(route.text);
+        for (auto const& draft : ticket.drafts) add(draft.subject);
+        add_pairs(ticket.facts);
+        add_proof(ticket.proof);
+    }
+    void add_form(TicketFormModel const& form)
+    {
+        add_fields(form.fields);
+        for (auto const& desk : form.desks) add(desk.text);
+        add(form.missing, form.severity.text, form.severity_text, form.attached_title, form.hours, form.refusal);
+        for (auto const& line : form.attached) add(line);
+        for (auto const& clock : form.clocks) add(clock.title, clock.target);
+        for (auto const& route : form.routes) add(route.text);
+        for (auto const& step : form.story) add(step.text, step.second);
+    }
+    void add_device(DeviceDetail const& device)
+    {
+        add(device.title, device.second, device.warranty.text, device.warranty_text, device.warranty_why,
+            device.bar.name, device.room, device.next_day.text, device.spare.text, device.jumpstart.text,
+            device.arrives);
+        for (auto const& tab : device.tabs) add(tab.text);
+        for (auto const& ticket : device.tickets) add(ticket.title, ticket.second, ticket.chip.text);
+        for (auto const& change : device.moving.changes) add(change.label, change.value);
+        add(device.moving.note, device.moving.action_text);
+        for (auto const& line : device.history) add(line.text, line.second);
+        add_pairs(device.facts);
+        add_proof(device.proof);
+    }
     void add_detail(RoomDetail const& detail)
     {
         add(detail.name, detail.second, detail.cover.text);

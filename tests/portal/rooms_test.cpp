@@ -65,7 +65,7 @@ TEST_CASE("first visit, then the demo company: the list says what the engine say
     CHECK(covered > 0);
     CHECK(covered < static_cast<std::int64_t>(rooms.count));
     CHECK(chip(rooms, RoomFilter::not_covered).count == static_cast<std::int64_t>(rooms.count) - covered);
-    CHECK(stage.session().navigation.front().badge == static_cast<std::int64_t>(rooms.count) - covered);
+    CHECK(stage.session().navigation[1].badge == static_cast<std::int64_t>(rooms.count) - covered);
 }
 
 TEST_CASE("expired, planned and ending rooms agree with the verdicts on any day", "[portal]")
@@ -175,7 +175,7 @@ TEST_CASE("matches agree with looking through every room", "[portal]")
             std::istringstream words { folded(query) };
             for (std::string word; words >> word;) wanted = wanted && holds(word);
             CAPTURE(query, room.key);
-            CHECK(found[row] == wanted);
+            CHECK((found[row] != 0) == wanted);
         }
     }
 }

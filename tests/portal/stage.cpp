@@ -1,5 +1,7 @@
 #include "portal/stage.hpp"
 
+#include "portal/overview_model.hpp"
+
 #include <catch_amalgamated.hpp>
 
 #include <format>
@@ -99,8 +101,17 @@ SessionModel const& Stage::session()
 
 RoomsModel const& Stage::rooms()
 {
+    // The first screen of a tenant is another one; its rooms are one link away.
+    if (std::holds_alternative<Apart<OverviewModel>>(session().screen))
+        for (auto const& item : std::vector(session().navigation))
+            if (item.screen == ScreenKind::rooms) (*this)(Go { item.fragment });
     REQUIRE(std::holds_alternative<RoomsModel>(session().screen));
     return std::get<RoomsModel>(session().screen);
+}
+
+OverviewModel const& Stage::overview()
+{
+    return apart<OverviewModel>();
 }
 
 OrdersModel const& Stage::orders()

@@ -5,6 +5,7 @@
 #include "support/dates.hpp"
 
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,7 +41,15 @@ public:
 
     [[nodiscard]] portal::PortalModel const& model() { return portal.model(); }
     [[nodiscard]] portal::SessionModel const& session();
-    [[nodiscard]] portal::RoomsModel const& rooms();
+    [[nodiscard]] portal::RoomsModel const& rooms(); // from the overview: its link is followed first
+    template <class Model>
+    [[nodiscard]] Model const& apart() // of a screen whose model stands in a header of its own
+    {
+        auto const* const found = std::get_if<portal::Apart<Model>>(&session().screen);
+        if (!found) throw std::runtime_error { "another screen is open: " + address() };
+        return **found;
+    }
+    [[nodiscard]] portal::OverviewModel const& overview();
     [[nodiscard]] portal::OrdersModel const& orders();
     [[nodiscard]] portal::AssignModel const& assign();
     [[nodiscard]] portal::DataModel const& data();

@@ -67,7 +67,7 @@ TEST_CASE("the only kept tenant opens by itself, without a step to go back to", 
     }
     Stage stage { keeping("northwind"), FilesState::opened };
     CHECK(stage.session().tenant == "Northwind AG");
-    CHECK(stage.address() == "/t/northwind/rooms");
+    CHECK(stage.address() == "/t/northwind/overview");
     CHECK(stage.steps_back() == 0);
     stage(LeaveTenant {});
     CHECK(!stage.model().session);
@@ -92,14 +92,14 @@ TEST_CASE("a company begins empty under its own name", "[portal]")
     CHECK(stage.model().dialog->fields.front().error.contains("writing direction"));
     stage(EditDialog { "name", "Müller & Söhne" })(ConfirmDialog {});
     CHECK(stage.session().tenant == "Müller & Söhne");
-    CHECK(stage.address() == "/t/muller-sohne/rooms");
+    CHECK(stage.address() == "/t/muller-sohne/overview");
     CHECK(stage.rooms().none_at_all);
     // The same name again is another company.
     stage(LeaveTenant {})(StartEmpty {})(EditDialog { "name", "Müller & Söhne" })(ConfirmDialog {});
-    CHECK(stage.address() == "/t/muller-sohne-2/rooms");
+    CHECK(stage.address() == "/t/muller-sohne-2/overview");
     // The demo company's place is kept free for it.
     stage(LeaveTenant {})(StartEmpty {})(EditDialog { "name", "Northwind" })(ConfirmDialog {});
-    CHECK(stage.address() == "/t/northwind-2/rooms");
+    CHECK(stage.address() == "/t/northwind-2/overview");
 }
 
 TEST_CASE("where nothing is kept, a banner says so and offers the database", "[portal]")

@@ -104,15 +104,15 @@ TEST_CASE("no text on any screen of the demo company is left unfilled, in any la
 TEST_CASE("the language changes at once, and is remembered", "[portal]")
 {
     auto const stage = demo_stage();
-    CHECK(stage->session().navigation.front().text == "Rooms");
+    CHECK(stage->session().navigation.front().text == "Overview");
     (*stage)(SetLanguage { "de" });
-    CHECK(stage->session().navigation.front().text == "Räume");
+    CHECK(stage->session().navigation.front().text == "Übersicht");
     CHECK(stage->session().as_of == "Heute, 22. Nov. 2026");
     CHECK(stage->remembered["language"] == "de");
     (*stage)(SetLanguage { "nb" });
-    CHECK(stage->session().navigation.front().text == "Rom");
+    CHECK(stage->session().navigation.front().text == "Oversikt");
     (*stage)(SetLanguage {});
-    CHECK(stage->session().navigation.front().text == "Rooms"); // the browser's own
+    CHECK(stage->session().navigation.front().text == "Overview"); // the browser's own
     (*stage)(SetAppearance { Appearance::dark });
     CHECK(stage->portal.appearance() == Appearance::dark);
     CHECK(stage->remembered["appearance"] == "dark");

@@ -4,6 +4,8 @@
 #include "engine/denial.hpp"
 #include "engine/verdict.hpp"
 #include "portal/words.hpp"
+
+#include "codec/catalogue_json.hpp"
 #include "support/dates.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -91,6 +93,21 @@ TEST_CASE("every value that is told has its words", "[portal]")
         for (int feature = 0; feature <= static_cast<int>(catalogue::Feature::success_manager); ++feature)
             check("feature." + std::string { catalogue::code(static_cast<catalogue::Feature>(feature)) });
         for (auto const code : codec::error_codes) check("error." + std::string { code });
+    }
+}
+
+TEST_CASE("every guide, each of its steps and every reference has its words", "[portal][R54][R65][R98][R136]")
+{
+    auto const& book = codec::shipped_catalogue().guidebook();
+    REQUIRE(book.guides.size() >= 12);
+    for (auto const language : all_languages) {
+        auto const words = in(language);
+        for (auto const& guide : book.guides) {
+            CAPTURE(tag(language), guide.key);
+            CHECK(words.knows("guide." + guide.key));
+            for (auto const& step : guide.steps.value) CHECK(words.knows("guide_step." + step));
+        }
+        for (auto const& reference : book.references) CHECK(words.knows("reference." + reference.key));
     }
 }
 

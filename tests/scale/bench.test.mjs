@@ -10,11 +10,11 @@ test('the bench measures a small tenant, prints the table and the figures', () =
     const folder = mkdtempSync(join(tmpdir(), 'keyrack-bench-test-'));
     try {
         const file = join(folder, 'bench.json');
-        const made = spawnSync(process.execPath, ['bench/run.mjs', '--rooms', '1000', '--lines', 'answers,import,fold', '--json', file], { encoding: 'utf8' });
+        const made = spawnSync(process.execPath, ['bench/run.mjs', '--rooms', '1000', '--lines', 'answers,import,fold,late', '--json', file], { encoding: 'utf8' });
         assert.equal(made.status, 0, made.stderr);
-        assert.match(made.stdout, /^work .*\n(.*\n){7}\d goals met, \d missed, 0 not measured\n$/);
+        assert.match(made.stdout, /^work .*\n(.*\n){8}\d goals met, \d missed, 0 not measured\n$/);
         const lines = Object.values(JSON.parse(readFileSync(file, 'utf8'))).flatMap((part) => part.lines);
-        assert.equal(lines.length, 7);
+        assert.equal(lines.length, 8);
         for (const { work, ours } of lines) assert.ok(ours.median > 0, work);
     } finally {
         rmSync(folder, { recursive: true, force: true });

@@ -19,9 +19,31 @@ test('the shipped files fit their schemas', () => {
   assert.deepEqual(misfits(asset('catalogue/range.json'), 'range.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/css.json'), 'css.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/desk.json'), 'desk.schema.json'), []);
+  assert.deepEqual(misfits(asset('catalogue/guide.json'), 'guide.schema.json'), []);
   assert.deepEqual(misfits(asset('catalogue/sources.json'), 'sources.schema.json'), []);
   for (const name of ['support', 'time_zones', 'holidays']) assert.deepEqual(misfits(asset(`catalogue/${name}.json`), `${name}.schema.json`), []);
   assert.deepEqual(misfits(asset('demo/northwind.json'), 'demo.schema.json'), []);
+});
+
+test('every number and every word of the catalogue that a rule reads names its origin', () => {
+  const files = ['select', 'sync_plus', 'extended_warranty', 'css', 'desk', 'range', 'support', 'guide'];
+  const orphans = [];
+  const walk = (value, path, hasOrigin) => {
+    if (typeof value === 'number' && !hasOrigin) orphans.push(path);
+    if (value === null || typeof value !== 'object') return;
+    if ('value' in value) assert.ok(value.origin, path);
+    for (const [key, each] of Object.entries(value)) walk(each, `${path}.${key}`, hasOrigin || 'origin' in value);
+  };
+  for (const name of files) walk(asset(`catalogue/${name}.json`), name, false);
+  assert.deepEqual(orphans, []);
+});
+
+test('public holidays and time zones of the countries of the demo company, and of thirty more at least', () => {
+  const demo = new Set(JSON.stringify(asset('demo/northwind.json')).match(/(?<="country":")[A-Z]{2}/g));
+  assert.ok(demo.size >= 4);
+  const known = new Set(asset('catalogue/holidays.json').countries.map(({ country }) => country));
+  for (const country of demo) assert.ok(known.has(country), country);
+  assert.ok([...known].filter((country) => !demo.has(country)).length >= 30);
 });
 
 test('a tenant of the generator fits its schema', () => {

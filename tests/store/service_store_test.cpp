@@ -56,7 +56,20 @@ std::vector<Command> a_life()
          WithdrawExtension { { "EW-1", 1 }, "SN-1" },
         SetCountryTerms { "select", "NO", date("2026-06-01"), std::nullopt,
                     CountryRule { Availability::other_terms, "RMA in 5 days" } },
-        SetCourier { "Oslo", Courier::unknown, Courier::unreliable }
+        SetCourier { "Oslo", Courier::unknown, Courier::unreliable },
+         LinkSyncRoom { "fjord", "sync-1" },
+        ReportRoomState { "sync-1", RoomState::unknown, RoomState::offline },
+        AddRoom { "alster", "Alster", "Hamburg", "DE", "", InSync::yes, Importance::ordinary },
+        LinkSyncRoom { "alster", "sync-2" },
+         UnlinkSyncRoom { "alster", "sync-2" },
+        CorrectRoom { "alster", { "Alster", "Hamburg", "DE" }, { "Alster", "Altona", "DE" } },
+        PlaceOrder { "S-50", "", "select", 1, 100, date("2026-01-10"), std::nullopt },
+        Assign { { { { "S-50", 1 }, "fjord" } }, date("2026-02-01"), never },
+        AgreeSpare { "spare-1", "Tap", "Oslo, Main Street 1", "Sam", date("2026-02-02") },
+        AgreeSpare { "spare-2", "Tap", "Bergen", "", date("2026-02-02") },
+         WithdrawSpare { "spare-2" },
+        SetSignIn { std::nullopt, SignInSetup { "https://login.acme.example", "keyrack" } },
+        SetCapEffect { CapEffect::warns, CapEffect::blocks }
     };
 }
 
@@ -94,6 +107,11 @@ TEST_CASE("service orders, people and mails come back from the disk", "[store][R
         CHECK(kinds.contains(kind));
     auto const first_change = Change { Put<ServiceOrder, ServiceOrderId> {} }.index();
     for (auto change = first_change; change < Change { Put<SupportTicket, TicketId> {} }.index(); ++change)
+        CHECK(changes.contains(change));
+    for (auto kind = Command { LinkSyncRoom {} }.index(); kind < std::variant_size_v<CommandKinds>; ++kind)
+        CHECK(kinds.contains(kind));
+    for (auto change = Change { Put<SyncRoom, SyncRoomId> {} }.index(); change < std::variant_size_v<ChangeKinds>;
+        ++change)
         CHECK(changes.contains(change));
     auto const store = Store::open("acme.db", Place::handles, { "select", "sync_plus", "extended_warranty" });
     REQUIRE(store);

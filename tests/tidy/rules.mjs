@@ -86,10 +86,10 @@ export function engineFunctionsOverAim(files) {
     .flatMap(([path, text]) => functionsOf(path, text)).filter(({ length }) => length > 20).length;
 }
 
-/** British: the noun is `licence`. Names of documents and of others' terms keep their spelling. */
+/** British: the noun is `licence`. Names of documents, of others' terms and their addresses keep their spelling. */
 export function spelling(files) {
   const american = /(?<![a-zA-Z])[lL]icenses?(?![a-z])|(?<=[a-z])Licenses?(?![a-z])/g;
-  const allowed = /SPDX-License-Identifier|(?:MIT|Apache|BSD|ISC|Boost Software|Open Font|Public) License/g;
+  const allowed = /SPDX-License-Identifier|(?:MIT|Apache|BSD|ISC|Boost Software|Open Font|Public) License|https:\/\/[^\s"]+/g;
   return select(files, (path) => /^(src|web|shell|tests|assets|docs)\//.test(path) && !path.startsWith('tests/tidy/'))
     .map(([path, text]) => [path, text.replace(allowed, (name) => ' '.repeat(name.length))])
     .flatMap(inText(american, (match) => `\`${match[0]}\`: the word is \`licence\``));

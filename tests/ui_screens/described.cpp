@@ -47,6 +47,9 @@ struct Describe
     std::string operator()(SetAssignFrom const& i) const { return "SetAssignFrom " + i.date; }
     std::string operator()(CommitAssign const&) const { return "CommitAssign"; }
     std::string operator()(DiscardAssign const&) const { return "DiscardAssign"; }
+    std::string operator()(SearchScreen const& i) const { return "SearchScreen " + i.query; }
+    std::string operator()(EditScreen const& i) const { return "EditScreen " + i.field + " " + i.value; }
+    std::string operator()(RunOnScreen const& i) const { return "RunOnScreen " + i.action; }
     std::string operator()(EndRoomAssignment const& i) const { return "EndRoomAssignment" + row(i.room); }
     std::string operator()(AskAddRoom const&) const { return "AskAddRoom"; }
     std::string operator()(AskPlaceOrder const&) const { return "AskPlaceOrder"; }

@@ -1,5 +1,7 @@
 #include "ui_screens/fixtures.hpp"
 
+#include <catch_amalgamated.hpp>
+
 #include <array>
 #include <string>
 #include <utility>
@@ -362,10 +364,10 @@ SessionModel session(ScreenKind current)
     model.tenant_second = "80 rooms · 4 sites";
     model.initials = "NA";
     model.navigation = {
-        { ScreenKind::rooms,  "Rooms",          "#/t/northwind/rooms",  18, Tone::missing, false },
-        { ScreenKind::orders, "Service orders", "#/t/northwind/orders", 0,  Tone::neutral, false },
-        { ScreenKind::assign, "Assign",         "#/t/northwind/assign", 0,  Tone::neutral, false },
-        { ScreenKind::data,   "Data",           "#/t/northwind/data",   0,  Tone::neutral, false }
+        { ScreenKind::rooms,  "Rooms",          {}, "#/t/northwind/rooms",  18, Tone::missing, true, false },
+        { ScreenKind::orders, "Service orders", {}, "#/t/northwind/orders", 0,  Tone::neutral, true, false },
+        { ScreenKind::assign, "Assign",         {}, "#/t/northwind/assign", 0,  Tone::neutral, true, false },
+        { ScreenKind::data,   "Data",           {}, "#/t/northwind/data",   0,  Tone::neutral, true, false }
     };
     for (auto& item : model.navigation) {
         item.current = item.screen == current;
@@ -378,6 +380,7 @@ SessionModel session(ScreenKind current)
     case ScreenKind::orders: model.screen = orders(); break;
     case ScreenKind::assign: model.screen = assign(); break;
     case ScreenKind::data: model.screen = data(); break;
+    default: FAIL("there is no model by hand of that screen"); break; // those are drawn from the demo company
     }
     return model;
 }

@@ -220,6 +220,11 @@ void translate(DataModel& model, Words const& words)
     };
 }
 
+// Those are drawn from the portal's own models, in its own words.
+template <class Model>
+void translate(Apart<Model>&, Words const&)
+{ }
+
 } // namespace
 
 void translate(PortalModel& model, Words const& words)

@@ -46,6 +46,7 @@ test('a goal is met, missed, or was not measured', () => {
         ['at_least',       10,   9,    null,   false],
         ['at_most_times',  1.5,  3,    null,   null],
         ['at_most',        2,    null, null,   null],
+        ['none',           0,    9,    null,   null],
     ];
     for (const [kind, value, ours, theirs, met] of rows) {
         const line = { work: 'w', unit: 'ms', ours: ours === null ? null : one_run(ours), theirs: theirs === null ? null : one_run(theirs), goal: { kind, value } };
@@ -87,9 +88,13 @@ test('a line that was measured at several sizes grows, and what is measured agai
 
 test('the longest task is that of the page thread, of whatever process', () => {
     const named = (tid, name) => ({ ph: 'M', name: 'thread_name', pid: 1, tid, args: { name } });
-    const task = (tid, dur) => ({ ph: 'X', name: 'ThreadControllerImpl::RunTask', pid: 1, tid, dur });
+    const task = (tid, dur) => ({ ph: 'X', name: 'ThreadControllerImpl::RunTask', pid: 1, tid, ts: 0, dur });
     const events = [task(1, 3_000), named(1, 'CrRendererMain'), named(2, 'DedicatedWorker thread'), task(2, 90_000), task(1, 5_500)];
     assert.deepEqual(longestTask(events), { longest: 5.5, tasks: 2 });
+    const waiting = { ...task(1, 40_000), ts: 100_000, tdur: 1_000 };
+    const of_bench = { ...task(1, 30_000), ts: 200_000, tdur: 30_000 };
+    const message = { ph: 'X', name: 'Receive mojo message', pid: 1, tid: 1, ts: 210_000, dur: 5, args: { chrome_mojo_event_info: { mojo_interface_tag: 'blink.mojom.DevToolsSession' } } };
+    assert.deepEqual(longestTask([...events, waiting, of_bench, message]), { longest: 5.5, tasks: 3 });
 });
 
 test('functions are found in WebAssembly and counted to their owners', () => {

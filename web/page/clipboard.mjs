@@ -1,11 +1,12 @@
 // Copying. The browser allows it for some seconds after a click or a key, and the worker's answer comes well within.
 
-/** @param {string} text */
+/** @param {string} text  an address within the portal (`#/…`) is made whole, so that it opens from anywhere */
 export async function copy(text) {
+    const whole = text.startsWith('#/') ? location.href.split('#')[0] + text : text;
     try {
-        await navigator.clipboard.writeText(text);
+        await navigator.clipboard.writeText(whole);
     } catch {
-        copy_by_selection(text); // no permission, or not a secure context
+        copy_by_selection(whole); // no permission, or not a secure context
     }
 }
 

@@ -15,6 +15,7 @@
 #include "ui/kit/field.hpp"
 #include "ui/kit/frame.hpp"
 #include "ui/kit/geometry.hpp"
+#include "ui/kit/growing_card.hpp"
 #include "ui/kit/icon.hpp"
 #include "ui/kit/menu.hpp"
 #include "ui/kit/navigation.hpp"

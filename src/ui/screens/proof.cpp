@@ -271,6 +271,19 @@ void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCur
     draw_sources(d, from, model.sources);
 }
 
+void draw_story(
+    Drawing& d, Rect& from, std::span<portal::ProofStep const> steps, std::span<portal::ProofSource const> sources)
+{
+    IdScope const scope { d.f, "story" };
+    draw_steps(d, from, steps);
+    draw_sources(d, from, sources);
+}
+
+void draw_story(Drawing& d, Rect& from, portal::ProofModel const& model)
+{
+    draw_story(d, from, model.steps, model.sources);
+}
+
 std::string name_of(portal::CureModel const& cure)
 {
     return cure.action + ": " + cure.text + ", " + cure.second;

@@ -13,6 +13,13 @@ enum class MainCure {
 // Takes what it needs off the top of `from`. Links become Go, cures RunCure.
 void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure = MainCure::in_its_card);
 
+// What was looked at, without question and answer: where another card has said these.
+void draw_story(Drawing& d, Rect& from, portal::ProofModel const& model);
+
+// A story alone, where no question was asked: its steps, then where their rules stand.
+void draw_story(
+    Drawing& d, Rect& from, std::span<portal::ProofStep const> steps, std::span<portal::ProofSource const> sources);
+
 // What a screen reader says of the cure's button: all of it, since two cures may differ in their order alone.
 [[nodiscard]] std::string name_of(portal::CureModel const& cure);
 

@@ -45,14 +45,22 @@ void draw_room_tab(Drawing& d, Rect& from, portal::RoomDetail const& room)
     from.skip_top(space::card_gap);
     draw_features(d, from, room);
     auto const covered = room.cover.tone == portal::Tone::covered || room.cover.tone == portal::Tone::ending;
-    if (!covered) {
-        return;
+    Flow flow { from, space::small };
+    auto const place = [&](ButtonSpec const& spec) {
+        auto const high = d.f.touch() ? height::touch : height::button;
+        return flow.place({ std::min(button_width(d.f, spec), from.width), high });
+    };
+    ButtonSpec const help {
+        .key = "help", .label = d.words("ui.room.help"), .icon = Icon::life_buoy, .href = room.help
+    };
+    if (!room.help.empty() && button(d.f, place(help), help)) {
+        d.want(portal::Go { room.help });
     }
-    ButtonSpec const spec { .key = "end", .label = d.words("ui.room.end_assignment"), .icon = Icon::unlink };
-    auto line = from.take_top(height::button);
-    if (button(d.f, line.take_left(std::min(button_width(d.f, spec), line.width)), spec)) {
+    ButtonSpec const end { .key = "end", .label = d.words("ui.room.end_assignment"), .icon = Icon::unlink };
+    if (covered && button(d.f, place(end), end)) {
         d.want(portal::EndRoomAssignment { room.id });
     }
+    from.skip_top(flow.used_height());
 }
 
 // --- tab Devices -----------------------------------------------------------------------------------------------------

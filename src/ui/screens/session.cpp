@@ -1,10 +1,19 @@
 #include "ui/screens/session.hpp"
 
 #include "ui/screens/assign.hpp"
+#include "ui/screens/compliance.hpp"
 #include "ui/screens/data.hpp"
+#include "ui/screens/devices.hpp"
+#include "ui/screens/journal.hpp"
 #include "ui/screens/orders.hpp"
+#include "ui/screens/outbox.hpp"
+#include "ui/screens/overview.hpp"
+#include "ui/screens/people.hpp"
+#include "ui/screens/renewals.hpp"
 #include "ui/screens/rooms.hpp"
 #include "ui/screens/settings.hpp"
+#include "ui/screens/spares.hpp"
+#include "ui/screens/support.hpp"
 
 #include <iterator>
 
@@ -22,6 +31,15 @@ Icon icon_of(ScreenKind screen)
     case ScreenKind::orders: return Icon::file_text;
     case ScreenKind::assign: return Icon::key_round;
     case ScreenKind::data: return Icon::database;
+    case ScreenKind::support: return Icon::life_buoy;
+    case ScreenKind::devices: return Icon::cpu;
+    case ScreenKind::spares: return Icon::package;
+    case ScreenKind::overview: return Icon::layout_dashboard;
+    case ScreenKind::renewals: return Icon::calendar_clock;
+    case ScreenKind::people: return Icon::users;
+    case ScreenKind::outbox: return Icon::mail;
+    case ScreenKind::journal: return Icon::history;
+    case ScreenKind::compliance: return Icon::shield_check;
     }
     return Icon::circle;
 }
@@ -33,6 +51,15 @@ std::string_view key_of(ScreenKind screen)
     case ScreenKind::orders: return "orders";
     case ScreenKind::assign: return "assign";
     case ScreenKind::data: return "data";
+    case ScreenKind::support: return "support";
+    case ScreenKind::devices: return "devices";
+    case ScreenKind::spares: return "spares";
+    case ScreenKind::overview: return "overview";
+    case ScreenKind::renewals: return "renewals";
+    case ScreenKind::people: return "people";
+    case ScreenKind::outbox: return "outbox";
+    case ScreenKind::journal: return "journal";
+    case ScreenKind::compliance: return "compliance";
     }
     return "screen";
 }
@@ -81,7 +108,8 @@ Rect draw_navigation(Drawing& d, portal::PortalModel const& model)
             .href = item.fragment,
             .badge = item.badge,
             .urgent = item.badge_tone == portal::Tone::missing,
-            .in_bottom_bar = true });
+            .group = item.group,
+            .in_bottom_bar = item.in_bottom_bar });
     }
     auto const result = navigation(d.f, d.f.bounds(),
         { .product = d.words("ui.product"),
@@ -220,20 +248,31 @@ void draw_strips(Drawing& d, Rect& page, portal::PortalModel const& model)
 
 // --- the screen ------------------------------------------------------------------------------------------------------
 
-Intents draw_screen(Frame& f, Rect area, SessionModel const& session, portal::Words const& words)
+struct Shown
 {
-    struct Shown
+    Frame& f;
+    Rect area;
+    portal::Words const& words;
+
+    Intents operator()(portal::RoomsModel const& model) const { return rooms_screen(f, area, model, words); }
+    Intents operator()(portal::OrdersModel const& model) const { return orders_screen(f, area, model, words); }
+    Intents operator()(portal::AssignModel const& model) const { return assign_screen(f, area, model, words); }
+    Intents operator()(portal::DataModel const& model) const { return data_screen(f, area, model, words); }
+    template <class Model>
+    Intents operator()(portal::Apart<Model> const& model) const
     {
-        Frame& f;
-        Rect area;
-        portal::Words const& words;
-        Intents operator()(portal::RoomsModel const& model) const { return rooms_screen(f, area, model, words); }
-        Intents operator()(portal::OrdersModel const& model) const { return orders_screen(f, area, model, words); }
-        Intents operator()(portal::AssignModel const& model) const { return assign_screen(f, area, model, words); }
-        Intents operator()(portal::DataModel const& model) const { return data_screen(f, area, model, words); }
-    };
-    return std::visit(Shown { f, area, words }, session.screen);
-}
+        return (*this)(*model);
+    }
+    Intents operator()(portal::SupportModel const& model) const { return support_screen(f, area, model, words); }
+    Intents operator()(portal::DevicesModel const& model) const { return devices_screen(f, area, model, words); }
+    Intents operator()(portal::SparesModel const& model) const { return spares_screen(f, area, model, words); }
+    Intents operator()(portal::OverviewModel const& model) const { return overview_screen(f, area, model, words); }
+    Intents operator()(portal::RenewalsModel const& model) const { return renewals_screen(f, area, model, words); }
+    Intents operator()(portal::PeopleModel const& model) const { return people_screen(f, area, model, words); }
+    Intents operator()(portal::OutboxModel const& model) const { return outbox_screen(f, area, model, words); }
+    Intents operator()(portal::JournalModel const& model) const { return journal_screen(f, area, model, words); }
+    Intents operator()(portal::ComplianceModel const& model) const { return compliance_screen(f, area, model, words); }
+};
 
 } // namespace
 
@@ -251,13 +290,17 @@ void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearan
     draw_top_bar(d, page, model, appearance);
     Scope main { d.f, "main", { .role = Role::main, .bounds = page, .name = d.f.words().main } };
     // Lists stand on white on a phone, from edge to edge.
-    auto const list = std::holds_alternative<portal::RoomsModel>(model.session->screen)
-        || std::holds_alternative<portal::OrdersModel>(model.session->screen);
+    auto const& screen = model.session->screen;
+    auto const* const support = std::get_if<portal::Apart<portal::SupportModel>>(&screen);
+    auto const list = std::holds_alternative<portal::RoomsModel>(screen)
+        || std::holds_alternative<portal::OrdersModel>(screen)
+        || std::holds_alternative<portal::Apart<portal::DevicesModel>>(screen)
+        || (support && !(*support)->detail && !(*support)->form);
     if (d.f.phone() && list) {
         fill(d.f, page, d.f.tokens().surface);
     }
     draw_strips(d, page, model);
-    auto wishes = draw_screen(d.f, page, *model.session, d.words);
+    auto wishes = std::visit(Shown { d.f, page, d.words }, model.session->screen);
     std::ranges::move(wishes, std::back_inserter(d.intents));
 }
 

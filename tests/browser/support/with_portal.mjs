@@ -18,8 +18,15 @@ export async function with_portal(options, act) {
 /** Opens the demo company and waits for its rooms. @param {import('./portal.mjs').Portal} portal */
 export async function open_demo(portal) {
     await portal.click('button', /^Open the demo company/);
-    await portal.sees('heading', 'Rooms', 30_000);
+    await open_rooms(portal);
     await portal.sees('row', /Not covered/);
+}
+
+/** From the overview, with which a company opens, to its rooms. @param {import('./portal.mjs').Portal} portal */
+export async function open_rooms(portal) {
+    await portal.sees('heading', /^Good (morning|day|evening)/, 30_000);
+    await portal.click('link', /^Rooms(,|$)/);
+    await portal.sees('heading', 'Rooms');
 }
 
 /** Presses the main button of "What would make it a yes". @param {import('./portal.mjs').Portal} portal */

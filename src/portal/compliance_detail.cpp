@@ -1,0 +1,107 @@
+// An ORG-ID with its product lines, or a contract with its term and hours; each with its proof.
+#include "portal/compliance_model.hpp"
+#include "portal/proof_model.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace keyrack::portal {
+
+namespace {
+
+ActionLine scope_line(Scene const& scene, engine::ScopeVerdict const& verdict)
+{
+    auto const& words = scene.words;
+    auto const& css = scene.ledger().css();
+    auto const& line = css.lines()[css.scopes()[verdict.scope.row()].line];
+    auto const covered = words("compliance.covered_of",
+        { { "part", words.number(verdict.on.covered) }, { "whole", words.number(verdict.on.held) } });
+    bool const whole = verdict.on.served();
+    return { .key = line.key,
+        .subject = Subject::contract,
+        .tone = Tone::neutral,
+        .text = line.name.empty() ? line.key : line.name,
+        .second = joined({ covered, words.plural("compliance.benefits", std::ssize(verdict.benefits)) }),
+        .chip = { whole ? Tone::covered : Tone::missing,
+            std::string { words(whole ? "compliance.all_in" : "compliance.not_all_in") } } };
+}
+
+void add_story(Scene const& scene, std::vector<engine::Proof> const& proof, ComplianceDetail& detail)
+{
+    for (auto& step : proof_steps(scene, proof)) detail.story.push_back(std::move(step));
+    for (auto& source : proof_sources(scene, proof)) detail.sources.push_back(std::move(source));
+}
+
+std::optional<ComplianceDetail> org_detail(Scene const& scene, std::string const& key)
+{
+    auto const answer = engine::verdict(scene.ledger(), scene.catalogue(), engine::OrgQuestion { key }, scene.day());
+    if (!answer) return {};
+    auto const& words = scene.words;
+    auto const& verdict = std::get<engine::OrgAnswer>(*answer);
+    auto const& org = scene.ledger().css().orgs()[verdict.org];
+    ComplianceDetail detail;
+    detail.title = org.name.empty() ? org.key : org.name;
+    detail.second = org.key;
+    bool const served = verdict.tiers.on.contracts > 0;
+    detail.chip = served ? Chip { Tone::covered, tier_text(words, verdict.tiers.on.lowest) }
+                         : Chip { Tone::neutral, std::string { words("compliance.no_tier") } };
+    detail.lines_title = words("compliance.product_lines");
+    std::vector<engine::Proof> proof;
+    for (auto const& scope : verdict.scopes) {
+        detail.lines.push_back(scope_line(scene, scope));
+        // What a tier gives, row by row of the document's table, is no reason for being served.
+        std::ranges::copy_if(scope.proof, std::back_inserter(proof),
+            [](auto const& node) { return node.rule != engine::Rule::css_tier_gives; });
+    }
+    proof.insert(proof.end(), verdict.tiers.proof.begin(), verdict.tiers.proof.end());
+    add_story(scene, proof, detail);
+    return detail;
+}
+
+std::optional<ComplianceDetail> contract_detail(Scene const& scene, std::string const& key)
+{
+    auto const answer =
+        engine::verdict(scene.ledger(), scene.catalogue(), engine::ContractQuestion { key }, scene.day());
+    if (!answer) return {};
+    auto const& words = scene.words;
+    auto const& verdict = std::get<engine::ContractAnswer>(*answer);
+    auto const& status = verdict.status;
+    auto const fact = [&](std::string_view name, std::string value) {
+        return std::pair { std::string { words(name) }, std::move(value) };
+    };
+    ComplianceDetail detail;
+    detail.title = scene.ledger().css().contracts()[verdict.contract].key;
+    detail.second = tier_text(words, status.tier);
+    detail.chip = { Tone::neutral, std::string { words("contract." + std::string { engine::code(status.state) }) } };
+    detail.facts = { fact("compliance.fact.term",
+        words("renewals.term",
+            { { "from", words.short_date(status.term.from) }, { "to", words.short_date(status.term.to) } })) };
+    if (status.renewable_until)
+        detail.facts.push_back(fact("compliance.fact.renew_by", words.short_date(*status.renewable_until)));
+    if (verdict.hours.hours > 0)
+        detail.facts.push_back(fact("compliance.fact.hours",
+            words("overview.of",
+                { { "part", words.number(verdict.hours.left) }, { "whole", words.number(verdict.hours.hours) } })));
+    if (status.reinstatement)
+        detail.facts.push_back(fact("compliance.fact.reinstatement", cost_text(words, *status.reinstatement)));
+    if (!verdict.steps.empty()) {
+        bool const lapsed = status.state == engine::ContractState::lapsed;
+        detail.run = "contract:" + detail.title;
+        detail.run_label = words(lapsed ? "compliance.reinstate" : "compliance.renew");
+    }
+    add_story(scene, status.proof, detail);
+    add_story(scene, verdict.hours.proof, detail);
+    add_story(scene, verdict.manager.proof, detail);
+    return detail;
+}
+
+} // namespace
+
+std::optional<ComplianceDetail> compliance_detail(Scene const& scene, ComplianceRoute const& route)
+{
+    if (!route.org.empty()) return org_detail(scene, route.org);
+    if (!route.contract.empty()) return contract_detail(scene, route.contract);
+    return {};
+}
+
+} // namespace keyrack::portal

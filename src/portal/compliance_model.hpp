@@ -1,0 +1,59 @@
+#pragma once
+// Customer Success Services: which ORG-IDs are served, what breaches the rules, what it costs, and what cures it (B7).
+
+#include "portal/blocks.hpp"
+#include "portal/scene.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace keyrack::portal {
+
+struct BreachCard
+{
+    std::string title, second;        // what is breached; what may be asked for it
+    std::vector<ActionLine> remedies; // cheapest first
+    std::vector<ProofStep> story;
+    std::vector<ProofSource> sources;
+};
+
+struct ComplianceDetail
+{
+    std::string title, second;
+    Chip chip;
+    std::vector<std::pair<std::string, std::string>> facts;
+    std::vector<ActionLine> lines; // of an ORG-ID: its product lines
+    std::string lines_title;
+    std::string run, run_label; // a contract: what keeps it in force, or brings it back
+    std::vector<ProofStep> story;
+    std::vector<ProofSource> sources;
+};
+
+struct ComplianceModel
+{
+    std::string second; // "2 ORG-IDs · 1 breach"
+    std::vector<BreachCard> breaches;
+    std::vector<ActionLine> orgs, contracts;
+    std::optional<ComplianceDetail> detail;
+};
+
+[[nodiscard]] ComplianceModel compliance_model(Scene const& scene, ComplianceRoute const& route);
+// compliance_detail.cpp
+[[nodiscard]] std::optional<ComplianceDetail> compliance_detail(Scene const& scene, ComplianceRoute const& route);
+
+struct RemedySteps
+{
+    std::vector<engine::Command> steps;
+    bool cannot_be_undone = false; // it retires licences
+};
+// What "remedy:<breach>.<remedy>" or "contract:<PO>" stands for; nothing where there is no such.
+[[nodiscard]] std::optional<RemedySteps> remedy_of(Scene const& scene, std::string_view action);
+
+[[nodiscard]] std::string breach_text(Scene const& scene, engine::Breach const& breach);
+// "12,400 dollars", or that a price is not set.
+[[nodiscard]] std::string cost_text(Words const& words, engine::Cost const& cost);
+[[nodiscard]] std::string tier_text(Words const& words, catalogue::CssTier tier);
+
+} // namespace keyrack::portal

@@ -1,0 +1,83 @@
+// What is written and pressed on the screens of the support desk.
+#include "portal/state.hpp"
+
+#include "portal/devices_screen.hpp"
+#include "portal/journal_words.hpp"
+#include "portal/spares_screen.hpp"
+#include "portal/support_screen.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+void Portal::State::run_on_support(Scene const& here, std::string_view action)
+{
+    auto const support = std::get<SupportRoute>(here.route.screen);
+    if (action == "open") return open_ticket(here);
+    if (action == "record_in_sync") {
+        auto const room = session->ledger().room(ticket_of(here, support).about->room);
+        if (!stands(session->ledger(), room)) return;
+        auto const& row = session->ledger().rooms()[room];
+        return act({ engine::SetInSync { row.key } }, words("toast.in_sync", { { "room", row.name } }));
+    }
+    auto const ticket = session->ledger().ticket(support.ticket);
+    if (!ticket.exists()) return;
+    auto const offers = offers_of(here, answer_about(here, ticket));
+    auto const offer = std::ranges::find(offers, action, &TicketStepOffer::action);
+    if (offer == offers.end()) return;
+    auto const text = command_text(here, offer->commands.front());
+    act(offer->commands, text);
+}
+
+// The first press says what is missing; nothing is asked twice.
+void Portal::State::open_ticket(Scene const& here)
+{
+    auto const support = std::get<SupportRoute>(here.route.screen);
+    if (!desk_of(support)) return;
+    auto const name = form_name(support);
+    if (form.of != name) form = { .of = name };
+    form.tried = true;
+    if (!ticket_form(here, support).ready) return;
+    auto const open = ticket_of(here, support);
+    if (auto setback = carry_out({ open }, words("toast.ticket_opened", { { "ticket", open.ticket } }))) {
+        form.setback = std::move(setback);
+        return;
+    }
+    form = {};
+    show(SupportRoute { .ticket = open.ticket }, History::push);
+}
+
+void Portal::State::run_on_devices(Scene const& here, std::string_view action)
+{
+    auto const devices = std::get<DevicesRoute>(here.route.screen);
+    if (here.route.as_of) return;
+    if (action == "add" && devices.adding == AddingDevices::many) {
+        auto const commands = devices_to_add(here);
+        if (commands.empty()) return;
+        auto const text = words.plural("toast.devices_added", std::ssize(commands));
+        if (auto const setback = carry_out(commands, text)) return say_setback(*setback);
+        form = {};
+        return show(DevicesRoute {}, History::push);
+    }
+    auto const device = session->ledger().device(devices.device);
+    auto const move = device.exists() ? move_of(here, devices, device) : std::nullopt;
+    if (action != "move" || !move) return;
+    auto const room = session->ledger().room(move->room);
+    auto const text =
+        words("toast.device_moved", { { "device", move->serial }, { "room", session->ledger().rooms()[room].name } });
+    if (auto const setback = carry_out({ *move }, text)) return say_setback(*setback);
+    auto after = devices;
+    after.tab = DeviceTab::device;
+    after.to.clear();
+    form = {};
+    show(std::move(after), History::push);
+}
+
+void Portal::State::run_on_spares(Scene const& here, std::string_view action)
+{
+    auto const command = courier_of(here, action);
+    if (!command || here.route.as_of) return;
+    act({ *command }, words("toast.courier", { { "site", command->site } }));
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,29 @@
+#pragma once
+// Makers of the devices screen's model.
+
+#include "engine/question.hpp"
+#include "portal/devices_model.hpp"
+#include "portal/scene.hpp"
+
+#include <string>
+#include <vector>
+
+namespace keyrack::portal {
+
+[[nodiscard]] DevicesModel devices_model(Scene const& scene, DevicesRoute const& route);
+
+// device_detail.cpp, device_move.cpp. `device` stands in the ledger.
+[[nodiscard]] DeviceDetail device_detail(Scene const& scene, DevicesRoute const& route, DeviceId device);
+[[nodiscard]] DeviceMove device_move(Scene const& scene, DevicesRoute const& route, DeviceId device);
+// To the room of the address, from where it stands; nothing where there is no such room.
+[[nodiscard]] std::optional<engine::MoveDevice> move_of(Scene const& scene, DevicesRoute const& route, DeviceId device);
+[[nodiscard]] WarrantyBar warranty_bar(
+    Scene const& scene, engine::Device const& device, engine::Warranty const& warranty);
+
+// new_devices.cpp
+[[nodiscard]] NewDevicesModel new_devices(Scene const& scene, DevicesRoute const& route);
+// Of the lines that can be added.
+[[nodiscard]] std::vector<engine::Command> devices_to_add(Scene const& scene);
+inline constexpr std::string_view new_devices_form = "devices";
+
+} // namespace keyrack::portal

@@ -1,0 +1,21 @@
+#pragma once
+// Fields of a form that stands on a screen. Values as in a dialog: a toggle is "yes" or empty, a choice the value of one
+// of `choices`.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace keyrack::portal {
+
+struct FormField
+{
+    enum class Kind { text, email, long_text, date, choice, segments, toggle, found };
+    std::string key, label, value, hint, error;
+    Kind kind = Kind::text;
+    bool required = false;
+    std::string shown {};                                        // date: "22 Nov 2026"
+    std::vector<std::pair<std::string, std::string>> choices {}; // value, label; found: what the text so far finds
+};
+
+} // namespace keyrack::portal

@@ -1,0 +1,186 @@
+#include "portal/journal_model.hpp"
+
+#include "base/text.hpp"
+#include "portal/data_model.hpp"
+#include "portal/journal_words.hpp"
+#include "portal/people_model.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <set>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr std::size_t entries_a_page = 128;
+constexpr std::array<std::string_view, 8> kinds { "rooms", "orders", "licences", "devices", "people", "support",
+    "compliance", "data" };
+
+// By the place in the variant of commands: what a command is about.
+struct KindOf
+{
+    template <class Command>
+    std::string_view operator()(Command const&) const
+    {
+        using namespace engine;
+        constexpr auto is = []<class... Each>() { return (std::is_same_v<Command, Each> || ...); };
+        if constexpr (is.template operator()<AddRoom, RemoveRoom, SetInSync, AddAccount, SetCourier>()) return "rooms";
+        if constexpr (is.template operator()<PlaceOrder, RemoveOrder, CancelOrder, WithdrawCancellation,
+                          PlaceServiceOrder, RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder,
+                          ProcessServiceOrder, RecordAddress, ForgetAddress>())
+            return "orders";
+        if constexpr (is.template operator()<Assign, EndAssignment, WithdrawAssignments>()) return "licences";
+        if constexpr (is.template operator()<AddDevice, RemoveDevice, MoveDevice, ExtendWarranty, WithdrawExtension,
+                          SetBaseWarranty>())
+            return "devices";
+        if constexpr (is.template operator()<SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess,
+                          RemovePerson, SetRole, EndAccess, SetUserLimit>())
+            return "people";
+        if constexpr (is.template operator()<OpenTicket, RemoveTicket, TurnTicket, WritePrimaryEmail, WithdrawTurn,
+                          RecordSubscription, ForgetSubscription, SetLicenceThreshold, SetSupportTarget>())
+            return "support";
+        if constexpr (is.template operator()<OpenTenant, Import, SetCountryTerms>()) return "data";
+        return "compliance";
+    }
+};
+
+bool wanted(
+    JournalRoute const& route, Scene const& scene, engine::Entry const& entry, std::vector<std::string> const& query)
+{
+    if (!route.who.empty() && entry.actor != route.who) return false;
+    if (!route.kind.empty() && kind_of_entry(entry.command) != route.kind) return false;
+    if (query.empty()) return true;
+    auto const text = folded(command_text(scene, entry.command));
+    return std::ranges::all_of(query, [&](auto const& word) { return text.contains(word); });
+}
+
+std::vector<std::string> words_of(std::string_view query)
+{
+    std::vector<std::string> parts;
+    for (auto const part : split(query, ' '))
+        if (!part.empty()) parts.push_back(folded(part));
+    return parts;
+}
+
+// Reads the journal a page at a time, as it is scrolled.
+class Pages
+{
+public:
+    explicit Pages(Scene const& scene) : m_scene(scene) { }
+
+    [[nodiscard]] engine::Entry const* find(EntryId id)
+    {
+        auto const first = static_cast<std::uint32_t>(id.row() / entries_a_page * entries_a_page);
+        auto found = m_pages.find(first);
+        if (found == m_pages.end()) {
+            auto page = m_scene.session.store().entries(EntryId::of_row(first), entries_a_page);
+            if (!page) return nullptr;
+            found = m_pages.emplace(first, std::move(*page)).first;
+        }
+        auto const entry = std::ranges::find(found->second, id, &store::JournalEntry::id);
+        return entry == found->second.end() ? nullptr : &entry->entry;
+    }
+    [[nodiscard]] Scene const& scene() const { return m_scene; }
+
+private:
+    Scene m_scene;
+    std::map<std::uint32_t, std::vector<store::JournalEntry>> m_pages; // by their first entry
+};
+
+JournalLine line_of(Pages& pages, EntryId id)
+{
+    auto const& scene = pages.scene();
+    JournalLine line { .number = scene.words.number(std::int64_t { id.row() } + 1),
+        .text = {},
+        .second = {},
+        .can_undo = false,
+        .entry = id };
+    auto const* const entry = pages.find(id);
+    if (!entry) return line;
+    line.text = command_text(scene, entry->command);
+    line.second = author_text(scene, *entry);
+    if (entry->undoes.has_value()) {
+        auto const undone = scene.words.number(std::int64_t { entry->undoes->row() } + 1);
+        line.second = joined({ line.second, scene.words("journal.undoes", { { "number", undone } }) });
+    }
+    line.can_undo = way_back(scene.session, *entry).has_value();
+    return line;
+}
+
+JournalFound look_through(Scene const& scene, JournalRoute const& route)
+{
+    JournalFound found;
+    auto const query = words_of(route.query);
+    auto const count = scene.session.store().next_entry().row();
+    for (std::size_t first = 0; first < count; first += entries_a_page) {
+        auto const page =
+            scene.session.store().entries(EntryId::of_row(static_cast<std::uint32_t>(first)), entries_a_page);
+        if (!page) break;
+        for (auto const& [id, entry] : *page) {
+            found.actors.insert(entry.actor);
+            if (wanted(route, scene, entry, query)) found.rows.push_back(static_cast<std::uint32_t>(id.row()));
+        }
+    }
+    std::ranges::reverse(found.rows);
+    return found;
+}
+
+void add_choices(
+    Scene const& scene, JournalRoute const& route, std::set<std::string> const& actors, JournalModel& model)
+{
+    auto const& words = scene.words;
+    auto with = route;
+    auto const choice = [&](std::string value, std::string label) {
+        return JournalChoice { std::move(value), std::move(label), scene.link(with) };
+    };
+    with.who.clear();
+    model.who.push_back(choice({}, std::string { words("journal.everybody") }));
+    for (auto const& actor : actors) {
+        if (actor.empty()) continue;
+        with.who = actor;
+        if (actor == route.who) model.who_chosen = model.who.size();
+        model.who.push_back(choice(actor, person_name(scene.ledger(), actor)));
+    }
+    with = route;
+    with.kind.clear();
+    model.kinds.push_back(choice({}, std::string { words("journal.everything") }));
+    for (auto const kind : kinds) {
+        with.kind = kind;
+        if (kind == route.kind) model.kind_chosen = model.kinds.size();
+        model.kinds.push_back(
+            choice(std::string { kind }, std::string { words("journal.kind." + std::string { kind }) }));
+    }
+}
+
+} // namespace
+
+std::string_view kind_of_entry(engine::Command const& command)
+{
+    return std::visit(KindOf {}, command);
+}
+
+JournalModel journal_model(Scene const& scene, JournalRoute const& route, JournalMemo& memo)
+{
+    auto const& words = scene.words;
+    JournalModel model;
+    auto const found = memo.get({ scene.session.stamp(), route.who, route.kind, route.query, words.language() },
+        [&] { return look_through(scene, route); });
+    model.query = route.query;
+    model.all_fragment = scene.link(JournalRoute {});
+    model.filtered = route != JournalRoute {};
+    model.count = found->rows.size();
+    auto const all = std::int64_t { scene.session.store().next_entry().row() };
+    model.second = model.filtered
+        ? words("journal.some",
+              { { "count", words.number(static_cast<std::int64_t>(model.count)) }, { "all", words.number(all) } })
+        : words.plural("journal.all", all);
+    add_choices(scene, route, found->actors, model);
+    model.line = [pages = std::make_shared<Pages>(scene), found](
+                     std::size_t index) { return line_of(*pages, EntryId::of_row(found->rows[index])); };
+    return model;
+}
+
+} // namespace keyrack::portal

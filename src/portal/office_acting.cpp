@@ -1,0 +1,174 @@
+// Who acts here, and what is pressed on the screens around a tenant.
+#include "portal/state.hpp"
+
+#include "base/text.hpp"
+#include "codec/sha256.hpp"
+#include "engine/people.hpp"
+#include "portal/compliance_model.hpp"
+#include "portal/outbox_model.hpp"
+#include "portal/people_model.hpp"
+#include "portal/renewals_model.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace keyrack::portal {
+
+namespace {
+
+// A dialog whose confirmation changes nothing of the tenant.
+bool only_looks(DialogKind kind)
+{
+    return kind == DialogKind::who || kind == DialogKind::as_of || kind == DialogKind::start_empty;
+}
+
+// These open a dialog, which asks by itself, or hand a file out.
+bool only_opens(std::string_view action)
+{
+    return std::ranges::any_of(std::array<std::string_view, 8> { "who", "invite", "delegate", "limit",
+                                   "order:", "propose:", "download", "look" },
+        [&](std::string_view each) { return action.starts_with(each); });
+}
+
+std::string_view after(std::string_view action, std::string_view verb)
+{
+    return action.starts_with(verb) ? action.substr(verb.size()) : "";
+}
+
+} // namespace
+
+// --- who acts here ---------------------------------------------------------------------------------------------------
+
+std::string Portal::State::acting() const
+{
+    if (!session) return {};
+    auto const found = std::ranges::find(
+        environment.acting, session->slug(), [](auto const& each) -> auto const& { return each.first; });
+    if (found == environment.acting.end()) return {};
+    auto const person = session->ledger().person(found->second);
+    bool const known = person.exists() && session->ledger().people()[person].standing == engine::Standing::valid;
+    return known ? found->second : std::string {};
+}
+
+void Portal::State::act_as(std::string email)
+{
+    auto const& slug = session->slug();
+    std::erase_if(environment.acting, [&](auto const& each) { return each.first == slug; });
+    environment.acting.emplace_back(slug, email);
+    effects.push_back(Remember { "acting:" + slug, std::move(email) });
+    stale = true;
+}
+
+bool Portal::State::must_ask_who(Intent const& intent) const
+{
+    if (!session || !acting().empty() || !engine::is_managed(session->ledger())) return false;
+    if (std::holds_alternative<ConfirmDialog>(intent)) return dialog && !only_looks(dialog->kind);
+    if (auto const* const run = std::get_if<RunOnScreen>(&intent)) return !only_opens(run->action);
+    return std::holds_alternative<RunCure>(intent) || std::holds_alternative<CommitAssign>(intent)
+        || std::holds_alternative<EndRoomAssignment>(intent) || std::holds_alternative<UndoToast>(intent)
+        || std::holds_alternative<UndoEntry>(intent);
+}
+
+void Portal::State::ask_who(Intent const& intent)
+{
+    held_back = Waiting { intent, std::exchange(dialog, {}) };
+    ask({ .kind = DialogKind::who });
+    if (!dialog) dismiss_dialog(); // something else runs
+}
+
+void Portal::State::confirm_who()
+{
+    auto email = required(*dialog, "person", dialog->errors);
+    if (!dialog->errors.empty() || !session) return;
+    dialog.reset();
+    act_as(std::move(email));
+    if (!held_back) return;
+    dialog = std::move(held_back->dialog);
+    resumed = std::move(held_back->intent);
+    held_back.reset();
+}
+
+void Portal::State::dismiss_dialog()
+{
+    dialog.reset();
+    if (!held_back) return;
+    dialog = std::move(held_back->dialog);
+    held_back.reset();
+}
+
+// --- what is pressed -------------------------------------------------------------------------------------------------
+
+void Portal::State::run_on_office(Scene const& here, std::string_view action)
+{
+    if (auto steps = renewal_steps(here, action); !steps.empty())
+        return ask({ .kind = DialogKind::place_order, .cure = std::move(steps) });
+    if (auto remedy = remedy_of(here, action)) {
+        if (remedy->cannot_be_undone) return ask({ .kind = DialogKind::retire, .cure = std::move(remedy->steps) });
+        return act(std::move(remedy->steps), std::string { words("toast.remedied") });
+    }
+    if (action.starts_with("download-eml:")) return download_mail(after(action, "download-eml:"), "eml");
+    if (action.starts_with("download-text:")) return download_mail(after(action, "download-text:"), "txt");
+    run_on_people(here, action);
+}
+
+void Portal::State::run_on_people(Scene const& here, std::string_view action)
+{
+    if (action == "who") return ask({ .kind = DialogKind::who });
+    if (action == "invite") return ask({ .kind = DialogKind::invite, .link = unguessable() });
+    if (action == "delegate") return ask({ .kind = DialogKind::delegate });
+    if (action == "limit") return ask({ .kind = DialogKind::user_limit });
+    auto const& ledger = here.ledger();
+    if (auto const link = after(action, "resend:"); ledger.invitation(link).exists())
+        return act({ engine::ResendInvitation { std::string { link }, unguessable(), {}, today } },
+            words("toast.invited", { { "email", ledger.invitations()[ledger.invitation(link)].email } }));
+    if (auto const link = after(action, "accept:"); ledger.invitation(link).exists()) {
+        auto const& email = ledger.invitations()[ledger.invitation(link)].email;
+        return act({ engine::AcceptInvitation { std::string { link }, email, today } },
+            words("toast.accepted", { { "email", email } }));
+    }
+    auto const colon = action.find(':');
+    if (colon == std::string_view::npos) return;
+    auto const id = ledger.person(action.substr(colon + 1));
+    if (!id.exists()) return;
+    auto const& person = ledger.people()[id];
+    auto const name = person_name(ledger, person.key);
+    if (action.starts_with("role:")) {
+        auto const role = person.role == engine::Role::admin ? engine::Role::read_only : engine::Role::admin;
+        return act({ engine::SetRole { person.key, person.role, role } },
+            words("toast.role_set", { { "name", name }, { "role", role_text(words, role) } }));
+    }
+    if (action.starts_with("end:"))
+        return act({ engine::EndAccess { person.key, person.days.to, today } },
+            words("toast.access_ended", { { "name", name } }));
+    if (action.starts_with("again:"))
+        return act({ engine::EndAccess { person.key, person.days.to, never } },
+            words("toast.access_given", { { "name", name } }));
+}
+
+void Portal::State::download_mail(std::string_view number, std::string_view ending)
+{
+    std::uint32_t place = 0;
+    (void)std::from_chars(number.data(), number.data() + number.size(), place);
+    auto const& mails = session->ledger().mails().rows();
+    if (place == 0 || place > mails.size()) return;
+    auto const& mail = mails[place - 1];
+    auto const entry = session->store().entry(mail.entry);
+    if (!entry) return say_setback(entry.error());
+    bool const eml = ending == "eml";
+    auto const text =
+        eml ? mail_as_eml(mail, Instant { std::chrono::milliseconds { entry->time_ms } }) : mail_as_text(words, mail);
+    auto const bytes = std::as_bytes(std::span { text });
+    effects.push_back(Download { mail_file_name(mail, ending), eml ? "message/rfc822" : "text/plain;charset=utf-8",
+        { bytes.begin(), bytes.end() } });
+}
+
+// The device's name is random and leaves the browser only inside the tenant's own entries; with the moment it makes a link
+// that is another one each time.
+std::string Portal::State::unguessable() const
+{
+    auto const text = environment.device + '/' + session->slug() + '/'
+        + std::to_string(session->store().next_entry().row()) + '/' + std::to_string(now.time_since_epoch().count());
+    return codec::sha256_hex(text).substr(0, 32);
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,76 @@
+#include "portal/office_route.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace keyrack::portal {
+
+namespace {
+
+std::string value(Parameters const& parameters, std::string_view name)
+{
+    auto const found = std::ranges::find(parameters, name, [](auto const& each) -> auto& { return each.first; });
+    return found == parameters.end() ? std::string {} : found->second;
+}
+
+} // namespace
+
+ScreenAddress address_of(OverviewRoute const&)
+{
+    return { "overview", {}, {} };
+}
+
+ScreenAddress address_of(RenewalsRoute const& route)
+{
+    return { "renewals", {}, { { "month", route.month }, { "open", route.open } } };
+}
+
+ScreenAddress address_of(PeopleRoute const& route)
+{
+    return { "people", route.person, {} };
+}
+
+ScreenAddress address_of(OutboxRoute const& route)
+{
+    return { "outbox", route.mail ? std::to_string(*route.mail) : std::string {}, {} };
+}
+
+ScreenAddress address_of(JournalRoute const& route)
+{
+    return { "journal", {}, { { "who", route.who }, { "kind", route.kind }, { "q", route.query } } };
+}
+
+ScreenAddress address_of(ComplianceRoute const& route)
+{
+    return { "compliance", route.org, { { "contract", route.contract } } };
+}
+
+RenewalsRoute renewals_route(Parameters const& parameters)
+{
+    return { .month = value(parameters, "month"), .open = value(parameters, "open") };
+}
+
+PeopleRoute people_route(std::string key)
+{
+    return { .person = std::move(key) };
+}
+
+OutboxRoute outbox_route(std::string_view key)
+{
+    std::uint32_t number = 0;
+    auto const end = key.data() + key.size();
+    bool const whole = std::from_chars(key.data(), end, number).ptr == end;
+    return whole && number > 0 ? OutboxRoute { number } : OutboxRoute {};
+}
+
+JournalRoute journal_route(Parameters const& parameters)
+{
+    return { .who = value(parameters, "who"), .kind = value(parameters, "kind"), .query = value(parameters, "q") };
+}
+
+ComplianceRoute compliance_route(std::string key, Parameters const& parameters)
+{
+    return { .org = std::move(key), .contract = value(parameters, "contract") };
+}
+
+} // namespace keyrack::portal

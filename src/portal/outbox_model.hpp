@@ -1,0 +1,39 @@
+#pragma once
+// The mails that were written: to whom, in the recipient's language, and as files to send on.
+
+#include "portal/blocks.hpp"
+#include "portal/scene.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace keyrack::portal {
+
+struct MailDetail
+{
+    std::string title, second;                              // subject, "3 Nov 2026"
+    std::vector<std::pair<std::string, std::string>> facts; // from, to, copies
+    std::string body;
+    std::string text; // all of it as plain text, to copy
+    std::string run_eml, run_text;
+    std::string invitation_text, invitation_fragment; // whose invitation it is
+};
+
+struct OutboxModel
+{
+    std::string second;            // "8 mails"
+    std::vector<ActionLine> mails; // newest first
+    std::optional<MailDetail> detail;
+};
+
+[[nodiscard]] OutboxModel outbox_model(Scene const& scene, OutboxRoute const& route);
+
+// mail_file.cpp: a mail as files. `at` is when it was written.
+[[nodiscard]] std::string mail_as_eml(engine::Mail const& mail, Instant at);
+[[nodiscard]] std::string mail_as_text(Words const& words, engine::Mail const& mail);
+// "Subject of the mail.eml" without what no file system takes.
+[[nodiscard]] std::string mail_file_name(engine::Mail const& mail, std::string_view ending);
+
+} // namespace keyrack::portal

@@ -1,0 +1,224 @@
+#include "portal/people_model.hpp"
+
+#include "engine/people.hpp"
+#include "portal/proof_model.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr std::int64_t few_days = 7;
+
+bool has_access(engine::Person const& person, Date day)
+{
+    return person.standing == engine::Standing::valid && person.days.contains(day);
+}
+
+Chip role_chip(Scene const& scene, engine::Person const& person)
+{
+    if (!has_access(person, scene.day())) return { Tone::neutral, std::string { scene.words("people.no_access") } };
+    return { person.role == engine::Role::admin ? Tone::planned : Tone::neutral, role_text(scene.words, person.role) };
+}
+
+std::string access_text(Scene const& scene, engine::Person const& person)
+{
+    auto const& words = scene.words;
+    if (person.days.to == never) return words("people.since", { { "date", words.short_date(person.days.from) } });
+    return words("people.from_to",
+        { { "from", words.short_date(person.days.from) }, { "to", words.short_date(person.days.to) } });
+}
+
+ActionLine line_of(Scene const& scene, PeopleRoute const& route, engine::Person const& person)
+{
+    bool const partner = !person.partner.empty();
+    bool const here = person.key == scene.acting;
+    return { .key = person.key,
+        .subject = partner ? Subject::partner : Subject::person,
+        .tone = Tone::neutral,
+        .text = person.name.empty() ? person.key : person.name,
+        .second = joined({ partner ? person.partner : person.key, access_text(scene, person),
+            here ? std::string { scene.words("people.you") } : std::string {} }),
+        .chip = role_chip(scene, person),
+        .open = scene.link(PeopleRoute { .person = person.key }),
+        .selected = person.key == route.person };
+}
+
+Chip invitation_chip(Scene const& scene, engine::Invitation const& invitation)
+{
+    auto const& words = scene.words;
+    auto const state = engine::state_on(scene.catalogue(), invitation, scene.day());
+    if (state == "accepted") return { Tone::covered, std::string { words("people.accepted") } };
+    if (state == "replaced") return { Tone::neutral, std::string { words("people.replaced") } };
+    if (state == "expired") return { Tone::missing, std::string { words("people.expired") } };
+    auto const left = (engine::last_day_of(scene.catalogue(), invitation) - scene.day()).count();
+    return { left <= few_days ? Tone::ending : Tone::neutral, words.plural("people.days_left", left) };
+}
+
+bool waits(engine::Invitation const& invitation)
+{
+    return invitation.state == engine::InvitationState::sent;
+}
+
+ActionLine line_of(Scene const& scene, PeopleRoute const& route, engine::Invitation const& invitation)
+{
+    auto const& words = scene.words;
+    return { .key = invitation.key,
+        .subject = Subject::invitation,
+        .tone = Tone::neutral,
+        .text = invitation.name.empty() ? invitation.email : invitation.name,
+        .second = joined({ role_text(words, invitation.role),
+            words("people.sent", { { "date", words.short_date(invitation.sent_on) } }) }),
+        .chip = invitation_chip(scene, invitation),
+        .action = std::string { words("overview.need.resend") },
+        .run = "resend:" + invitation.key,
+        .open = scene.link(PeopleRoute { .person = invitation.email }),
+        .selected = invitation.email == route.person };
+}
+
+std::string language_name(Words const& words, engine::MailLanguage language)
+{
+    switch (language) {
+    case engine::MailLanguage::english: return std::string { words("ui.language.en") };
+    case engine::MailLanguage::german: return std::string { words("ui.language.de") };
+    case engine::MailLanguage::norwegian: return std::string { words("ui.language.nb") };
+    }
+    return {};
+}
+
+void add_story(Scene const& scene, std::vector<engine::Proof> const& proof, PersonDetail& detail)
+{
+    detail.story = proof_steps(scene, proof);
+    detail.sources = proof_sources(scene, proof);
+}
+
+PersonDetail detail_of(Scene const& scene, engine::Person const& person)
+{
+    auto const& words = scene.words;
+    auto const fact = [&](std::string_view key, std::string value) {
+        return std::pair { std::string { words(key) }, std::move(value) };
+    };
+    PersonDetail detail { .title = person.name.empty() ? person.key : person.name,
+        .second = joined({ person.key, person.partner }),
+        .chip = role_chip(scene, person),
+        .facts = { fact("people.fact.role", role_text(words, person.role)),
+            fact("people.fact.access", access_text(scene, person)) },
+        .note = {},
+        .actions = {},
+        .story = {},
+        .sources = {},
+        .mail_text = {},
+        .mail_fragment = {} };
+    bool const admin = person.role == engine::Role::admin;
+    if (has_access(person, scene.today)) {
+        detail.actions.push_back(
+            { "role:" + person.key, std::string { words(admin ? "people.make_viewer" : "people.make_admin") } });
+        detail.actions.push_back({ "end:" + person.key, std::string { words("people.end_access") }, true });
+    } else {
+        detail.actions.push_back({ "again:" + person.key, std::string { words("people.give_again") } });
+    }
+    auto const answer =
+        engine::verdict(scene.ledger(), scene.catalogue(), engine::PersonQuestion { person.key }, scene.day());
+    if (answer) add_story(scene, std::get<engine::PersonAnswer>(*answer).proof, detail);
+    return detail;
+}
+
+PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
+{
+    auto const& words = scene.words;
+    auto const last = engine::last_day_of(scene.catalogue(), invitation);
+    auto const fact = [&](std::string_view key, std::string value) {
+        return std::pair { std::string { words(key) }, std::move(value) };
+    };
+    bool const open = waits(invitation) && scene.today <= last;
+    PersonDetail detail { .title = invitation.name.empty() ? invitation.email : invitation.name,
+        .second = invitation.email,
+        .chip = invitation_chip(scene, invitation),
+        .facts = { fact("people.fact.role", role_text(words, invitation.role)),
+            fact("people.fact.language", language_name(words, invitation.language)),
+            fact("people.fact.sent", words.short_date(invitation.sent_on)),
+            fact("people.fact.last_day", words.short_date(last)) },
+        .note = std::string { words(open ? "people.invitation_open" : "people.invitation_over") },
+        .actions = { { "resend:" + invitation.key, std::string { words("overview.need.resend") }, false, !open } },
+        .story = {},
+        .sources = {},
+        .mail_text = std::string { words("people.see_mail") },
+        .mail_fragment = mail_of_invitation(scene, invitation.key) };
+    if (open) detail.actions.push_back({ "accept:" + invitation.key, std::string { words("people.accept_here") } });
+    auto const answer =
+        engine::verdict(scene.ledger(), scene.catalogue(), engine::InvitationQuestion { invitation.key }, scene.day());
+    if (answer) add_story(scene, std::get<engine::InvitationAnswer>(*answer).proof, detail);
+    return detail;
+}
+
+std::optional<PersonDetail> open_detail(Scene const& scene, PeopleRoute const& route)
+{
+    if (route.person.empty()) return {};
+    auto const person = scene.ledger().person(route.person);
+    if (person.exists() && scene.ledger().people()[person].standing == engine::Standing::valid)
+        return detail_of(scene, scene.ledger().people()[person]);
+    engine::Invitation const* found = nullptr; // the latest
+    for (auto const& invitation : scene.ledger().invitations().rows())
+        if (invitation.email == route.person && waits(invitation)) found = &invitation;
+    if (found) return detail_of(scene, *found);
+    return {};
+}
+
+void add_acting(Scene const& scene, PeopleModel& model)
+{
+    auto const& words = scene.words;
+    if (model.people.empty()) return;
+    if (scene.acting.empty()) {
+        model.acting = words("people.nobody_acts");
+        model.acting_action = words("people.say_who");
+    } else {
+        model.acting = words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } });
+        model.acting_action = words("people.change_who");
+    }
+    model.acting_second = words("people.weaker");
+}
+
+} // namespace
+
+PeopleModel people_model(Scene const& scene, PeopleRoute const& route)
+{
+    auto const& words = scene.words;
+    PeopleModel model;
+    for (auto const& person : scene.ledger().people().rows()) {
+        if (person.standing != engine::Standing::valid) continue;
+        (person.partner.empty() ? model.people : model.partners).push_back(line_of(scene, route, person));
+    }
+    for (auto const& invitation : scene.ledger().invitations().rows())
+        if (waits(invitation)) model.invitations.push_back(line_of(scene, route, invitation));
+    std::ranges::reverse(model.invitations); // newest first
+    auto const limit = engine::user_limit(scene.ledger());
+    model.limit = limit ? words.plural("people.limit", *limit) : std::string { words("people.no_limit") };
+    model.second = joined({ words.plural("people.count", engine::users_on(scene.ledger(), scene.day())), model.limit });
+    model.nobody = model.people.empty() && model.partners.empty() && model.invitations.empty();
+    model.detail = open_detail(scene, route);
+    add_acting(scene, model);
+    return model;
+}
+
+std::string role_text(Words const& words, engine::Role role)
+{
+    return std::string { words(role == engine::Role::admin ? "people.role.admin" : "people.role.read_only") };
+}
+
+std::string person_name(engine::Ledger const& ledger, std::string_view email)
+{
+    auto const person = ledger.person(email);
+    bool const named = person.exists() && !ledger.people()[person].name.empty();
+    return named ? ledger.people()[person].name : std::string { email };
+}
+
+std::string mail_of_invitation(Scene const& scene, std::string_view link)
+{
+    auto const& mails = scene.ledger().mails().rows();
+    for (std::uint32_t row = 0; row < mails.size(); ++row)
+        if (mails[row].invitation == link) return scene.link(OutboxRoute { row + 1 });
+    return {};
+}
+
+} // namespace keyrack::portal

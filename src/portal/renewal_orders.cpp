@@ -1,0 +1,135 @@
+// What to order for what ends: proposals with their reasons, and the steps behind them.
+#include "portal/renewals_model.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace keyrack::portal {
+
+namespace {
+
+// The day on which an order is given that loses nothing: today where that is not too early, otherwise the first such day.
+Date order_day(Scene const& scene, Date from, Date by)
+{
+    return std::clamp(scene.today, std::min(from, by), std::max(from, by));
+}
+
+std::string proposed_text(Scene const& scene, engine::Proposal const& proposal, engine::ProposedOrder const& order)
+{
+    auto const programme = scene.words.plural(
+        "orders.programme_years", order.years, { { "programme", scene.catalogue()[proposal.programme].name } });
+    return scene.words.plural("renewals.propose", std::ssize(order.rooms), { { "programme", programme } });
+}
+
+std::string proposed_second(Scene const& scene, engine::Proposal const& proposal, engine::ProposedOrder const& order)
+{
+    auto const& words = scene.words;
+    auto const account = proposal.account.exists() ? scene.ledger().accounts()[proposal.account].name : std::string {};
+    std::vector<std::string> parts { account,
+        words("renewals.order_by", { { "by", words.short_date(order.order_by) } }),
+        words("renewals.term",
+            { { "from", words.short_date(order.term.from) }, { "to", words.short_date(order.term.to) } }) };
+    if (proposal.orders.size() > 1 && proposal.spread_days < proposal.spread_before)
+        parts.push_back(words.plural(
+            "renewals.spread", proposal.spread_days, { { "before", words.number(proposal.spread_before) } }));
+    if (order.lost_days > 0) parts.push_back(words.plural("renewals.lost", order.lost_days));
+    if (order.clipped > 0) parts.push_back(words.plural("renewals.clipped", order.clipped));
+    return joined(parts);
+}
+
+std::vector<engine::Command> on_day(std::vector<engine::Command> steps, Date day)
+{
+    for (auto& step : steps)
+        if (auto* const place = std::get_if<engine::PlaceOrder>(&step)) place->purchased_on = day;
+    return steps;
+}
+
+// The shortest term that is sold, for every room from the day it would go without.
+std::vector<engine::Command> steps_for(Scene const& scene, engine::Ending const& ending)
+{
+    auto const& programme = scene.catalogue()[ending.programme];
+    auto const& ledger = scene.ledger();
+    std::string const order = "renewal";
+    engine::PlaceOrder const place { .order = order,
+        .account = ending.account.exists() ? ledger.accounts()[ending.account].key : std::string {},
+        .programme = programme.key,
+        .years = programme.years_offered().front(),
+        .quantity = static_cast<std::int32_t>(ending.rooms.size()),
+        .purchased_on = order_day(scene, ending.order_from, ending.order_by),
+        .cancelled_on = {} };
+    engine::Assign assign { .pairs = {}, .from = ending.on };
+    std::int32_t number = 0;
+    for (auto const room : ending.rooms) assign.pairs.push_back({ { order, ++number }, ledger.rooms()[room].key });
+    return { place, std::move(assign) };
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> places_of(std::string_view text)
+{
+    std::size_t first = 0, second = 0;
+    auto const end = text.data() + text.size();
+    auto const read = std::from_chars(text.data(), end, first);
+    if (read.ptr == end || *read.ptr != '.') return {};
+    if (std::from_chars(read.ptr + 1, end, second).ptr != end) return {};
+    return std::pair { first, second };
+}
+
+} // namespace
+
+std::vector<ActionLine> proposal_lines(Scene const& scene)
+{
+    std::vector<ActionLine> lines;
+    auto const forecast = year_ahead(scene);
+    for (std::size_t at = 0; at < forecast->proposals.size(); ++at) {
+        auto const& proposal = forecast->proposals[at];
+        for (std::size_t order = 0; order < proposal.orders.size(); ++order) {
+            auto const name = std::to_string(at) + '.' + std::to_string(order);
+            lines.push_back({ .key = name,
+                .subject = Subject::order,
+                .text = proposed_text(scene, proposal, proposal.orders[order]),
+                .second = proposed_second(scene, proposal, proposal.orders[order]),
+                .action = std::string { scene.words("renewals.order") },
+                .run = "propose:" + name });
+        }
+    }
+    return lines;
+}
+
+std::string repurchase_list(Scene const& scene)
+{
+    auto const& words = scene.words;
+    std::string list;
+    for (std::string_view const key : { "programme", "years", "quantity", "order_from", "order_by", "account" }) {
+        if (!list.empty()) list += '\t';
+        list += words("renewals.list." + std::string { key });
+    }
+    list += '\n';
+    for (auto const& proposal : year_ahead(scene)->proposals) {
+        auto const account =
+            proposal.account.exists() ? scene.ledger().accounts()[proposal.account].name : std::string {};
+        for (auto const& order : proposal.orders)
+            list += scene.catalogue()[proposal.programme].name + '\t' + std::to_string(order.years) + '\t'
+                + std::to_string(order.rooms.size()) + '\t' + iso(order.order_from) + '\t' + iso(order.order_by) + '\t'
+                + account + '\n';
+    }
+    return list;
+}
+
+std::vector<engine::Command> renewal_steps(Scene const& scene, std::string_view action)
+{
+    constexpr std::string_view order = "order:", propose = "propose:";
+    auto const forecast = year_ahead(scene);
+    if (action.starts_with(order)) {
+        auto const name = action.substr(order.size());
+        for (auto const& ending : forecast->endings)
+            if (name_of(scene, ending) == name) return steps_for(scene, ending);
+    }
+    if (!action.starts_with(propose)) return {};
+    auto const places = places_of(action.substr(propose.size()));
+    if (!places || places->first >= forecast->proposals.size()) return {};
+    auto const& orders = forecast->proposals[places->first].orders;
+    if (places->second >= orders.size()) return {};
+    auto const& chosen = orders[places->second];
+    return on_day(chosen.steps, order_day(scene, chosen.order_from, chosen.order_by));
+}
+
+} // namespace keyrack::portal

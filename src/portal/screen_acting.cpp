@@ -1,0 +1,45 @@
+// What is written and pressed on the screens whose models are in headers of their own.
+#include "portal/state.hpp"
+
+#include "portal/devices_screen.hpp"
+#include "portal/support_screen.hpp"
+
+namespace keyrack::portal {
+
+void Portal::State::search_screen(std::string query)
+{
+    auto const* const here = tenant_route();
+    if (!here) return;
+    auto screen = here->screen;
+    if (auto* const support = std::get_if<SupportRoute>(&screen)) support->query = std::move(query);
+    if (auto* const devices = std::get_if<DevicesRoute>(&screen)) devices->query = std::move(query);
+    if (auto* const journal = std::get_if<JournalRoute>(&screen)) journal->query = std::move(query);
+    show(std::move(screen), History::replace);
+}
+
+void Portal::State::edit_screen(EditScreen const& edit)
+{
+    auto const* const here = tenant_route();
+    if (!here) return;
+    std::string name;
+    if (auto const* const support = std::get_if<SupportRoute>(&here->screen)) name = form_name(*support);
+    if (auto const* const devices = std::get_if<DevicesRoute>(&here->screen))
+        name = devices->adding == AddingDevices::many ? std::string { new_devices_form } : "move." + devices->device;
+    if (name.empty()) return;
+    if (form.of != name) form = { .of = name };
+    form.values[edit.field] = edit.value;
+    form.setback.reset();
+}
+
+void Portal::State::run_on_screen(std::string_view action)
+{
+    auto const here = scene();
+    if (!here || refused_as_busy()) return;
+    auto const& screen = here->route.screen;
+    if (std::holds_alternative<SupportRoute>(screen)) return run_on_support(*here, action);
+    if (std::holds_alternative<DevicesRoute>(screen)) return run_on_devices(*here, action);
+    if (std::holds_alternative<SparesRoute>(screen)) return run_on_spares(*here, action);
+    run_on_office(*here, action);
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,69 @@
+#include "portal/ticket_words.hpp"
+
+#include "engine/ticket_words.hpp"
+
+namespace keyrack::portal {
+
+std::string ticket_title(Scene const& scene, engine::SupportTicket const& ticket)
+{
+    auto const& ledger = scene.ledger();
+    if (!ticket.subject.empty()) return ticket.subject;
+    if (ticket.room.exists()) {
+        auto const key = "ticket.title." + std::string { code(ticket.room_state) };
+        return scene.words(key, { { "room", ledger.rooms()[ticket.room].name } });
+    }
+    if (ticket.device.exists()) {
+        auto const& device = ledger.devices()[ticket.device];
+        auto const model = device.model.exists() ? ledger.models()[device.model] : std::string {};
+        return scene.words(
+            "ticket.title.device", { { "device", model.empty() ? device.serial : model + ' ' + device.serial } });
+    }
+    if (ticket.line.exists() || ticket.org.exists())
+        return joined({ ticket.line.exists() ? ledger.css().lines()[ticket.line].name : std::string {},
+            ticket.org.exists() ? ledger.css().orgs()[ticket.org].name : std::string {} });
+    return scene.words("ticket.title.desk", { { "ticket", ticket.key } });
+}
+
+std::string desk_name(Words const& words, catalogue::Desk desk)
+{
+    return std::string { words("desk." + std::string { engine::code(desk) }) };
+}
+
+std::string measure_name(Words const& words, catalogue::Measure measure)
+{
+    return std::string { words("measure." + std::string { engine::code(measure) }) };
+}
+
+std::string severity_name(Words const& words, std::int32_t severity)
+{
+    if (severity == 0) return {};
+    return words("ticket.severity", { { "severity", words.number(severity) } });
+}
+
+Tone severity_tone(std::int32_t severity)
+{
+    return severity == 1 ? Tone::missing : Tone::neutral;
+}
+
+Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at)
+{
+    auto const plain = [&](Tone tone, std::string_view key) { return Chip { tone, std::string { words(key) } }; };
+    if (ticket.now.resolved) return plain(Tone::neutral, "ticket.closed");
+    if (!ticket.now.entitled) return plain(Tone::missing, "ticket.not_entitled");
+    if (!ticket.clock) return plain(Tone::covered, "ticket.all_met");
+    auto const& clock = *ticket.clock;
+    if (clock.standing == engine::ClockStanding::breached && clock.breach_at)
+        return { Tone::missing, words("clock.overdue", { { "span", span_text(words, at - *clock.breach_at) } }) };
+    if (ticket.now.paused) return plain(Tone::neutral, "ticket.customer_turn");
+    if (!clock.breach_at) return plain(Tone::neutral, "clock.no_target");
+    bool const warned = clock.standing == engine::ClockStanding::warned;
+    return { warned ? Tone::ending : Tone::covered,
+        words("clock.left", { { "span", span_text(words, *clock.breach_at - at) } }) };
+}
+
+LocalTime local_time(Scene const& scene, engine::TicketPlace const& place)
+{
+    return { scene.words, engine::zone_of(scene.catalogue().support(), place), scene.utc_offset };
+}
+
+} // namespace keyrack::portal

@@ -1,0 +1,25 @@
+#pragma once
+// What a ticket is called, and how its clocks read in a list.
+
+#include "portal/models.hpp"
+#include "portal/moments.hpp"
+#include "portal/scene.hpp"
+#include "portal/ticket_queue.hpp"
+
+#include <string>
+
+namespace keyrack::portal {
+
+// A partner's own subject, or what it is about: "Fjord is offline", "Help for Rally Bar RB-1".
+[[nodiscard]] std::string ticket_title(Scene const& scene, engine::SupportTicket const& ticket);
+[[nodiscard]] std::string desk_name(Words const& words, catalogue::Desk desk);
+[[nodiscard]] std::string measure_name(Words const& words, catalogue::Measure measure);
+// "Severity 1"; nothing where there is none.
+[[nodiscard]] std::string severity_name(Words const& words, std::int32_t severity);
+[[nodiscard]] Tone severity_tone(std::int32_t severity);
+// "41 min left", "Overdue by 2 h", "Customer’s turn", "Closed".
+[[nodiscard]] Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at);
+// In the local time of the ticket's place.
+[[nodiscard]] LocalTime local_time(Scene const& scene, engine::TicketPlace const& place);
+
+} // namespace keyrack::portal

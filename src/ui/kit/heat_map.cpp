@@ -1,0 +1,89 @@
+#include "ui/kit/heat_map.hpp"
+
+#include "ui/kit/draw.hpp"
+#include "ui/kit/text.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float cell_height = 36;
+constexpr float gap = 3;
+constexpr float title_width = 132;
+constexpr float beside_from = 620;
+constexpr float full_from = 0.5F; // from this weight on a cell is filled
+
+bool draw_cell(Frame& f, Rect box, WidgetKey key, HeatMapCell const& cell)
+{
+    auto const& t = f.tokens();
+    if (cell.text.empty()) {
+        fill(f, box, t.neutral_soft, radius::small);
+        return false;
+    }
+    Node node { .role = Role::link, .bounds = box, .name = std::string { cell.name } };
+    if (!cell.href.empty()) node.extra.put("href", cell.href);
+    node.flags.add_if(cell.on, Flag::current);
+    auto const on = f.item(key, std::move(node));
+    bool const full = cell.weight >= full_from;
+    fill(f, box, full ? t.ending.fill : t.ending.soft, radius::small);
+    if (on.hovered) fill(f, box, on.held ? t.press : t.hover, radius::small);
+    if (cell.on) stroke(f, box, t.accent, radius::small, 2);
+    draw_text(f, box, cell.text,
+        { .type = box.width < 30 ? Type::tiny : Type::second_strong,
+            .ink = full ? t.on_fill : t.ending.ink,
+            .align = Align::centre,
+            .figures = Figures::tabular });
+    if (on.ring) ring(f, box, radius::small);
+    return on.clicked;
+}
+
+std::vector<Rect> cells_of(Rect line, std::size_t count)
+{
+    return columns(line, std::max<std::size_t>(count, 1), gap);
+}
+
+void draw_heads(Frame& f, Rect line, std::span<std::string const> heads)
+{
+    auto const places = cells_of(line, heads.size());
+    auto free_from = line.x;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        auto const width = text_width(f, heads[i], Type::caption);
+        auto const x = places[i].x + (places[i].width - width) / 2;
+        if (x < free_from || x + width > line.right() + 2) continue;
+        draw_text(
+            f, { x, line.y, width + 1, line.height }, heads[i], { .type = Type::caption, .ink = f.tokens().ink_third });
+        free_from = x + width + 6;
+    }
+}
+
+} // namespace
+
+std::optional<HeatMapPlace> heat_map(Frame& f, Rect& from, HeatMapSpec const& spec)
+{
+    Scope scope { f, spec.key, { .role = Role::group, .bounds = from, .name = std::string { spec.name } } };
+    auto const beside = from.width >= beside_from;
+    auto heads = from.take_top(20);
+    if (beside) heads.skip_left(title_width);
+    draw_heads(f, heads, spec.heads);
+    std::optional<HeatMapPlace> pressed;
+    for (std::size_t row = 0; row < spec.rows.size(); ++row) {
+        IdScope const line_scope { f, row };
+        auto const& line = spec.rows[row];
+        from.skip_top(beside ? gap : space::small);
+        auto title = beside ? Rect {} : from.take_top(18);
+        auto cells = from.take_top(cell_height);
+        if (beside) {
+            title = cells.take_left(title_width);
+            title.skip_right(space::small);
+        }
+        label(f, "title", title, line.title, { .type = Type::table_strong });
+        auto const places = cells_of(cells, line.cells.size());
+        for (std::size_t at = 0; at < line.cells.size(); ++at)
+            if (draw_cell(f, places[at], at + 1, line.cells[at])) pressed = HeatMapPlace { row, at };
+    }
+    return pressed;
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,328 @@
+#include "ui/screens/blocks.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float least_figure_height = 118;
+constexpr float ring_size = 78;
+constexpr float least_figure_width = 240;
+constexpr float figure_width_phone = 264;
+constexpr float tile = 32;
+constexpr float line_padding = 12;
+
+// --- figures ---------------------------------------------------------------------------------------------------------
+
+Tone ring_tone(portal::Tone tone)
+{
+    return tone == portal::Tone::neutral ? Tone::accent : kit_tone(tone);
+}
+
+struct FigurePlace
+{
+    float label = 0;
+    float second = 0;
+    float link = 0;
+
+    [[nodiscard]] float text() const { return label + second + 2 + link; }
+};
+
+FigurePlace measure(Frame const& f, float width, portal::LeadingFigure const& figure)
+{
+    auto const inner = width - 2 * space::card - ring_size - space::gap;
+    return { .label = paragraph_height(f, inner, figure.label, Type::heading),
+        .second = paragraph_height(f, inner, figure.second, Type::second),
+        .link = paragraph_height(f, inner, figure.link, Type::second_strong) };
+}
+
+void draw_figure(Drawing& d, Rect area, portal::LeadingFigure const& figure)
+{
+    auto const place = measure(d.f, area.width, figure);
+    auto const name = figure.label + ": " + figure.value + ", " + figure.second + ". " + figure.link;
+    auto const pressed =
+        press_card(d.f, area, { .key = "figure", .name = name, .href = figure.fragment, .padding = space::card });
+    auto inside = area.inset(space::card, 0);
+    auto const share = static_cast<float>(figure.share);
+    ring_chart(d.f, inside.take_left(ring_size).middle(ring_size),
+        { .key = "ring", .name = name, .share = share, .figure = figure.value, .tone = ring_tone(figure.tone) });
+    inside.skip_left(space::gap);
+    auto text = inside.middle(place.text());
+    auto const& tokens = d.f.tokens();
+    paragraph(d.f, text.take_top(place.label), "label", figure.label, { .type = Type::heading });
+    paragraph(
+        d.f, text.take_top(place.second), "second", figure.second, { .type = Type::second, .ink = tokens.ink_second });
+    text.skip_top(2);
+    paragraph(d.f, text, "link", figure.link, { .type = Type::second_strong, .ink = tokens.accent_text });
+    if (pressed.clicked) {
+        d.want(portal::Go { figure.fragment });
+    }
+}
+
+// --- lines -----------------------------------------------------------------------------------------------------------
+
+ButtonSpec button_of(portal::ActionLine const& line, std::string const& name)
+{
+    return { .key = "act",
+        .label = line.action,
+        .size = ButtonSize::small,
+        .name = name,
+        .href = line.run.empty() ? std::string_view { line.fragment } : std::string_view {} };
+}
+
+struct LinePlace
+{
+    float words = 0; // width
+    float button = 0;
+    float chip = 0;
+    float text = 0; // heights
+    float second = 0;
+    bool button_below = false; // where there is no room beside the words
+
+    [[nodiscard]] float height() const
+    {
+        auto const words_height = text + (second > 0 ? 2 + second : 0);
+        auto const below = button_below ? space::small + height::button_small : 0;
+        return std::max(words_height + below, tile) + 2 * line_padding;
+    }
+};
+
+LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
+{
+    LinePlace place;
+    auto const name = std::string {};
+    place.button = line.action.empty() ? 0 : button_width(f, button_of(line, name));
+    place.chip = line.chip.text.empty() ? 0 : chip_width(f, chip_of(line.chip));
+    auto const whole = width - tile - space::medium;
+    auto const aside =
+        (place.button > 0 ? place.button + space::medium : 0) + (place.chip > 0 ? place.chip + space::medium : 0);
+    place.button_below = aside > 0 && whole - aside < 170;
+    place.words = place.button_below ? whole : whole - aside;
+    place.text = paragraph_height(f, place.words, line.text, Type::body_strong);
+    place.second = line.second.empty() ? 0 : paragraph_height(f, place.words, line.second, Type::second);
+    return place;
+}
+
+void draw_side(Drawing& d, Rect side, portal::ActionLine const& line, LinePlace const& place)
+{
+    if (place.button > 0) {
+        auto const name = line.action + ": " + line.text;
+        auto const at = place.button_below ? side.take_left(place.button) : side.take_right(place.button);
+        if (button(d.f, at, button_of(line, name))) {
+            line.run.empty() ? d.want(portal::Go { line.fragment }) : d.want(portal::RunOnScreen { line.run });
+        }
+        place.button_below ? side.skip_left(space::medium) : side.skip_right(space::medium);
+    }
+    if (place.chip > 0) {
+        chip(d.f, side, chip_of(line.chip), place.button_below ? Side::left : Side::right);
+    }
+}
+
+void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace const& place)
+{
+    Scope item { d.f, line.key, { .role = Role::listitem, .bounds = area } };
+    if (line.selected) {
+        fill(d.f, area.inset(-8, 2), d.f.tokens().accent_soft, radius::medium);
+    }
+    auto inside = area.inset(0, line_padding);
+    auto const picture = inside.take_left(tile).take_top(tile);
+    icon_tile(
+        d.f, picture, icon_of(line.subject), line.tone == portal::Tone::neutral ? Tone::accent : kit_tone(line.tone));
+    inside.skip_left(space::medium);
+    auto const& tokens = d.f.tokens();
+    auto const words_height = place.text + (place.second > 0 ? 2 + place.second : 0);
+    if (!place.button_below) {
+        auto const aside = inside.width - place.words;
+        draw_side(d, inside.take_right(aside).take_top(std::max(words_height, tile)), line, place);
+    }
+    auto words = words_height < tile && !place.button_below ? inside.middle(words_height) : inside;
+    auto const text = words.take_top(place.text);
+    if (line.open.empty()) {
+        paragraph(d.f, text, "text", line.text, { .type = Type::body_strong, .ink = tokens.ink });
+    } else {
+        Piece const piece { .text = line.text, .ink = tokens.accent_text, .href = line.open, .key = "open" };
+        if (rich(d.f, text, "text", std::span { &piece, 1 }, { .type = Type::body_strong })) {
+            d.want(portal::Go { line.open });
+        }
+    }
+    if (place.second > 0) {
+        words.skip_top(2);
+        paragraph(d.f, words.take_top(place.second), "second", line.second,
+            { .type = Type::second, .ink = tokens.ink_second });
+    }
+    if (place.button_below) {
+        words.skip_top(space::small);
+        draw_side(d, words.take_top(height::button_small), line, place);
+    }
+}
+
+// --- timeline --------------------------------------------------------------------------------------------------------
+
+constexpr float timeline_row = 36;
+constexpr float timeline_row_narrow = 52; // the words above the bar
+constexpr float words_beside = 220;
+constexpr float beside_from = 560;
+
+void draw_timeline_row(Drawing& d, Rect row, portal::TimelineRow const& line, float words_width)
+{
+    auto words = words_width > 0 ? row.take_left(words_width) : row.take_top(24);
+    auto const width = text_width(d.f, line.title, Type::table_strong) + 1;
+    if (link(d.f, words.take_left(std::min(width, words.width)),
+            { .key = "order",
+                .text = line.title,
+                .href = line.fragment,
+                .type = Type::table_strong,
+                .ink = d.f.tokens().ink,
+                .name = line.says })) {
+        d.want(portal::Go { line.fragment });
+    }
+    words.skip_left(space::small);
+    words.skip_right(space::small);
+    auto const fits = text_width(d.f, line.second, Type::second) <= words.width;
+    if (fits) {
+        label(d.f, "second", words, line.second, { .type = Type::second, .ink = d.f.tokens().ink_second });
+    }
+    std::vector<TimeSpan> spans;
+    for (auto const& span : line.spans) {
+        spans.push_back({ static_cast<float>(span.from), static_cast<float>(span.to), kit_tone(span.tone) });
+    }
+    timeline_bar(d.f, row, "bar", line.says, spans);
+}
+
+} // namespace
+
+Icon icon_of(portal::Subject subject)
+{
+    switch (subject) {
+    case portal::Subject::room: return Icon::door_open;
+    case portal::Subject::ticket: return Icon::clock_alert;
+    case portal::Subject::ending: return Icon::calendar_clock;
+    case portal::Subject::breach: return Icon::shield_check;
+    case portal::Subject::invitation: return Icon::mail;
+    case portal::Subject::spare: return Icon::package;
+    case portal::Subject::person: return Icon::user;
+    case portal::Subject::partner: return Icon::building_2;
+    case portal::Subject::mail: return Icon::mail;
+    case portal::Subject::contract: return Icon::file_text;
+    case portal::Subject::order: return Icon::shopping_cart;
+    case portal::Subject::entry: return Icon::history;
+    }
+    return Icon::circle;
+}
+
+void draw_leading_figures(Drawing& d, Rect& page, std::span<portal::LeadingFigure const> figures)
+{
+    if (figures.empty()) {
+        return;
+    }
+    auto const count = figures.size();
+    auto const across = fitting_columns(page.width, least_figure_width, space::gap);
+    auto const in_strip = d.f.phone();
+    auto const per_row = across >= count ? count : std::min<std::size_t>(across, 2);
+    auto const gaps = space::gap * static_cast<float>(per_row - 1);
+    auto const width = in_strip ? figure_width_phone : (page.width - gaps) / static_cast<float>(per_row);
+    auto height = least_figure_height;
+    for (auto const& figure : figures) {
+        height = std::max(height, measure(d.f, width, figure).text() + 2 * space::gap);
+    }
+    if (in_strip) {
+        ScrollStrip strip { d.f, "figures", page.take_top(height) };
+        for (std::size_t i = 0; i < count; ++i) {
+            IdScope const scope { d.f, i };
+            draw_figure(d, strip.content().take_left(width), figures[i]);
+            strip.content().skip_left(space::medium);
+        }
+    } else {
+        for (std::size_t at = 0; at < count; at += per_row) {
+            if (at > 0) {
+                page.skip_top(space::gap);
+            }
+            auto const places = columns(page.take_top(height), per_row, space::gap);
+            for (std::size_t i = 0; i < per_row && at + i < count; ++i) {
+                IdScope const scope { d.f, at + i };
+                draw_figure(d, places[i], figures[at + i]);
+            }
+        }
+    }
+    page.skip_top(space::card_gap);
+}
+
+void draw_action_lines(
+    Drawing& d, Rect& from, WidgetKey key, std::string_view name, std::span<portal::ActionLine const> lines)
+{
+    Scope list { d.f, key, { .role = Role::list, .bounds = from, .name = std::string { name } } };
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0) {
+            divider(d.f, from.take_top(1));
+        }
+        auto const place = measure(d.f, from.width, lines[i]);
+        draw_line(d, from.take_top(place.height()), lines[i], place);
+    }
+}
+
+bool draw_line_card(Drawing& d, Rect& column, LineCard const& spec)
+{
+    if (spec.lines.empty() && spec.empty.empty()) {
+        return false;
+    }
+    IdScope const scope { d.f, spec.key };
+    GrowingCard card { d.f, column };
+    auto& inside = card.content();
+    auto head = Rect { inside.x, inside.y, inside.width, 24 };
+    ButtonSpec const act { .key = "act", .label = spec.button, .icon = spec.icon, .size = ButtonSize::small };
+    auto const width = spec.button.empty() ? 0.0F : button_width(d.f, act);
+    auto title = inside;
+    title.width -= width > 0 ? width + space::small : 0;
+    auto const before = title.y;
+    section_heading(d.f, title, spec.title);
+    inside.skip_top(title.y - before);
+    auto const pressed = width > 0 && button(d.f, head.take_right(width).middle(height::button_small), act);
+    if (spec.lines.empty()) {
+        auto const height = paragraph_height(d.f, inside.width, spec.empty, Type::second);
+        paragraph(d.f, inside.take_top(height), "empty", spec.empty,
+            { .type = Type::second, .ink = d.f.tokens().ink_second });
+        return pressed;
+    }
+    draw_action_lines(d, inside, "lines", spec.title, spec.lines);
+    return pressed;
+}
+
+DetailPane::DetailPane(Drawing& d, Rect area, DetailHeadSpec const& head)
+    : m_scope(d.f, "detail", { .role = Role::complementary, .bounds = area, .name = std::string { head.title } })
+{
+    auto body = area;
+    if (detail_head(d.f, body, head).closed) {
+        d.want(portal::CloseDetail {});
+    }
+    Rect const view { body.x - 4, body.y, body.width + 8, area.bottom() - body.y };
+    m_scroll = std::make_unique<ScrollArea>(d.f, "body", view, Insets { 0, 4, space::page, 4 });
+}
+
+void draw_timeline(Drawing& d, Rect& from, portal::Timeline const& timeline)
+{
+    auto const beside = from.width >= beside_from ? words_beside : 0.0F;
+    auto axis = from.take_top(20);
+    axis.skip_left(beside);
+    std::vector<AxisMark> marks;
+    for (auto const& word : timeline.axis) {
+        marks.push_back({ static_cast<float>(word.at), word.text });
+    }
+    timeline_axis(d.f, axis, marks);
+    from.skip_top(space::tiny);
+    for (std::size_t i = 0; i < timeline.rows.size(); ++i) {
+        IdScope const scope { d.f, i };
+        draw_timeline_row(d, from.take_top(beside > 0 ? timeline_row : timeline_row_narrow), timeline.rows[i], beside);
+    }
+    if (timeline.more.empty()) {
+        return;
+    }
+    auto line = from.take_top(28);
+    auto const width = text_width(d.f, timeline.more, Type::second) + 1;
+    if (link(d.f, line.take_left(std::min(width, line.width)),
+            { .key = "more", .text = timeline.more, .href = timeline.more_fragment, .type = Type::second })) {
+        d.want(portal::Go { timeline.more_fragment });
+    }
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,135 @@
+#include "ui/screens/compliance.hpp"
+
+#include "ui/screens/blocks.hpp"
+#include "ui/screens/proof.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float two_columns_from = 900;
+
+void draw_breach(Drawing& d, Rect& column, portal::BreachCard const& breach)
+{
+    GrowingCard card { d.f, column };
+    auto& inside = card.content();
+    auto head = inside.take_top(std::max(32.0F,
+        paragraph_height(d.f, inside.width - 44, breach.title, Type::heading) + 2
+            + paragraph_height(d.f, inside.width - 44, breach.second, Type::second)));
+    icon_tile(d.f, head.take_left(32).take_top(32), Icon::shield_check, Tone::missing);
+    head.skip_left(space::medium);
+    wrapped_heading(d, head.take_top(paragraph_height(d.f, head.width, breach.title, Type::heading)), "title",
+        breach.title, 2, { .type = Type::heading });
+    head.skip_top(2);
+    paragraph(d.f, head, "second", breach.second, { .type = Type::second, .ink = d.f.tokens().ink_second });
+    inside.skip_top(space::gap);
+    heading(d.f, inside.take_top(20), d.words("ui.compliance.cures"), 3, { .type = Type::label });
+    draw_action_lines(d, inside, "cures", d.words("ui.compliance.cures"), breach.remedies);
+    inside.skip_top(space::small);
+    draw_story(d, inside, breach.story, breach.sources);
+}
+
+void draw_breaches(Drawing& d, Rect& column, portal::ComplianceModel const& model)
+{
+    IdScope const scope { d.f, "breaches" };
+    if (model.breaches.empty()) {
+        GrowingCard card { d.f, column };
+        auto& inside = card.content();
+        auto const text = d.words("ui.compliance.calm");
+        auto line = inside.take_top(std::max(32.0F, paragraph_height(d.f, inside.width - 44, text, Type::body)));
+        icon_tile(d.f, line.take_left(32).take_top(32), Icon::check, Tone::covered);
+        line.skip_left(space::medium);
+        paragraph(d.f, line.middle(paragraph_height(d.f, line.width, text, Type::body)), "calm", text,
+            { .type = Type::body, .ink = d.f.tokens().ink_second });
+        return;
+    }
+    for (std::size_t i = 0; i < model.breaches.size(); ++i) {
+        IdScope const card { d.f, i };
+        if (i > 0) {
+            column.skip_top(space::gap);
+        }
+        draw_breach(d, column, model.breaches[i]);
+    }
+}
+
+void draw_served(Drawing& d, Rect& column, portal::ComplianceModel const& model)
+{
+    (void)draw_line_card(d, column, { .key = "orgs", .title = d.words("ui.compliance.orgs"), .lines = model.orgs });
+    column.skip_top(space::gap);
+    (void)draw_line_card(d, column,
+        { .key = "contracts",
+            .title = d.words("ui.compliance.contracts"),
+            .lines = model.contracts,
+            .empty = d.words("ui.compliance.no_contract") });
+}
+
+void draw_list(Drawing& d, Rect area, portal::ComplianceModel const& model)
+{
+    auto const margin = page_margin(d.f);
+    ScrollArea scroll { d.f, "page", area, { margin, margin, margin, margin } };
+    auto& page = scroll.content();
+    (void)page_head(d.f, page, { .title = d.words("ui.compliance.title"), .second = model.second });
+    if (model.orgs.empty()) {
+        (void)empty_state(d.f, page.take_top(340),
+            { .icon = Icon::shield_check,
+                .title = d.words("ui.compliance.none"),
+                .text = d.words("ui.compliance.none.text") });
+        return;
+    }
+    if (page.width < two_columns_from) {
+        draw_breaches(d, page, model);
+        page.skip_top(space::gap);
+        draw_served(d, page, model);
+        return;
+    }
+    auto left = page;
+    auto right = left.take_right((page.width - space::card_gap) * 0.42F);
+    left.skip_right(space::card_gap);
+    draw_breaches(d, left, model);
+    draw_served(d, right, model);
+    page.skip_top(std::max(left.y, right.y) - page.y);
+}
+
+void draw_detail(Drawing& d, Rect area, portal::ComplianceDetail const& detail)
+{
+    DetailPane pane { d, area, { .title = detail.title, .second = detail.second, .chip = chip_of(detail.chip) } };
+    auto& body = pane.body();
+    if (!detail.facts.empty()) {
+        draw_facts(d, body, detail.facts);
+        body.skip_top(space::gap);
+    }
+    if (!detail.run.empty()) {
+        ButtonSpec const run { .key = "run", .label = detail.run_label, .look = ButtonLook::primary };
+        auto line = body.take_top(height::button);
+        if (button(d.f, line.take_left(std::min(button_width(d.f, run), line.width)), run)) {
+            d.want(portal::RunOnScreen { detail.run });
+        }
+        body.skip_top(space::card_gap);
+    }
+    if (!detail.lines.empty()) {
+        heading(d.f, body.take_top(24), detail.lines_title, 3);
+        draw_action_lines(d, body, "lines", detail.lines_title, detail.lines);
+        body.skip_top(space::gap);
+    }
+    draw_story(d, body, detail.story, detail.sources);
+}
+
+} // namespace
+
+Intents compliance_screen(Frame& f, Rect area, portal::ComplianceModel const& model, portal::Words const& words)
+{
+    Drawing d { f, words };
+    IdScope const scope { f, "compliance-screen" };
+    auto const panes = list_detail(f, area, { .open = model.detail.has_value() });
+    if (panes.list) {
+        draw_list(d, *panes.list, model);
+    }
+    if (panes.detail && model.detail) {
+        draw_detail(d, *panes.detail, *model.detail);
+    }
+    return std::move(d.intents);
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,110 @@
+#include "ui/screens/outbox.hpp"
+
+#include "ui/screens/blocks.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+void draw_list(Drawing& d, Rect area, portal::OutboxModel const& model)
+{
+    auto const margin = page_margin(d.f);
+    ScrollArea scroll { d.f, "page", area, { margin, margin, margin, margin } };
+    auto& page = scroll.content();
+    (void)page_head(d.f, page, { .title = d.words("ui.outbox.title"), .second = model.second });
+    if (model.mails.empty()) {
+        (void)empty_state(d.f, page.take_top(340),
+            { .icon = Icon::mail, .title = d.words("ui.outbox.none"), .text = d.words("ui.outbox.none.text") });
+        return;
+    }
+    notice(d, page, "note", d.words("ui.outbox.note"), Tone::accent);
+    page.skip_top(space::gap);
+    (void)draw_line_card(d, page, { .key = "mails", .title = d.words("ui.outbox.mails"), .lines = model.mails });
+}
+
+void copy_mail(Drawing& d, portal::MailDetail const& detail)
+{
+    d.f.copy(detail.text);
+    show_toast(
+        d.f, { .key = 0xC0917ULL, .text = std::string { d.words("ui.copied") }, .tone = Tone::neutral, .seconds = 4 });
+}
+
+void draw_buttons(Drawing& d, Rect& body, portal::MailDetail const& detail)
+{
+    ButtonSpec const buttons[] {
+        { .key = "eml", .label = d.words("ui.outbox.eml"), .icon = Icon::download, .look = ButtonLook::primary },
+        { .key = "text", .label = d.words("ui.outbox.text"), .icon = Icon::download },
+        { .key = "copy", .label = d.words("ui.outbox.copy"), .icon = Icon::copy },
+    };
+    Flow flow { body, space::small };
+    for (std::size_t i = 0; i < std::size(buttons); ++i) {
+        auto const width = std::min(button_width(d.f, buttons[i]), body.width);
+        if (!button(d.f, flow.place({ width, height::button }), buttons[i])) {
+            continue;
+        }
+        if (i == 2) {
+            copy_mail(d, detail);
+        } else {
+            d.want(portal::RunOnScreen { i == 0 ? detail.run_eml : detail.run_text });
+        }
+    }
+    body.skip_top(flow.used_height() + space::card_gap);
+}
+
+// A mail is a text of paragraphs; empty lines stay.
+void draw_body(Drawing& d, Rect& body, std::string_view text)
+{
+    GrowingCard card { d.f, body, CardLook::sunken, space::gap };
+    auto& inside = card.content();
+    for (std::size_t line = 0; !text.empty(); ++line) {
+        auto const end = text.find('\n');
+        auto const part = text.substr(0, end);
+        auto const blank = part.empty();
+        auto const height = blank ? 10.0F : paragraph_height(d.f, inside.width, part, Type::body);
+        auto const area = inside.take_top(height);
+        if (!blank) {
+            paragraph(d.f, area, line, part, { .type = Type::body });
+        }
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+}
+
+void draw_detail(Drawing& d, Rect area, portal::MailDetail const& detail)
+{
+    DetailPane pane { d, area, { .title = detail.title, .second = detail.second } };
+    auto& body = pane.body();
+    draw_facts(d, body, detail.facts);
+    body.skip_top(space::gap);
+    draw_buttons(d, body, detail);
+    draw_body(d, body, detail.body);
+    if (detail.invitation_fragment.empty()) {
+        return;
+    }
+    body.skip_top(space::gap);
+    auto line = body.take_top(line_height(Type::body));
+    auto const width = std::min(text_width(d.f, detail.invitation_text, Type::body) + 1, line.width);
+    if (link(d.f, line.take_left(width),
+            { .key = "invitation", .text = detail.invitation_text, .href = detail.invitation_fragment })) {
+        d.want(portal::Go { detail.invitation_fragment });
+    }
+}
+
+} // namespace
+
+Intents outbox_screen(Frame& f, Rect area, portal::OutboxModel const& model, portal::Words const& words)
+{
+    Drawing d { f, words };
+    IdScope const scope { f, "outbox-screen" };
+    auto const panes = list_detail(f, area, { .open = model.detail.has_value() });
+    if (panes.list) {
+        draw_list(d, *panes.list, model);
+    }
+    if (panes.detail && model.detail) {
+        draw_detail(d, *panes.detail, *model.detail);
+    }
+    return std::move(d.intents);
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,184 @@
+#include "ui/screens/renewals.hpp"
+
+#include "ui/kit/heat_map.hpp"
+#include "ui/screens/blocks.hpp"
+#include "ui/screens/proof.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float two_columns_from = 860;
+
+void draw_map(Drawing& d, Rect& page, portal::RenewalsModel const& model)
+{
+    GrowingCard card { d.f, page };
+    auto& inside = card.content();
+    section_heading(d.f, inside, d.words("ui.renewals.map"));
+    std::vector<HeatMapRow> rows;
+    for (auto const& row : model.rows) {
+        auto& line = rows.emplace_back(HeatMapRow { .title = row.title, .cells = {} });
+        for (auto const& cell : row.cells) {
+            line.cells.push_back({ .text = cell.text,
+                .name = cell.says,
+                .href = cell.fragment,
+                .weight = static_cast<float>(cell.weight),
+                .on = cell.on });
+        }
+    }
+    auto const place = heat_map(
+        d.f, inside, { .key = "months", .name = d.words("ui.renewals.map"), .heads = model.months, .rows = rows });
+    if (place) {
+        d.want(portal::Go { model.rows[place->row].cells[place->cell].fragment });
+    }
+}
+
+void draw_endings(Drawing& d, Rect& column, portal::RenewalsModel const& model)
+{
+    IdScope const scope { d.f, "endings" };
+    GrowingCard card { d.f, column };
+    auto& inside = card.content();
+    auto head = Rect { inside.x, inside.y, inside.width, 24 };
+    section_heading(d.f, inside, d.words("ui.renewals.endings"));
+    if (!model.month.empty()) {
+        FilterChipSpec const chip { .key = "month", .label = model.month, .on = true };
+        auto const width = filter_chip_width(d.f, chip);
+        if (filter_chip(d.f, head.take_right(width).middle(filter_chip_height(d.f)), chip)) {
+            d.want(portal::Go { model.all_fragment });
+        }
+    }
+    draw_action_lines(d, inside, "lines", d.words("ui.renewals.endings"), model.endings);
+}
+
+void copy_list(Drawing& d, portal::RenewalsModel const& model)
+{
+    d.f.copy(model.list);
+    show_toast(
+        d.f, { .key = 0xC0917ULL, .text = std::string { d.words("ui.copied") }, .tone = Tone::neutral, .seconds = 4 });
+}
+
+void draw_proposals(Drawing& d, Rect& column, portal::RenewalsModel const& model)
+{
+    if (model.proposals.empty()) {
+        return;
+    }
+    IdScope const scope { d.f, "proposals" };
+    GrowingCard card { d.f, column };
+    auto& inside = card.content();
+    auto head = Rect { inside.x, inside.y, inside.width, 24 };
+    section_heading(d.f, inside, d.words("ui.renewals.proposals"));
+    ButtonSpec const copy {
+        .key = "copy", .label = d.words("ui.renewals.copy"), .icon = Icon::copy, .size = ButtonSize::small
+    };
+    if (button(d.f, head.take_right(button_width(d.f, copy)).middle(height::button_small), copy)) {
+        copy_list(d, model);
+    }
+    auto const text = d.words("ui.renewals.proposals.text");
+    paragraph(d.f, inside.take_top(paragraph_height(d.f, inside.width, text, Type::second)), "text", text,
+        { .type = Type::second, .ink = d.f.tokens().ink_second });
+    inside.skip_top(space::tiny);
+    draw_action_lines(d, inside, "lines", d.words("ui.renewals.proposals"), model.proposals);
+}
+
+void draw_list(Drawing& d, Rect area, portal::RenewalsModel const& model)
+{
+    auto const margin = page_margin(d.f);
+    ScrollArea scroll { d.f, "page", area, { margin, margin, margin, margin } };
+    auto& page = scroll.content();
+    (void)page_head(d.f, page, { .title = d.words("ui.renewals.title"), .second = model.second });
+    if (model.rows.empty()) {
+        (void)empty_state(d.f, page.take_top(320),
+            { .icon = Icon::calendar_check,
+                .title = d.words("ui.renewals.none"),
+                .text = d.words("ui.renewals.none.text") });
+        return;
+    }
+    draw_map(d, page, model);
+    page.skip_top(space::card_gap);
+    if (page.width < two_columns_from) {
+        draw_endings(d, page, model);
+        page.skip_top(space::gap);
+        draw_proposals(d, page, model);
+        return;
+    }
+    auto left = page;
+    auto right = left.take_right((page.width - space::card_gap) / 2);
+    left.skip_right(space::card_gap);
+    draw_endings(d, left, model);
+    draw_proposals(d, right, model);
+    page.skip_top(std::max(left.y, right.y) - page.y);
+}
+
+void draw_rooms(Drawing& d, Rect& body, portal::RenewalDetail const& detail)
+{
+    heading(d.f, body.take_top(24), d.words("ui.renewals.rooms"), 3);
+    body.skip_top(space::tiny);
+    std::vector<Piece> pieces;
+    std::vector<std::string> fragments;
+    for (std::size_t i = 0; i < detail.rooms.size(); ++i) {
+        if (i > 0) {
+            pieces.push_back({ .text = " · " });
+            fragments.emplace_back();
+        }
+        pieces.push_back({ .text = detail.rooms[i].text,
+            .ink = d.f.tokens().accent_text,
+            .href = detail.rooms[i].fragment,
+            .key = i });
+        fragments.push_back(detail.rooms[i].fragment);
+    }
+    if (!detail.more_rooms.empty()) {
+        pieces.push_back({ .text = " " + detail.more_rooms });
+        fragments.emplace_back();
+    }
+    auto const area = body.take_top(rich_height(d.f, body.width, pieces, Type::table));
+    if (auto const pressed = rich(d.f, area, "rooms", pieces, { .type = Type::table })) {
+        d.want(portal::Go { fragments[*pressed] });
+    }
+    body.skip_top(space::gap);
+}
+
+void draw_detail(Drawing& d, Rect area, portal::RenewalsModel const& model)
+{
+    auto const& detail = *model.detail;
+    DetailPane pane { d, area, { .title = detail.title, .second = detail.second, .chip = chip_of(detail.chip) } };
+    auto& content = pane.body();
+    draw_facts(d, content, detail.facts);
+    content.skip_top(space::gap);
+    ButtonSpec const buttons[] {
+        { .key = "order",
+            .label = d.words("ui.renewals.order"),
+            .icon = Icon::shopping_cart,
+            .look = ButtonLook::primary },
+        { .key = "as-of", .label = detail.as_of_text, .icon = Icon::calendar_clock },
+    };
+    Flow flow { content, space::small };
+    for (std::size_t i = 0; i < std::size(buttons); ++i) {
+        auto const width = std::min(button_width(d.f, buttons[i]), content.width);
+        if (button(d.f, flow.place({ width, height::button }), buttons[i])) {
+            i == 0 ? d.want(portal::RunOnScreen { detail.run }) : d.want(portal::Go { detail.as_of_fragment });
+        }
+    }
+    content.skip_top(flow.used_height() + space::card_gap);
+    draw_rooms(d, content, detail);
+    draw_story(d, content, detail.story, detail.sources);
+}
+
+} // namespace
+
+Intents renewals_screen(Frame& f, Rect area, portal::RenewalsModel const& model, portal::Words const& words)
+{
+    Drawing d { f, words };
+    IdScope const scope { f, "renewals-screen" };
+    auto const panes = list_detail(f, area, { .open = model.detail.has_value() });
+    if (panes.list) {
+        draw_list(d, *panes.list, model);
+    }
+    if (panes.detail && model.detail) {
+        draw_detail(d, *panes.detail, model);
+    }
+    return std::move(d.intents);
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,420 @@
+// An open ticket: its clocks as strips, what to do beside them, what happened below.
+#include "ui/screens/proof.hpp"
+#include "ui/screens/support.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float two_columns_from = 860;
+constexpr float side_width = 360;
+constexpr float strip_height = 26;
+constexpr float legend_square = 10;
+
+StripLook look_of(portal::PieceKind kind)
+{
+    switch (kind) {
+    case portal::PieceKind::done: return StripLook::done;
+    case portal::PieceKind::counted: return StripLook::counted;
+    case portal::PieceKind::left: return StripLook::left;
+    case portal::PieceKind::paused: return StripLook::paused;
+    case portal::PieceKind::off: return StripLook::off;
+    case portal::PieceKind::open: return StripLook::open;
+    }
+    return StripLook::open;
+}
+
+// --- clocks ----------------------------------------------------------------------------------------------------------
+
+// Title, chip and target on one line where they fit, otherwise the target below.
+void draw_clock_head(Drawing& d, Rect& from, portal::ClockModel const& clock)
+{
+    auto const& f = d.f;
+    auto const chip_wide = chip_width(f, chip_of(clock.chip));
+    auto const title = text_width(f, clock.title, Type::body_strong) + 2;
+    auto const target = text_width(f, clock.target, Type::second) + 2;
+    auto line = from.take_top(height::chip);
+    bool const whole = title + 12 + chip_wide + 12 + target <= line.width;
+    if (whole) {
+        label(d.f, "target", line.take_right(target), clock.target,
+            { .type = Type::second, .ink = f.tokens().ink_second, .align = Align::end });
+    }
+    if (title + 12 + chip_wide <= line.width) {
+        heading(d.f, line.take_left(title), clock.title, 3, { .type = Type::body_strong });
+        line.skip_left(12);
+        chip(d.f, line, chip_of(clock.chip));
+    } else {
+        heading(d.f, line, clock.title, 3, { .type = Type::body_strong });
+        chip(d.f, from.take_top(height::chip), chip_of(clock.chip));
+    }
+    if (!whole) {
+        label(d.f, "target", from.take_top(line_height(Type::second)), clock.target,
+            { .type = Type::second, .ink = f.tokens().ink_second });
+    }
+}
+
+void draw_stretches(Drawing& d, Rect& from, portal::ClockModel const& clock)
+{
+    auto const& tokens = d.f.tokens();
+    from.skip_top(space::small);
+    auto const line_high = line_height(Type::second) * 2 + 10;
+    Rect const bounds { from.x, from.y, from.width, line_high * static_cast<float>(clock.stretches.size()) };
+    Scope list { d.f, "stretches",
+        { .role = Role::list, .bounds = bounds, .name = std::string { d.words("ui.ticket.account") } } };
+    for (std::size_t i = 0; i < clock.stretches.size(); ++i) {
+        auto const& stretch = clock.stretches[i];
+        IdScope const scope { d.f, i };
+        auto line = from.take_top(line_high);
+        Scope item { d.f, "stretch", { .role = Role::listitem, .bounds = line } };
+        line_above(d.f, line, tokens.line);
+        line.skip_top(5);
+        auto top = line.take_top(line_height(Type::second));
+        auto const wide = text_width(d.f, stretch.length, Type::second, Figures::tabular) + 2;
+        label(d.f, "length", top.take_right(wide), stretch.length,
+            { .type = Type::second, .align = Align::end, .figures = Figures::tabular });
+        label(d.f, "when", top, stretch.when, { .type = Type::second, .figures = Figures::tabular });
+        auto const reason = stretch.began.empty() ? stretch.reason : stretch.reason + " · " + stretch.began;
+        label(d.f, "reason", line.take_top(line_height(Type::second)), reason,
+            { .type = Type::second, .ink = tokens.ink_second });
+    }
+}
+
+void draw_clock(Drawing& d, Rect& from, portal::ClockModel const& clock)
+{
+    IdScope const scope { d.f, clock.measure };
+    draw_clock_head(d, from, clock);
+    from.skip_top(6);
+    std::vector<StripPart> parts;
+    for (auto const& piece : clock.pieces) {
+        parts.push_back({ .amount = piece.amount, .look = look_of(piece.kind), .label = piece.label });
+    }
+    if (parts.empty()) {
+        parts.push_back({ .amount = 1, .look = StripLook::open });
+    }
+    strip(d.f, from.take_top(strip_height), "strip", clock.name, parts);
+    from.skip_top(6);
+    auto const why = d.words(clock.open ? "ui.ticket.hide_account" : "ui.ticket.show_account");
+    auto line = from;
+    auto const wide = text_width(d.f, why, Type::second) + 2;
+    auto const text_room = from.width - wide - space::medium;
+    auto const high = paragraph_height(d.f, text_room, clock.second, Type::second);
+    line = from.take_top(std::max(high, line_height(Type::second)));
+    auto const place = line.take_right(wide).take_top(line_height(Type::second));
+    auto const name = clock.title + ": " + std::string { why };
+    if (link(d.f, place, { .key = "why", .text = why, .href = clock.why, .type = Type::second, .name = name })) {
+        d.want(portal::Go { clock.why });
+    }
+    paragraph(d.f, { line.x, line.y, text_room, high }, "second", clock.second,
+        { .type = Type::second, .ink = d.f.tokens().ink_second });
+    if (clock.open) {
+        draw_stretches(d, from, clock);
+    }
+}
+
+void draw_legend(Drawing& d, Rect& from)
+{
+    auto const& tokens = d.f.tokens();
+    struct Mark
+    {
+        std::string_view key;
+        StripLook look;
+    };
+    constexpr Mark marks[] { { "ui.ticket.legend.counted", StripLook::counted },
+        { "ui.ticket.legend.paused", StripLook::paused }, { "ui.ticket.legend.off", StripLook::off } };
+    Flow flow { from, space::gap };
+    for (auto const& mark : marks) {
+        auto const text = d.words(mark.key);
+        auto area =
+            flow.place({ legend_square + 6 + text_width(d.f, text, Type::second) + 2, line_height(Type::second) });
+        auto const square = area.take_left(legend_square).middle(legend_square);
+        switch (mark.look) {
+        case StripLook::counted: fill(d.f, square, tokens.accent, 3); break;
+        case StripLook::paused: fill_and_stroke(d.f, square, tokens.ending.soft, tokens.ending.fill, 3); break;
+        default:
+            fill(d.f, square, tokens.neutral_soft, 3);
+            stripes(d.f, square, tokens.line_strong, 3);
+            break;
+        }
+        area.skip_left(6);
+        label(d.f, mark.key, area, text, { .type = Type::second, .ink = tokens.ink_second });
+    }
+    from.skip_top(flow.used_height());
+}
+
+void draw_clocks(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    GrowingCard card { d.f, column };
+    auto& inside = card.content();
+    auto const hours = text_width(d.f, ticket.hours, Type::second);
+    bool const beside = hours + text_width(d.f, d.words("ui.ticket.clocks"), Type::heading) + 140 <= inside.width;
+    section_heading(
+        d.f, inside, d.words("ui.ticket.clocks"), beside ? std::string_view { ticket.hours } : std::string_view {});
+    if (!beside) {
+        auto const high = paragraph_height(d.f, inside.width, ticket.hours, Type::second);
+        paragraph(d.f, inside.take_top(high), "hours", ticket.hours,
+            { .type = Type::second, .ink = d.f.tokens().ink_second });
+        inside.skip_top(space::medium);
+    }
+    for (auto const& clock : ticket.clocks) {
+        draw_clock(d, inside, clock);
+        inside.skip_top(space::card_gap);
+    }
+    draw_legend(d, inside);
+}
+
+// --- the proof that is open ------------------------------------------------------------------------------------------
+
+void draw_why(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    if (ticket.why_title.empty()) {
+        return;
+    }
+    {
+        GrowingCard card { d.f, column };
+        auto& inside = card.content();
+        IdScope const scope { d.f, "why" };
+        auto line = inside.take_top(paragraph_height(d.f, inside.width - 40, ticket.why_title, Type::heading));
+        auto const close = line.take_right(36);
+        wrapped_heading(d, line, "title", ticket.why_title, 2, { .type = Type::heading });
+        IconButtonSpec const spec { .key = "close", .icon = Icon::x, .name = d.words("ui.ticket.close_proof") };
+        if (icon_button(d.f, { close.x, close.y - 8, 36, 36 }, spec) || d.f.pressed("Escape")) {
+            d.want(portal::Go { ticket.why_close });
+        }
+        inside.skip_top(space::medium);
+        draw_story(d, inside, ticket.proof);
+    }
+    column.skip_top(space::gap);
+}
+
+// --- what to do ------------------------------------------------------------------------------------------------------
+
+void draw_action(Drawing& d, Rect& from, portal::TicketAction const& action)
+{
+    IdScope const scope { d.f, action.action };
+    ButtonSpec const spec {
+        .key = "run", .label = action.text, .look = action.main ? ButtonLook::primary : ButtonLook::outlined
+    };
+    auto const high = d.f.touch() ? height::touch : height::button;
+    auto line = from.take_top(high);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, spec), line.width)), spec)) {
+        d.want(portal::RunOnScreen { action.action });
+    }
+    if (action.second.empty()) {
+        return;
+    }
+    from.skip_top(4);
+    auto const tall = paragraph_height(d.f, from.width, action.second, Type::second);
+    paragraph(
+        d.f, from.take_top(tall), "second", action.second, { .type = Type::second, .ink = d.f.tokens().ink_second });
+}
+
+void draw_turns(Drawing& d, Rect& from, portal::TicketDetail const& ticket)
+{
+    Flow flow { from, space::small };
+    for (auto const& turn : ticket.turns) {
+        ButtonSpec const spec { .key = std::string_view { turn.action },
+            .label = turn.text,
+            .size = d.f.touch() ? ButtonSize::regular : ButtonSize::small };
+        auto const high = d.f.touch() ? height::touch : height::button_small;
+        if (button(d.f, flow.place({ std::min(button_width(d.f, spec), from.width), high }), spec)) {
+            d.want(portal::RunOnScreen { turn.action });
+        }
+    }
+    from.skip_top(ticket.turns.empty() ? 0 : flow.used_height());
+}
+
+void draw_next(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    if (ticket.next.empty() && ticket.turns.empty()) {
+        return;
+    }
+    {
+        GrowingCard card { d.f, column };
+        auto& inside = card.content();
+        section_heading(d.f, inside, d.words("ui.ticket.next"));
+        for (auto const& action : ticket.next) {
+            draw_action(d, inside, action);
+            inside.skip_top(space::gap);
+        }
+        draw_turns(d, inside, ticket);
+    }
+    column.skip_top(space::gap);
+}
+
+// --- what it is about ------------------------------------------------------------------------------------------------
+
+void draw_device(Drawing& d, Rect& from, portal::TicketDevice const& device)
+{
+    IdScope const scope { d.f, device.serial };
+    auto const& tokens = d.f.tokens();
+    auto head = from.take_top(line_height(Type::body));
+    icon(d.f, head.take_left(28).take_left(18), Icon::cpu, tokens.ink_second, 18);
+    auto const name = device.model + " " + device.serial;
+    auto const wide = std::min(text_width(d.f, device.model, Type::body) + 2, head.width);
+    if (link(d.f, head.take_left(wide),
+            { .key = "device", .text = device.model, .href = device.fragment, .ink = tokens.ink, .name = name })) {
+        d.want(portal::Go { device.fragment });
+    }
+    auto inside = from;
+    inside.skip_left(28);
+    auto serial = inside.take_top(line_height(Type::second));
+    label(d.f, "serial", serial, device.serial,
+        { .type = Type::second, .ink = tokens.ink_second, .figures = Figures::tabular });
+    inside.skip_top(6);
+    auto line = inside.take_top(height::chip);
+    auto const chip_area = chip(d.f, line, chip_of(device.chip));
+    line.skip_left(chip_area.width + space::small);
+    auto const why = d.words("ui.why");
+    auto const why_name = std::string { why } + ": " + device.chip.text + ", " + name;
+    if (link(d.f, line.take_left(text_width(d.f, why, Type::second) + 2),
+            { .key = "why", .text = why, .href = device.why, .type = Type::second, .name = why_name })) {
+        d.want(portal::Go { device.why });
+    }
+    if (!device.second.empty()) {
+        inside.skip_top(4);
+        label(d.f, "second", inside.take_top(line_height(Type::second)), device.second,
+            { .type = Type::second, .ink = tokens.ink_second });
+    }
+    if (!device.action.empty()) {
+        inside.skip_top(8);
+        ButtonSpec const swap {
+            .key = "swap", .label = device.action_text, .icon = Icon::refresh_cw, .size = ButtonSize::small
+        };
+        auto place = inside.take_top(d.f.touch() ? height::touch : height::button_small);
+        if (button(d.f, place.take_left(std::min(button_width(d.f, swap), place.width)), swap)) {
+            d.want(portal::RunOnScreen { device.action });
+        }
+    }
+    from.skip_top(inside.y - from.y + space::gap);
+}
+
+void draw_room(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    if (ticket.room.empty() && ticket.devices.empty()) {
+        return;
+    }
+    {
+        GrowingCard card { d.f, column };
+        auto& inside = card.content();
+        if (!ticket.room.empty()) {
+            auto line = inside.take_top(height::chip);
+            auto const chip_area = chip(d.f, line, chip_of(ticket.room_cover), Side::right);
+            line.skip_right(chip_area.width + space::small);
+            auto const wide = std::min(text_width(d.f, ticket.room, Type::heading) + 2, line.width);
+            if (link(d.f, line.take_left(wide),
+                    { .key = "room",
+                        .text = ticket.room,
+                        .href = ticket.room_fragment,
+                        .type = Type::heading,
+                        .ink = d.f.tokens().ink })) {
+                d.want(portal::Go { ticket.room_fragment });
+            }
+            auto second = inside.take_top(height::chip);
+            if (!ticket.room_state.text.empty()) {
+                auto const state = chip(d.f, second, chip_of(ticket.room_state), Side::right);
+                second.skip_right(state.width + space::small);
+            }
+            label(d.f, "site", second, ticket.room_second, { .type = Type::second, .ink = d.f.tokens().ink_second });
+            inside.skip_top(space::medium);
+        }
+        for (auto const& device : ticket.devices) {
+            draw_device(d, inside, device);
+        }
+    }
+    column.skip_top(space::gap);
+}
+
+void draw_about(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    {
+        GrowingCard card { d.f, column };
+        auto& inside = card.content();
+        section_heading(d.f, inside, d.words("ui.ticket.about"));
+        draw_facts(d, inside, ticket.facts);
+        inside.skip_top(ticket.facts.empty() ? 0 : space::medium);
+        auto const text = d.words("ui.ticket.severity_why");
+        auto line = inside.take_top(line_height(Type::second));
+        if (link(d.f, line.take_left(std::min(text_width(d.f, text, Type::second) + 2, line.width)),
+                { .key = "severity", .text = text, .href = ticket.severity_why, .type = Type::second })) {
+            d.want(portal::Go { ticket.severity_why });
+        }
+    }
+    column.skip_top(space::gap);
+}
+
+// --- what happened ---------------------------------------------------------------------------------------------------
+
+void draw_events(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    GrowingCard card { d.f, column };
+    auto& inside = card.content();
+    section_heading(d.f, inside, d.words("ui.ticket.events"));
+    Scope list { d.f, "events",
+        { .role = Role::list, .bounds = inside, .name = std::string { d.words("ui.ticket.events") } } };
+    for (std::size_t i = 0; i < ticket.events.size(); ++i) {
+        auto const& event = ticket.events[i];
+        IdScope const scope { d.f, i };
+        auto area = inside;
+        auto const mark = area.take_left(44);
+        auto const who = event.who.empty() ? std::string { d.words("ui.ticket.by_rule") } : event.who;
+        avatar(d.f, { mark.x, mark.y, 30, 30 }, { .name = who });
+        auto const text_high = paragraph_height(d.f, area.width, event.text, Type::body);
+        Rect const whole { inside.x, inside.y, inside.width, 18 + text_high + 2 };
+        Scope item { d.f, "event", { .role = Role::listitem, .bounds = whole } };
+        auto line = area.take_top(18);
+        auto const wide = std::min(text_width(d.f, who, Type::second_strong) + 2, line.width * 0.6F);
+        label(d.f, "who", line.take_left(wide), who, { .type = Type::second_strong });
+        line.skip_left(8);
+        label(d.f, "when", line, event.when,
+            { .type = Type::second, .ink = d.f.tokens().ink_second, .figures = Figures::tabular });
+        area.skip_top(2);
+        paragraph(d.f, area.take_top(text_high), "text", event.text);
+        inside.skip_top(18 + 2 + std::max(text_high, 12.0F) + (i + 1 < ticket.events.size() ? space::gap : 0));
+    }
+}
+
+} // namespace
+
+void draw_ticket_page(Drawing& d, Rect area, portal::TicketDetail const& ticket)
+{
+    IdScope const scope { d.f, ticket.row };
+    auto const margin = page_margin(d.f);
+    ScrollArea scroll { d.f, "page", area, { margin, margin, space::page, margin } };
+    auto& page = scroll.content();
+    draw_page_top(d, page,
+        { .back = ticket.back,
+            .back_text = d.words("ui.support.title"),
+            .title = ticket.title,
+            .second = ticket.second,
+            .chips = ticket.chips });
+    auto main = page;
+    if (page.width < two_columns_from) {
+        draw_next(d, main, ticket);
+        draw_why(d, main, ticket);
+        draw_clocks(d, main, ticket);
+        main.skip_top(space::gap);
+        draw_room(d, main, ticket);
+        draw_about(d, main, ticket);
+        draw_routes(d, main, ticket.routes);
+        draw_drafts(d, main, ticket.drafts);
+        draw_events(d, main, ticket);
+        page.skip_top(main.y - page.y);
+        return;
+    }
+    auto side = main.take_right(side_width);
+    main.skip_right(space::gap);
+    draw_why(d, main, ticket);
+    draw_clocks(d, main, ticket);
+    main.skip_top(space::gap);
+    draw_drafts(d, main, ticket.drafts);
+    draw_events(d, main, ticket);
+    draw_next(d, side, ticket);
+    draw_room(d, side, ticket);
+    draw_about(d, side, ticket);
+    draw_routes(d, side, ticket.routes);
+    page.skip_top(std::max(main.y, side.y) - page.y);
+}
+
+} // namespace keyrack::ui

@@ -1,0 +1,204 @@
+// Devices and spares as the screens tell them.
+#include "codec/catalogue_json.hpp"
+#include "portal/devices_model.hpp"
+#include "portal/spares_model.hpp"
+#include "portal/stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+using namespace keyrack;
+using namespace keyrack::portal;
+using namespace keyrack::test;
+
+namespace {
+
+DevicesModel const& devices(Stage& stage)
+{
+    REQUIRE(std::holds_alternative<Apart<DevicesModel>>(stage.session().screen));
+    return *std::get<Apart<DevicesModel>>(stage.session().screen);
+}
+
+SparesModel const& spares(Stage& stage)
+{
+    REQUIRE(std::holds_alternative<Apart<SparesModel>>(stage.session().screen));
+    return *std::get<Apart<SparesModel>>(stage.session().screen);
+}
+
+} // namespace
+
+TEST_CASE("all devices stand in the list, and filters count what they show", "[portal][R80]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices" });
+    CHECK(devices(*stage).count == 105);
+    for (auto const& filter : std::vector<LinkChip> { devices(*stage).filters }) {
+        CAPTURE(filter.text);
+        (*stage)(Go { filter.fragment });
+        CHECK(static_cast<std::int64_t>(devices(*stage).count) == filter.count);
+        CHECK(filter.count > 0);
+        (*stage)(Go { "/t/northwind/devices" });
+    }
+    (*stage)(SearchScreen { "rally fjord" });
+    REQUIRE(devices(*stage).count == 1);
+    CHECK(devices(*stage).line(0).serial == "RP-111903");
+    CHECK(stage->address() == "/t/northwind/devices?q=rally%20fjord");
+}
+
+TEST_CASE("every column sorts, and turns round", "[portal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices" });
+    auto const links = devices(*stage).columns;
+    for (std::size_t column = 0; column < links.size(); ++column) {
+        CAPTURE(column);
+        (*stage)(Go { "/t/northwind/devices" });
+        (*stage)(Go { devices(*stage).columns[column] });
+        auto const up = devices(*stage).line(0).serial;
+        (*stage)(Go { devices(*stage).columns[column] });
+        CHECK(devices(*stage).line(0).serial != up);
+    }
+    (*stage)(Go { "/t/northwind/devices?sort=serial" });
+    CHECK(devices(*stage).line(0).serial < devices(*stage).line(1).serial);
+}
+
+TEST_CASE("a move shows its warranty before it is done, and does what it showed", "[portal][R81][R87][R88]")
+{
+    auto const stage = demo_stage();
+    // Fischmarkt has no licence; the Boardroom has Select.
+    (*stage)(Go { "/t/northwind/devices/RB-800733?tab=move&to=ham-fischmarkt" });
+    auto const& moving = devices(*stage).detail->moving;
+    REQUIRE(moving.ready);
+    REQUIRE(moving.changes.size() == 2);
+    CHECK(moving.changes[0].value == "Training 1 → Fischmarkt");
+    CHECK(moving.changes[1].tone == Tone::missing);
+    auto const told = moving.changes[1].value.substr(moving.changes[1].value.find("→") + 4);
+    (*stage)(RunOnScreen { "move" });
+    CHECK(stage->address() == "/t/northwind/devices/RB-800733");
+    CHECK(devices(*stage).detail->room == "Fischmarkt");
+    CHECK(devices(*stage).detail->warranty_text.ends_with(told));
+    (*stage)(UndoToast { stage->last_toast() });
+    CHECK(devices(*stage).detail->room == "Training 1");
+}
+
+TEST_CASE("the room to move to is found by writing", "[portal][R81]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices/RB-800733?tab=move" })(EditScreen { "query", "matterhorn" });
+    auto const& targets = devices(*stage).detail->moving.targets;
+    REQUIRE(targets.size() == 1);
+    CHECK(targets[0].room == "Matterhorn");
+    (*stage)(Go { targets[0].fragment });
+    CHECK(devices(*stage).detail->moving.ready);
+}
+
+TEST_CASE("many serial numbers: what becomes of each, then only the good ones", "[portal][R80]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices?add=many" });
+    (*stage)(EditScreen { "serials", "NEW-1\nNEW-2\tTap\n\nNEW-1\nRP-697395\n" });
+    auto const& without = *devices(*stage).adding;
+    REQUIRE(without.lines.size() == 4);
+    CHECK(without.lines[0].second == "Say which model it is.");
+    (*stage)(EditScreen { "model", "MeetUp" });
+    auto const lines = devices(*stage).adding->lines;
+    struct Want
+    {
+        char const* serial;
+        char const* model;
+        Tone tone;
+    };
+    Want const wanted[] {
+        { "NEW-1",     "MeetUp", Tone::covered },
+        { "NEW-2",     "Tap",    Tone::covered },
+        { "NEW-1",     "MeetUp", Tone::missing },
+        { "RP-697395", "MeetUp", Tone::missing }
+    };
+    for (std::size_t index = 0; index < lines.size(); ++index) {
+        CAPTURE(index);
+        CHECK(lines[index].serial == wanted[index].serial);
+        CHECK(lines[index].model == wanted[index].model);
+        CHECK(lines[index].result.tone == wanted[index].tone);
+        CHECK(lines[index].second.empty() == (wanted[index].tone == Tone::covered));
+    }
+    CHECK(devices(*stage).adding->action_text == "Add 2 devices");
+    (*stage)(RunOnScreen { "add" });
+    CHECK(devices(*stage).count == 107);
+    (*stage)(UndoToast { stage->last_toast() });
+    CHECK(devices(*stage).count == 105);
+}
+
+TEST_CASE("five hundred pasted serial numbers are judged and added", "[portal][R80]")
+{
+    auto const stage = demo_stage();
+    std::string list;
+    for (int number = 1000; number < 1500; ++number) list += "BULK-" + std::to_string(number) + "\r\n";
+    (*stage)(Go { "/t/northwind/devices?add=many" })(EditScreen { "model", "MeetUp" })(EditScreen { "serials", list });
+    CHECK(devices(*stage).adding->second == "500 can be added");
+    (*stage)(RunOnScreen { "add" });
+    CHECK(devices(*stage).count == 605);
+}
+
+TEST_CASE("the warranty's bar ends where the warranty does", "[portal][R88]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices?show=cut" });
+    REQUIRE(devices(*stage).count > 0);
+    (*stage)(Go { devices(*stage).line(0).fragment });
+    auto const& bar = devices(*stage).detail->bar;
+    CHECK(bar.extended == bar.cap); // cut there
+    CHECK(bar.base < bar.extended);
+    CHECK(bar.now > 0);
+    CHECK(bar.cap < 1);
+    CHECK_FALSE(bar.marks.empty());
+}
+
+TEST_CASE("spares: what is earned, by which steps, and the three criteria", "[portal][R90][R91][R93][R94][R95][R97]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/spares" });
+    CHECK(spares(*stage).earned.value == "2");
+    CHECK(spares(*stage).next.value == "50");
+    CHECK(std::ranges::count(spares(*stage).steps, true, &SpareStepLine::earned) == 2);
+    REQUIRE(spares(*stage).candidates.size() > 2);
+    CHECK(spares(*stage).candidates.front().chip.text == "Most common");
+    (*stage)(Go { spares(*stage).candidates.front().why });
+    CHECK(spares(*stage).proof.steps.size() == 3);
+    (*stage)(Go { spares(*stage).proof_close });
+    CHECK(spares(*stage).proof_title.empty());
+    (*stage)(Go { "/t/northwind/spares?match=MeetUp" });
+    CHECK(spares(*stage).match.tone == Tone::covered);
+    (*stage)(Go { "/t/northwind/spares?match=Nothing&why=match" });
+    CHECK(spares(*stage).match.tone == Tone::missing);
+    CHECK_FALSE(spares(*stage).proof.steps.empty());
+}
+
+TEST_CASE("where couriers cannot be relied on is recorded, and taken back", "[portal][R95]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/spares" });
+    auto const site = [&](std::string_view name) {
+        auto const& sites = spares(*stage).sites;
+        auto const found = std::ranges::find(sites, name, &ShipToLine::site);
+        REQUIRE(found != sites.end());
+        return *found;
+    };
+    CHECK(site("Austin").courier == "unreliable");
+    CHECK(site("Oslo").courier == "unknown");
+    (*stage)(RunOnScreen { site("Oslo").choices[2].first });
+    CHECK(site("Oslo").courier == "unreliable");
+    (*stage)(UndoToast { stage->last_toast() });
+    CHECK(site("Oslo").courier == "unknown");
+}
+
+TEST_CASE("a tenant without licences is told how spares are earned", "[portal][R90]")
+{
+    Stage stage;
+    stage.import("rooms.json", tenant_file(3));
+    auto const slug = stage.address().substr(0, stage.address().rfind('/'));
+    stage(Go { slug + "/spares" });
+    CHECK(spares(stage).earned.value == "0");
+    stage(Go { slug + "/support" });
+    CHECK(std::get<Apart<SupportModel>>(stage.session().screen)->none_at_all);
+}

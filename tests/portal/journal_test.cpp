@@ -1,0 +1,99 @@
+// Who did what: in words, filtered, taken back; and what breaches the rules.
+#include "portal/compliance_model.hpp"
+#include "portal/journal_model.hpp"
+#include "portal/stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+using namespace keyrack;
+using namespace keyrack::portal;
+using namespace keyrack::test;
+
+namespace {
+
+JournalModel const& journal(Stage& stage)
+{
+    return stage.apart<JournalModel>();
+}
+
+ComplianceModel const& compliance(Stage& stage)
+{
+    return stage.apart<ComplianceModel>();
+}
+
+} // namespace
+
+TEST_CASE("the journal is filtered by person, kind and words", "[portal][journal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/journal" });
+    auto const all = journal(*stage);
+    REQUIRE(all.who.size() > 3);
+    std::size_t by_person = 0, by_kind = 0;
+    for (auto const& choice : all.who) {
+        if (choice.value.empty()) continue;
+        CHECK(!choice.label.contains('@')); // names, not addresses
+        (*stage)(Go { choice.fragment });
+        by_person += journal(*stage).count;
+        CHECK(journal(*stage).line(0).second.starts_with(choice.label));
+    }
+    for (auto const& choice : all.kinds) {
+        if (choice.value.empty()) continue;
+        (*stage)(Go { choice.fragment });
+        by_kind += journal(*stage).count;
+    }
+    CHECK(by_person == all.count);
+    CHECK(by_kind == all.count);
+    (*stage)(Go { all.all_fragment })(SearchScreen { "po-1067" });
+    CHECK(journal(*stage).count > 0);
+    CHECK(journal(*stage).count < all.count);
+    for (std::size_t at = 0; at < journal(*stage).count; ++at) CHECK(journal(*stage).line(at).text.contains("PO-1067"));
+}
+
+TEST_CASE("an entry is taken back from the journal", "[portal][journal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/journal" });
+    auto const count = journal(*stage).count;
+    auto const newest = journal(*stage).line(0);
+    REQUIRE(newest.can_undo);
+    (*stage)(UndoEntry { newest.entry });
+    CHECK(journal(*stage).count == count + 1);
+    CHECK(!journal(*stage).line(1).can_undo);
+}
+
+TEST_CASE("a breach is shown with its cures, cheapest first, and cured", "[portal][compliance][R179][R180][R181][R184]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/compliance" });
+    REQUIRE(compliance(*stage).breaches.size() == 1);
+    auto const breach = compliance(*stage).breaches.front();
+    CHECK(breach.title.starts_with("15 licences of Virtual Apps and Desktops"));
+    REQUIRE(breach.remedies.size() >= 2);
+    CHECK(!breach.story.empty());
+    auto const retire = std::ranges::find(breach.remedies, "Retire 15 licences", &ActionLine::text);
+    REQUIRE(retire != breach.remedies.end());
+    (*stage)(RunOnScreen { retire->run });
+    REQUIRE(stage->model().dialog); // it cannot be taken back
+    CHECK(stage->model().dialog->danger);
+    (*stage)(ConfirmDialog {});
+    CHECK(compliance(*stage).breaches.empty());
+}
+
+TEST_CASE("every ORG-ID and contract opens with its proof", "[portal][compliance][R158][R187][R193]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/compliance" });
+    auto const model = compliance(*stage);
+    REQUIRE(model.orgs.size() == 2);
+    REQUIRE(model.contracts.size() == 2);
+    for (auto const& lines : { model.orgs, model.contracts })
+        for (auto const& line : lines) {
+            CAPTURE(line.text);
+            (*stage)(Go { line.open });
+            REQUIRE(compliance(*stage).detail);
+            CHECK(!compliance(*stage).detail->story.empty());
+        }
+}

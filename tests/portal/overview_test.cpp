@@ -1,0 +1,70 @@
+// The first screen of a tenant.
+#include "portal/overview_model.hpp"
+#include "portal/stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+using namespace keyrack;
+using namespace keyrack::portal;
+using namespace keyrack::test;
+
+TEST_CASE("a tenant opens with what needs somebody now", "[portal][overview][R35]")
+{
+    auto const stage = demo_stage();
+    CHECK(stage->address() == "/t/northwind/overview");
+    auto const& overview = stage->overview();
+    REQUIRE(!overview.needs.empty());
+    auto const uncovered = std::ranges::find(overview.needs, "uncovered", &ActionLine::key);
+    REQUIRE(uncovered != overview.needs.end());
+    CHECK(uncovered->fragment == "/t/northwind/assign");
+    CHECK(uncovered->text == std::to_string(stage->session().navigation[1].badge) + " rooms have no cover");
+    CHECK(std::ranges::any_of(overview.needs, [](auto const& line) { return line.key.starts_with("ending-"); }));
+    for (auto const& line : overview.needs) {
+        CAPTURE(line.text);
+        CHECK((!line.fragment.empty() || !line.run.empty()));
+        CHECK(!line.action.empty());
+    }
+}
+
+TEST_CASE("every figure of the overview leads to its list or proof", "[portal][overview][R35][R90]")
+{
+    auto const stage = demo_stage();
+    auto const figures = stage->overview().figures;
+    REQUIRE(figures.size() == 4);
+    for (auto const& figure : figures) {
+        CAPTURE(figure.label, figure.fragment);
+        auto const before = stage->toasts().size();
+        (*stage)(Go { figure.fragment });
+        CHECK(stage->toasts().size() == before);
+        CHECK(stage->address() == figure.fragment);
+        CHECK(figure.share >= 0);
+        CHECK(figure.share <= 1);
+    }
+    (*stage)(Go { figures[0].fragment });
+    CHECK(figures[0].link == std::to_string(stage->rooms().count) + " uncovered");
+}
+
+TEST_CASE("the figures are those of the lists on any day", "[portal][overview][R35]")
+{
+    auto const day = GENERATE("2025-01-01", "2026-11-22", "2027-08-01");
+    auto const stage = demo_stage();
+    (*stage)(Go { std::string { "/t/northwind/overview?as-of=" } + day });
+    std::int64_t covered = 0, all = 0;
+    for (auto const& site : stage->overview().sites) {
+        covered += site.covered + site.ending;
+        all += site.covered + site.ending + site.open;
+    }
+    auto const second = stage->overview().figures[0].second;
+    if (stage->overview().more_sites.empty()) CHECK(second == std::format("{} of {}", covered, all));
+}
+
+TEST_CASE("a tenant without anything says what to do first", "[portal][overview]")
+{
+    Stage stage;
+    stage(StartEmpty {})(EditDialog { "name", "Fjord" })(ConfirmDialog {});
+    CHECK(stage.overview().nothing_yet);
+    CHECK(!stage.overview().second.empty());
+    CHECK(stage.overview().figures.empty());
+}

@@ -1,0 +1,154 @@
+// People, invitations, who acts here, and the mails that go out.
+#include "portal/outbox_model.hpp"
+#include "portal/overview_model.hpp"
+#include "portal/people_model.hpp"
+#include "portal/stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+using namespace keyrack;
+using namespace keyrack::portal;
+using namespace keyrack::test;
+
+namespace {
+
+PeopleModel const& people(Stage& stage)
+{
+    return stage.apart<PeopleModel>();
+}
+
+std::string text_of(Effect const& effect)
+{
+    auto const& download = std::get<Download>(effect);
+    std::string text;
+    for (auto const byte : download.bytes) text += static_cast<char>(byte);
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("a colleague is invited in one dialog, and the mail lies in the outbox", "[portal][people][R61][R65]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/people" }); // first action
+    auto const before = people(*stage).invitations.size();
+    (*stage)(RunOnScreen { "invite" }); // second
+    REQUIRE(stage->model().dialog);
+    (*stage)(ConfirmDialog {});
+    REQUIRE(stage->model().dialog); // an address is missing
+    (*stage)(EditDialog { "email", "nils" })(ConfirmDialog {});
+    REQUIRE(stage->model().dialog);
+    (*stage)(EditDialog { "email", "nils.dahl@northwind.example" })(EditDialog { "language", "nb" })(ConfirmDialog {});
+    REQUIRE(!stage->model().dialog);
+    REQUIRE(people(*stage).invitations.size() == before + 1);
+    CHECK(people(*stage).invitations.front().chip.text == "30 days left");
+    (*stage)(Go { "/t/northwind/people/nils.dahl%40northwind.example" });
+    REQUIRE(people(*stage).detail);
+    (*stage)(Go { people(*stage).detail->mail_fragment });
+    auto const& mail = *stage->apart<OutboxModel>().detail;
+    CHECK(mail.facts[1].second == "nils.dahl@northwind.example");
+    CHECK(mail.text.contains(mail.body));
+}
+
+TEST_CASE("an invitation that ran out is sent again with new days", "[portal][people][R58][R59][R60]")
+{
+    auto const stage = demo_stage();
+    auto const needs = stage->overview().needs;
+    auto const over = std::ranges::find_if(
+        needs, [](auto const& line) { return line.text == "Invitation to Anna Keller has expired"; });
+    REQUIRE(over != needs.end());
+    (*stage)(Go { over->fragment });
+    REQUIRE(people(*stage).detail);
+    CHECK(people(*stage).detail->chip.text == "Expired");
+    (*stage)(RunOnScreen { people(*stage).detail->actions.front().run });
+    REQUIRE(people(*stage).detail);
+    CHECK(people(*stage).detail->chip.text == "30 days left");
+}
+
+TEST_CASE("roles and access change, and come back", "[portal][people][R3][R69][R70]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/people/lukas.brandt%40northwind.example" });
+    auto const chip = [&] { return people(*stage).detail->chip.text; };
+    CHECK(chip() == "Manages");
+    (*stage)(RunOnScreen { "role:lukas.brandt@northwind.example" });
+    CHECK(chip() == "Views");
+    (*stage)(RunOnScreen { "end:lukas.brandt@northwind.example" });
+    CHECK(chip() == "No access");
+    (*stage)(UndoToast { stage->last_toast() });
+    CHECK(chip() == "Views");
+}
+
+TEST_CASE("a tenant with people asks who acts before the first change, and goes on then", "[portal][people][R3][R70]")
+{
+    auto environment = an_environment();
+    Stage stage { environment };
+    stage(OpenDemo {});
+    CHECK(stage.remembered["acting:northwind"] == "maren.kjaer@northwind.example");
+    // What a browser that remembers nothing does.
+    auto const nobody = demo_stage();
+    (*nobody)(Go { "/t/northwind/people" })(RunOnScreen { "who" });
+    REQUIRE(nobody->model().dialog);
+    CHECK(nobody->model().dialog->key == "who");
+    (*nobody)(EditDialog { "person", "jonas.weber@northwind.example" })(ConfirmDialog {});
+    CHECK(nobody->remembered["acting:northwind"] == "jonas.weber@northwind.example");
+    CHECK(people(*nobody).acting == "You act as Jonas Weber");
+}
+
+TEST_CASE("what was wanted before somebody said who acts is done afterwards", "[portal][people][R3]")
+{
+    Stage stage;
+    stage(StartEmpty {})(EditDialog { "name", "Fjord" })(ConfirmDialog {});
+    stage(Go { "/t/fjord/people" });
+    CHECK(people(stage).nobody);
+    stage(RunOnScreen { "invite" })(EditDialog { "email", "ada@fjord.example" })(EditDialog { "role", "admin" });
+    stage(ConfirmDialog {});
+    REQUIRE(people(stage).invitations.size() == 1);
+    auto const link = people(stage).invitations.front().key;
+    CHECK(link.size() == 32);
+    stage(RunOnScreen { "accept:" + link }); // from now on the tenant is managed, and nobody has said who acts
+    CHECK(!people(stage).acting_action.empty());
+    stage(AskAddRoom {})(EditDialog { "name", "Dune" })(ConfirmDialog {});
+    REQUIRE(stage.model().dialog);
+    CHECK(stage.model().dialog->key == "who");
+    stage(DismissDialog {});
+    REQUIRE(stage.model().dialog);
+    CHECK(stage.model().dialog->key == "add_room"); // nothing that was written is lost
+    stage(ConfirmDialog {})(EditDialog { "person", "ada@fjord.example" })(ConfirmDialog {});
+    CHECK(!stage.model().dialog);
+    CHECK(stage.rooms().count == 1);
+}
+
+TEST_CASE("a mail is a file that mail programs open", "[portal][people][R49]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/outbox/1" });
+    auto const detail = *stage->apart<OutboxModel>().detail;
+    (*stage)(RunOnScreen { detail.run_eml });
+    REQUIRE(std::holds_alternative<Download>(stage->seen.back()));
+    auto const eml = text_of(stage->seen.back());
+    CHECK(eml.contains("\r\nTo: jonas.weber@northwind.example\r\n"));
+    CHECK(eml.contains("\r\nContent-Type: text/plain; charset=utf-8\r\n"));
+    CHECK(eml.contains("\r\nDate: Mon, 26 Aug 2024 "));
+    for (std::size_t at = 0, end = 0; end != std::string::npos; at = end + 2) {
+        end = eml.find("\r\n", at);
+        CHECK(eml.substr(at, end - at).size() <= 78);
+    }
+    (*stage)(RunOnScreen { detail.run_text });
+    CHECK(text_of(stage->seen.back()).contains(detail.body));
+}
+
+TEST_CASE("subjects and bodies beyond ASCII are encoded whole", "[portal][people]")
+{
+    engine::Mail mail;
+    mail.sender = "a@b.example";
+    mail.recipient = "c@d.example\r\nBcc: x@y.example";
+    mail.subject = "Grüße aus Zürich: Ihre Einladung zur Verwaltung der Räume, Lizenzen und Geräte";
+    mail.body = "æøå";
+    auto const eml = mail_as_eml(mail, Instant {});
+    CHECK(eml.contains("Subject: =?UTF-8?B?R3LDvMOfZSBhdXMgWsO8cmljaDog"));
+    CHECK(!eml.contains("\r\nBcc:"));
+    CHECK(eml.ends_with("\r\n\r\nw6bDuMOl\r\n"));
+}

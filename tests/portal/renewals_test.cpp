@@ -1,0 +1,107 @@
+// What ends, and what to order for it.
+#include "portal/overview_model.hpp"
+#include "portal/renewals_model.hpp"
+#include "portal/stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+using namespace keyrack;
+using namespace keyrack::portal;
+using namespace keyrack::test;
+
+namespace {
+
+RenewalsModel const& renewals(Stage& stage)
+{
+    return stage.apart<RenewalsModel>();
+}
+
+std::int64_t sum_of(RenewalsModel const& model)
+{
+    std::int64_t sum = 0;
+    for (auto const& row : model.rows)
+        for (auto const& cell : row.cells)
+            if (!cell.text.empty()) sum += std::stoll(cell.text);
+    return sum;
+}
+
+} // namespace
+
+TEST_CASE("the map of months holds every ending once, and leads to its month", "[portal][renewals][R35][R41]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/renewals" });
+    auto const all = renewals(*stage);
+    REQUIRE(!all.rows.empty());
+    CHECK(all.months.size() == 13);
+    CHECK(all.second == std::to_string(sum_of(all)) + " rooms lose their cover within 12 months");
+    std::size_t in_months = 0;
+    for (auto const& row : all.rows)
+        for (auto const& cell : row.cells) {
+            if (cell.text.empty()) continue;
+            (*stage)(Go { cell.fragment });
+            in_months += renewals(*stage).endings.size();
+            CHECK(!renewals(*stage).month.empty());
+        }
+    CHECK(in_months >= all.endings.size());
+}
+
+TEST_CASE("what ends is ordered in one dialog, and no room goes without", "[portal][renewals][R39][R41]")
+{
+    auto const stage = demo_stage();
+    auto const needs = stage->overview().needs;
+    auto const ending = std::ranges::find_if(needs, [](auto const& line) { return line.key.starts_with("ending-"); });
+    REQUIRE(ending != needs.end());
+    (*stage)(Go { ending->fragment }); // first action
+    REQUIRE(renewals(*stage).detail);
+    auto const detail = *renewals(*stage).detail;
+    CHECK(detail.rooms.size() > 0);
+    CHECK(detail.story.size() == 2);
+    auto const before = renewals(*stage).endings.size();
+    (*stage)(RunOnScreen { detail.run }); // second
+    REQUIRE(stage->model().dialog);
+    CHECK(stage->model().dialog->key == "place_order");
+    (*stage)(EditDialog { "order", "PO-2000" })(ConfirmDialog {}); // third: the number, and Enter
+    REQUIRE(!stage->model().dialog);
+    (*stage)(Go { "/t/northwind/renewals" });
+    CHECK(renewals(*stage).endings.size() < before + 1);
+    CHECK(std::ranges::none_of(
+        renewals(*stage).endings, [&](auto const& line) { return "ending-" + line.key == ending->key; }));
+    (*stage)(Go { detail.as_of_fragment });
+    for (std::size_t at = 0; at < stage->rooms().count; ++at)
+        CHECK(std::ranges::none_of(
+            detail.rooms, [&](auto const& room) { return room.text == stage->rooms().line(at).name; }));
+}
+
+TEST_CASE("every proposal opens the order that it describes", "[portal][renewals][R37][R39]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/renewals" });
+    auto const proposals = renewals(*stage).proposals;
+    REQUIRE(!proposals.empty());
+    for (auto const& line : proposals) {
+        CAPTURE(line.text, line.second);
+        (*stage)(RunOnScreen { line.run });
+        REQUIRE(stage->model().dialog);
+        auto const& fields = stage->model().dialog->fields;
+        auto const quantity = std::ranges::find(fields, "quantity", &DialogField::key);
+        CHECK(line.text.contains(quantity->value));
+        (*stage)(DismissDialog {});
+    }
+    auto const lines = std::ranges::count(renewals(*stage).list, '\n');
+    CHECK(lines == std::ssize(proposals) + 1);
+    (*stage)(RunOnScreen { "propose:99.0" })(RunOnScreen { "order:nothing" });
+    CHECK(!stage->model().dialog);
+}
+
+TEST_CASE("where nothing ends, nothing is proposed", "[portal][renewals]")
+{
+    Stage stage;
+    stage(StartEmpty {})(EditDialog { "name", "Fjord" })(ConfirmDialog {});
+    stage(Go { "/t/fjord/renewals" });
+    CHECK(renewals(stage).rows.empty());
+    CHECK(renewals(stage).proposals.empty());
+}

@@ -1,0 +1,276 @@
+// Tickets as the screens tell and turn them.
+#include "portal/moments.hpp"
+#include "portal/stage.hpp"
+#include "portal/support_model.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+using namespace keyrack;
+using namespace keyrack::portal;
+using namespace keyrack::test;
+
+namespace {
+
+SupportModel const& support(Stage& stage)
+{
+    REQUIRE(std::holds_alternative<Apart<SupportModel>>(stage.session().screen));
+    return *std::get<Apart<SupportModel>>(stage.session().screen);
+}
+
+std::vector<std::string> keys(Stage& stage)
+{
+    std::vector<std::string> keys;
+    auto const& model = support(stage);
+    for (std::size_t index = 0; index < model.count; ++index) keys.push_back(model.line(index).key);
+    return keys;
+}
+
+TicketLine line_of(Stage& stage, std::string_view key)
+{
+    auto const& model = support(stage);
+    for (std::size_t index = 0; index < model.count; ++index)
+        if (auto line = model.line(index); line.key == key) return line;
+    FAIL("no ticket " << key);
+    return {};
+}
+
+FormField field_of(Stage& stage, std::string_view key)
+{
+    auto const& fields = support(stage).form->fields;
+    auto const found = std::ranges::find(fields, key, &FormField::key);
+    REQUIRE(found != fields.end());
+    return *found;
+}
+
+std::vector<std::string> actions(Stage& stage)
+{
+    std::vector<std::string> names;
+    for (auto const& action : support(stage).detail->next) names.push_back(action.action);
+    for (auto const& action : support(stage).detail->turns) names.push_back(action.action);
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("the queue lists what is open, the most urgent clock first", "[portal][B4]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support" });
+    auto const all = keys(*stage);
+    REQUIRE(all.size() == 6);
+    CHECK(std::ranges::find(all, "TK-1001") == all.end()); // closed
+    CHECK(line_of(*stage, "TK-1007").title == "Fjord is offline");
+    CHECK(line_of(*stage, "TK-1007").clock.text == "38 min left");
+    CHECK(line_of(*stage, "TK-1007").measure == "First response");
+    CHECK(line_of(*stage, "TK-1004").clock.text == "Customer’s turn");
+    CHECK(line_of(*stage, "TK-1003").clock.text == "Not entitled");
+    CHECK(line_of(*stage, "TK-1005").severity == "Severity 1");
+    CHECK(line_of(*stage, "TK-1005").clock.text == "1 h 25 min left");
+    CHECK(line_of(*stage, "TK-1005").clock.tone == Tone::ending);
+}
+
+TEST_CASE("filters of the queue are addresses, and count what they show", "[portal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support" });
+    for (auto const& filter : std::vector<LinkChip> { support(*stage).filters }) {
+        CAPTURE(filter.text);
+        (*stage)(Go { "/t/northwind/support" });
+        (*stage)(Go { filter.fragment });
+        // "Open" is what is shown without any: a second press on it changes nothing.
+        CHECK(static_cast<std::int64_t>(support(*stage).count) == filter.count);
+    }
+    (*stage)(Go { "/t/northwind/support" })(SearchScreen { "fjord" });
+    CHECK(keys(*stage) == std::vector<std::string> { "TK-1007" });
+    CHECK(stage->address() == "/t/northwind/support?q=fjord");
+}
+
+TEST_CASE("an open ticket has its clocks, its facts and what can be done", "[portal][B4][R99]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1007" });
+    auto const& ticket = *support(*stage).detail;
+    CHECK(ticket.room == "Fjord");
+    CHECK(ticket.room_state.text == "Offline");
+    CHECK(ticket.devices.size() == 2);
+    REQUIRE(ticket.clocks.size() == 2);
+    auto const& response = ticket.clocks.front();
+    CHECK(response.chip.text == "38 min left");
+    CHECK(response.target == "within 1 h");
+    REQUIRE(response.pieces.size() == 2);
+    CHECK(response.pieces[0].kind == PieceKind::counted);
+    CHECK(response.pieces[0].label == "22 min");
+    CHECK(response.pieces[1].kind == PieceKind::left);
+    CHECK(actions(*stage) == std::vector<std::string> { "turn.respond", "turn.pause", "turn.resolve" });
+
+    (*stage)(RunOnScreen { "turn.respond" });
+    CHECK(support(*stage).detail->clocks.front().chip.text == "Met in 22 min");
+    CHECK(support(*stage).detail->clocks.front().pieces.front().kind == PieceKind::done);
+    (*stage)(UndoToast { stage->last_toast() });
+    CHECK(support(*stage).detail->clocks.front().chip.text == "38 min left");
+}
+
+TEST_CASE("the account of a clock names every stretch with its reason", "[portal][B4]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1004?why=clock.solution" });
+    auto const& clocks = support(*stage).detail->clocks;
+    auto const& solution = clocks.back();
+    REQUIRE(solution.open);
+    REQUIRE(solution.stretches.size() == 2);
+    CHECK(solution.stretches[0].reason == "counted");
+    CHECK(solution.stretches[0].length == "1 h 40 min");
+    CHECK(solution.stretches[1].reason == "not counted: waiting for the customer");
+    CHECK(solution.stretches[1].length == "1 h 30 min");
+    CHECK(solution.pieces.back().kind == PieceKind::paused);
+    CHECK_FALSE(support(*stage).detail->proof.steps.empty());
+}
+
+TEST_CASE("a room that is not covered: the ticket's cure covers it", "[portal][R102]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1003" });
+    REQUIRE_FALSE(support(*stage).detail->next.empty());
+    CHECK(support(*stage).detail->clocks.front().chip.text == "Stands still: not entitled");
+    (*stage)(RunOnScreen { support(*stage).detail->next.front().action });
+    CHECK(support(*stage).detail->room_cover.text == "Covered");
+    CHECK(support(*stage).detail->clocks.front().chip.text != "Stands still: not entitled");
+}
+
+TEST_CASE("a partner's mail: the e-mail that an agent writes makes it Severity 1", "[portal][R126][R143]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1006" });
+    REQUIRE(support(*stage).detail->next.size() == 1);
+    CHECK(support(*stage).detail->next.front().text == "Write the SuperAdmin’s e-mail");
+    (*stage)(RunOnScreen { "next.0" });
+    CHECK(support(*stage).detail->chips.front().text == "Severity 1");
+    CHECK(support(*stage).detail->next.empty());
+}
+
+TEST_CASE("a new ticket from a room: its facts go with it", "[portal][R99]")
+{
+    auto const stage = demo_stage();
+    (*stage)(OpenRoom { stage->room("Fjord") });
+    auto const help = stage->rooms().detail->help;
+    CHECK(help == "/t/northwind/support?new=rooms&room=osl-fjord");
+    (*stage)(Go { help });
+    REQUIRE(support(*stage).form);
+    CHECK(field_of(*stage, "room").shown == "Fjord");
+    CHECK_FALSE(support(*stage).form->ready);
+    (*stage)(RunOnScreen { "open" });
+    CHECK(field_of(*stage, "state").error == "Choose what Sync reports.");
+    (*stage)(EditScreen { "state", "offline" });
+    CHECK(support(*stage).form->severity.text == "Help is offered");
+    CHECK(support(*stage).form->attached_title == "Goes with the ticket: Fjord and 2 devices");
+    CHECK(support(*stage).form->link == "/t/northwind/support?new=rooms&room=osl-fjord&state=offline");
+    (*stage)(RunOnScreen { "open" });
+    CHECK(stage->address() == "/t/northwind/support/TK-1008");
+    CHECK(support(*stage).detail->devices.size() == 2);
+    (*stage)(UndoToast { stage->last_toast() });
+    (*stage)(Go { "/t/northwind/support" });
+    CHECK(keys(*stage).size() == 6);
+}
+
+TEST_CASE("a console's link opens the ticket filled in", "[portal][R99]")
+{
+    auto const stage = demo_stage();
+    stage->go_to("/t/northwind/support?new=rooms&room=osl-fjord&state=offline");
+    REQUIRE(support(*stage).form);
+    CHECK(support(*stage).form->ready);
+    (*stage)(RunOnScreen { "open" });
+    CHECK(support(*stage).detail->title == "Fjord is offline");
+}
+
+TEST_CASE("the partner's form tells what is missing and what would become of it", "[portal][R122][R137][D21]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support?new=large_user&partner_region=EU&data_centre=EU" });
+    CHECK(support(*stage).form->missing
+        == "Still missing: Service name, Service organisation ID (ZOID or ZGID), Subject, Description, "
+           "Customer Primary Email Address");
+    CHECK(support(*stage).form->routes.size() == 3);
+    (*stage)(EditScreen { "service", "Zoho CRM" })(EditScreen { "organisation_id", "60018842" })(
+        EditScreen { "subject", "Nobody gets in" })(EditScreen { "description", "Since eight." });
+    CHECK(support(*stage).form->severity.text == "Ordinary severity");
+    CHECK(support(*stage).form->missing == "Still missing: Customer Primary Email Address");
+    CHECK_FALSE(support(*stage).form->ready);
+    (*stage)(EditScreen { "primary_email", "it@nordlys-bygg.example" });
+    CHECK(support(*stage).form->severity.text == "Severity 1");
+    CHECK(support(*stage).form->missing.empty());
+    CHECK(support(*stage).form->ready);
+    (*stage)(EditScreen { "primary_email", "" })(EditScreen { "organisation_id", "" })(
+        EditScreen { "channel", "email" });
+    CHECK(support(*stage).form->ready); // a mail may lack some
+    CHECK(support(*stage).form->drafts.size() == 3);
+}
+
+TEST_CASE("a service that is rated by something else keeps its severity", "[portal][R116][R117]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support?new=large_user&partner_region=EU&data_centre=EU&service=Zoho%20Campaigns&"
+                  "organisation_id=1&subject=a&description=b&primary_email=it@nordlys-bygg.example" });
+    CHECK(support(*stage).form->severity.text == "Ordinary severity");
+    CHECK(support(*stage).form->severity_text == "This service has no priority support.");
+}
+
+TEST_CASE("what will be measured follows tier and severity", "[portal][R150][R151][R172]")
+{
+    struct Row
+    {
+        char const* name;
+        char const* fill;
+        char const* response;
+        char const* restoration;
+    };
+    auto const row = GENERATE(values<Row>({
+        // name                 fill                                    response         restoration
+        { "select",         "tier=select&severity=1",        "under 30 min",  "No target set" },
+        { "priority",       "tier=priority&severity=1",      "under 15 min",  "under 6 h"     },
+        { "priority plus",  "tier=priority_plus&severity=1", "under 10 min",  "under 4 h"     },
+        { "third severity", "tier=priority&severity=3",      "No target set", "No target set" },
+    }));
+    CAPTURE(row.name);
+    auto const stage = demo_stage();
+    (*stage)(Go { std::string { "/t/northwind/support?new=customer_success&region=emea&country=CH&" } + row.fill });
+    auto const& clocks = support(*stage).form->clocks;
+    REQUIRE(clocks.size() == 2);
+    CHECK(clocks[0].target == row.response);
+    CHECK(clocks[1].target == row.restoration);
+    CHECK(support(*stage).form->ready);
+}
+
+TEST_CASE("looking at another day, nothing can be done to a ticket", "[portal][B3]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1007?as-of=2026-12-01" });
+    CHECK(actions(*stage).empty());
+    CHECK(support(*stage).detail->clocks.front().chip.tone == Tone::missing);
+    (*stage)(Go { "/t/northwind/support?new=rooms&room=osl-fjord&state=offline&as-of=2026-12-01" });
+    CHECK_FALSE(support(*stage).form->ready);
+}
+
+TEST_CASE("lengths of time are said in their two largest units", "[portal]")
+{
+    struct Row
+    {
+        std::int64_t minutes;
+        char const* english;
+        char const* german;
+    };
+    auto const row = GENERATE(values<Row>({
+        { 0,       "0 min",      "0 Min."        },
+        { 41,      "41 min",     "41 Min."       },
+        { 60,      "1 h",        "1 Std."        },
+        { 125,     "2 h 5 min",  "2 Std. 5 Min." },
+        { 47 * 60, "47 h",       "47 Std."       },
+        { 48 * 60, "2 days",     "2 Tage"        },
+        { 75 * 60, "3 days 3 h", "3 Tage 3 Std." },
+        { -5,      "0 min",      "0 Min."        },
+    }));
+    CAPTURE(row.minutes);
+    CHECK(span_text(Words { Language::english }, std::chrono::minutes { row.minutes }) == row.english);
+    CHECK(span_text(Words { Language::german }, std::chrono::minutes { row.minutes }) == row.german);
+}

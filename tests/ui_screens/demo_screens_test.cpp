@@ -1,0 +1,87 @@
+// Screens drawn from the demo company: in three languages, at three widths, no text is cut off and none lies over another.
+
+#include "portal/stage.hpp"
+#include "ui/screens/view.hpp"
+#include "ui_screens/checks.hpp"
+
+namespace keyrack::ui::fixture {
+
+namespace {
+
+struct Screen
+{
+    char const* name;
+    char const* fragment;
+};
+
+constexpr char const* languages[] { "en", "de", "nb" };
+constexpr portal::Language spoken[] { portal::Language::english, portal::Language::german,
+    portal::Language::norwegian };
+
+std::unique_ptr<test::Stage> demo_in(char const* language)
+{
+    auto environment = test::an_environment();
+    environment.languages = { language };
+    return test::demo_stage(std::move(environment));
+}
+
+// The parts of texts, drawn by one widget each, that lie over one another: "one | other".
+// Of a paragraph that goes on after a link: its bounds are those of all its lines.
+bool is_piece(std::string_view name)
+{
+    return name.starts_with("·") || name.ends_with("· ");
+}
+
+std::vector<std::string> overlaps(std::vector<SeenNode> const& nodes)
+{
+    std::vector<SeenNode const*> texts;
+    for (auto const& node : nodes)
+        if (node.role == "text" && !is_piece(node.name) && node.bounds.width > 0 && node.bounds.height > 0)
+            texts.push_back(&node);
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        for (std::size_t j = i + 1; j < texts.size(); ++j) {
+            auto const both = texts[i]->bounds.meet(texts[j]->bounds);
+            if (both.width > 1 && both.height > 2) found.push_back(texts[i]->name + " | " + texts[j]->name);
+        }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("screens of the demo company are whole in every language at every width", "[ui][screens][demo-screens]")
+{
+    auto const screen = GENERATE(values<Screen>({
+        // name         fragment
+        { "overview",    "/t/northwind/overview"                                },
+        { "another day", "/t/northwind/overview?as-of=2027-08-01"               },
+        { "renewals",    "/t/northwind/renewals"                                },
+        { "people",      "/t/northwind/people"                                  },
+        { "person",      "/t/northwind/people/jonas.weber%40northwind.example"  },
+        { "invitation",  "/t/northwind/people/tomas.rivera%40northwind.example" },
+        { "outbox",      "/t/northwind/outbox"                                  },
+        { "mail",        "/t/northwind/outbox/2"                                },
+        { "journal",     "/t/northwind/journal"                                 },
+        { "no entry",    "/t/northwind/journal?q=nothing-like-that"             },
+        { "compliance",  "/t/northwind/compliance"                              },
+        { "org",         "/t/northwind/compliance/NW-EMEA"                      },
+        { "contract",    "/t/northwind/compliance?contract=C-4410"              },
+    }));
+    auto const language = GENERATE(std::size_t { 0 }, std::size_t { 1 }, std::size_t { 2 });
+    auto const portal = demo_in(languages[language]);
+    (*portal)(portal::Go { screen.fragment });
+    for (auto const size : { wide, tablet, phone }) {
+        CAPTURE(screen.name, languages[language], size.width);
+        Stage stage { size, spoken[language] };
+        ViewMemory memory;
+        auto const wishes = stage.show([&](Frame& frame, Rect) {
+            return draw_view(frame, portal->model(), stage.words(), portal::Appearance::system, memory);
+        });
+        CHECK(wishes.empty());
+        CHECK(stage.cut_texts() == std::vector<std::string> {});
+        CHECK(overlaps(stage.nodes()) == std::vector<std::string> {});
+        CHECK(stage.silent_items().empty());
+    }
+}
+
+} // namespace keyrack::ui::fixture

@@ -1,0 +1,175 @@
+// Support, devices and spares as they are drawn from the demo company's own models: nothing is cut off, nothing lies over
+// anything else, everything that is pressed has a name.
+
+#include "portal/stage.hpp"
+#include "ui/screens/devices.hpp"
+#include "ui/screens/view.hpp"
+#include "ui_screens/checks.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui::fixture {
+
+namespace {
+
+struct Shown
+{
+    char const* name;
+    char const* address; // below /t/northwind
+};
+
+constexpr Shown screens[] {
+    { "queue",                                  "support"                                                                               },
+    { "closed",                                 "support?show=closed"                                                                   },
+    { "nothing found",                          "support?q=xyz"                                                                         },
+    { "offline room",                           "support/TK-1007"                                                                       },
+    { "not entitled",                           "support/TK-1003"                                                                       },
+    { "waiting, with its account",              "support/TK-1004?why=clock.solution"                                                    },
+    { "business hours",                         "support/TK-1002?why=clock.response"                                                    },
+    { "large user",                             "support/TK-1005?why=severity"                                                          },
+    { "partner's mail",                         "support/TK-1006"                                                                       },
+    { "replacement",                            "support/TK-1007?why=replacement.RP-111903"                                             },
+    { "new, empty",                             "support?new=rooms"                                                                     },
+    { "new, filled",                            "support?new=rooms&room=osl-fjord&state=offline"                                        },
+    { "new, of a room that Sync does not know", "support?new=rooms&room=aus-sandbox&state=offline"                                      },
+    { "new, partner",                           "support?new=large_user&partner_region=EU&data_centre=EU&channel=email&subject=Sign-in" },
+    { "new, success services",                  "support?new=customer_success&tier=priority&region=emea&country=CH"                     },
+    { "devices",                                "devices"                                                                               },
+    { "no device",                              "devices?q=xyz"                                                                         },
+    { "device",                                 "devices/RP-111903"                                                                     },
+    { "device's proof",                         "devices/RP-111903?tab=why"                                                             },
+    { "move",                                   "devices/RB-800733?tab=move&to=ham-fischmarkt"                                          },
+    { "move, to choose",                        "devices/RB-800733?tab=move"                                                            },
+    { "device's history",                       "devices/SC-337860?tab=history"                                                         },
+    { "many",                                   "devices?add=many"                                                                      },
+    { "spares",                                 "spares?match=MeetUp"                                                                   },
+    { "spares' proof",                          "spares?why=spares"                                                                     },
+    { "choice",                                 "spares?why=choice.MeetUp"                                                              },
+};
+
+portal::PortalModel const& at(test::Stage& stage, std::string_view address, portal::Language language)
+{
+    stage(portal::SetLanguage { std::string { portal::tag(language) } });
+    stage(portal::Go { "/t/northwind/" + std::string { address } });
+    return stage.model();
+}
+
+// A piece of a line that is set as one; where it wraps, its bounds are those of all its lines.
+bool is_piece(std::string const& name)
+{
+    return name.starts_with("·") || name.starts_with(" ·") || name.ends_with("·") || name.ends_with("· ");
+}
+
+// Texts side by side or below one another never share more than an edge.
+std::vector<std::string> overlaps(std::vector<SeenNode> const& nodes)
+{
+    std::vector<SeenNode const*> texts;
+    for (auto const& node : nodes) {
+        bool const is_text = node.role == "text" || node.role == "heading" || node.role == "link";
+        if (is_text && !node.has('u') && !node.bounds.empty()) {
+            texts.push_back(&node);
+        }
+    }
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (std::size_t k = i + 1; k < texts.size(); ++k) {
+            auto const shared = texts[i]->bounds.meet(texts[k]->bounds);
+            bool const nested = texts[i]->parent == texts[k]->id || texts[k]->parent == texts[i]->id;
+            bool const links = texts[i]->role == "link" || texts[k]->role == "link";
+            bool const pieces =
+                (links && texts[i]->parent == texts[k]->parent) || is_piece(texts[i]->name) || is_piece(texts[k]->name);
+            if (!nested && !pieces && shared.width > 2 && shared.height > 3) {
+                found.push_back(texts[i]->name + " | " + texts[k]->name);
+            }
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("support, devices and spares: no text is cut off or lies over another", "[ui][screens][desk]")
+{
+    auto const portal = test::demo_stage();
+    for (auto const language : { portal::Language::english, portal::Language::german, portal::Language::norwegian }) {
+        for (auto const& shown : screens) {
+            auto const& model = at(*portal, shown.address, language);
+            for (auto const size : { wide, tablet, phone }) {
+                CAPTURE(shown.name, portal::tag(language), size.width);
+                Stage stage { size, language };
+                ViewMemory memory;
+                auto const wishes = stage.show([&](Frame& frame, Rect) {
+                    return draw_view(frame, model, stage.words(), portal::Appearance::system, memory);
+                });
+                CHECK(wishes.empty());
+                CHECK(stage.cut_texts() == std::vector<std::string> {});
+                CHECK(stage.silent_items().empty());
+                CHECK(overlaps(stage.nodes()) == std::vector<std::string> {});
+            }
+        }
+    }
+}
+
+TEST_CASE("support: what is pressed says what is wanted", "[ui][screens][desk]")
+{
+    auto const portal = test::demo_stage();
+    struct Row
+    {
+        char const* address;
+        char const* role;
+        char const* name;
+        char const* wanted;
+    };
+    auto const row = GENERATE(values<Row>({
+        // address                                             role        name                         wanted
+        { "support",                                      "button", "At risk 1",                 "Go /t/northwind/support?show=at_risk"       },
+        { "support",                                      "link",   "New ticket",                "Go /t/northwind/support?new=rooms"          },
+        { "support/TK-1007",                              "button", "Record the first response", "RunOnScreen turn.respond"                   },
+        { "support/TK-1007",                              "link",   "Fjord",                     "Go /t/northwind/rooms/osl-fjord"            },
+        { "support/TK-1007",                              "link",   "Support",                   "Go /t/northwind/support"                    },
+        { "support?new=rooms",                            "button", "Open ticket",               "RunOnScreen open"                           },
+        { "support?new=rooms&room=osl-fjord",             "button", "Choose another: Room",      "EditScreen room "                           },
+        { "support?new=rooms&room=osl-fjord",             "radio",  "Offline",                   "EditScreen state offline"                   },
+        { "devices/RB-800733?tab=move&to=ham-fischmarkt", "button", "Move to Fischmarkt",        "RunOnScreen move"                           },
+        { "devices/RB-800733",                            "tab",    "Move",                      "Go /t/northwind/devices/RB-800733?tab=move" },
+        { "devices",                                      "button", "Add devices",               "Go /t/northwind/devices?add=many"           },
+    }));
+    CAPTURE(row.address, row.name);
+    auto const& model = at(*portal, row.address, portal::Language::english);
+    ViewMemory memory;
+    Stage stage;
+    auto const draw = [&](Frame& frame, Rect) {
+        return draw_view(frame, model, stage.words(), portal::Appearance::system, memory);
+    };
+    (void)stage.show(draw);
+    auto const main = *std::ranges::find(stage.nodes(), "main", &SeenNode::role);
+    SeenNode const* wanted = nullptr;
+    for (auto const& node : stage.nodes()) {
+        bool const on_page = node.bounds.x >= main.bounds.x && node.bounds.y >= main.bounds.y;
+        if (on_page && node.role == row.role && node.name == row.name) wanted = &node;
+    }
+    REQUIRE(wanted);
+    auto const node = *wanted;
+    CHECK(stage.press(draw, node) == std::vector<std::string> { row.wanted });
+}
+
+TEST_CASE("devices: of 250,000 rows only those in view are asked for", "[ui][screens][desk]")
+{
+    portal::DevicesModel model;
+    model.columns.resize(5);
+    model.count = 250'000;
+    std::size_t asked = 0;
+    std::size_t frames = 0;
+    model.line = [&asked](std::size_t index) {
+        ++asked;
+        return portal::ShelfLine { .row = static_cast<std::uint32_t>(index), .model = "MeetUp" };
+    };
+    Stage stage;
+    (void)stage.show([&](Frame& frame, Rect area) {
+        ++frames;
+        return devices_screen(frame, area, model, stage.words());
+    });
+    CHECK(asked / frames < 40);
+}
+
+} // namespace keyrack::ui::fixture
