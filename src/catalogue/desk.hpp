@@ -21,12 +21,12 @@ struct MailTemplate
 
 struct OrderDesk
 {
-    Parameter<int> invitation_days;                          // R59
-    Parameter<std::vector<std::string>> group_mailboxes;     // D10: local parts that are no single person
-    Parameter<std::string> sender;                           // R53
-    Parameter<std::string> contact;                          // R11: whom to ask for a new invitation
-    std::vector<std::string> confirmed_programmes;           // R63: those with a purchase confirmation
-    Parameter<std::vector<std::string>> inviting_programmes; // R49, R50, D24
+    Parameter<int> invitation_days;                           // R59
+    Parameter<std::vector<std::string>> group_mailboxes;      // D10: local parts that are no single person
+    Parameter<std::string> sender;                            // R53
+    Parameter<std::string> contact;                           // R11: whom to ask for a new invitation
+    Parameter<std::vector<std::string>> confirmed_programmes; // R63: those with a purchase confirmation
+    Parameter<std::vector<std::string>> inviting_programmes;  // R49, R50, D24
     std::vector<MailTemplate> mails;
     bool operator==(OrderDesk const&) const = default;
 };

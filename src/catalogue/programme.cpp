@@ -50,9 +50,10 @@ std::vector<int> Programme::years_offered() const
     return years;
 }
 
-bool Programme::gives(Feature feature) const
+GivenFeature const* Programme::given(Feature feature) const
 {
-    return std::ranges::find(features, feature) != features.end();
+    auto const found = std::ranges::find(features, feature, &GivenFeature::feature);
+    return found == features.end() ? nullptr : &*found;
 }
 
 } // namespace keyrack::catalogue

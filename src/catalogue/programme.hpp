@@ -29,6 +29,14 @@ enum class Feature {
 [[nodiscard]] std::string_view code(Feature feature); // "insights": as in files
 [[nodiscard]] bool needs_sync(Feature feature);
 
+// A feature that a programme gives, and where it is said.
+struct GivenFeature
+{
+    Feature feature {};
+    Origin origin;
+    bool operator==(GivenFeature const&) const = default;
+};
+
 // What a licence is for: a room (Select, Sync Plus), or a device (Extended Warranty) (R14, R67).
 enum class LicensedThing { room, device };
 
@@ -62,7 +70,7 @@ struct Programme
     std::string name; // "Select", "Sync Plus": a proper name, the same in all languages
     TermRule term;
     Parameter<EligibleRooms> eligible_rooms;
-    std::vector<Feature> features;
+    std::vector<GivenFeature> features;
     std::optional<Parameter<int>> cancel_within_days; // R42, D5; nothing: cannot be cancelled
     std::optional<Parameter<int>> warranty_cap_years; // R88, D6
     std::optional<Parameter<int>> licences_per_spare; // R90
@@ -75,7 +83,8 @@ struct Programme
     [[nodiscard]] std::optional<Parameter<int>> const& warranty_cap_years_on(Date purchased) const;
     // Durations to choose from: those that are sold; where none is set, up to the longest warranty there is (R88).
     [[nodiscard]] std::vector<int> years_offered() const;
-    [[nodiscard]] bool gives(Feature feature) const;
+    [[nodiscard]] bool gives(Feature feature) const { return given(feature) != nullptr; }
+    [[nodiscard]] GivenFeature const* given(Feature feature) const; // null where it is not
 };
 
 } // namespace keyrack::catalogue

@@ -59,4 +59,12 @@ SupportRoute const* Support::route(RouteKind kind, std::string_view place) const
         routes, [&](auto const& each) { return each.kind == kind && std::ranges::contains(each.places, place); });
 }
 
+std::vector<std::string> Support::partner_regions() const
+{
+    std::vector<std::string> regions;
+    for (auto const& route : routes)
+        if (route.kind == RouteKind::email) regions.insert(regions.end(), route.places.begin(), route.places.end());
+    return regions;
+}
+
 } // namespace keyrack::catalogue

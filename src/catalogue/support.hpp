@@ -91,7 +91,6 @@ struct Support
     std::vector<SupportTarget> targets;
     std::vector<ExcludedService> excluded;
     std::vector<SupportRoute> routes;
-    std::vector<std::string> partner_regions; // for which a licence threshold can be set (R114, D1)
     bool operator==(Support const&) const = default;
 
     // Null where the data has none.
@@ -103,6 +102,14 @@ struct Support
     [[nodiscard]] SupportTarget const* target(Desk desk, Measure measure, std::int32_t severity, Tier tier) const;
     [[nodiscard]] ExcludedService const* excluded_service(std::string_view name) const;
     [[nodiscard]] SupportRoute const* route(RouteKind kind, std::string_view place) const;
+
+    // Those that the documents name, as tickets come from them by e-mail (R140, R141, D15); for each a threshold of
+    // licences can be set (R114, D1).
+    [[nodiscard]] std::vector<std::string> partner_regions() const;
+    [[nodiscard]] bool is_partner_region(std::string_view region) const
+    {
+        return route(RouteKind::email, region) != nullptr;
+    }
 };
 
 } // namespace keyrack::catalogue

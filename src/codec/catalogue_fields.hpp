@@ -126,6 +126,14 @@ struct Fields<catalogue::Guidebook>
 };
 
 template <>
+struct Fields<catalogue::GivenFeature>
+{
+    using T = catalogue::GivenFeature;
+    static constexpr std::string_view entity = "feature";
+    static constexpr auto list = std::tuple { field("feature", &T::feature), field("origin", &T::origin) };
+};
+
+template <>
 struct Fields<catalogue::Programme>
 {
     using T = catalogue::Programme;

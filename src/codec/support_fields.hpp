@@ -208,9 +208,9 @@ struct Fields<catalogue::Support> // as in support.json; zones and holidays have
 {
     using T = catalogue::Support;
     static constexpr std::string_view entity = "support";
-    static constexpr auto list = std::tuple { field("hours", &T::hours),
-        field("around_the_clock", &T::around_the_clock), field("targets", &T::targets), field("excluded", &T::excluded),
-        field("routes", &T::routes), field("partner_regions", &T::partner_regions) };
+    static constexpr auto list =
+        std::tuple { field("hours", &T::hours), field("around_the_clock", &T::around_the_clock),
+            field("targets", &T::targets), field("excluded", &T::excluded), field("routes", &T::routes) };
 };
 
 } // namespace keyrack

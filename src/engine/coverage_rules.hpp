@@ -150,9 +150,11 @@ template <Witness W>
 bool programme_gives_feature(
     catalogue::Catalogue const& catalogue, ProgrammeId programme, catalogue::Feature feature, W& witness)
 {
-    return witness.demand(Rule::programme_gives_feature, catalogue[programme].gives(feature), [&](auto& proof) {
+    auto const* const given = catalogue[programme].given(feature);
+    return witness.demand(Rule::programme_gives_feature, given != nullptr, [&](auto& proof) {
         proof.add(naming(catalogue, programme));
         proof.fact("feature", std::string { code(feature) });
+        if (given != nullptr) proof.parameter("features", 1, given->origin);
     });
 }
 

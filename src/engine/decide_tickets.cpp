@@ -49,8 +49,7 @@ void check_place(TicketPlace const& place, Draft& draft)
 void check_channel(std::string const& ticket, PartnerCase const& partner, Draft& draft)
 {
     auto const& support = draft.catalogue.support();
-    if (!std::ranges::contains(support.partner_regions, partner.region))
-        draft.object(Reason::unknown_place, { { "name", partner.region } });
+    if (!support.is_partner_region(partner.region)) draft.object(Reason::unknown_place, { { "name", partner.region } });
     auto const routes = routes_for(support, partner.data_centre, partner.region, partner.access);
     auto const open = [&](catalogue::SupportRoute const* route) { return route->kind == partner.channel; };
     if (std::ranges::any_of(routes, open)) return;
@@ -350,7 +349,7 @@ void decide_on(ForgetSubscription const& command, Draft& draft)
 
 void decide_on(SetLicenceThreshold const& command, Draft& draft)
 {
-    if (!std::ranges::contains(draft.catalogue.support().partner_regions, command.region))
+    if (!draft.catalogue.support().is_partner_region(command.region))
         draft.object(Reason::unknown_place, { { "name", command.region } });
     set_number(threshold_key(command.region), command.expects, command.large_user_from, draft);
 }

@@ -30,7 +30,7 @@ namespace keyrack::engine {
         text.remove_prefix(sizeof word);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, text.data(), text.size());
+    if (!text.empty()) std::memcpy(&rest, text.data(), text.size()); // an empty text may stand nowhere
     take_in(rest);
     return static_cast<std::uint32_t>(hash ^ hash >> 29U);
 }

@@ -45,8 +45,7 @@ bool any_but_email(std::vector<FormField> const& missing)
 Classification classify(Support const& support, std::vector<LicenceThreshold> const& thresholds,
     std::string_view region, std::optional<std::int32_t> user_licences)
 {
-    if (!std::ranges::contains(support.partner_regions, region))
-        return { AccountClass::unclassified, Unclassified::unknown_region, {} };
+    if (!support.is_partner_region(region)) return { AccountClass::unclassified, Unclassified::unknown_region, {} };
     auto const found = std::ranges::find(thresholds, region, &LicenceThreshold::region);
     if (found == thresholds.end()) return { AccountClass::unclassified, Unclassified::no_threshold, {} };
     auto const from = found->large_user_from;

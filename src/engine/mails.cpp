@@ -82,7 +82,7 @@ std::optional<Mail> confirmation_of(Catalogue const& catalogue, ServiceOrder con
 {
     auto const& desk = catalogue.desk();
     auto const* const text = find(catalogue, "confirmation", order.details.language);
-    if (!text || !lists(desk.confirmed_programmes, order.programme)) return std::nullopt;
+    if (!text || !lists(desk.confirmed_programmes.value, order.programme)) return std::nullopt;
     auto const& details = order.details;
     Values const values { { "order", order.key }, { "vendor_order_number", details.vendor_order_number },
         { "programme", name_of(catalogue, order.programme) }, { "quantity", std::to_string(order.quantity) },

@@ -24,7 +24,7 @@ enum class Rule {
     term_has_not_ended, // R37, R38, R40, R41: the SKU's years, no extension, no renewal. {order} {years} {start} {end} {day}
     order_is_not_cancelled,  // R42, D5, D18: {order} {day} {cancelled_on?}
     room_is_in_sync,         // R79, R101, R110: {room}
-    programme_gives_feature, // R101, R102, R107, R108: {programme} {feature}
+    programme_gives_feature, // R101, R102, R107, R108: {programme} {feature} [features?]
     warranty_base,           // D6: {device} {purchased} {end?} [base_warranty_years?]; no: the tenant has set none
     warranty_extension,      // R87: a covering licence lengthens it. {device} {day} {room?} {programme?} {until?}
     warranty_cap,            // R88, D6: {device} {purchased} {until} {cap} [warranty_cap_years]; no: the cap cuts

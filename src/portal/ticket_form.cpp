@@ -139,7 +139,7 @@ private:
     {
         auto const& support = m_scene.catalogue().support();
         Choices regions, centres;
-        for (auto const& region : support.partner_regions) regions.emplace_back(region, region);
+        for (auto const& region : support.partner_regions()) regions.emplace_back(region, region);
         for (auto const& route : support.routes)
             if (route.kind == catalogue::RouteKind::partner_help_centre)
                 for (auto const& place : route.places) centres.emplace_back(place, place);

@@ -20,7 +20,7 @@ std::string const small_programme =
     R"("start_within_days":{"value":60,"origin":{"kind":"document","reference":"R39"}},)"
     R"("sku_years":{"value":[1],"origin":{"kind":"document","reference":"R38"}}},)"
     R"("eligible_rooms":{"value":"any","origin":{"kind":"document","reference":"R79"}},)"
-    R"("features":["insights"]})";
+    R"("features":[{"feature":"insights","origin":{"kind":"document","reference":"R107"}}]})";
 std::string const no_sources = R"({"sources":[]})";
 
 std::string replaced(std::string text, std::string_view old, std::string_view with)
@@ -126,8 +126,9 @@ TEST_CASE("a programme that no rule could work with is refused", "[codec]")
         { "no key",              R"("key":"p",)",                R"()",                                  "missing_field",   "key" },
         { "unknown member",      R"("name":"P")",                R"("name":"P","colour":"red")",         "unknown_field",   "colour" },
         { "no origin",           R"(,"origin":{"kind":"document","reference":"R38"})", "",               "missing_field",   "term.sku_years.origin" },
+        { "feature of nowhere",  R"(,"origin":{"kind":"document","reference":"R107"})", "",              "missing_field",   "features[0].origin" },
         { "unknown origin",      R"("document","reference":"R38")", R"("rumour","reference":"R38")",     "bad_word",        "term.sku_years.origin.kind" },
-        { "unknown feature",     R"(["insights"])",              R"(["insights","oversights"])",         "bad_word",        "features[1]" },
+        { "unknown feature",     R"("feature":"insights")",      R"("feature":"oversights")",            "bad_word",        "features[0].feature" },
         { "negative days",       R"("value":60)",                R"("value":-1)",                        "bad_number",      "p.term.start_within_days" },
         { "nothing to buy",      R"("value":[1])",               R"("value":[])",                        "bad_number",      "p.term.sku_years" },
         { "no year",             R"("value":[1])",               R"("value":[1,0])",                     "bad_number",      "p.term.sku_years" },

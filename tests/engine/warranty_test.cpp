@@ -134,7 +134,7 @@ TEST_CASE("a programme without a cap clips nothing, and of two the one that give
 {
     auto capped = select_programme();
     auto uncapped = sync_plus_programme();
-    uncapped.features.push_back(catalogue::Feature::warranty_extension);
+    uncapped.features.push_back(*capped.given(catalogue::Feature::warranty_extension));
     uncapped.term.sku_years.value = { 1, 4 };
     catalogue::Catalogue const catalogue {
         { capped, uncapped },

@@ -28,8 +28,15 @@ catalogue::Programme select_programme()
         document("R37")
     };
     programme.eligible_rooms = { catalogue::EligibleRooms::any, document("R79") };
-    programme.features = { warranty_extension, premium_support, next_business_day_rma, instant_rma, success_manager,
-        insights, alerts };
+    programme.features = {
+        { warranty_extension,    document("R87")  },
+        { premium_support,       document("R102") },
+        { next_business_day_rma, document("R89")  },
+        { instant_rma,           document("R90")  },
+        { success_manager,       document("R102") },
+        { insights,              document("R101") },
+        { alerts,                document("R101") },
+    };
     programme.cancel_within_days = catalogue::Parameter<int> { 30, document("R42") };
     programme.warranty_cap_years = catalogue::Parameter<int> { 5, document("R88") };
     programme.licences_per_spare = catalogue::Parameter<int> { 50, document("R90") };
@@ -45,7 +52,10 @@ catalogue::Programme sync_plus_programme()
     programme.term.start_within_days = { 60, document("R39") };
     programme.term.sku_years = { { 1 }, document("R38") };
     programme.eligible_rooms = { catalogue::EligibleRooms::in_sync, document("R79") };
-    programme.features = { insights, alerts };
+    programme.features = {
+        { insights, document("R107") },
+        { alerts,   document("R108") },
+    };
     return programme;
 }
 
