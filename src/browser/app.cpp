@@ -63,6 +63,27 @@ void perform(portal::Announce const& effect)
     page::announce(effect.text, page::Politeness::polite);
 }
 
+void perform(portal::UseBackend const& effect)
+{
+    page::use_backend(effect.slug, portal::to_text(effect.spec));
+}
+
+void perform(portal::TestBackend const& effect)
+{
+    page::test_backend(effect.slug, portal::to_text(effect.spec));
+}
+
+void perform(portal::Request const& effect)
+{
+    page::request(effect.slug, static_cast<double>(effect.request),
+        effect.verb == portal::Verb::put ? page::Verb::put : page::Verb::get, effect.path, effect.body);
+}
+
+void perform(portal::WakeAt const& effect)
+{
+    page::wake_at(static_cast<double>(effect.at.time_since_epoch().count()));
+}
+
 void perform(portal::AskPersistence const&)
 {
     page::ask_persistence();

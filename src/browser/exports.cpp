@@ -49,7 +49,7 @@ ui::Mods mods_of(int bits)
 
 portal::Environment environment_from(std::vector<std::string> const& remembered)
 {
-    constexpr std::string_view name_prefix = "name:", acting_prefix = "acting:";
+    constexpr std::string_view name_prefix = "name:", acting_prefix = "acting:", backend_prefix = "backend:";
     portal::Environment result;
     for (auto const& line : remembered) {
         auto const tab = line.find('\t');
@@ -64,6 +64,8 @@ portal::Environment environment_from(std::vector<std::string> const& remembered)
             result.tenant_names.emplace_back(key.substr(name_prefix.size()), value);
         else if (key.starts_with(acting_prefix))
             result.acting.emplace_back(key.substr(acting_prefix.size()), value);
+        else if (key.starts_with(backend_prefix))
+            result.backends.emplace_back(key.substr(backend_prefix.size()), value);
     }
     return result;
 }

@@ -29,6 +29,15 @@ EM_JS(void, post_open_files, (char const* tenant, int take),
     { Module.page.open_files(UTF8ToString(tenant), Boolean(take)); });
 EM_JS(void, post_close_files, (char const* tenant), { Module.page.close_files(UTF8ToString(tenant)); });
 EM_JS(void, post_forget_files, (char const* tenant), { Module.page.forget_files(UTF8ToString(tenant)); });
+EM_JS(void, post_use_backend, (char const* tenant, char const* spec),
+    { Module.page.use_backend(UTF8ToString(tenant), UTF8ToString(spec)); });
+EM_JS(void, post_test_backend, (char const* tenant, char const* spec),
+    { Module.page.test_backend(UTF8ToString(tenant), UTF8ToString(spec)); });
+EM_JS(
+    void, post_request, (char const* tenant, double request, int put, char const* path, char const* body, int bytes), {
+        Module.page.request(UTF8ToString(tenant), request, Boolean(put), UTF8ToString(path), UTF8ToString(body, bytes));
+    });
+EM_JS(void, post_wake_at, (double milliseconds), { Module.page.wake_at(milliseconds); });
 EM_JS(void, post_broken, (char const* expectation, char const* file, int line),
     { Module.page.broken(UTF8ToString(expectation), UTF8ToString(file), line); });
 
@@ -87,6 +96,27 @@ void remember(std::string const& key, std::string const& value)
 void ask_persistence()
 {
     post_persist();
+}
+
+void use_backend(std::string const& tenant, std::string const& spec)
+{
+    post_use_backend(tenant.c_str(), spec.c_str());
+}
+
+void test_backend(std::string const& tenant, std::string const& spec)
+{
+    post_test_backend(tenant.c_str(), spec.c_str());
+}
+
+void request(std::string const& tenant, double request, Verb verb, std::string const& path, std::string const& body)
+{
+    post_request(
+        tenant.c_str(), request, verb == Verb::put ? 1 : 0, path.c_str(), body.c_str(), static_cast<int>(body.size()));
+}
+
+void wake_at(double milliseconds)
+{
+    post_wake_at(milliseconds);
 }
 
 void open_files(std::string const& tenant, Claim claim)

@@ -31,6 +31,17 @@ void download(std::string const& name, std::string const& type, std::span<std::b
 void remember(std::string const& key, std::string const& value);
 void ask_persistence();
 
+// The exchange. `spec` is JSON with kind, url, user, secret, region and bucket. A request is answered by the export
+// `kr_answered`, a test by `kr_backend_tested`.
+enum class Verb {
+    get,
+    put,
+};
+void use_backend(std::string const& tenant, std::string const& spec);
+void test_backend(std::string const& tenant, std::string const& spec);
+void request(std::string const& tenant, double request, Verb verb, std::string const& path, std::string const& body);
+void wake_at(double milliseconds); // since 1970
+
 enum class Claim {
     ask,
     take,

@@ -10,7 +10,7 @@ namespace keyrack::portal {
 
 struct FormField
 {
-    enum class Kind { text, email, long_text, date, choice, segments, toggle, found };
+    enum class Kind { text, email, secret, address, long_text, date, choice, segments, toggle, found };
     std::string key, label, value, hint, error;
     Kind kind = Kind::text;
     bool required = false;

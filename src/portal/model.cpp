@@ -91,6 +91,8 @@ void Portal::State::add_screen(Scene const& here, SessionModel& result)
         result.screen = std::make_shared<JournalModel const>(journal_model(here, *journal, journal_found));
     if (auto const* const compliance = std::get_if<ComplianceRoute>(&screen))
         result.screen = std::make_shared<ComplianceModel const>(compliance_model(here, *compliance));
+    if (std::holds_alternative<ExchangeRoute>(screen))
+        result.screen = std::make_shared<ExchangeModel const>(exchange_model(here, exchanging));
 }
 
 WelcomeModel Portal::State::welcome_model() const

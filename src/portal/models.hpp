@@ -273,6 +273,9 @@ struct JournalLine
     std::string number, text, second;
     bool can_undo = false;
     EntryId entry;
+    // Of a tenant that is exchanged: "On this device", "Sent", "Seen by others"; or "Lost its ground". Empty: nothing to say.
+    std::string state {};
+    Tone state_tone = Tone::neutral;
 };
 
 struct DataModel
@@ -314,7 +317,8 @@ enum class ScreenKind {
     people,
     outbox,
     journal,
-    compliance
+    compliance,
+    exchange
 };
 
 struct NavigationItem
@@ -382,6 +386,7 @@ struct PeopleModel;     // people_model.hpp
 struct OutboxModel;     // outbox_model.hpp
 struct JournalModel;    // journal_model.hpp
 struct ComplianceModel; // compliance_model.hpp
+struct ExchangeModel;   // exchange_model.hpp
 template <class Model>
 using Apart = std::shared_ptr<Model const>;
 
@@ -395,7 +400,7 @@ struct SessionModel // a tenant is open
     Tone saved_tone = Tone::neutral;
     std::variant<RoomsModel, OrdersModel, AssignModel, DataModel, Apart<SupportModel>, Apart<DevicesModel>,
         Apart<SparesModel>, Apart<OverviewModel>, Apart<RenewalsModel>, Apart<PeopleModel>, Apart<OutboxModel>,
-        Apart<JournalModel>, Apart<ComplianceModel>>
+        Apart<JournalModel>, Apart<ComplianceModel>, Apart<ExchangeModel>>
         screen;
 };
 

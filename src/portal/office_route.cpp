@@ -45,6 +45,11 @@ ScreenAddress address_of(ComplianceRoute const& route)
     return { "compliance", route.org, { { "contract", route.contract } } };
 }
 
+ScreenAddress address_of(ExchangeRoute const&)
+{
+    return { "exchange", {}, {} };
+}
+
 RenewalsRoute renewals_route(Parameters const& parameters)
 {
     return { .month = value(parameters, "month"), .open = value(parameters, "open") };

@@ -3,6 +3,7 @@
 //
 //     /t/<slug>/overview          /t/<slug>/renewals?month=2027-01&open=<ending>        /t/<slug>/people/<email>
 //     /t/<slug>/outbox/<number>   /t/<slug>/journal?who=<email>&kind=orders&q=PO-77     /t/<slug>/compliance/<org>?contract=<PO>
+//     /t/<slug>/exchange
 
 #include "portal/screen_address.hpp"
 
@@ -51,12 +52,18 @@ struct ComplianceRoute
     bool operator==(ComplianceRoute const&) const = default;
 };
 
+struct ExchangeRoute
+{
+    bool operator==(ExchangeRoute const&) const = default;
+};
+
 [[nodiscard]] ScreenAddress address_of(OverviewRoute const& route);
 [[nodiscard]] ScreenAddress address_of(RenewalsRoute const& route);
 [[nodiscard]] ScreenAddress address_of(PeopleRoute const& route);
 [[nodiscard]] ScreenAddress address_of(OutboxRoute const& route);
 [[nodiscard]] ScreenAddress address_of(JournalRoute const& route);
 [[nodiscard]] ScreenAddress address_of(ComplianceRoute const& route);
+[[nodiscard]] ScreenAddress address_of(ExchangeRoute const& route);
 [[nodiscard]] RenewalsRoute renewals_route(Parameters const& parameters);
 [[nodiscard]] PeopleRoute people_route(std::string key);
 [[nodiscard]] OutboxRoute outbox_route(std::string_view key);

@@ -65,6 +65,21 @@ void Portal::persistence(Kept kept)
     m_state->stale = true;
 }
 
+void Portal::answered(std::string_view slug, sync::Answer const& answer)
+{
+    m_state->answered(slug, answer);
+}
+
+void Portal::online(bool is_online)
+{
+    m_state->online(is_online);
+}
+
+void Portal::backend_tested(std::string_view slug, std::vector<BackendFinding> findings)
+{
+    m_state->backend_tested(slug, std::move(findings));
+}
+
 bool Portal::file_begins(std::string_view name, double size)
 {
     return m_state->file_begins(name, size);

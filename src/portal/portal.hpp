@@ -4,12 +4,15 @@
 
 #include "base/date.hpp"
 #include "catalogue/catalogue.hpp"
+#include "portal/backend.hpp"
 #include "portal/intents.hpp"
 #include "portal/models.hpp"
 #include "portal/words.hpp"
+#include "sync/replica.hpp"
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,10 +33,17 @@ enum class Claim { ask, take };
 struct OpenFiles { std::string slug; Claim claim = Claim::ask; }; // open the tenant's file handles; answered by Portal::files_opened
 struct CloseFiles { std::string slug; };      // the store is closed: release them
 struct ForgetFiles { std::string slug; };     // a tenant that this visit had begun and that came to nothing: remove them
-struct Remember { std::string key, value; };  // "language", "appearance", "name:<slug>", "acting:<slug>": kept by the browser, given back at the start
+struct Remember { std::string key, value; };  // "language", "appearance", "name:<slug>", "acting:<slug>", "backend:<slug>": kept by the browser, given back at the start
 struct Announce { std::string text; };        // for screen readers
+// The exchange (docs/exchange.md). A backend keeps objects by path: "northwind-3f8a21c0/a1/7.json".
+struct UseBackend { std::string slug; BackendSpec spec; };  // from now on, for this tenant's requests; of kind none: no longer
+struct TestBackend { std::string slug; BackendSpec spec; }; // answered by Portal::backend_tested; what it writes lies under "keyrack-test/"
+enum class Verb { get, put };
+struct Request { std::string slug; std::int64_t request = 0; Verb verb = Verb::get; std::string path, body; }; // answered by Portal::answered
+struct WakeAt { Instant at; };                // call Portal::clock and Portal::work then; the last one counts
 struct AskPersistence { };                    // navigator.storage.persist(), at a fitting moment; answered by Portal::persistence
-using Effect = std::variant<SetAddress, PickFile, Download, OpenFiles, CloseFiles, ForgetFiles, Remember, Announce, AskPersistence>;
+using Effect = std::variant<SetAddress, PickFile, Download, OpenFiles, CloseFiles, ForgetFiles, Remember, Announce,
+    UseBackend, TestBackend, Request, WakeAt, AskPersistence>;
 // clang-format on
 
 // How the tenant's files came open.
@@ -53,8 +63,9 @@ struct Environment
     Kept kept = Kept::until_cleared;
     std::vector<std::pair<std::string, std::string>> tenant_names; // slug → name as remembered under "name:<slug>"
     std::vector<std::pair<std::string, std::string>>
-        acting;                            // slug → who acts here, as remembered under "acting:<slug>"
-    std::string device;                    // this replica's name: random, kept by the browser
+        acting; // slug → who acts here, as remembered under "acting:<slug>"
+    std::vector<std::pair<std::string, std::string>> backends; // slug → text as remembered under "backend:<slug>"
+    std::string device;                                        // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
     std::string fragment;                  // the address it starts with
     std::size_t rows_per_slice = 1000;
@@ -74,6 +85,11 @@ public:
     void files_opened(std::string_view slug, FilesState state);
     void give_up_files(); // another tab asked for the tenant: checkpoint, close, CloseFiles
     void persistence(Kept kept);
+
+    // The exchange of the open tenant. Answers to another tenant's requests, late ones and doubled ones do nothing.
+    void answered(std::string_view slug, sync::Answer const& answer);
+    void online(bool is_online); // navigator.onLine, and whenever it changes
+    void backend_tested(std::string_view slug, std::vector<BackendFinding> findings);
 
     // A file, in chunks, as the browser reads it. It is asked for the next chunk only when the job wants more.
     // Whether the file is taken; another may be on its way in.

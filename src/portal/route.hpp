@@ -62,7 +62,7 @@ struct DataRoute
 
 // In the order of ScreenKind.
 using ScreenRoute = std::variant<RoomsRoute, OrdersRoute, AssignRoute, DataRoute, SupportRoute, DevicesRoute,
-    SparesRoute, OverviewRoute, RenewalsRoute, PeopleRoute, OutboxRoute, JournalRoute, ComplianceRoute>;
+    SparesRoute, OverviewRoute, RenewalsRoute, PeopleRoute, OutboxRoute, JournalRoute, ComplianceRoute, ExchangeRoute>;
 
 struct TenantRoute
 {

@@ -25,6 +25,7 @@ void Portal::State::edit_screen(EditScreen const& edit)
     if (auto const* const support = std::get_if<SupportRoute>(&here->screen)) name = form_name(*support);
     if (auto const* const devices = std::get_if<DevicesRoute>(&here->screen))
         name = devices->adding == AddingDevices::many ? std::string { new_devices_form } : "move." + devices->device;
+    if (std::holds_alternative<ExchangeRoute>(here->screen)) name = exchange_form;
     if (name.empty()) return;
     if (form.of != name) form = { .of = name };
     form.values[edit.field] = edit.value;
@@ -39,6 +40,7 @@ void Portal::State::run_on_screen(std::string_view action)
     if (std::holds_alternative<SupportRoute>(screen)) return run_on_support(*here, action);
     if (std::holds_alternative<DevicesRoute>(screen)) return run_on_devices(*here, action);
     if (std::holds_alternative<SparesRoute>(screen)) return run_on_spares(*here, action);
+    if (std::holds_alternative<ExchangeRoute>(screen)) return run_on_exchange(action);
     run_on_office(*here, action);
 }
 

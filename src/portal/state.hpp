@@ -4,6 +4,7 @@
 
 #include "portal/assign_plan.hpp"
 #include "portal/dialog.hpp"
+#include "portal/exchange.hpp"
 #include "portal/import_job.hpp"
 #include "portal/journal_model.hpp"
 #include "portal/portal.hpp"
@@ -103,6 +104,8 @@ struct Portal::State
     bool fills_fresh_tenant = false;    // the job does: if it comes to nothing, the tenant goes with it
     std::optional<ImportResult> report; // of the open tenant, or of the file that became none
 
+    Exchanging exchanging; // of the open tenant
+
     bool asked_persistence = false;
     std::vector<Effect> effects;
     bool stale = true;
@@ -198,6 +201,17 @@ struct Portal::State
     void finish_job();
     void stop_job();
     void look_for_faults();
+
+    // --- the exchange (exchange.cpp) ---------------------------------------------------------------------------------
+    [[nodiscard]] BackendSpec remembered_backend(std::string_view slug) const;
+    void begin_exchange(); // of the session that was opened just now
+    [[nodiscard]] bool form_will_do(BackendSpec const& written);
+    void save_backend();
+    void test_backend();
+    void backend_tested(std::string_view slug, std::vector<BackendFinding> findings);
+    void answered(std::string_view slug, sync::Answer const& answer);
+    void online(bool is_online);
+    void run_on_exchange(std::string_view action);
 
     // --- dialogs (dialogs.cpp) ---------------------------------------------------------------------------------------
     void ask(DialogState what);

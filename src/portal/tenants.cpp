@@ -225,6 +225,7 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
             effects.push_back(Remember { "name:" + what.slug, name });
         }
     }
+    begin_exchange();
     // What opened by itself at the start is no step to go back to.
     arrive(what.target, environment.fragment.empty() ? History::replace : History::push);
     if (what.purpose != Purpose::import || !begin_job(what.file, what.bytes)) return;

@@ -1,6 +1,7 @@
 // Gathers what a person could read.
 #include "portal/compliance_model.hpp"
 #include "portal/devices_model.hpp"
+#include "portal/exchange_model.hpp"
 #include "portal/journal_model.hpp"
 #include "portal/outbox_model.hpp"
 #include "portal/overview_model.hpp"
@@ -152,6 +153,14 @@ public:
             auto const line = journal.line(index);
             add(line.number, line.text, line.second);
         }
+    }
+    void operator()(ExchangeModel const& exchange)
+    {
+        add(exchange.second, exchange.state, exchange.state_second, exchange.trouble, exchange.newer, exchange.help);
+        add_pairs(exchange.facts);
+        for (auto const& field : exchange.fields) add(field.label, field.hint, field.error);
+        for (auto const& finding : exchange.findings) add(finding.text, finding.second);
+        for (auto const& lost : exchange.lost) add(lost.text, lost.second, lost.reason, lost.advice);
     }
     void operator()(ComplianceModel const& compliance)
     {

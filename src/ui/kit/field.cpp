@@ -6,6 +6,7 @@
 #include "ui/kit/state.hpp"
 #include "ui/kit/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -28,6 +29,8 @@ std::string_view type_name(FieldKind kind)
     case FieldKind::telephone: return "tel";
     case FieldKind::date: return "date";
     case FieldKind::number: return "number";
+    case FieldKind::password: return "password";
+    case FieldKind::url: return "url";
     }
     return "text";
 }
@@ -104,6 +107,14 @@ Node node_of(Frame& f, FieldSpec const& spec, BoxPlan const& plan, std::string c
     return node;
 }
 
+// As many as bytes, up to a number that says nothing of the length.
+std::string dots_for(std::string_view secret)
+{
+    std::string dots;
+    for (std::size_t i = 0; i < std::min<std::size_t>(secret.size(), 12); ++i) dots += "\u2022";
+    return dots;
+}
+
 void draw_value(Frame& f, FieldSpec const& spec, Rect words, std::string const& value)
 {
     auto const& t = f.tokens();
@@ -111,6 +122,10 @@ void draw_value(Frame& f, FieldSpec const& spec, Rect words, std::string const& 
         auto line = words;
         line.height = 20;
         draw_text(f, line, spec.placeholder, { .ink = t.ink_second });
+        return;
+    }
+    if (spec.kind == FieldKind::password) {
+        draw_text(f, words, dots_for(value));
         return;
     }
     if (spec.kind != FieldKind::long_text) {

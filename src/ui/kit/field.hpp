@@ -17,6 +17,8 @@ enum class FieldKind {
     date,   // the value is yyyy-mm-dd or empty
     number, // the value is what was written; parse it and give `error`
     long_text,
+    password, // drawn as dots
+    url,
 };
 
 enum class LabelPlace {

@@ -14,7 +14,8 @@ constexpr float field_gap = 16;
 bool is_short(FormField const& field)
 {
     return field.kind == FormField::Kind::text || field.kind == FormField::Kind::email
-        || field.kind == FormField::Kind::choice || field.kind == FormField::Kind::date;
+        || field.kind == FormField::Kind::secret || field.kind == FormField::Kind::choice
+        || field.kind == FormField::Kind::date;
 }
 
 FieldKind kind_of(FormField const& field)
@@ -23,6 +24,8 @@ FieldKind kind_of(FormField const& field)
     case FormField::Kind::email: return FieldKind::email;
     case FormField::Kind::long_text: return FieldKind::long_text;
     case FormField::Kind::date: return FieldKind::date;
+    case FormField::Kind::secret: return FieldKind::password;
+    case FormField::Kind::address: return FieldKind::url;
     default: return FieldKind::text;
     }
 }

@@ -4,6 +4,7 @@
 #include "ui/screens/compliance.hpp"
 #include "ui/screens/data.hpp"
 #include "ui/screens/devices.hpp"
+#include "ui/screens/exchange.hpp"
 #include "ui/screens/journal.hpp"
 #include "ui/screens/orders.hpp"
 #include "ui/screens/outbox.hpp"
@@ -40,6 +41,7 @@ Icon icon_of(ScreenKind screen)
     case ScreenKind::outbox: return Icon::mail;
     case ScreenKind::journal: return Icon::history;
     case ScreenKind::compliance: return Icon::shield_check;
+    case ScreenKind::exchange: return Icon::refresh_cw;
     }
     return Icon::circle;
 }
@@ -60,6 +62,7 @@ std::string_view key_of(ScreenKind screen)
     case ScreenKind::outbox: return "outbox";
     case ScreenKind::journal: return "journal";
     case ScreenKind::compliance: return "compliance";
+    case ScreenKind::exchange: return "exchange";
     }
     return "screen";
 }
@@ -272,6 +275,7 @@ struct Shown
     Intents operator()(portal::OutboxModel const& model) const { return outbox_screen(f, area, model, words); }
     Intents operator()(portal::JournalModel const& model) const { return journal_screen(f, area, model, words); }
     Intents operator()(portal::ComplianceModel const& model) const { return compliance_screen(f, area, model, words); }
+    Intents operator()(portal::ExchangeModel const& model) const { return exchange_screen(f, area, model, words); }
 };
 
 } // namespace
