@@ -10,6 +10,8 @@ sqlite_package=13.2.0
 json_version=3.11.3
 mbedtls_version=3.6.6
 catch2_version=3.7.1
+servers_packages='nginx apache2-bin lighttpd lighttpd-mod-webdav'
+ceph_packages='ceph-mon ceph-osd radosgw ceph-common'
 
 folder_of() {
     case $1 in
@@ -20,6 +22,7 @@ folder_of() {
         mbedtls)      printf '%s\n' "$cache/mbedtls-$mbedtls_version" ;;
         catch2)       printf '%s\n' "$cache/catch2-$catch2_version" ;;
         node_modules) printf '%s\n' "$root/node_modules" ;;
+        servers|ceph) printf '%s\n' "$cache/$1" ;;
     esac
 }
 
@@ -28,6 +31,8 @@ fingerprint() {
     case $1 in
         node_modules) cat "$root/package-lock.json" "$root/.npmrc" ;;
         emscripten)   cat "$root"/tools/pins/emscripten*.sha256; printf '%s' "$acorn_version layout 2" ;;
+        servers)      printf '%s' "$servers_packages layout 1" ;;
+        ceph)         printf '%s' "$ceph_packages layout 1" ;;
         *)            cat "$root/tools/pins/$1"*.sha256 ;;
     esac | sha256sum | cut -c1-64
 }
@@ -157,6 +162,49 @@ pick() {
         cp "$all/$path" "picked/$path"
     done
     settle "$part" picked
+}
+
+# --- Servers for the tests -------------------------------------------------------------------------------------------
+
+# Debian's packages, unpacked into the cache and never installed: nothing of the system's changes, and no unit of Debian's
+# starts a server. What the system has already is used from where it stands.
+unpack_servers() {
+    local part=$1 names deb
+    shift
+    have apt-get || fail "no apt-get here: please install $*"
+    workplace all
+    names=$(packages_to_come "$@") || { refresh_lists && names=$(packages_to_come "$@"); } ||
+        fail "apt-get does not know these packages: $*"
+    if [ -n "$names" ]; then
+        # shellcheck disable=SC2086
+        apt-get -q -o APT::Sandbox::User="$(id -un)" download $names >download.log 2>&1 ||
+            { cat download.log >&2; fail "apt-get could not download: $names"; }
+        for deb in ./*.deb; do dpkg-deb -x "$deb" all; done
+    fi
+    settle "$part" all
+}
+
+packages_to_come() {
+    apt-get -q -s install --no-install-recommends "$@" 2>/dev/null >plan.log || return 1
+    sed -n 's/^Inst \([^ ]*\) .*/\1/p' plan.log
+}
+
+refresh_lists() {
+    local sudo=''
+    [ "$(id -u)" -eq 0 ] || sudo=sudo
+    $sudo apt-get -q update >update.log 2>&1 || { cat update.log >&2; return 1; }
+}
+
+get_servers() {
+    step "web servers for the tests: $servers_packages"
+    # shellcheck disable=SC2086
+    unpack_servers servers $servers_packages
+}
+
+get_ceph() {
+    step "Ceph for the tests (60 MB): $ceph_packages"
+    # shellcheck disable=SC2086
+    unpack_servers ceph $ceph_packages
 }
 
 # --- npm -----------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 # Installs and fetches what the named parts of the project need, into one cache folder that clones share.
 #
 #   tools/setup.sh [wasm] [native] [browser] [lint] [node]      (default: all of them)
+#   tools/setup.sh [servers] [ceph]                             what the tests exchange through
 #
 # Every fetched thing has a stamp that holds the hash of its pins, so a run with nothing to do ends at once and a
 # changed pin fetches anew. What is fetched is checked against tools/pins/*.sha256 before it is used.
@@ -27,7 +28,9 @@ main() {
             browser) packages+=" $browser_packages"; want node_modules ;;
             lint)    packages+=" $lint_packages" ;;
             node)    want node_modules ;;
-            *)       fail "unknown part \`$part\`: wasm, native, browser, lint or node" ;;
+            servers) want servers; want node_modules ;;
+            ceph)    want ceph; want node_modules ;;
+            *)       fail "unknown part \`$part\`: wasm, native, browser, lint, node, servers or ceph" ;;
         esac
     done
     have node && have npm || packages+=' nodejs npm ca-certificates'

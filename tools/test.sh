@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Runs the parts of the test suite that are named, or all, and closes with the number of tests that passed and failed.
+# Runs the parts of the test suite that are named, or all but the longer ones, and closes with the number of tests that
+# passed and failed.
 
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 set -uo pipefail
 cd "$root" || exit
 
-all_parts='tidy types native wasm browser scale'
+all_parts='tidy types native wasm servers browser scale'
+longer_parts='ceph'
 declare -A needs=(
-    [tidy]='node lint' [types]='node' [native]='native node' [wasm]='wasm node' [browser]='wasm node browser'
-    [scale]='wasm native node browser'
+    [tidy]='node lint' [types]='node' [native]='native node' [wasm]='wasm node' [servers]='node servers'
+    [browser]='wasm node browser' [scale]='wasm native node browser' [ceph]='node ceph'
 )
 passed=0
 failed=0
@@ -36,6 +38,10 @@ part_wasm() {
     build wasm-test keyrack_tests && node build/wasm-test/keyrack_tests.cjs --order rand --colour-mode none
 }
 
+# One server at a time, since each test file starts several.
+part_servers() { node --test --test-reporter=spec --test-concurrency=1 tests/servers/*.test.mjs; }
+part_ceph() { node --test --test-reporter=spec tests/servers/longer/ceph.test.mjs; }
+
 part_browser() { with_dist tests/browser; }
 part_scale() { build release keyrack keyrack_bench && build wasm keyrack_bench && KEYRACK_CLI=$root/build/release/keyrack with_dist tests/scale; }
 
@@ -49,7 +55,7 @@ with_dist() {
 
 has_tests() {
     case $1 in
-        tidy|browser|scale) compgen -G "tests/$1/*.test.mjs" >/dev/null ;;
+        tidy|servers|browser|scale) compgen -G "tests/$1/*.test.mjs" >/dev/null ;;
         types)              compgen -G 'web/*.mjs' >/dev/null ;;
         *)                  return 0 ;;
     esac
@@ -79,7 +85,7 @@ run() {
 
 parts=${*:-$all_parts}
 for part in $parts; do
-    [[ " $all_parts " == *" $part "* ]] || fail "no part \`$part\`: $all_parts"
+    [[ " $all_parts $longer_parts " == *" $part "* ]] || fail "no part \`$part\`: $all_parts $longer_parts"
 done
 
 summary=()
