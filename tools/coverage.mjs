@@ -35,8 +35,14 @@ export function readTree() {
     data: JSON.parse(readFileSync(join(root, described), 'utf8')),
     tests: texts('tests', /\.(cpp|hpp|mjs)$/),
     sources: texts('src', /\.(cpp|hpp)$/),
+    screens: namedScreens(readFileSync(join(root, 'src/portal/navigation.cpp'), 'utf8'), JSON.parse(readFileSync(join(root, 'assets/lang/en.json'), 'utf8'))),
     page: existsSync(join(root, written)) ? readFileSync(join(root, written), 'utf8') : '',
   };
+}
+
+/** The screens of the navigation, in its order: key → what it is called. */
+export function namedScreens(navigation, texts) {
+  return new Map([...navigation.matchAll(/ScreenKind::\w+, "screen\.(\w+)"/g)].map(([, key]) => [key, texts[`screen.${key}`]]));
 }
 
 /** Rule → files with a test that bears its tag. */
@@ -94,6 +100,17 @@ export function judge({ data, tests, sources }) {
   });
 }
 
+/** What the rules say of screens, held against the navigation. */
+function faultsOfScreens({ data, screens }) {
+  const without = Object.keys(data.screens_without_rules ?? {});
+  const shown = data.rules.flatMap((rule) => rule.screens ?? []);
+  return [
+    ...data.rules.flatMap((rule) => (rule.screens ?? []).filter((key) => !screens.has(key)).map((key) => `${rule.id} names a screen \`${key}\` that the navigation has not`)),
+    ...[...screens.keys()].filter((key) => !shown.includes(key) && !without.includes(key)).map((key) => `no rule says that it shows on the screen \`${key}\`, nor \`screens_without_rules\` why`),
+    ...without.filter((key) => !screens.has(key) || shown.includes(key)).map((key) => `\`screens_without_rules\` names \`${key}\`, which has rules or is gone`),
+  ];
+}
+
 /** What is wrong, one line each; nothing where all is well. */
 export function faults(tree) {
   const described = tree.data.rules.map((rule) => rule.id);
@@ -104,28 +121,30 @@ export function faults(tree) {
     ...described.filter((id, at) => id !== ids[at] && at < ids.length).slice(0, 1).map((id) => `${id} is not in its place, or no rule`),
     ...open.filter((id) => !tree.data.open.includes(id)).map((id) => `${id} has neither a test tagged [${id}] nor a reason for having none`),
     ...tree.data.open.filter((id) => !open.includes(id)).map((id) => `${id} is no longer open: node tools/coverage.mjs`),
-    ...(tree.page === pageOf(judged) ? [] : ['docs/coverage.md is not what the tool writes: node tools/coverage.mjs']),
+    ...faultsOfScreens(tree),
+    ...(tree.page === pageOf(judged, tree.screens) ? [] : ['docs/coverage.md is not what the tool writes: node tools/coverage.mjs']),
   ];
 }
 
 const link = (path) => `[${path.split('/').slice(1).join('/')}](../${path})`;
 
-function line(rule) {
+function line(rule, screens) {
   const tests = rule.tests.length > 0 ? rule.tests.map(link).join(', ')
     : rule.state === 'tested' ? `through ${rule.through.join(', ')}`
       : rule.state === 'reference' ? `none: ${rule.reference}` : '**open**';
   const place = [...rule.rules.map((code) => `\`${code}\``), ...rule.files.map(link)].join(', ');
-  return `| ${rule.id} | ${rule.text} | ${tests} | ${place} | ${rule.screen ?? ''} |`;
+  return `| ${rule.id} | ${rule.text} | ${tests} | ${place} | ${(rule.screens ?? []).map((key) => screens.get(key)).join(', ')} |`;
 }
 
-export function pageOf(judged) {
+export function pageOf(judged, screens) {
   const count = (state) => judged.filter((rule) => rule.state === state).length;
   return `# Which rule is tested where
 
 Written by \`node tools/coverage.mjs\` from \`docs/coverage.json\`, the tags of the tests and the comments of the sources; a test
 fails where it is stale, and where a rule has neither a test nor a reason. A rule is *tested* when a test bears its tag, or, for a
 thing that only others' rules use, when theirs are. *Reference*: nothing in it can be computed. *Open*: not tested, so not
-claimed to work; a rule that was closed cannot be opened again.
+claimed to work; a rule that was closed cannot be opened again. *Screen*: where the portal shows it, by name in the navigation; what
+has none is asked with \`keyrack ask\` or is part of what others show.
 
 | rules | tested | reference | open |
 |---|---|---|---|
@@ -133,7 +152,7 @@ claimed to work; a rule that was closed cannot be opened again.
 
 | id | rule | tests | in the code: rule of a proof, file | screen |
 |---|---|---|---|---|
-${judged.map(line).join('\n')}
+${judged.map((rule) => line(rule, screens)).join('\n')}
 `;
 }
 
@@ -149,7 +168,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const judged = judge(tree);
   const path = join(root, described);
   writeFileSync(path, shrunk(readFileSync(path, 'utf8'), judged));
-  writeFileSync(join(root, written), pageOf(judged));
+  writeFileSync(join(root, written), pageOf(judged, tree.screens));
   const left = faults(readTree());
   left.forEach((fault) => console.error(fault));
   process.exitCode = left.length > 0 ? 1 : 0;

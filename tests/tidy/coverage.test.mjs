@@ -1,19 +1,20 @@
 // Every rule has a test or says why not; the page that lists them is what the tool writes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { faults, ids, judge, pageOf, placesByRule, readTree, shrunk } from '../../tools/coverage.mjs';
+import { faults, ids, judge, namedScreens, pageOf, placesByRule, readTree, shrunk } from '../../tools/coverage.mjs';
 
 const tag = (id) => `[${id}]`;
 
 /** A tree in which every rule is tested, but for what `change` does to it. */
 function aTree(change = () => {}) {
   const tree = {
-    data: { open: [], rules: ids.map((id) => ({ id, text: 'a rule' })) },
+    data: { open: [], rules: ids.map((id) => ({ id, text: 'a rule', screens: ['rooms'] })) },
     tests: new Map([['tests/engine/a_test.cpp', ids.map(tag).join('')]]),
     sources: new Map(),
+    screens: new Map([['rooms', 'Rooms']]),
   };
   change(tree);
-  return { ...tree, page: tree.page ?? pageOf(judge(tree)) };
+  return { ...tree, page: tree.page ?? pageOf(judge(tree), tree.screens) };
 }
 
 const untag = (...untagged) => (tree) => {
@@ -66,6 +67,21 @@ test('coverage: places are read from citations, comments and ranges', () => {
   ]));
   assert.deepEqual([...cited], [['R39', ['term_has_started']], ['D3', ['term_has_started']]]);
   assert.deepEqual([...mentioned.keys()], ['R26', 'R27', 'R28']);
+});
+
+test('coverage: a screen that is gone, a new one that no rule names, and an excuse for one that has rules are found', () => {
+  assert.match(faults(aTree((tree) => { ruleOf(tree, 'R39').screens = ['attic']; })).join(), /R39 names a screen `attic`/);
+  assert.match(faults(aTree((tree) => { tree.screens.set('attic', 'Attic'); })).join(), /no rule says that it shows on the screen `attic`/);
+  assert.deepEqual(faults(aTree((tree) => {
+    tree.screens.set('attic', 'Attic');
+    tree.data.screens_without_rules = { attic: 'nothing is kept there' };
+  })), []);
+  assert.match(faults(aTree((tree) => { tree.data.screens_without_rules = { rooms: 'why?' }; })).join(), /which has rules/);
+});
+
+test('coverage: screens are those of the navigation, as they are called', () => {
+  const screens = namedScreens('{ ScreenKind::rooms, "screen.rooms", "navigation.cover" },', { 'screen.rooms': 'Rooms' });
+  assert.deepEqual([...screens], [['rooms', 'Rooms']]);
 });
 
 test('coverage: the tree keeps it', () => {
