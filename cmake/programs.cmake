@@ -12,9 +12,6 @@ if(TARGET keyrack_browser AND browser_sources)
     set_target_properties(keyrack_app PROPERTIES OUTPUT_NAME keyrack SUFFIX .mjs)
     target_link_options(keyrack_app PRIVATE
         --no-entry
-        -lGL
-        -sMIN_WEBGL_VERSION=2
-        -sMAX_WEBGL_VERSION=2
         -sENVIRONMENT=worker
         -sMODULARIZE
         -sEXPORT_ES6
@@ -32,7 +29,7 @@ if(TARGET keyrack_browser AND browser_sources)
         -sINCOMING_MODULE_JS_API=canvas,wasmBinary,locateFile,instantiateWasm,print,printErr,onAbort
         -sEXPORTED_FUNCTIONS=_malloc,_free
         --emit-symbol-map
-        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,stringToNewUTF8,lengthBytesUTF8,HEAPU8,HEAP32,HEAPU32,HEAPF32,HEAPF64,GL
+        -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToUTF8,stringToNewUTF8,lengthBytesUTF8,HEAPU8,HEAP32,HEAPU32,HEAPF32,HEAPF64
         --closure=0)
 endif()
 

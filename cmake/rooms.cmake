@@ -69,7 +69,7 @@ keyrack_small_but(portal cover places room_rows word_search)
 keyrack_small_but(engine assigning checksum coverage decide_assignments decide_devices decide_orders decide_rooms draft fold
     ledger spares warranty)
 if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
-    keyrack_room(browser IMPORTS keyrack_ui ALONE imgui imgui_opengl3)
+    keyrack_room(browser IMPORTS keyrack_ui ALONE imgui)
     # EM_JS is written with dollars and empty variadic arguments.
     keyrack_small(keyrack_browser)
     get_target_property(kind keyrack_browser TYPE)

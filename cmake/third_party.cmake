@@ -73,7 +73,7 @@ elseif(KEYRACK_SANITIZE)
     target_compile_definitions(sqlite PRIVATE SQLITE_ENABLE_API_ARMOR)
 endif()
 
-# --- Dear ImGui: the core everywhere (the screens are tested without pixels), the WebGL backend in the browser -----
+# --- Dear ImGui: its core alone: the screens are tested without pixels, and src/browser draws them -----
 file(GLOB imgui_config CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/ui/imgui_config.hpp")
 add_library(imgui_settings INTERFACE)
 target_include_directories(imgui_settings SYSTEM INTERFACE "${imgui_folder}" "${imgui_folder}/backends")
@@ -92,13 +92,6 @@ add_library(imgui STATIC
     "${imgui_folder}/imgui_tables.cpp"
     "${imgui_folder}/imgui_widgets.cpp")
 target_link_libraries(imgui PUBLIC imgui_settings PRIVATE third_party)
-
-if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
-    add_library(imgui_opengl3 STATIC "${imgui_folder}/backends/imgui_impl_opengl3.cpp")
-    target_compile_definitions(imgui_opengl3 PRIVATE IMGUI_IMPL_OPENGL_ES3)
-    target_link_libraries(imgui_opengl3 PUBLIC imgui PRIVATE third_party)
-    target_compile_options(imgui_opengl3 PRIVATE -Oz)
-endif()
 
 # --- Catch2, with its own main -------------------------------------------------------------------------------------
 if(KEYRACK_TEST_BUILD)

@@ -1,14 +1,19 @@
 // Composes the folder that any static host can serve.
 //   node tools/package.mjs WASM_BUILD_FOLDER CACHE_FOLDER [OUTPUT]      (OUTPUT: dist)
 //
-// Every address inside is relative, so the folder works under any path. A file whose bytes have not changed is not
-// touched, and one that no longer belongs is removed.
+// Every address inside is relative, so the folder works under any path. What the page loads has a name with a hash of its
+// bytes in it, so a browser may keep it for ever and never mixes two portals. `files.json` lists all: what each is, under
+// which name, its bytes and its hash. A file whose bytes have not changed is not touched, and one that no longer belongs is
+// removed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './package/bundle.mjs';
+import { is_worth_packing, packed } from './package/compress.mjs';
 import { iconPaths } from './package/icons.mjs';
 import { notices } from './package/notices.mjs';
+import { split } from './package/split.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [wasmFolder, cacheFolder, output = join(root, 'dist')] = process.argv.slice(2);
@@ -21,42 +26,112 @@ function filesBelow(folder) {
     .filter((path) => statSync(join(folder, path)).isFile());
 }
 
-/** Path in the output → bytes. */
-function contents() {
-  const files = new Map();
-  const add = (path, from) => files.set(path, readFileSync(from));
+const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
-  for (const path of filesBelow(join(root, 'shell'))) add(path, join(root, 'shell', path));
-  for (const path of filesBelow(join(root, 'web'))) {
-    if (path.endsWith('.mjs')) add(`web/${path}`, join(root, 'web', path));
+/** What goes into the folder: each file by the name that it has in the sources, with the path that it gets. */
+class Package {
+  /** @type {Map<string, {path: string, bytes: Buffer}>} */
+  #files = new Map();
+  #version = '';
+
+  add(name, bytes) {
+    this.#files.set(name, { path: name, bytes });
   }
-  for (const name of ['keyrack.mjs', 'keyrack.wasm']) {
-    if (existsSync(join(wasmFolder, name))) add(name, join(wasmFolder, name));
-    else console.error(`keyrack: no ${name} in ${relative(root, wasmFolder)}: it is left out`);
+
+  /** Its path has a hash in it: `keyrack.wasm` becomes `keyrack-0a1b2c3d4e.wasm`. */
+  addHashed(name, bytes) {
+    const path = name.replace(/(\.[a-z0-9]+)$/, `-${hashOf(bytes).slice(0, 10)}$1`);
+    this.#files.set(name, { path, bytes });
   }
+
+  /** For `web/files.mjs`. */
+  addresses(...names) {
+    return Object.fromEntries(names.filter((name) => this.#files.has(name)).map((name) => {
+      const { path, bytes } = this.#files.get(name);
+      return [name, { path, bytes: bytes.length }];
+    }));
+  }
+
+  path(name) {
+    const found = this.#files.get(name);
+    if (!found) throw new Error(`keyrack: the shell names \`${name}\`, which is not packaged`);
+    return found.path;
+  }
+
+  /** One hash of everything that was added before it was first asked for. */
+  version() {
+    if (this.#version) return this.#version;
+    const hash = createHash('sha256');
+    for (const { path, bytes } of this.#sorted()) hash.update(path).update('\0').update(bytes);
+    this.#version = hash.digest('hex').slice(0, 16);
+    return this.#version;
+  }
+
+  /** Path → bytes, `files.json` and what is packed for hosts among them. */
+  contents(packing) {
+    const sorted = this.#sorted();
+    const list = sorted.map(({ name, path, bytes }) => ({ name, path, bytes: bytes.length, sha256: hashOf(bytes) }));
+    const all = new Map(sorted.map(({ path, bytes }) => [path, bytes]));
+    for (const { path, bytes } of packing ? sorted : []) {
+      if (is_worth_packing(path, bytes)) all.set(`${path}.br`, kept(path, bytes) ?? packed(bytes));
+    }
+    all.set('files.json', Buffer.from(`${JSON.stringify({ version: this.version(), files: list }, null, 1)}\n`));
+    return all;
+  }
+
+  paths() {
+    return this.#sorted().map(({ path }) => path);
+  }
+
+  #sorted() {
+    return [...this.#files].map(([name, file]) => ({ name, ...file })).sort((one, other) => (one.path < other.path ? -1 : 1));
+  }
+}
+
+/** What was packed earlier of the same bytes: it takes its time. */
+function kept(path, bytes) {
+  const [plain, small] = [path, `${path}.br`].map((each) => join(output, each));
+  return existsSync(small) && existsSync(plain) && readFileSync(plain).equals(bytes) ? readFileSync(small) : undefined;
+}
+
+async function compose() {
+  const made = new Package();
+  const read = (...path) => readFileSync(join(...path));
+  for (const path of filesBelow(join(root, 'shell')).filter((each) => !each.endsWith('.css'))) made.add(path, read(root, 'shell', path));
+  made.addHashed('keyrack.css', read(root, 'shell/keyrack.css'));
   const fonts = join(root, 'node_modules/@fontsource-variable/inter/files');
-  for (const subset of ['latin', 'latin-ext']) {
-    add(`fonts/inter-${subset}.woff2`, join(fonts, `inter-${subset}-wght-normal.woff2`));
-  }
-  files.set('icons.json', Buffer.from(JSON.stringify(iconPaths(root))));
-  files.set('NOTICES.txt', Buffer.from(notices(root, cacheFolder)));
-  add('LICENSE.txt', join(root, 'LICENSE'));
-  return files;
+  for (const subset of ['latin', 'latin-ext']) made.addHashed(`fonts/inter-${subset}.woff2`, read(fonts, `inter-${subset}-wght-normal.woff2`));
+  made.add('NOTICES.txt', Buffer.from(notices(root, cacheFolder)));
+  made.add('LICENSE.txt', read(root, 'LICENSE'));
+
+  const programs = ['keyrack.mjs', 'keyrack.wasm'].filter((name) => !existsSync(join(wasmFolder, name)));
+  if (programs.length > 0) throw new Error(`keyrack: no ${programs.join(', ')} in ${relative(root, wasmFolder)}: build it first`);
+  const parts = isQuick() ? undefined : await split(wasmFolder, cacheFolder, root);
+  made.addHashed('keyrack.wasm', parts?.first ?? read(wasmFolder, 'keyrack.wasm'));
+  if (parts) made.addHashed('keyrack-rest.wasm', parts.rest);
+  const shared = ['fonts/inter-latin.woff2', 'fonts/inter-latin-ext.woff2'];
+  made.addHashed('worker.mjs', await bundle({
+    entry: 'web/worker/worker.mjs',
+    files: made.addresses('keyrack-rest.wasm', ...shared),
+    generated: { 'keyrack.mjs': read(wasmFolder, 'keyrack.mjs').toString(), 'icons.json': JSON.stringify(iconPaths(root)) },
+  }, root));
+  made.addHashed('page.mjs', await bundle({ entry: 'web/page/page.mjs', files: made.addresses('worker.mjs', 'keyrack.wasm', 'keyrack-rest.wasm', ...shared) }, root));
+  fillTemplates(made);
+  return made;
 }
 
 /**
- * Fills what only the finished set knows: `@KEYRACK_VERSION@`, a hash of all of it, and `@KEYRACK_FILES@`, the JSON
- * list of its paths. The shell's files alone are templates; the service worker needs both.
+ * Fills what only the finished set knows: `@KEYRACK_PATH:name@`, where a file is; `@KEYRACK_VERSION@`, a hash of all of it;
+ * and `@KEYRACK_FILES@`, the JSON list of its paths. The shell's files alone are templates.
  */
-function fillTemplates(files) {
-  const hash = createHash('sha256');
-  for (const path of [...files.keys()].sort()) hash.update(path).update('\0').update(files.get(path));
-  const version = hash.digest('hex').slice(0, 16);
-  const list = JSON.stringify([...files.keys()].sort());
+function fillTemplates(made) {
+  const version = made.version();
+  const list = JSON.stringify(made.paths());
   for (const path of filesBelow(join(root, 'shell'))) {
-    const text = files.get(path);
+    const text = readFileSync(join(root, 'shell', path), 'utf8');
     if (!text.includes('@KEYRACK_')) continue;
-    files.set(path, Buffer.from(text.toString('utf8')
+    made.add(path, Buffer.from(text
+      .replace(/@KEYRACK_PATH:([^@]+)@/g, (_, name) => made.path(name))
       .replaceAll('@KEYRACK_VERSION@', version).replaceAll('@KEYRACK_FILES@', list)));
   }
 }
@@ -75,7 +150,12 @@ function write(files) {
   return { written, removed: stale.length };
 }
 
-const files = contents();
-fillTemplates(files);
+/** A quick build is for the next minute on this machine: nothing of it goes over a wire. */
+function isQuick() {
+  const cache = join(wasmFolder, 'CMakeCache.txt');
+  return existsSync(cache) && /^KEYRACK_QUICK:BOOL=(ON|1|TRUE)$/m.test(readFileSync(cache, 'utf8'));
+}
+
+const files = (await compose()).contents(!isQuick());
 const { written, removed } = write(files);
 console.log(`keyrack: ${relative(process.cwd(), output) || '.'}: ${files.size} files, ${written} written, ${removed} removed`);

@@ -45,20 +45,30 @@ async function answer(folder, request, response) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found\n');
     return;
   }
-  // `no-cache` asks every time, the tag answers cheaply: a rebuilt file is never missed.
-  const tag = `"${hit.found.size.toString(36)}-${hit.found.mtimeMs.toString(36)}"`;
+  const sent = await packed(hit, request) ?? hit;
+  // `no-cache` asks every time, the tag answers cheaply: a rebuilt file is never missed. A name with a hash has one content.
+  const tag = `"${sent.found.size.toString(36)}-${sent.found.mtimeMs.toString(36)}"`;
   const headers = {
     'Content-Type': types[extname(hit.file)] ?? 'application/octet-stream',
-    'Cache-Control': 'no-cache',
+    'Cache-Control': /-[0-9a-f]{10}\.[a-z0-9]+$/.test(hit.file) ? 'max-age=31536000, immutable' : 'no-cache',
     ETag: tag,
+    Vary: 'Accept-Encoding',
+    ...sent === hit ? {} : { 'Content-Encoding': 'br' },
   };
   if (request.headers['if-none-match'] === tag) {
     response.writeHead(304, headers).end();
     return;
   }
-  response.writeHead(200, { ...headers, 'Content-Length': hit.found.size });
+  response.writeHead(200, { ...headers, 'Content-Length': sent.found.size });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(hit.file).on('error', () => response.destroy()).pipe(response);
+  else createReadStream(sent.file).on('error', () => response.destroy()).pipe(response);
+}
+
+/** The same as it was packed beforehand (tools/package/compress.mjs), for a browser that can read it. */
+async function packed({ file }, request) {
+  if (!/\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))) return null;
+  const found = await stat(`${file}.br`).catch(() => null);
+  return found?.isFile() ? { file: `${file}.br`, found } : null;
 }
 
 /**

@@ -1,5 +1,7 @@
 // Inter, for the worker's glyphs and for the fields of the page. What it does not hold, the system's fonts do.
 
+import { file } from './files.mjs';
+
 export const families = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 const files = [
@@ -18,7 +20,6 @@ const files = [
 /** Its faces; each loads when it is first used, or by `load`. */
 export function faces() {
     return files.map(({ name, range }) => {
-        const address = new URL(`../fonts/${name}`, import.meta.url);
-        return new FontFace('Inter', `url(${address})`, { weight: '100 900', unicodeRange: range });
+        return new FontFace('Inter', `url(${file(`fonts/${name}`).address})`, { weight: '100 900', unicodeRange: range });
     });
 }

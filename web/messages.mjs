@@ -11,6 +11,9 @@
  *     hidden: boolean, test: boolean,
  * }} Start
  *
+ * @typedef {{t: 'program', module: WebAssembly.Module}} ProgramCame
+ * @typedef {{t: 'rest', module: WebAssembly.Module}} RestCame
+ *
  * @typedef {{t: 'resize'} & Extent} Resize
  *
  * @typedef {{
@@ -38,11 +41,10 @@
  *
  * @typedef {Resize | Pointer | Wheel | Key | Focus | Activate | Text | Route | Prefers | ChosenFile | Drag | Wake
  *     | Persisted | Probe} AfterStart
- * @typedef {Start | AfterStart} FromPage
+ * @typedef {Start | ProgramCame | RestCame | AfterStart} FromPage
  */
 
 /**
- * @typedef {{t: 'progress', stage: string, done: number, total: number}} Progress
  * @typedef {{t: 'ready', keeps: boolean}} Ready
  * @typedef {{t: 'semantics', text?: string, texts: number}} SemanticsText
  * @typedef {{t: 'title', text: string, language: string}} Title
@@ -63,7 +65,7 @@
  * @typedef {{t: 'frame', number: number, milliseconds: number}} Frame
  * @typedef {{t: 'measured', what: 'commit' | 'memory', value: number}} Measured
  *
- * @typedef {Progress | Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | Choose | Download
+ * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | Choose | Download
  *     | Persist | Opened | Closed | Remember | Refused | Unloaded | Crash | Frame | Measured} FromWorker
  */
 

@@ -120,7 +120,6 @@ void App::resize(ui::Viewport const& viewport)
 std::optional<double> App::frame(double time_seconds)
 {
     bool const has_work = portal().work();
-    m_graphics.begin_frame();
     auto const result = m_interface.frame(time_seconds);
     m_graphics.draw(m_viewport.size, m_viewport.ratio, result.kit->ground);
     tell_page(result);

@@ -1,10 +1,28 @@
 #pragma once
-// Promise: ImGui's draw data lands on the canvas, through WebGL 2; a lost context is made anew.
+// Promise: ImGui's draw data lands on the canvas, through WebGL 2; a lost context is made anew. Drawing asks the browser
+// nothing: an answer would come from another process, and take longer than all the rest of a frame.
 
 #include "ui/kit/colour.hpp"
 #include "ui/kit/geometry.hpp"
 
+#include <imgui.h>
+
+#include <cstdint>
+#include <vector>
+
 namespace keyrack::browser {
+
+// Triangles that share a texture and a clip; web/worker/graphics.mjs reads them as seven numbers in this order.
+struct Batch
+{
+    std::int32_t texture = 0;
+    std::int32_t x = 0; // device pixels, from the lower left corner
+    std::int32_t y = 0;
+    std::int32_t width = 0;
+    std::int32_t height = 0;
+    std::int32_t first = 0; // of the frame's indices
+    std::int32_t count = 0;
+};
 
 class Graphics
 {
@@ -12,8 +30,6 @@ public:
     // Once, with an ImGui context that is current. False: the browser gives no WebGL 2.
     [[nodiscard]] bool open();
 
-    // Before the frame is laid out.
-    void begin_frame();
     // Draws ImGui::GetDrawData() on `ground`, on a canvas of `size` CSS pixels at `ratio` device pixels each.
     void draw(ui::Size size, float ratio, ui::Colour ground);
 
@@ -22,7 +38,17 @@ public:
     void restore();
 
 private:
+    void bring_up_to_date(ImTextureData& texture);
+    void gather(ImDrawData const& data, int height);
+    void add(ImDrawCmd const& command, ImDrawData const& data, int height, ImDrawList const& list, std::uint32_t base);
+
     bool m_lost = false;
+    std::int32_t m_last_texture = 0;
+
+    // Of one frame; kept for the memory.
+    std::vector<ImDrawVert> m_vertices;
+    std::vector<std::uint32_t> m_indices;
+    std::vector<Batch> m_batches;
 };
 
 } // namespace keyrack::browser

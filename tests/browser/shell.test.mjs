@@ -1,6 +1,7 @@
 // The shell as a whole: start, picture, frames on demand, and what happens when something is missing or breaks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { has_packaged, packaged_path } from './support/portal.mjs';
 import { open_demo, with_portal } from './support/with_portal.mjs';
 
 const brightness = (colour) => colour.reduce((sum, channel) => sum + channel, 0);
@@ -140,8 +141,8 @@ test('a browser without WebGL 2 gets a plain page, in its language', () => with_
 ));
 
 test('a part that does not arrive is told, and a reload helps', () => with_portal({}, async (portal) => {
-    for (const part of ['keyrack.wasm', 'keyrack.mjs', 'icons.json']) {
-        const gone = (url) => url.pathname.endsWith(`/${part}`);
+    for (const part of ['keyrack.wasm', 'worker.mjs']) {
+        const gone = (url) => url.pathname.endsWith(`/${packaged_path(part)}`);
         await portal.context.route(gone, (route) => route.fulfill({ status: 404, body: 'gone' }));
         await portal.page.reload();
         await portal.page.getByRole('heading', { name: 'Keyrack could not be loaded' }).waitFor({ timeout: 10_000 });
@@ -149,6 +150,43 @@ test('a part that does not arrive is told, and a reload helps', () => with_porta
     }
     await portal.page.getByRole('button', { name: 'Reload' }).click();
     await portal.ready();
+}));
+
+const whole_program = !has_packaged('keyrack-rest.wasm') && 'a quick build is not cut in two';
+const is_rest = (url) => url.pathname.endsWith(`/${packaged_path('keyrack-rest.wasm')}`);
+
+test('a start needs the first part of the program alone', { skip: whole_program }, () => with_portal({ ready: false }, async (portal) => {
+    await portal.context.route(is_rest, (route) => route.abort());
+    await portal.reload();
+    await portal.settled();
+    await portal.page.mouse.move(640, 400);
+    await portal.page.keyboard.press('Tab');
+    await portal.settled();
+    assert.ok((await portal.pixels_in(whole)).colours > 50);
+    assert.equal(await portal.page.locator('#notice').count(), 0);
+}));
+
+test('the rest of the program may come late', { skip: whole_program }, () => with_portal({}, async (portal) => {
+    const asked = [];
+    await portal.context.route(is_rest, async (route) => {
+        const first = asked.push(route.request().resourceType()) === 1;
+        if (first) await new Promise((resolve) => { setTimeout(resolve, 5000); });
+        await route.continue().catch(() => {}); // the page may have been closed meanwhile
+    });
+    await portal.reload();
+    await open_demo(portal);
+    assert.equal(asked.length, 2, 'the worker did not wait for what the page had asked for');
+}));
+
+test('a rest that does not come is told, and a reload helps', { skip: whole_program }, () => with_portal({}, async (portal) => {
+    await portal.context.route(is_rest, (route) => route.abort());
+    await portal.reload();
+    await portal.click('button', /^Open the demo company/);
+    await portal.page.getByRole('heading', { name: 'Keyrack could not be loaded' }).waitFor({ timeout: 10_000 });
+    await portal.context.unroute(is_rest);
+    await portal.page.getByRole('button', { name: 'Reload' }).click();
+    await portal.ready();
+    await open_demo(portal);
 }));
 
 for (const [scale, scheme] of [[1, 'light'], [1.5, 'dark'], [2, 'light']]) {

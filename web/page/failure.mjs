@@ -1,6 +1,7 @@
 // Plain pages for when there is no portal: the browser lacks something, a part did not load, or the worker has stopped.
 // Plain DOM in the browser's language, since nothing else may work.
 
+import { copy as copy_text } from './clipboard.mjs';
 import { language_of, languages } from './words.mjs';
 
 const language = language_of(navigator.languages);
@@ -23,9 +24,10 @@ export function show_unsupported(missing) {
     show(words.unsupported_title, element('p', words.unsupported_missing), list, browsers);
 }
 
-/** @param {string} details */
-export function show_unloaded(details) {
-    show(words.unloaded_title, element('p', words.unloaded_text), actions(reload_button()), diagnosis(details));
+/** @param {string} details @param {boolean} keeps whether the browser kept anything that was saved */
+export function show_unloaded(details, keeps) {
+    const text = element('p', words.unloaded_text, ' ', keeps ? words.unloaded_kept : words.crashed_not_kept);
+    show(words.unloaded_title, text, actions(reload_button()), diagnosis(details));
 }
 
 /**
@@ -37,7 +39,6 @@ export function show_crash({ message, stack, log }, keeps) {
         message, stack, ...log, '', location.hash, navigator.userAgent, new Date().toISOString(),
     ].join('\n');
     const copy = button(words.crashed_copy, async () => {
-        const { copy: copy_text } = await import('./clipboard.mjs');
         await copy_text(details);
         copy.textContent = words.crashed_copied;
     });

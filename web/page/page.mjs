@@ -1,5 +1,6 @@
 // Where the page thread starts: it makes the worker, hands it the canvas, and from then on passes messages to and fro.
 
+import { file } from '../files.mjs';
 import { faces } from '../fonts.mjs';
 import { Address, fragment } from './address.mjs';
 import { copy } from './clipboard.mjs';
@@ -10,6 +11,7 @@ import { watch_clicks, watch_focus, watch_keys } from './keys.mjs';
 import * as memory from './memory.mjs';
 import { Mirror } from './mirror.mjs';
 import { watch_pointer } from './pointer.mjs';
+import { load_program, load_rest } from './program.mjs';
 import { extent, preferences, watch_viewport, watch_waking } from './viewport.mjs';
 
 /** @typedef {import('../messages.mjs').FromPage} FromPage */
@@ -31,6 +33,8 @@ else start();
 function start() {
     const canvas = /** @type {HTMLCanvasElement} */ (by_id('canvas'));
     const test = new URLSearchParams(location.search).has('test');
+    const loading = load_program(show_progress);
+    loading.catch(() => {}); // told below, where there is a worker to end
     const worker = make_worker();
     if (!worker) return failure.show_unsupported(['modules']);
     /** @param {FromPage} message @param {Transferable[]} [transfer] */
@@ -44,6 +48,10 @@ function start() {
         t: 'start', canvas: surface, ...extent(canvas), ...preferences(), languages: navigator.languages,
         fragment: fragment(), remembered: memory.remembered(), hidden: document.visibilityState === 'hidden', test,
     }, [surface]);
+    loading.then((module) => post({ t: 'program', module }), ({ message }) => {
+        worker.terminate();
+        failure.show_unloaded(message, keeps);
+    });
     return undefined;
 }
 
@@ -51,7 +59,7 @@ function start() {
 function make_worker() {
     let read = false;
     const options = { name: 'keyrack', get type() { read = true; return /** @type {const} */ ('module'); } };
-    const worker = new Worker(new URL('../worker/worker.mjs', import.meta.url), options);
+    const worker = new Worker(file('worker.mjs').address, options);
     if (read) return worker;
     worker.terminate();
     return undefined;
@@ -80,8 +88,7 @@ function connect(canvas, post) {
 
     return (message) => {
         switch (message.t) {
-        case 'progress': return show_progress(message.done, message.total);
-        case 'ready': return begin(message.keeps);
+        case 'ready': return begin(message.keeps, post);
         case 'semantics':
             fields.heard(message.texts);
             if (message.text !== undefined) mirror.follow(message.text);
@@ -99,7 +106,7 @@ function connect(canvas, post) {
         case 'opened': return memory.mark_open(message.tenant);
         case 'closed': return memory.mark_closed(message.tenant);
         case 'refused': return failure.show_unsupported([message.what]);
-        case 'unloaded': return failure.show_unloaded(message.what);
+        case 'unloaded': return failure.show_unloaded(message.what, keeps);
         case 'crash': return failure.show_crash(message, keeps);
         case 'frame': return count_frame(message.milliseconds);
         case 'measured': return undefined; // whoever asked listens too
@@ -126,10 +133,10 @@ function hear(worker, act) {
     worker.addEventListener('error', (event) => {
         worker.terminate();
         // A script that does not load, or does not parse, says so by an event without more to it.
-        const { message = 'web/worker/worker.mjs', filename = '', lineno = '' } = event;
+        const { message = file('worker.mjs').path, filename = '', lineno = '' } = event;
         const what = `${message} ${filename}:${lineno}`;
         if (started) failure.show_crash({ t: 'crash', message: what, stack: '', log: [] }, keeps);
-        else failure.show_unloaded(what);
+        else failure.show_unloaded(what, keeps);
     });
 }
 
@@ -138,19 +145,18 @@ function by_id(id) {
     return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
-/** @param {boolean} what_is_saved whether it is kept */
-function begin(what_is_saved) {
+/** @param {boolean} what_is_saved whether it is kept @param {(message: FromPage) => void} post */
+function begin(what_is_saved, post) {
     started = true;
     keeps = what_is_saved;
     by_id('start').remove();
+    void load_rest().then((module) => { if (module) post({ t: 'rest', module }); });
 }
 
-/** @param {number} done @param {number} total 0: unknown */
+/** @param {number} done @param {number} total */
 function show_progress(done, total) {
     const bar = by_id('bar');
     if (!bar) return;
-    bar.classList.toggle('unknown', total === 0);
-    if (total === 0) return bar.removeAttribute('aria-valuenow');
     const percent = Math.min(100, Math.round((100 * done) / total));
     bar.setAttribute('aria-valuenow', `${percent}`);
     bar.style.setProperty('--done', `${percent}%`);

@@ -19,8 +19,8 @@ const english = {
     crashed_copied: 'Copied',
     crashed_details: 'Diagnosis',
     unloaded_title: 'Keyrack could not be loaded',
-    unloaded_text: 'A part of the portal did not arrive. Your data is not concerned. '
-        + 'Check the connection, then reload.',
+    unloaded_text: 'A part of the portal did not arrive. Check the connection, then reload.',
+    unloaded_kept: 'Your data is not concerned.',
 };
 
 /** @type {typeof english} */
@@ -45,8 +45,8 @@ const german = {
     crashed_copied: 'Kopiert',
     crashed_details: 'Diagnose',
     unloaded_title: 'Keyrack konnte nicht geladen werden',
-    unloaded_text: 'Ein Teil des Portals ist nicht angekommen. Ihre Daten betrifft das nicht. '
-        + 'Prüfen Sie die Verbindung und laden Sie neu.',
+    unloaded_text: 'Ein Teil des Portals ist nicht angekommen. Prüfen Sie die Verbindung und laden Sie neu.',
+    unloaded_kept: 'Ihre Daten betrifft das nicht.',
 };
 
 /** @type {typeof english} */
@@ -70,8 +70,8 @@ const norwegian = {
     crashed_copied: 'Kopiert',
     crashed_details: 'Diagnose',
     unloaded_title: 'Keyrack kunne ikke lastes inn',
-    unloaded_text: 'En del av portalen kom ikke frem. Dataene dine er ikke berørt. '
-        + 'Sjekk forbindelsen og last inn på nytt.',
+    unloaded_text: 'En del av portalen kom ikke frem. Sjekk forbindelsen og last inn på nytt.',
+    unloaded_kept: 'Dataene dine er ikke berørt.',
 };
 
 /** @type {Record<string, typeof english>} */

@@ -1,8 +1,6 @@
-// The WebAssembly program: fetched with progress, and called with texts.
+// The WebAssembly program, called with texts.
 
 import createKeyrack from '../../keyrack.mjs';
-
-/** @typedef {(done: number, total: number) => void} OnProgress total 0: unknown */
 
 export class Program {
     /** @type {any} what Emscripten made */ #module;
@@ -15,18 +13,27 @@ export class Program {
     /**
      * @param {Record<string, unknown>} parts what the C++ finds as `Module.page` and so on
      * @param {Promise<WebAssembly.Module>} compiled
+     * @param {import('./rest.mjs').Rest} rest
      */
-    static async make(parts, compiled) {
+    static async make(parts, compiled, rest) {
         /**
          * @param {WebAssembly.Imports} imports
          * @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} receive
          */
         const instantiateWasm = (imports, receive) => {
-            void compiled.then(async (module) => receive(await WebAssembly.instantiate(module, imports), module));
+            void compiled.then(async (module) => {
+                const instance = await WebAssembly.instantiate(module, { ...imports, ...rest.imports });
+                rest.begin(instance.exports);
+                receive(instance, module);
+            });
             return {};
         };
-        const [module] = await Promise.all([createKeyrack({ ...parts, instantiateWasm }), compiled]);
-        return new Program(module);
+        return new Program(await createKeyrack({ ...parts, instantiateWasm }));
+    }
+
+    /** As Emscripten made it. */
+    get module() {
+        return this.#module;
     }
 
     /** How much memory it has taken. */
@@ -66,41 +73,4 @@ export class Program {
             this.#module._free(at);
         }
     }
-}
-
-/**
- * Compiles while the bytes come.
- *
- * @param {URL} address
- * @param {OnProgress} on_progress
- */
-export async function compile(address, on_progress) {
-    const response = await fetched(address);
-    // A compressed answer says how long it is before it is unpacked, and the stream counts what comes after.
-    const total = response.headers.get('content-encoding') ? 0 : Number(response.headers.get('content-length') ?? 0);
-    let done = 0;
-    const counted = response.body?.pipeThrough(new TransformStream({
-        transform(chunk, controller) {
-            done += chunk.byteLength;
-            on_progress(done, total);
-            controller.enqueue(chunk);
-        },
-    }));
-    const counted_response = new Response(counted, { headers: { 'Content-Type': 'application/wasm' } });
-    return WebAssembly.compileStreaming(counted_response).catch(as_not_loaded(address));
-}
-
-/** @param {URL} address */
-export async function fetched(address) {
-    const response = await fetch(address).catch(as_not_loaded(address));
-    if (!response.ok) throw new NotLoaded(`${address.pathname}: ${response.status} ${response.statusText}`);
-    return response;
-}
-
-/** A part of the portal did not arrive, or not whole. */
-export class NotLoaded extends Error {}
-
-/** @param {URL} address @returns {(error: unknown) => never} */
-function as_not_loaded(address) {
-    return (error) => { throw new NotLoaded(`${address.pathname}: ${error}`); };
 }

@@ -1,6 +1,6 @@
 // The ground the worker stands on: posting to the page, and stopping for good when something is broken.
 
-import { NotLoaded } from './program.mjs';
+import { NotLoaded } from './rest.mjs';
 
 const log_lines = 40;
 

@@ -1,10 +1,12 @@
 // Where the worker starts: it loads the program, then hands every message of the page to it.
 
+import icons from '../../icons.json';
 import { faces } from '../fonts.mjs';
 import { Glyphs } from './glyphs.mjs';
 import { Graphics } from './graphics.mjs';
 import { Link } from './link.mjs';
-import { compile, fetched, Program } from './program.mjs';
+import { Program } from './program.mjs';
+import { Rest } from './rest.mjs';
 import { Storage } from './storage.mjs';
 import { guarded, note, post, stop } from './thread.mjs';
 import { Uploads } from './uploads.mjs';
@@ -18,6 +20,12 @@ const pointer_kinds = ['mouse', 'touch', 'pen'];
 const text_phases = ['input', 'commit', 'cancel'];
 const kept_words = ['until_cleared', 'persistent', 'not_at_all'];
 
+const rest = new Rest();
+/** @type {(module: WebAssembly.Module) => void} */
+let receive_program = () => {};
+/** @type {Promise<WebAssembly.Module>} */
+const receiving_program = new Promise((resolve) => { receive_program = resolve; });
+
 /** What came before the program was there. @type {AfterStart[]} */
 const early = [];
 /** @type {(message: AfterStart) => void} */
@@ -25,20 +33,22 @@ let deliver = (message) => { early.push(message); };
 
 self.onmessage = ({ data }) => {
     if (data.t === 'start') void start(data).catch(stop);
+    else if (data.t === 'program') receive_program(data.module);
+    else if (data.t === 'rest') guarded(() => rest.receive(data.module));
     else guarded(() => deliver(data));
 };
 self.addEventListener('unhandledrejection', ({ reason }) => stop(reason));
 
 /** @param {Start} message */
 async function start(message) {
-    const [loading_glyphs, loading_code] = [make_glyphs(), compile_program()];
+    const loading_glyphs = make_glyphs();
+    const graphics = new Graphics(message.canvas);
     const storage = await Storage.make();
     const link = new Link(storage, await storage.abandoned(message.remembered.unclosed), message);
-    const graphics = new Graphics(message.canvas);
     const glyphs = await loading_glyphs;
     const program = await Program.make({
         graphics, glyphs, storage, page: link, print: note, printErr: note,
-    }, loading_code);
+    }, receiving_program, rest);
     if (!program.call('open_graphics')) return post({ t: 'refused', what: 'graphics' });
 
     const kept = await storage.kept();
@@ -66,15 +76,8 @@ async function make_glyphs() {
         scope.fonts.add(face);
         await face.load().catch((error) => note(`font: ${error.message}`)); // the system's stands in
     });
-    const icons = fetched(new URL('../../icons.json', import.meta.url)).then((response) => response.json());
     await Promise.all(loads);
-    return new Glyphs(await icons);
-}
-
-function compile_program() {
-    return compile(new URL('../../keyrack.wasm', import.meta.url), (done, total) => {
-        post({ t: 'progress', stage: 'program', done, total });
-    });
+    return new Glyphs(icons);
 }
 
 /** @param {Program} program @param {Storage} storage @param {string} kept @param {Start} message */

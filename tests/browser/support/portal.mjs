@@ -31,7 +31,7 @@ const rest_milliseconds = 250;
  * @property {string} [locale]
  * @property {boolean} [touch]
  * @property {string[]} [args] further switches of the browser
- * @property {Record<string, string>} [files] of the portal that are replaced: path to text
+ * @property {Record<string, string>} [files] of the portal that are replaced: name, as in `files.json`, to text
  * @property {string} [before] a script that runs before the page's own
  * @property {boolean} [ready] false: do not wait until the portal has started
  */
@@ -221,10 +221,26 @@ export function temporary_folder(name) {
     return mkdtempSync(join(tmpdir(), `keyrack-${name}-`));
 }
 
-/** A copy of the portal with some files replaced. @param {Record<string, string>} files */
+/** @param {string} name */
+const packaged = (name) => JSON.parse(readFileSync(join(dist, 'files.json'), 'utf8')).files.find((file) => file.name === name);
+
+/** @param {string} name such as `keyrack-rest.wasm` */
+export const has_packaged = (name) => packaged(name) !== undefined;
+
+/** Where a file of the portal is, such as `worker.mjs`. @param {string} name */
+export function packaged_path(name) {
+    const found = packaged(name);
+    if (!found) throw new Error(`the portal has no ${name}`);
+    return found.path;
+}
+
+/** A copy of the portal with some files replaced. @param {Record<string, string>} files by name */
 function with_files(files) {
     const folder = temporary_folder('dist');
     cpSync(dist, folder, { recursive: true });
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+    for (const [name, text] of Object.entries(files)) {
+        rmSync(join(folder, `${packaged_path(name)}.br`), { force: true });
+        writeFileSync(join(folder, packaged_path(name)), text);
+    }
     return folder;
 }

@@ -19,7 +19,7 @@ const script = `
     };
 `;
 
-export const scripted_worker = { 'web/worker/worker.mjs': script };
+export const scripted_worker = { 'worker.mjs': script };
 
 /** Speaks for the worker of a portal that was opened with `files: scripted_worker`. */
 export class Director {
