@@ -44,8 +44,8 @@ export class Mirror {
         return element ? this.#mirrored.get(id_of(element))?.node : undefined;
     }
 
-    /** Makes the DOM what `text` says, with as few changes as that takes. @param {string} text */
-    follow(text) {
+    /** Makes the DOM what `text` says, with as few changes as that takes; in steps. @param {string} text */
+    *follow(text) {
         const lines = lines_of(text);
         const parents = new Set(lines.map((line) => line.parent));
         const had_focus = this.#root.contains(document.activeElement);
@@ -53,15 +53,24 @@ export class Mirror {
         /** @type {Mirrored[]} */
         const wanting_focus = [];
         for (const line of lines) {
+            const before = this.#mirrored.get(line.id);
             const mirrored = this.#follow_line(line, !parents.has(line.id), wanting_focus);
             this.#mirrored.set(line.id, mirrored);
             this.#place(line);
+            if (mirrored === before) continue;
+            this.#settle(mirrored, line.parent);
+            yield;
         }
-        this.#arrange(lines);
+        yield* this.#arrange(lines);
         this.#gather_shortcuts();
         const last = wanting_focus.at(-1);
         if (last) focus(last.element);
         else if (had_focus && !this.#root.contains(document.activeElement)) this.#focus_main();
+    }
+
+    /** What is new goes into its parent at once, so that the browser lays it out a few at a time. @param {Mirrored} mirrored @param {number} parent */
+    #settle({ element }, parent) {
+        if (element.parentElement === null) (this.#mirrored.get(parent)?.element ?? this.#root).append(element);
     }
 
     /** What had the focus has gone: the next Tab starts at the content, not at the top of the page. */
@@ -72,11 +81,16 @@ export class Mirror {
 
     /** @param {Set<number>} ids */
     #forget_all_but(ids) {
+        /** @type {Set<HTMLElement | null>} */
+        const gone = new Set();
         for (const [id, { element }] of this.#mirrored) {
             if (ids.has(id)) continue;
             this.#mirrored.delete(id);
-            element.remove();
+            gone.add(element);
         }
+        // What lies in something that goes, goes with it: one change of the page instead of many. What stays is put where it
+        // belongs afterwards.
+        for (const element of gone) if (!gone.has(element?.parentElement ?? null)) element?.remove();
     }
 
     /** @param {Line} line @param {boolean} leaf @param {Mirrored[]} wanting_focus @returns {Mirrored} */
@@ -111,14 +125,12 @@ export class Mirror {
         if (mirrored.box === box) return;
         mirrored.box = box;
         const { style } = mirrored.element;
-        style.left = `${left}px`;
-        style.top = `${top}px`;
-        style.width = `${width}px`;
-        style.height = `${height}px`;
+        if (is_field(mirrored.node)) Object.assign(style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+        else style.cssText = `left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
     }
 
     /** Puts every element below its parent, in the order of the lines. @param {Line[]} lines */
-    #arrange(lines) {
+    *#arrange(lines) {
         /** @type {Map<Element, Element | null>} what comes next below a parent */
         const next = new Map();
         for (const { id, parent } of lines) {
@@ -128,8 +140,10 @@ export class Mirror {
             if (expected !== element && element.parentElement === home && element.contains(document.activeElement)) {
                 expected = clear_way(home, expected, element);
             }
-            if (expected !== element) home.insertBefore(element, expected);
+            const moves = expected !== element;
+            if (moves) home.insertBefore(element, expected);
             next.set(home, element.nextElementSibling);
+            if (moves) yield;
         }
     }
 

@@ -12,6 +12,7 @@ import * as memory from './memory.mjs';
 import { Mirror } from './mirror.mjs';
 import { watch_pointer } from './pointer.mjs';
 import { load_program, load_rest } from './program.mjs';
+import { Inbox } from './slices.mjs';
 import { extent, preferences, watch_viewport, watch_waking } from './viewport.mjs';
 
 /** @typedef {import('../messages.mjs').FromPage} FromPage */
@@ -70,7 +71,7 @@ function make_worker() {
  *
  * @param {HTMLCanvasElement} canvas
  * @param {(message: FromPage) => void} post
- * @returns {(message: FromWorker) => void} what a message of the worker does
+ * @returns {(message: FromWorker) => Iterator<void> | void} what a message of the worker does, or its steps
  */
 function connect(canvas, post) {
     const root = by_id('mirror');
@@ -86,13 +87,18 @@ function connect(canvas, post) {
     watch_drops(post);
     memory.watch_closing();
 
+    /** @param {string | undefined} text */
+    function* follow(text) {
+        if (text !== undefined) yield* mirror.follow(text);
+        tell_focus();
+    }
+
     return (message) => {
         switch (message.t) {
         case 'ready': return begin(message.keeps, post);
         case 'semantics':
             fields.heard(message.texts);
-            if (message.text !== undefined) mirror.follow(message.text);
-            return tell_focus();
+            return follow(message.text);
         case 'title': return show_title(message.text, message.language);
         case 'theme': return show_theme(message.dark, message.ground);
         case 'route': return address.go(message.fragment, message.how);
@@ -114,21 +120,21 @@ function connect(canvas, post) {
     };
 }
 
-/** @param {Worker} worker @param {(message: FromWorker) => void} act */
+/** @param {Worker} worker @param {(message: FromWorker) => Iterator<void> | void} act */
 function hear(worker, act) {
     /** @param {import('../messages.mjs').Crash} crash */
     const stop = (crash) => {
         worker.terminate();
         failure.show_crash(crash, keeps);
     };
+    /** @type {Inbox<FromWorker>} */
+    const inbox = new Inbox(act, (waiting) => waiting.some(({ t }) => t === 'semantics'), (error) => {
+        const { message, stack } = /** @type {Error} */ (error);
+        stop({ t: 'crash', message, stack: stack ?? '', log: [] });
+    });
     worker.addEventListener('message', ({ data }) => {
         if (['crash', 'refused', 'unloaded'].includes(data.t)) worker.terminate();
-        try {
-            act(data);
-        } catch (error) {
-            const { message, stack } = /** @type {Error} */ (error);
-            stop({ t: 'crash', message, stack: stack ?? '', log: [] });
-        }
+        inbox.take(data);
     });
     worker.addEventListener('error', (event) => {
         worker.terminate();
