@@ -11,6 +11,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './package/bundle.mjs';
 import { is_worth_packing, packed } from './package/compress.mjs';
+import { fonts } from './package/fonts.mjs';
 import { iconPaths } from './package/icons.mjs';
 import { notices } from './package/notices.mjs';
 import { split } from './package/split.mjs';
@@ -99,8 +100,8 @@ async function compose() {
   const read = (...path) => readFileSync(join(...path));
   for (const path of filesBelow(join(root, 'shell')).filter((each) => !each.endsWith('.css'))) made.add(path, read(root, 'shell', path));
   made.addHashed('keyrack.css', read(root, 'shell/keyrack.css'));
-  const fonts = join(root, 'node_modules/@fontsource-variable/inter/files');
-  for (const subset of ['latin', 'latin-ext']) made.addHashed(`fonts/inter-${subset}.woff2`, read(fonts, `inter-${subset}-wght-normal.woff2`));
+  const letters = await fonts(root, join(wasmFolder, 'fonts'));
+  for (const [name, bytes] of letters) made.addHashed(name, bytes);
   made.add('NOTICES.txt', Buffer.from(notices(root, cacheFolder)));
   made.add('LICENSE.txt', read(root, 'LICENSE'));
 
@@ -109,7 +110,7 @@ async function compose() {
   const parts = isQuick() ? undefined : await split(wasmFolder, cacheFolder, root);
   made.addHashed('keyrack.wasm', parts?.first ?? read(wasmFolder, 'keyrack.wasm'));
   if (parts) made.addHashed('keyrack-rest.wasm', parts.rest);
-  const shared = ['fonts/inter-latin.woff2', 'fonts/inter-latin-ext.woff2'];
+  const shared = letters.map(([name]) => name);
   made.addHashed('worker.mjs', await bundle({
     entry: 'web/worker/worker.mjs',
     files: made.addresses('keyrack-rest.wasm', ...shared),

@@ -3,6 +3,7 @@
 
 #include "base/verify.hpp"
 #include "browser/app.hpp"
+#include "browser/glyphs.hpp"
 #include "browser/handles.hpp"
 #include "browser/page.hpp"
 
@@ -232,6 +233,12 @@ EMSCRIPTEN_KEEPALIVE int kr_work()
 EMSCRIPTEN_KEEPALIVE void kr_file_failed(char const* why)
 {
     running().portal().file_failed(why);
+}
+
+// A font has come that was not there when the first glyphs were drawn.
+EMSCRIPTEN_KEEPALIVE void kr_fonts_changed()
+{
+    browser::forget_glyphs();
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_graphics_lost()

@@ -247,4 +247,10 @@ ui::Fonts add_fonts()
     };
 }
 
+void forget_glyphs()
+{
+    auto* atlas = ImGui::GetIO().Fonts;
+    for (auto* font : atlas->Fonts) ImFontAtlasFontDiscardBakes(atlas, font, 0);
+}
+
 } // namespace keyrack::browser

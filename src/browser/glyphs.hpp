@@ -9,4 +9,7 @@ namespace keyrack::browser {
 // Adds the interface's fonts to the atlas of the current ImGui context.
 [[nodiscard]] ui::Fonts add_fonts();
 
+// Between two frames: each glyph is measured and drawn anew when it is next needed.
+void forget_glyphs();
+
 } // namespace keyrack::browser

@@ -1,9 +1,11 @@
 // `dist/` works on any static host: under a path, with no headers but the type of the file.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
 import { open_portal } from './support/portal.mjs';
 import { open_demo } from './support/with_portal.mjs';
 
@@ -32,6 +34,18 @@ test('the portal runs under a path, without special headers', async () => {
     } finally {
         await portal.close();
         server.close();
+    }
+});
+
+test('every file is listed, and what the page loads is named by its bytes', () => {
+    const { files } = JSON.parse(readFileSync(join(dist, 'files.json'), 'utf8'));
+    assert.ok(files.length > 10);
+    for (const { name, path, bytes, sha256 } of files) {
+        const content = readFileSync(join(dist, path));
+        assert.equal(content.length, bytes, path);
+        assert.equal(createHash('sha256').update(content).digest('hex'), sha256, path);
+        if (/\.(mjs|wasm|css|woff2)$/.test(name)) assert.ok(path.includes(`-${sha256.slice(0, 10)}.`), `${name} is ${path}`);
+        if (existsSync(join(dist, `${path}.br`))) assert.deepEqual(brotliDecompressSync(readFileSync(join(dist, `${path}.br`))), content, path);
     }
 });
 

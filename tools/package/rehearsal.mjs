@@ -67,7 +67,16 @@ function open_start(visit) {
   program.call('key', 'ArrowDown', 0);
   program.call('resize', width - 40, height, visit.ratio, 0, 0, 0, 0);
   program.call('prefers', !visit.dark, 0, 0, visit.touch);
+  program.call('fonts_changed');
   frames(visit, 30);
+  for (const event of ['graphics_lost', 'graphics_restored']) {
+    program.call(event);
+    frames(visit, 2);
+  }
+  for (const over of [1, 0]) {
+    program.call('drag', over);
+    frames(visit, 2);
+  }
 }
 
 /** Into the program's memory and out of it again: how long the profile is, it says itself. */

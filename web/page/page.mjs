@@ -25,7 +25,7 @@ const probe = { frames: 0, milliseconds: 0, worker: /** @type {Worker | undefine
 let keeps = true;
 let started = false;
 
-for (const face of faces()) document.fonts.add(face);
+for (const { face } of faces()) document.fonts.add(face);
 
 const missing = failure.missing_features();
 if (missing.length > 0) failure.show_unsupported(missing);

@@ -68,16 +68,31 @@ async function start(message) {
     early.forEach(deliver);
     await link.frames.drawn();
     post({ t: 'ready', keeps: kept !== 'not_at_all' });
+    await load_late_fonts(program, link);
 }
 
+const fonts = faces();
+
 async function make_glyphs() {
-    const scope = /** @type {{fonts: FontFaceSet}} */ (/** @type {unknown} */ (self));
-    const loads = faces().map(async (face) => {
-        scope.fonts.add(face);
-        await face.load().catch((error) => note(`font: ${error.message}`)); // the system's stands in
-    });
-    await Promise.all(loads);
+    await Promise.all(fonts.filter(({ late }) => !late).map(load_font));
     return new Glyphs(icons);
+}
+
+/** Where it does not come, the system's stands in. @param {{face: FontFace}} font @returns {Promise<boolean>} whether it is there */
+async function load_font({ face }) {
+    const scope = /** @type {{fonts: FontFaceSet}} */ (/** @type {unknown} */ (self));
+    scope.fonts.add(face);
+    return face.load().then(() => true, (error) => (note(`font: ${error.message}`), false));
+}
+
+/** What was drawn without them is drawn anew. @param {Program} program @param {Link} link */
+async function load_late_fonts(program, link) {
+    const came = await Promise.all(fonts.filter(({ late }) => late).map(load_font));
+    if (!came.includes(true)) return;
+    guarded(() => {
+        program.call('fonts_changed');
+        link.frames.wake();
+    });
 }
 
 /** @param {Program} program @param {Storage} storage @param {string} kept @param {Start} message */
