@@ -57,7 +57,7 @@ Browser figures come from a profile on the disk. *Worker time a frame*: of scrol
 typing the longest frame that each act caused. *A click until its pixels*: which of the frames drawn after the release \
 of the button shows the new screen; on a software renderer frames come late, but not more of them. The page thread's longest task is that of the browser's own trace, by \
 the time that the thread itself worked in it: waiting for a core, or for the software renderer, is not its task. A first visit is all \
-that is asked for before the usable frame.
+that is asked for before the usable frame; the line below it adds what is fetched after that, of itself: the rest of the program and rare letters.
 
 ## Goals
 

@@ -130,8 +130,8 @@ Found Places::holding(std::string_view word) const
     auto const room_count = m_begins.size() - 1;
     Found found(room_count);
     std::size_t room = 0;
-    for (auto at = find_word(m_texts, word, 0); at != std::string_view::npos;
-        at = find_word(m_texts, word, m_begins[room])) {
+    WordFinder const finder { word };
+    for (auto at = finder.find(m_texts, 0); at != std::string_view::npos; at = finder.find(m_texts, m_begins[room])) {
         while (m_begins[room + 1] <= at) ++room;
         found[room] = 1;
         if (++room == room_count) break; // what else stands in a room that was found is passed over

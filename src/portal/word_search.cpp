@@ -3,33 +3,9 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
-#include <cstring>
 #include <functional>
 
 namespace keyrack::portal {
-
-namespace {
-
-constexpr std::uint64_t one_each = 0x0101010101010101;
-constexpr std::uint64_t top_each = 0x8080808080808080;
-static_assert(std::endian::native == std::endian::little); // the lowest byte is the first
-
-std::uint64_t eight_at(char const* place)
-{
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, place, sizeof bytes);
-    return bytes;
-}
-
-// The top bit of each byte that is zero. Above the lowest of them there may be one too many.
-std::uint64_t zeros_in(std::uint64_t bytes)
-{
-    return (bytes - one_each) & ~bytes & top_each;
-}
-
-} // namespace
 
 std::vector<std::string> search_words(std::string_view query)
 {
@@ -46,21 +22,19 @@ std::vector<std::string> search_words(std::string_view query)
     return words;
 }
 
-std::size_t find_word(std::string_view text, std::string_view word, std::size_t from)
+WordFinder::WordFinder(std::string_view word)
+    : m_word(word),
+      m_first(one_each * static_cast<unsigned char>(word.front())),
+      m_last(one_each * static_cast<unsigned char>(word.back())),
+      m_head_mask(~std::uint64_t { 0 }),
+      m_head(0),
+      m_reach(word.size() - 1),
+      m_least_after(std::max(m_reach, sizeof(std::uint64_t) - 1) + sizeof(std::uint64_t))
 {
-    auto const first = one_each * static_cast<unsigned char>(word.front());
-    auto const last = one_each * static_cast<unsigned char>(word.back());
-    auto const reach = word.size() - 1;
-    for (; from + reach + sizeof(std::uint64_t) <= text.size(); from += sizeof(std::uint64_t)) {
-        auto const* const place = text.data() + from;
-        // Zero where both the word's first letter and, as far behind it as the word is long, its last one stand.
-        for (auto left = zeros_in((eight_at(place) ^ first) | (eight_at(place + reach) ^ last)); left != 0;
-            left &= left - 1) {
-            auto const at = static_cast<std::size_t>(std::countr_zero(left)) / 8;
-            if (std::memcmp(place + at, word.data(), word.size()) == 0) return from + at;
-        }
-    }
-    return text.find(word, from);
+    static_assert(std::endian::native == std::endian::little); // the lowest byte is the first
+    auto const length = std::min(word.size(), sizeof(std::uint64_t));
+    if (length < sizeof(std::uint64_t)) m_head_mask = (std::uint64_t { 1 } << (8 * length)) - 1;
+    std::memcpy(&m_head, word.data(), length);
 }
 
 } // namespace keyrack::portal

@@ -98,3 +98,12 @@ test('while work goes on beside them, a picture in motion comes at a pace, and a
     frames.wake(1);
     assert.equal(run(), 1, 'somebody moved the pointer');
 });
+
+test('a frame that is drawn now takes the place of one that was asked for', () => {
+    const frames = frames_answering();
+    frames.wake();
+    const before = asked.length;
+    frames.draw_now();
+    assert.equal(asked.length, before);
+    assert.equal(run(), 2);
+});

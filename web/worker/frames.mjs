@@ -41,6 +41,11 @@ export class Frames {
         this.wake();
     }
 
+    /** Without waiting for the browser's next picture: there is none yet to wait for. */
+    draw_now() {
+        this.#turn(performance.now());
+    }
+
     /** When the next frame has been drawn. @returns {Promise<void>} */
     drawn() {
         this.wake(1);
@@ -52,14 +57,17 @@ export class Frames {
         this.#scheduled = true;
         const hidden = this.#hidden;
         /** @param {number} time */
-        const run = (time) => { if (hidden === this.#hidden) this.#run(time); };
+        const run = (time) => {
+            if (hidden !== this.#hidden) return;
+            this.#scheduled = false;
+            this.#turn(time);
+        };
         if (hidden) setTimeout(() => run(performance.now()), hidden_pace_milliseconds);
         else requestAnimationFrame(run);
     }
 
     /** @param {number} time */
-    #run(time) {
-        this.#scheduled = false;
+    #turn(time) {
         this.#left -= 1;
         const wanted = this.#draw(time);
         const next = wanted < 0 ? wanted : Math.max(wanted, this.pace_milliseconds);

@@ -18,7 +18,7 @@ const files_words = ['opened', 'opened_after_crash', 'held_by_another_tab', 'not
 
 export class Link {
     #storage;
-    #abandoned;
+    /** @type {Set<string>} tenants that were open when the browser ended */ #abandoned = new Set();
     #test;
     #hidden;
     /** @type {Program | undefined} */ #program;
@@ -32,14 +32,17 @@ export class Link {
 
     /**
      * @param {Storage} storage
-     * @param {string[]} abandoned tenants that were open when the browser ended
      * @param {Start} start
      */
-    constructor(storage, abandoned, { hidden, test }) {
+    constructor(storage, { hidden, test }) {
         this.#storage = storage;
-        this.#abandoned = new Set(abandoned);
         this.#hidden = hidden;
         this.#test = test;
+    }
+
+    /** @param {string[]} abandoned tenants that were open when the browser ended */
+    expect(abandoned) {
+        this.#abandoned = new Set(abandoned);
     }
 
     /** @param {Program} program */

@@ -39,20 +39,25 @@ self.onmessage = ({ data }) => {
 };
 self.addEventListener('unhandledrejection', ({ reason }) => stop(reason));
 
+// All of these take their time, and none needs another.
+const fonts = faces();
+const loading_fonts = Promise.all(fonts.filter(({ late }) => !late).map(load_font));
+const opening_storage = Storage.make();
+
 /** @param {Start} message */
 async function start(message) {
-    const loading_glyphs = make_glyphs();
     const graphics = new Graphics(message.canvas);
-    const storage = await Storage.make();
-    const link = new Link(storage, await storage.abandoned(message.remembered.unclosed), message);
-    const glyphs = await loading_glyphs;
-    const program = await Program.make({
-        graphics, glyphs, storage, page: link, print: note, printErr: note,
+    const storage = await opening_storage;
+    const asking = Promise.all([storage.abandoned(message.remembered.unclosed), storage.kept(), storage.tenants()]);
+    const link = new Link(storage, message);
+    const making = Program.make({
+        graphics, storage, glyphs: new Glyphs(icons), page: link, print: note, printErr: note,
     }, receiving_program, rest);
+    const [program, [abandoned, kept, tenants]] = await Promise.all([making, asking, loading_fonts]);
     if (!program.call('open_graphics')) return post({ t: 'refused', what: 'graphics' });
 
-    const kept = await storage.kept();
-    await start_program(program, storage, kept, message);
+    start_program(program, tenants, kept, message);
+    link.expect(abandoned);
     link.connect(program);
     graphics.watch(() => guarded(() => { program.call('graphics_lost'); }), () => guarded(() => {
         program.call('graphics_restored');
@@ -66,16 +71,9 @@ async function start(message) {
     deliver({ ...message, t: 'resize' });
     deliver({ ...message, t: 'prefers' });
     early.forEach(deliver);
-    await link.frames.drawn();
+    link.frames.draw_now();
     post({ t: 'ready', keeps: kept !== 'not_at_all' });
     await load_late_fonts(program, link);
-}
-
-const fonts = faces();
-
-async function make_glyphs() {
-    await Promise.all(fonts.filter(({ late }) => !late).map(load_font));
-    return new Glyphs(icons);
 }
 
 /** Where it does not come, the system's stands in. @param {{face: FontFace}} font @returns {Promise<boolean>} whether it is there */
@@ -95,9 +93,8 @@ async function load_late_fonts(program, link) {
     });
 }
 
-/** @param {Program} program @param {Storage} storage @param {string} kept @param {Start} message */
-async function start_program(program, storage, kept, { languages, remembered, fragment }) {
-    const tenants = await storage.tenants();
+/** @param {Program} program @param {string[]} tenants @param {string} kept @param {Start} message */
+function start_program(program, tenants, kept, { languages, remembered, fragment }) {
     const words = Object.entries(remembered.words).map(([key, value]) => `${key}\t${value}`);
     program.call('start', languages.join('\n'), tenants.join('\n'), words.join('\n'), remembered.device, fragment,
         kept_words.indexOf(kept));
