@@ -1,9 +1,11 @@
 #include "portal/device_shelf.hpp"
 
 #include "base/text.hpp"
+#include "portal/ordering.hpp"
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace keyrack::portal {
 
@@ -23,11 +25,12 @@ std::vector<std::uint32_t> model_ranks(engine::Ledger const& ledger)
     return ranks;
 }
 
-std::vector<std::uint32_t> by_serial(engine::Ledger const& ledger, std::vector<std::uint32_t> rows)
+std::vector<std::uint32_t> by_serial(engine::Ledger const& ledger, std::vector<std::uint32_t> const& rows)
 {
-    std::ranges::sort(
-        rows, {}, [&](std::uint32_t row) -> std::string const& { return ledger.devices().rows()[row].serial; });
-    return rows;
+    std::vector<TextRow> serials;
+    serials.reserve(rows.size());
+    for (auto const row : rows) serials.push_back({ .text = ledger.devices().rows()[row].serial, .row = row });
+    return in_order(serials);
 }
 
 class Keys
@@ -138,16 +141,13 @@ std::vector<std::uint32_t> sorted_devices(engine::Ledger const& ledger, DeviceSh
         return rows;
     }
     Keys const keys { ledger, shelf, places, column };
-    std::vector<std::pair<std::int64_t, std::uint32_t>> keyed;
+    std::vector<KeyedRow> keyed;
     keyed.reserve(shelf.standing.size());
     for (auto const row : shelf.standing) {
         auto const key = keys.of(row);
-        keyed.emplace_back(direction == Direction::ascending ? key : -key, row);
+        keyed.push_back({ .key = order_key(direction == Direction::ascending ? key : -key), .row = row });
     }
-    std::ranges::sort(keyed);
-    std::vector<std::uint32_t> rows(keyed.size());
-    std::ranges::transform(keyed, rows.begin(), [](auto const& each) { return each.second; });
-    return rows;
+    return in_order(std::move(keyed));
 }
 
 std::vector<std::uint32_t> filtered_devices(std::vector<std::uint32_t> const& rows, engine::Ledger const& ledger,

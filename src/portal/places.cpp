@@ -1,6 +1,7 @@
 #include "portal/places.hpp"
 
 #include "base/text.hpp"
+#include "portal/ordering.hpp"
 #include "portal/word_search.hpp"
 
 #include <algorithm>
@@ -106,9 +107,9 @@ void Places::rank(engine::Ledger const& ledger)
     std::vector<std::string> names;
     names.reserve(rooms.size());
     for (auto const& room : rooms) names.push_back(sort_key(room.name));
-    std::vector<std::uint32_t> order(rooms.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::stable_sort(order, {}, [&](std::uint32_t row) -> std::string const& { return names[row]; });
+    std::vector<TextRow> texts(rooms.size());
+    for (std::uint32_t row = 0; row < texts.size(); ++row) texts[row] = { .text = names[row], .row = row };
+    auto const order = in_order(texts);
     m_name_ranks.resize(rooms.size());
     for (std::size_t at = 0; at < order.size(); ++at) m_name_ranks[order[at]] = static_cast<std::uint32_t>(at);
     std::ranges::copy_if(order, std::back_inserter(m_by_name),

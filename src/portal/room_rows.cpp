@@ -1,6 +1,9 @@
 #include "portal/room_rows.hpp"
 
+#include "portal/ordering.hpp"
+
 #include <algorithm>
+#include <utility>
 
 namespace keyrack::portal {
 
@@ -70,22 +73,13 @@ std::vector<std::uint32_t> sorted_rooms(
     Cover const& cover, Places const& places, RoomColumn column, Direction direction)
 {
     if (column == RoomColumn::room && direction == Direction::ascending) return places.by_name();
-    struct Keyed
-    {
-        std::int64_t key = 0;
-        std::uint32_t rank = 0, row = 0;
-        auto operator<=>(Keyed const&) const = default;
-    };
-    std::vector<Keyed> keyed;
+    std::vector<KeyedRow> keyed;
     keyed.reserve(places.by_name().size());
-    for (auto const row : places.by_name()) {
+    for (auto const row : places.by_name()) { // so that rooms of equal keys stand by name
         auto const key = key_of(row, cover, places, column);
-        keyed.push_back({ direction == Direction::ascending ? key : -key, places.name_rank(row), row });
+        keyed.push_back({ .key = order_key(direction == Direction::ascending ? key : -key), .row = row });
     }
-    std::ranges::sort(keyed);
-    std::vector<std::uint32_t> rows(keyed.size());
-    std::ranges::transform(keyed, rows.begin(), &Keyed::row);
-    return rows;
+    return in_order(std::move(keyed));
 }
 
 std::vector<std::uint32_t> filtered_rooms(std::vector<std::uint32_t> const& rows, engine::Ledger const& ledger,
