@@ -59,7 +59,8 @@ endif()
 
 # --- keyrack_tests: one suite, native and under Node ---------------------------------------------------------------
 if(KEYRACK_TEST_BUILD AND test_sources)
-    add_executable(keyrack_tests ${test_sources})
+    # The words of a question are part of the command; the rest of it is its main program.
+    add_executable(keyrack_tests ${test_sources} src/cli/questions.cpp)
     target_link_libraries(keyrack_tests PRIVATE keyrack_flags keyrack_ui imgui sqlite json catch2)
     target_include_directories(keyrack_tests PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     keyrack_read_once(keyrack_tests <algorithm> <catch_amalgamated.hpp> "${PROJECT_SOURCE_DIR}/tests/support/tenant.hpp"
@@ -79,7 +80,8 @@ endif()
 
 # --- keyrack_fuzz: the fuzz targets, tests/fuzz --------------------------------------------------------------------
 if(KEYRACK_FUZZ)
-    add_executable(keyrack_fuzz tests/fuzz/entry.cc tests/fuzz/targets.cpp tests/support/whole_fork.cpp)
+    add_executable(keyrack_fuzz tests/fuzz/entry.cc tests/fuzz/targets.cpp tests/support/whole_fork.cpp
+        src/cli/questions.cpp)
     target_link_libraries(keyrack_fuzz PRIVATE keyrack_flags keyrack_codec)
     target_include_directories(keyrack_fuzz PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     # The library of libFuzzer is built with GNU's standard library, whatever ours is.

@@ -76,6 +76,13 @@ Read read_help(Given const& given)
     return engine::HelpQuestion { given.words[0], *state };
 }
 
+Read read_licence(Given const& given)
+{
+    auto licence = codec::parse_licence_key(given.words[0]);
+    if (!licence) return std::unexpected("no licence is called `" + given.words[0] + "` (PO/NUMBER)");
+    return engine::LicenceQuestion { std::move(*licence) };
+}
+
 Read read_sync_import(Given const& given)
 {
     auto rooms = codec::sync_list_from_json(given.words[0]);
@@ -94,6 +101,8 @@ constexpr std::array kinds {
         [](Given const& given) -> Read { return engine::WarrantyQuestion { given.words[0] }; } },
     Kind { "order", 1, MayName::nothing_more, "PO", "how the order stands: term, licences assigned and free",
         [](Given const& given) -> Read { return engine::OrderQuestion { given.words[0] }; } },
+    Kind { "licence", 1, MayName::nothing_more, "PO/NUMBER", "is it free, and if not: where is it, or how did it end",
+        read_licence },
     Kind { "spares", 0, MayName::nothing_more, "", "onsite spares earned and entitled",
         [](Given const&) -> Read { return engine::SparesQuestion {}; } },
     Kind { "service_order", 1, MayName::nothing_more, "PO",
@@ -108,6 +117,8 @@ constexpr std::array kinds {
         [](Given const& given) -> Read { return engine::OrgQuestion { given.words[0] }; } },
     Kind { "contract", 1, MayName::nothing_more, "PO", "how it stands: hours left, manager, renewal, reinstatement",
         [](Given const& given) -> Read { return engine::ContractQuestion { given.words[0] }; } },
+    Kind { "version", 2, MayName::nothing_more, "LINE VERSION", "in which phase it is, and whether it is served",
+        [](Given const& given) -> Read { return engine::VersionQuestion { given.words[0], given.words[1] }; } },
     Kind { "plan", 0, MayName::a_programme, "[--programme KEY]",
         "which free licence for which uncovered room; who goes without, and why", read_plan },
     Kind { "plan_by", 1, MayName::a_programme, "PRIORITY,...",
@@ -128,6 +139,9 @@ constexpr std::array kinds {
         read_try },
     Kind { "ticket", 1, MayName::nothing_more, "TICKET", "its state, severity and clocks (DATE may be a MOMENT)",
         [](Given const& given) -> Read { return engine::TicketQuestion { given.words[0], {} }; } },
+    Kind { "account_class", 2, MayName::nothing_more, "ACCOUNT REGION",
+        "Key Account or Large User Account, by its user licences",
+        [](Given const& given) -> Read { return engine::AccountClassQuestion { given.words[0], given.words[1] }; } },
     Kind { "clocks", 0, MayName::nothing_more, "", "clocks that run, most urgent first (DATE may be a MOMENT)",
         [](Given const&) -> Read { return engine::ClocksQuestion {}; } },
     Kind { "help", 2, MayName::nothing_more, "ROOM STATE",

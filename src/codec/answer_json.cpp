@@ -7,6 +7,7 @@
 #include "codec/proof_json.hpp"
 #include "codec/range_answer_json.hpp"
 #include "codec/setup_answer_json.hpp"
+#include "codec/standing_answer_json.hpp"
 #include "codec/ticket_answers_json.hpp"
 #include "codec/words.hpp"
 #include "codec/write_fields.hpp"
@@ -60,6 +61,13 @@ std::string json_of(Ground const& ground, Answer const& answer)
 }
 
 template <class Answer>
+    requires requires(Ground const& ground, Answer const& answer) { standing_json(ground, answer); }
+std::string json_of(Ground const& ground, Answer const& answer)
+{
+    return standing_json(ground, answer);
+}
+
+template <class Answer>
     requires requires(Ground const& ground, Answer const& answer) { range_json(ground, answer); }
 std::string json_of(Ground const& ground, Answer const& answer)
 {
@@ -89,10 +97,33 @@ void write_steps(JsonWriter& json, std::vector<engine::Command> const& steps)
     json.end_list();
 }
 
-std::string json_of(Ground const& ground, engine::ServiceOrderAnswer const& answer)
+void write_mail(JsonWriter& json, engine::Mail const& mail)
+{
+    json.begin_object().key("kind").text(word(mail.kind)).key("from").text(mail.sender);
+    json.key("to").text(mail.recipient).key("copies").begin_list();
+    for (auto const* copy : { &mail.copy_to_reseller, &mail.copy_to_distributor }) {
+        if (!copy->empty()) {
+            json.text(*copy);
+        }
+    }
+    json.end_list().key("subject").text(mail.subject).key("body").text(mail.body);
+    json.key("sent_on").text(iso(mail.sent_on)).end_object();
+}
+
+// The term that its licences have once it is processed.
+void write_term(JsonWriter& json, engine::OrderStatus const& status)
+{
+    json.key("term");
+    write_period(json, status.term);
+    if (status.cancellable_until) {
+        json.key("cancellable_until").text(iso(*status.cancellable_until));
+    }
+}
+
+// What it is, and what stands in it.
+void write_service_order(JsonWriter& json, Ground const& ground, engine::ServiceOrderAnswer const& answer)
 {
     auto const& order = ground.ledger.service_orders()[answer.order];
-    JsonWriter json;
     begin(json, "service_order", "order", order.key, ground);
     json.key("progress").text(word(order.progress));
     if (!order.fault.empty()) {
@@ -105,28 +136,18 @@ std::string json_of(Ground const& ground, engine::ServiceOrderAnswer const& answ
     write(json, engine::OrderLine { order.programme, order.years, order.quantity });
     json.key("details");
     write(json, order.details);
+}
+
+std::string json_of(Ground const& ground, engine::ServiceOrderAnswer const& answer)
+{
+    JsonWriter json;
+    write_service_order(json, ground, answer);
     if (answer.as) {
-        json.key("term").begin_object().key("from");
-        write_date(json, answer.as->term.from);
-        json.key("to");
-        write_date(json, answer.as->term.to);
-        json.end_object();
-        if (answer.as->cancellable_until) {
-            json.key("cancellable_until").text(iso(*answer.as->cancellable_until));
-        }
+        write_term(json, *answer.as);
     }
     json.key("mails").begin_list();
     for (auto const id : answer.mails) {
-        auto const& mail = ground.ledger.mails()[id];
-        json.begin_object().key("kind").text(word(mail.kind)).key("from").text(mail.sender);
-        json.key("to").text(mail.recipient).key("copies").begin_list();
-        for (auto const* copy : { &mail.copy_to_reseller, &mail.copy_to_distributor }) {
-            if (!copy->empty()) {
-                json.text(*copy);
-            }
-        }
-        json.end_list().key("subject").text(mail.subject).key("body").text(mail.body);
-        json.key("sent_on").text(iso(mail.sent_on)).end_object();
+        write_mail(json, ground.ledger.mails()[id]);
     }
     json.end_list().key("missing").begin_list();
     for (auto const code : answer.missing) {

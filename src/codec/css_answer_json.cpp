@@ -16,15 +16,6 @@ void write_yes_no(JsonWriter& json, std::string_view key, engine::Holds holds)
     json.key(key).text(holds == engine::Holds::yes ? "yes" : "no");
 }
 
-void write_period(JsonWriter& json, Period const& days)
-{
-    json.begin_object().key("from");
-    write_date(json, days.from);
-    json.key("to");
-    write_date(json, days.to);
-    json.end_object();
-}
-
 // Cents, or the commands whose amounts are missing.
 void write_cost(JsonWriter& json, engine::Cost const& cost)
 {

@@ -81,6 +81,15 @@ void write_date(JsonWriter& json, Date date)
     }
 }
 
+void write_period(JsonWriter& json, Period const& days)
+{
+    json.begin_object().key("from");
+    write_date(json, days.from);
+    json.key("to");
+    write_date(json, days.to);
+    json.end_object();
+}
+
 void write_value(JsonWriter& json, engine::FactValue const& value)
 {
     std::visit(WriteValue { json }, value);

@@ -13,6 +13,8 @@ namespace keyrack::codec {
 
 // A date as text; `never` and `always` have no text and become null.
 void write_date(JsonWriter& json, Date date);
+// {"from","to"}
+void write_period(JsonWriter& json, Period const& days);
 void write_value(JsonWriter& json, engine::FactValue const& value);
 // {"name":…,"value":…,"subject"?:{"kind":…,"key":…},"entry"?:…}; the entry by its number in the journal, from 0.
 void write_facts(JsonWriter& json, engine::Ledger const& ledger, std::vector<engine::Fact> const& facts);

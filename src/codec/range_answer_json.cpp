@@ -87,7 +87,8 @@ std::string range_json(Ground const& ground, engine::CountryAnswer const& answer
         json.text(word(terms.availability)).key("note").text(terms.note);
         json.key("from").text(iso(terms.from)).end_object();
     }
-    json.end_list().end_object();
+    json.end_list();
+    write_proof(json, ground, answer.proof);
     return json.take();
 }
 

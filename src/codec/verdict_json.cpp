@@ -45,15 +45,6 @@ void end_answer(JsonWriter& json, Ground const& ground, std::vector<engine::Proo
     write_proofs(json, ground.ledger, ground.catalogue, proof);
 }
 
-void write_period(JsonWriter& json, Period const& days)
-{
-    json.begin_object().key("from");
-    write_date(json, days.from);
-    json.key("to");
-    write_date(json, days.to);
-    json.end_object();
-}
-
 void write_assignment(JsonWriter& json, engine::Ledger const& ledger, AssignmentId id)
 {
     auto const& assignment = ledger.assignments()[id];

@@ -26,14 +26,8 @@ std::vector<AccountId> customers(CssTables const& css)
 std::int64_t uncovered(CssDay const& of, std::vector<ScopeOnDay> const& scopes, ContractId contract)
 {
     std::int64_t missing = 0;
-    std::vector<ScopeId> seen;
-    for (ContractLineId const id : lines_of(of.css(), contract)) {
-        ContractLine const& line = of.css().contract_lines()[id];
-        auto const scope = of.css().scope({ line.line, line.org });
-        if (std::ranges::find(seen, scope) != seen.end()) continue;
-        seen.push_back(scope);
+    for (ScopeId const scope : scopes_of(of.css(), contract))
         missing += std::max<std::int64_t>(0, scopes[scope.row()].held - scopes[scope.row()].covered);
-    }
     return missing;
 }
 

@@ -19,6 +19,20 @@ namespace keyrack::engine {
 [[nodiscard]] std::string_view code(Availability availability); // "available": as in files
 [[nodiscard]] std::string written(Country country);             // "NO"
 
+[[nodiscard]] inline bool is_provided(CountryTerms const& terms)
+{
+    return terms.availability != Availability::unavailable;
+}
+
+// What is recorded of the country.
+inline void describe(Country country, CountryTerms const& terms, Description& proof)
+{
+    proof.fact("country", written(country));
+    proof.fact("terms", std::string { code(terms.availability) }, {}, terms.entry);
+    if (!terms.note.empty()) proof.fact("note", terms.note, {}, terms.entry);
+    proof.fact("from", terms.from, {}, terms.entry);
+}
+
 // R82, R83: the programme is provided in the room's country. Says nothing where nothing is recorded.
 template <Witness W>
 bool country_is_served(Ledger const& ledger, ProgrammeId programme, RoomId room, Date day, W& witness)
@@ -28,13 +42,9 @@ bool country_is_served(Ledger const& ledger, ProgrammeId programme, RoomId room,
     auto const id = terms_in(ledger, programme, country, day);
     if (!id.exists()) return true;
     CountryTerms const& terms = ledger.country_terms()[id];
-    bool const provided = terms.availability != Availability::unavailable;
-    return witness.demand(Rule::country_is_served, provided, [&](auto& proof) {
+    return witness.demand(Rule::country_is_served, is_provided(terms), [&](auto& proof) {
         proof.add(naming(ledger, room));
-        proof.fact("country", written(country));
-        proof.fact("terms", std::string { code(terms.availability) }, {}, terms.entry);
-        if (!terms.note.empty()) proof.fact("note", terms.note, {}, terms.entry);
-        proof.fact("from", terms.from, {}, terms.entry);
+        describe(country, terms, proof);
     });
 }
 

@@ -69,6 +69,17 @@ std::vector<ContractLineId> lines_of(CssTables const& css, ContractId contract)
     return lines;
 }
 
+std::vector<ScopeId> scopes_of(CssTables const& css, ContractId contract)
+{
+    std::vector<ScopeId> scopes;
+    for (ContractLineId const id : lines_of(css, contract)) {
+        ContractLine const& line = css.contract_lines()[id];
+        auto const scope = css.scope({ line.line, line.org });
+        if (std::ranges::find(scopes, scope) == scopes.end()) scopes.push_back(scope);
+    }
+    return scopes;
+}
+
 ContractId successor_of(CssTables const& css, ContractId contract)
 {
     for (ContractId const after : css.after(contract)) {

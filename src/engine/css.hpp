@@ -23,6 +23,8 @@ namespace keyrack::engine {
 [[nodiscard]] std::vector<ContractId> contracts_of(CssTables const& css, AccountId customer);
 // Valid lines of a contract, in the order of their rows.
 [[nodiscard]] std::vector<ContractLineId> lines_of(CssTables const& css, ContractId contract);
+// What those lines cover, each scope once, in their order.
+[[nodiscard]] std::vector<ScopeId> scopes_of(CssTables const& css, ContractId contract);
 // The contract that renews or reinstates this one, where one does; none() otherwise.
 [[nodiscard]] ContractId successor_of(CssTables const& css, ContractId contract);
 // The phase of a version on a day (R190, R191).

@@ -97,6 +97,7 @@ void decide_on(RemoveOrgId const& command, Draft& draft)
     auto const id = draft.org(command.org);
     if (!id.exists()) return;
     check_unused(command.org, id, std::pair { &Holding::org, &ContractLine::org }, draft);
+    check_no_tickets(&SupportTicket::org, id, { "key", command.org }, draft);
     Org row = draft.ledger.css().orgs()[id];
     row.standing = Standing::withdrawn;
     draft.put(id, std::move(row));
@@ -121,6 +122,7 @@ void decide_on(RemoveProductLine const& command, Draft& draft)
     auto const id = draft.product_line(command.product_line);
     if (!id.exists()) return;
     check_unused(command.product_line, id, std::pair { &Holding::line, &ContractLine::line }, draft);
+    check_no_tickets(&SupportTicket::line, id, { "key", command.product_line }, draft);
     ProductLine row = draft.ledger.css().lines()[id];
     row.standing = Standing::withdrawn;
     draft.put(id, std::move(row));

@@ -93,6 +93,7 @@ void decide_on(RemoveDevice const& command, Draft& draft)
     if (licences > 0)
         draft.object(Reason::has_dependents,
             { { "key", row.serial, id, row.entry }, { "what", std::string { "licences" } }, { "count", licences } });
+    check_no_tickets(&SupportTicket::device, id, { "key", row.serial, id, row.entry }, draft);
     row.standing = Standing::withdrawn;
     draft.put(id, std::move(row));
 }

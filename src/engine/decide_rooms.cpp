@@ -28,6 +28,7 @@ void check_nothing_depends(RoomId id, Draft& draft)
     told("stays", std::ranges::count_if(ledger.stays().rows(), [&](Stay const& stay) {
         return stay.room == id && stay.standing == Standing::valid;
     }));
+    check_no_tickets(&SupportTicket::room, id, { "key", ledger.rooms()[id].key, id, ledger.rooms()[id].entry }, draft);
 }
 
 SiteId site(std::string const& name, Draft& draft)

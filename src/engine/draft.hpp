@@ -7,6 +7,7 @@
 #include "engine/fold.hpp"
 #include "engine/naming.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,6 +65,17 @@ template <class Table, class IdOf>
 [[nodiscard]] IdOf row_for(Table const& table, IdOf known)
 {
     return known.exists() ? known : table.next();
+}
+
+// has_dependents where tickets that stand are about the thing; `key` names it.
+template <class IdOf>
+void check_no_tickets(IdOf SupportTicket::* about, IdOf id, Fact key, Draft& draft)
+{
+    auto const count = std::ranges::count_if(draft.ledger.tickets().rows(),
+        [&](SupportTicket const& row) { return row.standing == Standing::valid && row.*about == id; });
+    if (count > 0)
+        draft.object(Reason::has_dependents,
+            { std::move(key), { "what", std::string { "tickets" } }, { "count", std::int64_t { count } } });
 }
 
 // A value for {expected} and {found}; an empty text where there is none.

@@ -40,9 +40,15 @@ constexpr bool is_read = is_one_of<Kind, AddAccount, PlaceOrder, RemoveOrder, Ca
     RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder, ProcessServiceOrder, RecordAddress, ForgetAddress,
     SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess, RemovePerson, SetRole, EndAccess, SetUserLimit>;
 
-bool needs_the_whole(Command const& command)
+// What tickets may be about; and tickets are left out of an excerpt.
+template <class Kind>
+constexpr bool asks_for_tickets = is_one_of<Kind, RemoveRoom, RemoveDevice, RemoveOrgId, RemoveProductLine>;
+
+bool needs_the_whole(Ledger const& whole, Command const& command)
 {
-    return std::visit([]<class Kind>(Kind const&) { return !is_read<Kind>; }, command);
+    bool const tickets = whole.tickets().size() > 0;
+    return std::visit(
+        [&]<class Kind>(Kind const&) { return !is_read<Kind> || (tickets && asks_for_tickets<Kind>); }, command);
 }
 
 } // namespace
@@ -162,7 +168,8 @@ struct Excerpt::Wanted
 Excerpt::Excerpt(Ledger const& whole, std::vector<Command> const& commands, Date day)
 {
     // Licences on devices stand on rows that an excerpt leaves out.
-    if (whole.device_licences().size() > 0 || std::ranges::any_of(commands, needs_the_whole)) {
+    auto const needs = [&](Command const& command) { return needs_the_whole(whole, command); };
+    if (whole.device_licences().size() > 0 || std::ranges::any_of(commands, needs)) {
         take_everything(whole);
         return;
     }

@@ -43,7 +43,7 @@ bool any_but_email(std::vector<FormField> const& missing)
 } // namespace
 
 Classification classify(Support const& support, std::vector<LicenceThreshold> const& thresholds,
-    std::string_view region, std::optional<std::int32_t> user_licences)
+    std::string_view region, std::optional<std::int64_t> user_licences)
 {
     if (!support.is_partner_region(region)) return { AccountClass::unclassified, Unclassified::unknown_region, {} };
     auto const found = std::ranges::find(thresholds, region, &LicenceThreshold::region);

@@ -34,7 +34,7 @@ struct Classification
 };
 [[nodiscard]] Classification classify(catalogue::Support const& support,
     std::vector<LicenceThreshold> const& thresholds, std::string_view region,
-    std::optional<std::int32_t> user_licences);
+    std::optional<std::int64_t> user_licences);
 
 // --- validation (R115, R124) ----------------------------------------------------------------------------------------
 

@@ -60,35 +60,50 @@ private:
     }
     [[nodiscard]] Move& move(std::size_t from, std::size_t to) { return m_moves[from * m_nodes + to]; }
 
+    // What a new taker can gain by coming to each place, by way of which other, and the places still to be gone on from.
+    struct Search
+    {
+        explicit Search(std::size_t nodes) : gains(nodes), came_from(nodes, no_place), is_open(nodes, 0) { }
+
+        std::vector<std::optional<Worth>> gains;
+        std::vector<std::size_t> came_from;
+        std::deque<std::size_t> open;
+        std::vector<char> is_open;
+
+        // Kept where nothing better was known.
+        void reach(std::size_t place, Worth const& gain, std::size_t from)
+        {
+            if (gains[place] && gain <= *gains[place]) return;
+            gains[place] = gain;
+            came_from[place] = from;
+            if (is_open[place] == 0) open.push_back(place);
+            is_open[place] = 1;
+        }
+
+        std::size_t take_open()
+        {
+            std::size_t const place = open.front();
+            open.pop_front();
+            is_open[place] = 0;
+            return place;
+        }
+    };
+
     // Where the taker can go at first, and from there on, as long as something is gained.
     void seat(std::size_t taker)
     {
-        std::vector<std::optional<Worth>> gains(m_nodes);
-        std::vector<std::size_t> came_from(m_nodes, no_place);
-        std::deque<std::size_t> open;
-        std::vector<char> is_open(m_nodes, 0);
-        for (std::size_t place = 0; place < m_nodes; ++place) {
-            gains[place] = worth(taker, place);
-            if (gains[place]) open.push_back(place);
-            is_open[place] = gains[place] ? 1 : 0;
-        }
-        while (!open.empty()) {
-            std::size_t const from = open.front();
-            open.pop_front();
-            is_open[from] = 0;
+        Search search { m_nodes };
+        for (std::size_t place = 0; place < m_nodes; ++place)
+            if (auto const gain = worth(taker, place)) search.reach(place, *gain, no_place);
+        while (!search.open.empty()) {
+            std::size_t const from = search.take_open();
             if (from == without()) continue; // nobody need leave it
             for (std::size_t to = 0; to < m_nodes; ++to) {
                 Move const& step = move(from, to);
-                if (step.taker == no_place) continue;
-                Worth const gain = *gains[from] + step.gain;
-                if (gains[to] && gain <= *gains[to]) continue;
-                gains[to] = gain;
-                came_from[to] = from;
-                if (is_open[to] == 0) open.push_back(to);
-                is_open[to] = 1;
+                if (step.taker != no_place) search.reach(to, *search.gains[from] + step.gain, from);
             }
         }
-        shift(taker, best_end(gains), came_from);
+        shift(taker, best_end(search.gains), search.came_from);
     }
 
     [[nodiscard]] std::size_t best_end(std::vector<std::optional<Worth>> const& gains) const

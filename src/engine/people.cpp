@@ -84,6 +84,14 @@ Date last_day_of(Catalogue const& catalogue, Invitation const& invitation)
     return plus_days(invitation.sent_on, catalogue.desk().invitation_days.value);
 }
 
+std::string new_link(Ledger const& ledger, std::string const& link)
+{
+    for (int number = 2;; ++number) {
+        auto key = link + "-" + std::to_string(number);
+        if (!ledger.invitation(key).exists()) return key;
+    }
+}
+
 std::string_view state_on(Catalogue const& catalogue, Invitation const& invitation, Date day)
 {
     switch (invitation.state) {

@@ -10,6 +10,7 @@
 
 #include <expected>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace keyrack::engine {
@@ -47,6 +48,8 @@ template <Witness W>
 template <Witness W>
 [[nodiscard]] bool invitation_is_open(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, InvitationId invitation, Date day, W& witness);
+// A link that no invitation has, called after this one.
+[[nodiscard]] std::string new_link(Ledger const& ledger, std::string const& link);
 // "sent", "accepted", "replaced", or "expired" where it was sent and is not in time.
 [[nodiscard]] std::string_view state_on(catalogue::Catalogue const& catalogue, Invitation const& invitation, Date day);
 

@@ -62,9 +62,9 @@ enum class Rule {
     // what the catalogue leaves to the tenant
     device_licence,     // R14, R67: a licence of Extended Warranty is on the device. {licence} {device} {from} {day}
     device_extension,   // R13, R66, D25: it lengthens the device's own warranty. {device} {licence} {years} {until?}
-    country_is_served,  // R82, R83: {room} {country} {terms} {note?} {from}
-    product_supported,  // R84–R86: it is in the list. {model} {product?}
-    jumpstart_included, // R104: {device} {model?}
+    country_is_served,  // R82, R83: {room?} {programme?} {country} {terms} {note?} {from?}
+    product_supported,  // R84–R86: it is in the list. {model} {product?} [products?]
+    jumpstart_included, // R104: {device} {model?} [included_with]
     jumpstart_runs,     // R103, D26: {device} {purchased} {last_day} {day} [jumpstart_days]
     better_with_select, // R105, R106: a licence with premium support covers the room. {device} {day} {room?} {programme?}
     spare_common,       // R93: {model} {deployed} {devices}
@@ -75,7 +75,7 @@ enum class Rule {
     ticket_form_complete,    // R123, R137: the partner's form has what it must. {ticket} {missing?}
     ticket_service_included, // R116–R121: priority support for the service. {ticket} {service} {rated_by?}
     ticket_customer_known,   // R115, R124, R125: a subscription matches. {ticket} {matched_by} {account?}
-    ticket_large_user, // R113, R114, D1: by its user licences. {ticket} {region} {account?} {licences?} {threshold?}
+    ticket_large_user, // R113, R114, D1: by its user licences. {ticket?} {region} {account?} {licences?} {threshold?}
     ticket_priority,   // R122, R126, D21: Severity 1. {ticket} {path} {severity}; the four before are its parts
     ticket_entitled,   // R102, R172, R179: the desk serves what the ticket is about. {ticket} {day} {room?} {org?}
     ticket_calendar_known, // R174–R178, D14, D22: {ticket} {measure} {region?} {country?} {lacking?}

@@ -10,6 +10,7 @@
 #include "engine/plan.hpp"
 #include "engine/range_questions.hpp"
 #include "engine/setup_questions.hpp"
+#include "engine/standing_questions.hpp"
 #include "engine/ticket_reading.hpp"
 #include "engine/verdict.hpp"
 #include "engine/ways.hpp"
@@ -117,7 +118,8 @@ struct
 using Question = std::variant<CoverageQuestion, FeatureQuestion, WarrantyQuestion, OrderQuestion, SparesQuestion,
     ServiceOrderQuestion, InvitationQuestion, PersonQuestion, OrgQuestion, ContractQuestion, PlanQuestion,
     ForecastQuestion, ProductQuestion, JumpstartQuestion, CountryQuestion, SpareChoiceQuestion, SpareMatchQuestion,
-    TryQuestion, TicketQuestion, ClocksQuestion, HelpQuestion, ReplacementQuestion, GuideQuestion, SyncImportQuestion>;
+    TryQuestion, TicketQuestion, ClocksQuestion, HelpQuestion, ReplacementQuestion, GuideQuestion, SyncImportQuestion,
+    LicenceQuestion, AccountClassQuestion, VersionQuestion>;
 
 // An answer says what it is about, so that it can be told without its question.
 struct CoverageAnswer
@@ -264,10 +266,11 @@ struct ReplacementAnswer
     std::vector<Cure> cures;
 };
 
-using AnswerKinds = std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer,
-    ServiceOrderAnswer, InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer, PlanAnswer, ForecastAnswer,
-    ProductAnswer, JumpstartAnswer, CountryAnswer, SpareChoiceAnswer, SpareMatchAnswer, TryAnswer, TicketAnswer,
-    ClocksAnswer, HelpAnswer, ReplacementAnswer, GuideAnswer, SyncImportAnswer>;
+using AnswerKinds =
+    std::variant<CoverageAnswer, FeatureAnswer, WarrantyAnswer, OrderAnswer, SparesAnswer, ServiceOrderAnswer,
+        InvitationAnswer, PersonAnswer, OrgAnswer, ContractAnswer, PlanAnswer, ForecastAnswer, ProductAnswer,
+        JumpstartAnswer, CountryAnswer, SpareChoiceAnswer, SpareMatchAnswer, TryAnswer, TicketAnswer, ClocksAnswer,
+        HelpAnswer, ReplacementAnswer, GuideAnswer, SyncImportAnswer, LicenceAnswer, AccountClassAnswer, VersionAnswer>;
 
 // One of these; compiled once, in question.cpp, like `Command`.
 struct Answer : AnswerKinds
@@ -314,6 +317,9 @@ struct Asked
 [[nodiscard]] std::expected<Answer, Denial> answer_to(ReplacementQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(GuideQuestion const& question, Asked const& asked);
 [[nodiscard]] std::expected<Answer, Denial> answer_to(SyncImportQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(LicenceQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(AccountClassQuestion const& question, Asked const& asked);
+[[nodiscard]] std::expected<Answer, Denial> answer_to(VersionQuestion const& question, Asked const& asked);
 
 // Pure and total.
 [[nodiscard]] std::expected<Answer, Denial> verdict(

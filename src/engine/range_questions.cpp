@@ -19,7 +19,9 @@ bool product_supported(Catalogue const& catalogue, std::string const& model, W& 
     auto const* const product = catalogue.range().product(model);
     return witness.demand(Rule::product_supported, product != nullptr, [&](auto& proof) {
         proof.fact("model", model);
-        if (product) proof.fact("product", product->name);
+        if (!product) return;
+        proof.fact("product", product->name);
+        proof.parameter("products", 1, product->origin);
     });
 }
 
@@ -28,9 +30,11 @@ template <Witness W>
 bool jumpstart_included(Asked const& asked, DeviceId id, W& witness)
 {
     std::string const& model = asked.ledger.models()[asked.ledger.devices()[id].model];
+    auto const& products = asked.catalogue.range().jumpstart.included_with;
     return witness.demand(Rule::jumpstart_included, asked.catalogue.range().has_jumpstart(model), [&](auto& proof) {
         proof.add(naming(asked.ledger, id));
         if (!model.empty()) proof.fact("model", model);
+        proof.parameter("included_with", std::ssize(products.value), products.origin);
     });
 }
 
@@ -65,6 +69,19 @@ bool better_with_select(Asked const& asked, DeviceId id, W& witness)
         if (!cover.by.exists()) return;
         auto const order = asked.ledger.assignments()[cover.by].order;
         proof.add(naming(asked.catalogue, asked.ledger.orders()[order].programme));
+    });
+}
+
+// R82, R83: by the terms that are recorded; where none are, it is provided as everywhere.
+template <Witness W>
+bool country_is_served(Asked const& asked, ProgrammeId programme, Country country, CountryTermsId id, W& witness)
+{
+    auto const* const terms = id.exists() ? &asked.ledger.country_terms()[id] : nullptr;
+    return witness.demand(Rule::country_is_served, !terms || is_provided(*terms), [&](auto& proof) {
+        proof.add(naming(asked.catalogue, programme));
+        if (terms) return describe(country, *terms, proof);
+        proof.fact("country", written(country));
+        proof.fact("terms", std::string { code(Availability::available) });
     });
 }
 
@@ -106,9 +123,13 @@ Given answer_to(CountryQuestion const& question, Asked const& asked)
     bool const written =
         question.country.size() == 2 && is_letter(question.country[0]) && is_letter(question.country[1]);
     if (!written) return std::unexpected(Denial { Reason::bad_country, { { "country", question.country } } });
-    CountryAnswer answer { { { question.country[0], question.country[1] } }, {} };
-    for (ProgrammeId const programme : asked.catalogue.ids())
+    CountryAnswer answer { { { question.country[0], question.country[1] } }, {}, {} };
+    ProofWitness witness;
+    for (ProgrammeId const programme : asked.catalogue.ids()) {
         answer.terms.push_back(terms_in(asked.ledger, programme, answer.country, asked.as_of));
+        (void)country_is_served(asked, programme, answer.country, answer.terms.back(), witness);
+    }
+    answer.proof = witness.take();
     return answer;
 }
 

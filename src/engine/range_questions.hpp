@@ -62,6 +62,7 @@ struct CountryAnswer
 {
     Country country;
     std::vector<CountryTermsId> terms; // by programme; none(): as everywhere
+    std::vector<Proof> proof;          // one a programme
 };
 
 // A model that stands in rooms under a programme that gives spares.

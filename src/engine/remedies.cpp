@@ -136,12 +136,7 @@ std::vector<Remedy> for_tiers(CssDay const& of, AccountId customer)
 std::vector<Portion> portions_left(CssDay const& of, ContractId contract)
 {
     std::vector<Portion> all;
-    std::vector<ScopeId> seen;
-    for (ContractLineId const id : lines_of(of.css(), contract)) {
-        ContractLine const& line = of.css().contract_lines()[id];
-        auto const scope = of.css().scope({ line.line, line.org });
-        if (std::ranges::find(seen, scope) != seen.end()) continue;
-        seen.push_back(scope);
+    for (ScopeId const scope : scopes_of(of.css(), contract)) {
         auto const some = uncovered_portions(of, scope);
         all.insert(all.end(), some.begin(), some.end());
     }

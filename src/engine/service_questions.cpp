@@ -12,15 +12,18 @@ namespace {
 
 using Given = std::expected<Answer, Denial>;
 
-// What would process the order: nothing where something is missing or it is processed.
+// What would process the order: nothing where something is missing, it is processed, or some rule stands against it.
 std::vector<Command> steps_for(ServiceOrder const& row, AccountId account, bool complete, Asked const& asked)
 {
-    if (row.progress != OrderProgress::in_progress || !complete || !account.exists()) return {};
+    bool const waits = row.standing == Standing::valid && row.progress == OrderProgress::in_progress;
+    if (!waits || !complete || !account.exists()) return {};
     ProcessServiceOrder process;
     process.order = row.key;
     process.link = "welcome-" + row.key;
+    if (asked.ledger.invitation(process.link).exists()) process.link = new_link(asked.ledger, process.link);
     process.on = asked.as_of;
-    return { process };
+    bool const can = decide(asked.ledger, asked.catalogue, process, EntryId::none(), Manner::live).has_value();
+    return can ? std::vector<Command> { std::move(process) } : std::vector<Command> {};
 }
 
 std::vector<MailId> mails_of(Ledger const& ledger, std::string const& order)
@@ -31,14 +34,6 @@ std::vector<MailId> mails_of(Ledger const& ledger, std::string const& order)
     return mails;
 }
 
-std::string new_link(Ledger const& ledger, std::string const& link)
-{
-    for (int number = 2;; ++number) {
-        auto key = link + "-" + std::to_string(number);
-        if (!ledger.invitation(key).exists()) return key;
-    }
-}
-
 // R54, R58, R60, R61: what there is to do while nobody accepts it.
 std::vector<std::string_view> guides_for(std::string_view state)
 {
@@ -47,11 +42,11 @@ std::vector<std::string_view> guides_for(std::string_view state)
     return {};
 }
 
-// What would let the person look and manage.
+// What would let the person look and manage; nothing while access has not begun.
 std::vector<Command> steps_for(Person const& row, bool manages, Date day)
 {
     std::vector<Command> steps;
-    if (row.standing == Standing::withdrawn) return steps;
+    if (row.standing == Standing::withdrawn || day < row.days.from) return steps;
     if (row.days.to <= day) steps.emplace_back(EndAccess { row.key, row.days.to, never });
     if (!manages) steps.emplace_back(SetRole { row.key, Role::read_only, Role::admin });
     return steps;

@@ -123,7 +123,7 @@ Given answer_to(HelpQuestion const& question, Asked const& asked)
     answer.verdict.proof = witness.take();
     answer.attached = attached_to(asked.ledger, room, state, DeviceId::none(), asked.as_of);
     if (in_sync && troubled) answer.steps.emplace_back(ticket_for(asked.ledger, question, state, asked.as_of));
-    if (troubled && !in_sync)
+    if (troubled && !in_sync && asked.ledger.rooms()[room].standing == Standing::valid)
         answer.verdict.cures.push_back(
             { CureKind::define_in_sync, { SetInSync { question.room } }, { naming(asked.ledger, room) }, never });
     return answer;

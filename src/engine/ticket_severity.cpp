@@ -6,8 +6,16 @@ namespace keyrack::engine {
 
 namespace {
 
-// R113, R116: of the account's services those that are rated by users; nothing where no number is known.
-std::optional<std::int64_t> licences_of(
+// R126: what the agent wrote is enough, whatever else the form lacks.
+bool suffices(SeverityPath path, WrittenBy written_by)
+{
+    if (path == SeverityPath::automatic) return true;
+    return written_by == WrittenBy::agent && (path == SeverityPath::form_incomplete || path == SeverityPath::manual);
+}
+
+} // namespace
+
+std::optional<std::int64_t> user_licences_of(
     Ledger const& ledger, catalogue::Support const& support, std::string_view account)
 {
     std::optional<std::int64_t> licences;
@@ -18,15 +26,6 @@ std::optional<std::int64_t> licences_of(
     }
     return licences;
 }
-
-// R126: what the agent wrote is enough, whatever else the form lacks.
-bool suffices(SeverityPath path, WrittenBy written_by)
-{
-    if (path == SeverityPath::automatic) return true;
-    return written_by == WrittenBy::agent && (path == SeverityPath::form_incomplete || path == SeverityPath::manual);
-}
-
-} // namespace
 
 PartnerForm form_of(SupportTicket const& ticket)
 {
@@ -54,11 +53,9 @@ DecidedSeverity decide_severity(
     decided.basis.matched_by = matched.by;
     if (matched.subscription) {
         decided.basis.account = matched.subscription->account;
-        decided.basis.user_licences = licences_of(ledger, *terms.support, decided.basis.account);
+        decided.basis.user_licences = user_licences_of(ledger, *terms.support, decided.basis.account);
     }
-    auto const licences = decided.basis.user_licences;
-    auto const found = classify(*terms.support, terms.thresholds, ticket.partner_region,
-        licences ? std::optional { static_cast<std::int32_t>(*licences) } : std::nullopt);
+    auto const found = classify(*terms.support, terms.thresholds, ticket.partner_region, decided.basis.user_licences);
     if (found.threshold) decided.basis.threshold = *found.threshold;
     auto const verdict = severity_of(*terms.support, form, subscriptions, found.account_class, ticket.severity);
     decided.basis.path = verdict.path;

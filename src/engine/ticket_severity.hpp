@@ -4,6 +4,9 @@
 
 #include "engine/ticket_terms.hpp"
 
+#include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace keyrack::engine {
@@ -16,6 +19,9 @@ struct DecidedSeverity
 };
 
 [[nodiscard]] PartnerForm form_of(SupportTicket const& ticket);
+// R113, R116: user licences of the account, over its services that are rated by users; nothing where no number is known.
+[[nodiscard]] std::optional<std::int64_t> user_licences_of(
+    Ledger const& ledger, catalogue::Support const& support, std::string_view account);
 // The subscriptions that stand, in the order of their rows.
 [[nodiscard]] std::vector<Subscription> subscriptions_of(Ledger const& ledger);
 

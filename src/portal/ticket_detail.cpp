@@ -3,6 +3,7 @@
 
 #include "engine/ticket_words.hpp"
 #include "portal/cover_words.hpp"
+#include "portal/people_model.hpp"
 #include "portal/proof_model.hpp"
 #include "portal/ticket_clocks.hpp"
 #include "portal/ticket_words.hpp"
@@ -110,7 +111,7 @@ private:
     {
         auto const entry = m_scene.session.store().entry(id);
         if (!entry) return {};
-        return entry->actor.empty() ? said("journal.this_device") : entry->actor;
+        return entry->actor.empty() ? said("journal.this_device") : person_name(m_scene.ledger(), entry->actor);
     }
 
     void fact(std::string_view key, std::string value)

@@ -1,6 +1,7 @@
 // Both sides of boundaries that several rules share: 49, 50, 99 and 100 licences, the minute before and after a clock, 29
 // February, the night of the clock change. Those of one rule stand with its rule.
 
+#include "engine/question.hpp"
 #include "engine/ticket.hpp"
 #include "support/clocks.hpp"
 #include "support/css_tenant.hpp"
@@ -113,6 +114,39 @@ TEST_CASE("R39, R42, R189: from and over 29 February", "[engine][R39][R42][R189]
     CHECK(css.contract("C-1", "2025-02-28").state == ContractState::lapsed);
     CHECK(css.contract("C-2", "2032-02-28").state == ContractState::active);
     CHECK(css.contract("C-2", "2032-02-29").state == ContractState::lapsed);
+}
+
+TEST_CASE("R59, R103, D20, D26: 30 and 90 days that have a 29 February among them, and that have none",
+    "[engine][R59][R103][D20][D26]")
+{
+    struct Row
+    {
+        char const* name;
+        char const* begins;
+        char const* last_of_30;
+        char const* last_of_90;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "leap year",        "2024-02-01", "2024-03-02", "2024-05-01" },
+        { "ordinary year",    "2026-02-01", "2026-03-03", "2026-05-02" },
+        { "from 29 February", "2024-02-29", "2024-03-30", "2024-05-29" },
+        { "to 29 February",   "2024-01-30", "2024-02-29", "2024-04-29" },
+    }));
+    CAPTURE(row.name);
+    Tenant tenant { codec::shipped_catalogue() };
+    tenant.apply(
+        SendInvitation { "L-1", "ada@acme.example", "Ada", Role::admin, MailLanguage::english, date(row.begins) });
+    tenant.apply(AddDevice { "SN-1", "Tap Bundle for Microsoft Teams Rooms", date(row.begins), "", {} });
+    auto const after = [](char const* day) { return date(day) + Days { 1 }; };
+    CHECK(outcome(tenant.try_to(AcceptInvitation { "L-1", "ada@acme.example", after(row.last_of_30) }))
+        == "invitation_expired");
+    CHECK(outcome(tenant.try_to(AcceptInvitation { "L-1", "ada@acme.example", date(row.last_of_30) })) == "applied");
+    auto const has_jumpstart = [&](Date day) {
+        auto const answer = verdict(tenant.ledger, tenant.catalogue(), JumpstartQuestion { "SN-1" }, day);
+        return std::get<JumpstartAnswer>(*answer).answer == Holds::yes;
+    };
+    CHECK(has_jumpstart(date(row.last_of_90)));
+    CHECK_FALSE(has_jumpstart(after(row.last_of_90)));
 }
 
 TEST_CASE("R176, D14: the last minute before closing and the first after opening, on both sides of the clock change",

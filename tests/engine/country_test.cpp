@@ -6,6 +6,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
+
 using namespace keyrack;
 using namespace keyrack::engine;
 using namespace keyrack::test;
@@ -149,6 +151,10 @@ TEST_CASE("R82, R83: a country is told with the terms of each programme", "[engi
     CHECK(tenant.ledger.country_terms()[told("NO", "2026-06-01").terms[0]].note == "RMA in 5 days");
     CHECK_FALSE(told("NO", "2026-06-01").terms[1].exists());
     CHECK_FALSE(told("CH", "2026-06-01").terms[0].exists());
+    auto const proof = told("NO", "2026-06-01").proof;
+    REQUIRE(proof.size() == tenant.catalogue().ids().size());
+    for (Proof const& each : proof) CHECK(each.holds == Holds::yes);
+    CHECK(std::ranges::any_of(proof[0].facts, [](Fact const& fact) { return fact.entry.exists(); }));
     CHECK_FALSE(verdict(tenant.ledger, tenant.catalogue(), CountryQuestion { "Norway" }, date("2026-06-01")));
 }
 

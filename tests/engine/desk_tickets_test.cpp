@@ -1,6 +1,7 @@
 // Tickets in the ledger: their severity and its path, what is refused, what can be taken back (R99, R112–R143, D1, D15,
 // D19, D21).
 
+#include "engine/fork.hpp"
 #include "support/tickets.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -283,6 +284,33 @@ TEST_CASE("the steps of a ticket are taken back in turn, and then the ticket", "
         == std::vector<TicketEvent> {
             { .at = instant("2026-03-02T09:00Z"), .step = lose_entitlement }
     }); // nobody covers the room
+}
+
+TEST_CASE("what a ticket is about stays while the ticket stands", "[engine][R18][R68]")
+{
+    auto tenant = desk_tenant();
+    tenant.room("A").device("SN-1", "2026-01-01", "");
+    tenant.apply(AddOrgId { "north", "North", "", OrgRegion::emea });
+    tenant.apply(AddProductLine { "apps", "Apps", LineKind::cloud_subscription });
+    OpenTicket about_room { .ticket = "T-1", .desk = Desk::rooms, .at = instant("2026-03-02T09:00Z") };
+    about_room.about = TicketSubject { .room = "A", .room_state = {}, .device = "SN-1", .org = {}, .product_line = {} };
+    OpenTicket about_line { .ticket = "T-2", .desk = Desk::customer_success, .at = instant("2026-03-02T09:00Z") };
+    about_line.severity = 2;
+    about_line.about =
+        TicketSubject { .room = {}, .room_state = {}, .device = {}, .org = "north", .product_line = "apps" };
+    tenant.apply(about_room).apply(about_line);
+    std::vector<Command> const removals { RemoveRoom { "A" }, RemoveDevice { "SN-1" }, RemoveOrgId { "north" },
+        RemoveProductLine { "apps" } };
+    for (Command const& removal : removals) {
+        CAPTURE(removal.index());
+        auto const refused = tenant.try_to(removal);
+        REQUIRE(outcome(refused) == "has_dependents");
+        CHECK(refused.error().facts[1] == Fact { "what", std::string { "tickets" } });
+        CHECK(what_if(tenant.ledger, tenant.catalogue(), { removal }, date("2026-03-03")).error().denial
+            == refused.error());
+    }
+    tenant.apply(RemoveTicket { "T-1" }).apply(RemoveTicket { "T-2" });
+    for (Command const& removal : removals) CHECK(outcome(tenant.try_to(removal)) == "applied");
 }
 
 TEST_CASE(

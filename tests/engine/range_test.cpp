@@ -109,6 +109,7 @@ TEST_CASE("R103, R104, D26: Jumpstart comes with a Tap bundle for 90 days", "[en
     auto const row = GENERATE(values<Row>({
         { bundle, "2026-01-09", Holds::no  },
         { bundle, "2026-01-10", Holds::yes },
+        { bundle, "2026-04-09", Holds::yes }, // day 89
         { bundle, "2026-04-10", Holds::yes }, // day 90
         { bundle, "2026-04-11", Holds::no  }, // day 91
         { "Tap",  "2026-01-10", Holds::no  },

@@ -2,7 +2,9 @@
 
 #include "codec/catalogue_json.hpp"
 #include "engine/question.hpp"
-#include "support/tenant.hpp"
+#include "engine/ticket_words.hpp"
+#include "support/css_tenant.hpp"
+#include "support/tickets.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -11,6 +13,7 @@
 using namespace keyrack;
 using namespace keyrack::engine;
 using namespace keyrack::test;
+using catalogue::CssTier;
 
 namespace {
 
@@ -48,12 +51,55 @@ Tenant with_people()
     return std::move(tenant.apply(AcceptInvitation { "L2", "bob@acme.example", date("2026-01-02") }));
 }
 
-// The one way there is, applied step by step.
+// The best way, applied step by step.
 Tenant after(Tenant tenant, TryAnswer const& answer)
 {
-    REQUIRE(answer.ways.size() == 1);
+    REQUIRE_FALSE(answer.ways.empty());
     for (Command const& step : answer.ways.front()) tenant.apply(step);
     return tenant;
+}
+
+struct Told
+{
+    std::string operator()(PlaceOrder const& command) const { return "place_order " + std::to_string(command.years); }
+    std::string operator()(OpenTicket const& command) const
+    {
+        return "open_ticket " + std::string { code(command.partner->channel) };
+    }
+    std::string operator()(RenewContract const& command) const
+    {
+        return command.years == 1 ? "renew_contract" : "renew_contract " + std::to_string(command.years);
+    }
+    std::string operator()(ReinstateContract const&) const { return "reinstate_contract"; }
+    std::string operator()(UpgradeTier const& command) const
+    {
+        return "upgrade_tier " + std::to_string(command.contracts.size());
+    }
+    std::string operator()(UseHours const& command) const { return "use_hours " + std::to_string(command.hours); }
+    std::string operator()(RetireLicences const& command) const
+    {
+        return "retire_licences " + std::to_string(command.count);
+    }
+    std::string operator()(TransferLicences const& command) const
+    {
+        return "transfer_licences " + std::to_string(command.count);
+    }
+    template <class Other>
+    std::string operator()(Other const&) const
+    {
+        return "other";
+    }
+};
+
+// Ways of one step, by what makes them out.
+std::vector<std::string> told(TryAnswer const& answer)
+{
+    std::vector<std::string> ways;
+    for (Way const& way : answer.ways) {
+        REQUIRE(way.size() == 1);
+        ways.push_back(std::visit(Told {}, static_cast<CommandKinds const&>(way.front())));
+    }
+    return ways;
 }
 
 std::string refusal(TryAnswer const& answer)
@@ -216,6 +262,153 @@ TEST_CASE("R14: a licence that is on a device already: another one of the order"
     auto const after_one = after(tenant, trying(tenant, again));
     CHECK(after_one.ledger.device_licences().rows().back().number == 2);
     CHECK(trying(after_one, again).ways.empty()); // none is left
+}
+
+TEST_CASE("R37, R38: a duration that is not sold is offered as those that are, the closest first", "[engine][R37][R38]")
+{
+    Tenant const tenant { codec::shipped_catalogue() };
+    auto const answer = trying(tenant, placing("PO-1", "select", 7, 1, "2026-01-10"));
+    CHECK(refusal(answer) == "years_not_sold");
+    CHECK(told(answer) == std::vector<std::string> { "place_order 5", "place_order 4", "place_order 3" });
+    CHECK(told(trying(tenant, placing("PO-1", "sync_plus", 3, 1, "2026-01-10")))
+        == std::vector<std::string> { "place_order 1" });
+}
+
+TEST_CASE("R76: no licence of the order is left, or it does not reach so far: what else would cover the room",
+    "[engine][R40][R47][R76]")
+{
+    struct Row
+    {
+        char const* name;
+        LicenceKey licence;
+        char const* from;
+        char const* refused;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "taken, and no other of the order", { "PO-1", 1 }, "2026-03-01", "already_assigned"   },
+        { "beyond its quantity",              { "PO-1", 9 }, "2026-03-01", "unknown_licence"    },
+        { "after the term",                   { "PO-3", 1 }, "2028-03-01", "after_term"         },
+        { "after the cancellation",           { "PO-4", 1 }, "2026-03-01", "after_cancellation" },
+        { "before it was bought",             { "PO-2", 1 }, "2026-01-01", "before_purchase"    },
+    }));
+    CAPTURE(row.name);
+    Tenant tenant { codec::shipped_catalogue() };
+    tenant.room("A").room("B").order("PO-1", "select", 5, 1, "2026-01-10").order("PO-2", "select", 5, 3, "2026-01-10");
+    tenant.order("PO-3", "select", 1, 1, "2026-01-10").order("PO-4", "select", 5, 1, "2026-01-10");
+    tenant.cancel("PO-4", "2026-02-01").assign("PO-1", 1, "A", "2026-02-01");
+    auto const answer = trying(tenant, Assign { { { row.licence, "B" } }, date(row.from), never });
+    CHECK(refusal(answer) == row.refused);
+    REQUIRE_FALSE(answer.ways.empty());
+    for (Command const& step : answer.ways.front()) tenant.apply(step);
+    CHECK(tenant.covered_by("B", tenant.catalogue().find("select"), "2028-06-01").answer == Holds::yes);
+}
+
+TEST_CASE("what stands on an order or a room is taken back with it", "[engine]")
+{
+    Tenant tenant { codec::shipped_catalogue() };
+    tenant.room("A").order("PO-1", "select", 3, 2, "2026-01-10").assign("PO-1", 1, "A", "2026-02-01");
+    for (Command const& command : { Command { RemoveOrder { "PO-1" } }, Command { RemoveRoom { "A" } } }) {
+        auto const answer = trying(tenant, command);
+        CHECK(refusal(answer) == "has_dependents");
+        static_cast<void>(after(tenant, answer));
+    }
+}
+
+TEST_CASE("what changed meanwhile is offered on what stands now", "[engine]")
+{
+    auto tenant = with_people();
+    tenant.apply(AddRoom { "A", "A", "Oslo", "NO", "", InSync::yes, {} }).room("B").device("SN-1", "2026-01-01", "B");
+    tenant.order("PO-1", "select", 3, 2, "2026-01-10").assign("PO-1", 1, "A", "2026-02-01", "2026-05-01");
+    std::vector<Command> const commands {
+        MoveDevice { "SN-1", "", "A", date("2026-03-01") },
+        CorrectRoom { "A", { "Aa", "Oslo", "NO" }, { "Alpha", "Oslo", "NO" } },
+        EndAssignment { { "PO-1", 1 }, date("2026-02-01"), never, date("2026-04-01") },
+        SetRole { "bob@acme.example", Role::admin, Role::admin },
+        EndAccess { "bob@acme.example", date("2026-09-01"), date("2026-10-01") },
+    };
+    for (Command const& command : commands) {
+        CAPTURE(command.index());
+        auto const answer = trying(tenant, command);
+        CHECK(refusal(answer) == "changed_meanwhile");
+        auto const done = after(tenant, answer);
+        CHECK_FALSE(done.ledger == tenant.ledger);
+    }
+}
+
+TEST_CASE("R71: a room of Sync that is another room here comes apart first", "[engine][R71]")
+{
+    Tenant tenant { codec::shipped_catalogue() };
+    tenant.room("A").room("B").apply(LinkSyncRoom { "A", "sync-1" });
+    auto const answer = trying(tenant, LinkSyncRoom { "B", "sync-1" });
+    CHECK(refusal(answer) == "sync_room_taken");
+    auto const done = after(tenant, answer);
+    CHECK(done.ledger.sync_room_of(done.room_id("B")).exists());
+}
+
+TEST_CASE("R93, R97: a spare of what is not deployed is offered as one of what is", "[engine][R93][R97]")
+{
+    Tenant tenant { codec::shipped_catalogue() };
+    tenant.room("A").device("SN-1", "2026-01-01", "A").order("PO-1", "select", 3, 50, "2026-01-10");
+    tenant.assign("PO-1", 1, "A", "2026-01-20");
+    auto const answer = trying(tenant, AgreeSpare { "spare-1", "Scribe", "Oslo", "", date("2026-03-01") });
+    CHECK(refusal(answer) == "spare_not_deployed");
+    static_cast<void>(after(tenant, answer));
+}
+
+TEST_CASE("R135, R138, D15: a ticket that may not come in here is offered by a way that is open",
+    "[engine][R123][R135][R138][R140][D15]")
+{
+    auto const tenant = desk_tenant();
+    auto ticket = partner_ticket("T-1", "2026-03-01T09:00Z", catalogue::RouteKind::partner_help_centre, whole_form());
+    ticket.partner->access = PartnerAccess::withheld;
+    auto const closed = trying(tenant, ticket);
+    CHECK(refusal(closed) == "channel_not_open");
+    CHECK(told(closed) == std::vector<std::string> { "open_ticket help_centre", "open_ticket email" });
+    ticket.partner->channel = catalogue::RouteKind::help_centre;
+    ticket.partner->form.description.clear();
+    auto const incomplete = trying(tenant, ticket);
+    CHECK(refusal(incomplete) == "ticket_form_incomplete");
+    CHECK(told(incomplete) == std::vector<std::string> { "open_ticket email" }); // a mail may lack something
+}
+
+TEST_CASE("R158, R181, R186, R189, R193: contracts are offered as the rules have them",
+    "[engine][R158][R181][R186][R189][R193]")
+{
+    struct Row
+    {
+        char const* name;
+        Command command;
+        char const* refused;
+        char const* want;
+    };
+    std::vector<Row> const rows {
+        { "renewed after its end",        RenewContract { "C-1", "C-9", 1, date("2027-03-01"), {} },                 "contract_lapsed",
+         "reinstate_contract"                                                                                                                                },
+        { "reinstated before its end",    ReinstateContract { "C-1", "C-9", 1, date("2026-03-01"), {} },
+         "contract_not_lapsed",                                                                                                             "renew_contract" },
+        { "a term that is not sold",      RenewContract { "C-1", "C-9", 9, date("2026-03-01"), {} },                 "years_not_sold",
+         "renew_contract 5"                                                                                                                                  },
+        { "one of two contracts",         UpgradeTier { { "C-1" }, CssTier::priority_plus, date("2026-03-01") },
+         "upgrade_incomplete",                                                                                                              "upgrade_tier 2" },
+        { "more hours than there are",    UseHours { "C-1", "use", 90, date("2026-03-01"), ChangeEvent::migration },
+         "hours_exceeded",                                                                                                                  "use_hours 40"   },
+        { "more licences than there are", RetireLicences { "L-1", 12, date("2026-03-01") },                          "not_enough_licences",
+         "retire_licences 10"                                                                                                                                },
+        { "more than can go",             TransferLicences { "L-1", "south", "L-9", 12, date("2026-03-01") },        "not_enough_licences",
+         "transfer_licences 10"                                                                                                                              },
+        { "before they were there",       RetireLicences { "L-1", 3, date("2025-03-01") },                           "before_acquired",
+         "retire_licences 3"                                                                                                                                 },
+    };
+    CssTenant tenant;
+    tenant.licences("L-1", "apps", "north", 10).covered("C-1", "apps", "north", 10, CssTier::priority);
+    tenant.licences("L-2", "desktop", "north", 10).covered("C-2", "desktop", "north", 10, CssTier::priority);
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        auto const answer = trying(tenant, row.command);
+        CHECK(refusal(answer) == row.refused);
+        REQUIRE_FALSE(answer.ways.empty());
+        CHECK(told(answer).front() == row.want);
+    }
 }
 
 TEST_CASE("a refusal that nothing cures has no way", "[engine]")

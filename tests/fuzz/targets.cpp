@@ -1,18 +1,26 @@
 #include "fuzz/targets.hpp"
 
+#include "base/text.hpp"
 #include "base/verify.hpp"
+#include "cli/questions.hpp"
+#include "codec/answer_json.hpp"
 #include "codec/bundle.hpp"
 #include "codec/catalogue_json.hpp"
 #include "codec/command_json.hpp"
 #include "codec/demo.hpp"
 #include "codec/difference_json.hpp"
+#include "codec/json_value.hpp"
+#include "codec/list_json.hpp"
+#include "codec/plain_rows.hpp"
 #include "codec/segment.hpp"
 #include "codec/sha256.hpp"
 #include "codec/support_json.hpp"
+#include "codec/tenant_export.hpp"
 #include "codec/tenant_import.hpp"
 #include "engine/fold.hpp"
 #include "support/whole_fork.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace keyrack::fuzz {
@@ -53,6 +61,38 @@ void work_off(codec::TenantImport& import)
     while (import.has_work()) std::ignore = import.step(codec::rows_a_block);
 }
 
+std::string exported(Ledger const& ledger)
+{
+    return codec::tenant_file_of(ledger, codec::shipped_catalogue());
+}
+
+// Every command has to be applied.
+void give_all(Ledger& ledger, std::vector<Command> const& commands)
+{
+    for (Command const& command : commands)
+        VERIFY(fold(ledger, codec::shipped_catalogue(), command, EntryId::of_row(2), Manner::live));
+}
+
+// Up to the line's end, which is taken away with it.
+std::string_view take_line(std::string_view& text)
+{
+    auto const line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    return line;
+}
+
+// A table is read as it was written; only the numbers of lines may be others.
+void write_and_read(codec::CsvTable table)
+{
+    std::string text = codec::csv_line(table.header);
+    for (auto const& row : table.rows) text += codec::csv_line(row.cells);
+    auto again = codec::read_csv(text);
+    VERIFY(again.has_value());
+    for (auto* each : { &table, &*again })
+        for (auto& row : each->rows) row.line = 1;
+    VERIFY(*again == table);
+}
+
 // What the commands would change, said on an excerpt and on a copy.
 void compare(Ledger const& ledger, std::vector<Command> const& commands, Date day)
 {
@@ -87,10 +127,11 @@ void run_command(std::string_view bytes)
     std::ignore = compensation(*command);
 }
 
-void run_tenant_file(std::string_view bytes)
+namespace {
+
+codec::TenantImport imported(std::string_view bytes, std::size_t cut)
 {
     codec::TenantImport import { opened(), codec::shipped_catalogue(), EntryId::of_row(1) };
-    auto const cut = bytes.empty() ? 0 : static_cast<unsigned char>(bytes.front()) * bytes.size() / 256;
     import.feed(bytes.substr(0, cut));
     work_off(import);
     import.feed(bytes.substr(cut));
@@ -98,7 +139,33 @@ void run_tenant_file(std::string_view bytes)
     import.end_of_file();
     work_off(import);
     VERIFY(import.done());
-    if (import.report().accepted()) std::ignore = import.take_ledger();
+    return import;
+}
+
+} // namespace
+
+void run_tenant_file(std::string_view bytes)
+{
+    auto const cut = bytes.empty() ? 0 : static_cast<unsigned char>(bytes.front()) * bytes.size() / 256;
+    auto import = imported(bytes, cut);
+    if (!import.report().accepted()) return;
+    auto const text = exported(import.take_ledger());
+    auto again = imported(text, 0);
+    VERIFY(again.report().accepted());
+    VERIFY(exported(again.take_ledger()) == text);
+}
+
+void run_row(std::string_view bytes)
+{
+    if (bytes.empty()) return;
+    auto const number = static_cast<unsigned char>(bytes.front()) % codec::section_names.size();
+    auto const section = static_cast<codec::Section>(number);
+    auto const text = bytes.substr(1);
+    auto const quickly = codec::plain_row(section, text);
+    if (!quickly) return;
+    auto const strictly = codec::parse_json(text).and_then(
+        [&](auto const& value) { return codec::read_row(section, value, codec::JsonPath {}); });
+    VERIFY(strictly.has_value() && *strictly == *quickly);
 }
 
 void run_catalogue(std::string_view bytes)
@@ -137,6 +204,43 @@ void run_exchange(std::string_view bytes)
     if (auto const card = codec::read_lane_card(with_digest(bytes)))
         VERIFY(codec::read_lane_card(codec::to_text(*card)) == *card);
     if (auto const bundle = codec::read_bundle(bytes)) VERIFY(codec::read_bundle(codec::to_text(*bundle)) == *bundle);
+}
+
+void run_list(std::string_view bytes)
+{
+    auto const table = codec::read_csv(bytes);
+    if (!table) return;
+    write_and_read(*table);
+    auto mapping = codec::guessed_mapping(codec::guessed_kind(table->header), table->header);
+    mapping.slash_dates = static_cast<codec::SlashDates>(bytes.size() % 3);
+    if (!codec::check(mapping)) return;
+    auto ledger = small_tenant();
+    auto const plan = codec::planned(*table, mapping, ledger, codec::shipped_catalogue(), *parse_date("2026-06-01"));
+    VERIFY(codec::parse_json(codec::to_json(*table, mapping, plan)).has_value());
+    give_all(ledger, plan.commands);
+    if (auto const back = codec::taken_back(plan.commands)) {
+        give_all(ledger, *back);
+        VERIFY(exported(ledger) == exported(small_tenant()));
+    }
+}
+
+void run_question(std::string_view bytes)
+{
+    Ledger ledger = small_tenant();
+    if (auto const commands = codec::commands_from_json(take_line(bytes)))
+        for (Command const& command : *commands)
+            std::ignore = fold(ledger, codec::shipped_catalogue(), command, EntryId::of_row(2), Manner::live);
+    auto const day = parse_date(take_line(bytes));
+    if (!day) return;
+    std::vector<std::string> words;
+    while (!bytes.empty()) words.emplace_back(take_line(bytes));
+    auto const question = cli::read_question(words, std::nullopt);
+    if (!question) return;
+    auto const answer = verdict(ledger, codec::shipped_catalogue(), *question, *day);
+    if (!answer) return;
+    codec::Ground const ground { ledger, codec::shipped_catalogue(), *day };
+    auto const text = codec::to_json(ground, *answer); // proofs go deeper than parse_json does
+    VERIFY(is_utf8(text) && text.starts_with('{') && text.ends_with('}'));
 }
 
 } // namespace keyrack::fuzz

@@ -25,19 +25,6 @@ test('the shipped files fit their schemas', () => {
   assert.deepEqual(misfits(asset('demo/northwind.json'), 'demo.schema.json'), []);
 });
 
-test('every number and every word of the catalogue that a rule reads names its origin', () => {
-  const files = ['select', 'sync_plus', 'extended_warranty', 'css', 'desk', 'range', 'support', 'guide'];
-  const orphans = [];
-  const walk = (value, path, hasOrigin) => {
-    if (typeof value === 'number' && !hasOrigin) orphans.push(path);
-    if (value === null || typeof value !== 'object') return;
-    if ('value' in value) assert.ok(value.origin, path);
-    for (const [key, each] of Object.entries(value)) walk(each, `${path}.${key}`, hasOrigin || 'origin' in value);
-  };
-  for (const name of files) walk(asset(`catalogue/${name}.json`), name, false);
-  assert.deepEqual(orphans, []);
-});
-
 test('public holidays and time zones of the countries of the demo company, and of thirty more at least', () => {
   const demo = new Set(JSON.stringify(asset('demo/northwind.json')).match(/(?<="country":")[A-Z]{2}/g));
   assert.ok(demo.size >= 4);
@@ -73,6 +60,27 @@ test('every answer fits its schema', () => {
   for (const { id } of tenant.orders.slice(0, 6)) assert.deepEqual(misfits(asked('order', id), 'answer.schema.json'), [], id);
   for (const { serial } of tenant.devices.slice(0, 6)) assert.deepEqual(misfits(asked('warranty', serial), 'answer.schema.json'), [], serial);
   assert.deepEqual(misfits(asked('spares'), 'answer.schema.json'), []);
+  for (const { licence } of tenant.assignments.slice(0, 6)) assert.deepEqual(misfits(asked('licence', licence), 'answer.schema.json'), [], licence);
+  assert.deepEqual(misfits(asked('country', 'NO'), 'answer.schema.json'), []);
+});
+
+test('an account and a version can be asked from a file, and the answers fit', () => {
+  const file = JSON.stringify({
+    commands: [
+      { kind: 'set_licence_threshold', region: 'EU', large_user_from: 500 },
+      { kind: 'record_subscription', subscription: 'S-1', account: 'acme', super_admin_email: 'admin@acme.example', domain: 'acme.example', service: 'Zoho CRM', zuid: '', zoid: '', user_licences: 500 },
+      { kind: 'add_product_line', product_line: 'desktop', name: 'Desktop', line_kind: 'perpetual' },
+      { kind: 'set_lifecycle', product_line: 'desktop', version: '7.15', expects: {}, dates: { normal_from: '2024-01-01', end_of_life: '2026-03-01' } },
+    ],
+  });
+  const ask = (...question) => JSON.parse(keyrack(['ask', '-', '--as-of', '2026-02-28', ...question], file).stdout);
+  assert.deepEqual(misfits(JSON.parse(file), 'tenant.schema.json'), []);
+  const large = ask('account_class', 'acme', 'EU');
+  assert.equal(large.class, 'large_user');
+  assert.equal(ask('account_class', 'acme', 'US').why, 'no_threshold');
+  const version = ask('version', 'desktop', '7.15');
+  assert.deepEqual([version.answer, version.phase], ['yes', 'normal']);
+  for (const answer of [large, ask('account_class', 'acme', 'US'), version]) assert.deepEqual(misfits(answer, 'answer.schema.json'), []);
 });
 
 test('the steps of a cure are commands that the schema knows', () => {
