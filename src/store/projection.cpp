@@ -1,5 +1,7 @@
 #include "store/projection.hpp"
 
+#include "store/row_checks.hpp"
+
 #include <algorithm>
 #include <concepts>
 #include <type_traits>
@@ -107,78 +109,6 @@ void bind_change(Statement& statement, PutName const& change, ProgrammeKeys cons
 
 // --- loading -------------------------------------------------------------------------------------------------------
 
-// What a row needs beyond what its columns say, for the ledger to stand on it.
-template <class Row>
-bool stands(Row const&, Ledger const&)
-{
-    return true;
-}
-
-bool stands(Stay const& row, Ledger const&)
-{
-    return row.device.exists() && row.room.exists();
-}
-
-bool stands(Assignment const& row, Ledger const& ledger)
-{
-    // An order that was taken back may have been placed anew with fewer licences; what was withdrawn keeps its number.
-    bool const among_licences =
-        row.standing == engine::Standing::withdrawn || row.number <= ledger.orders()[row.order].quantity;
-    return row.order.exists() && row.room.exists() && row.number >= 1 && among_licences;
-}
-
-bool stands(Holding const& row, Ledger const&)
-{
-    return row.line.exists() && row.org.exists();
-}
-
-bool stands(Departure const& row, Ledger const&)
-{
-    return row.holding.exists();
-}
-
-bool stands(ContractLine const& row, Ledger const&)
-{
-    return row.contract.exists() && row.line.exists() && row.org.exists();
-}
-
-bool stands(TierChange const& row, Ledger const&)
-{
-    return row.contract.exists();
-}
-
-bool stands(Version const& row, Ledger const&)
-{
-    return row.line.exists();
-}
-
-bool stands(HoursUse const& row, Ledger const&)
-{
-    return row.contract.exists();
-}
-
-bool stands(DeviceLicence const& row, Ledger const&)
-{
-    return row.order.exists() && row.device.exists() && row.number >= 1;
-}
-
-bool stands(SiteCourier const& row, Ledger const&)
-{
-    return row.site.exists();
-}
-
-bool stands(SyncRoom const& row, Ledger const&)
-{
-    return row.room.exists();
-}
-
-bool stands(TicketTurn const& row, Ledger const&)
-{
-    return row.ticket.exists();
-}
-
-constexpr std::int64_t most_rows_a_page = 160; // of 4,096 bytes: none of the large tables has rows of fewer than 25
-
 class Loader
 {
 public:
@@ -215,12 +145,11 @@ private:
             Each change;
             if (statement->number(0) != row || !read(*statement, row, change)) return unsound(table.name, *statement);
             m_ledger.apply(std::move(change));
-            count<Each>();
+            count<Each>(m_counts, 1); // what the rows that follow may refer to
         }
     }
 
-    // Ids have no gaps, so the last one tells how many rows come; a few more find room before the table has to grow. A file
-    // that is damaged may lie: no table has more rows than its file has room for.
+    // Ids have no gaps, so the last one tells how many rows come; a few more find room before the table has to grow.
     template <class Each>
     Result<void> make_room(TableText const& table)
     {
@@ -261,23 +190,6 @@ private:
         into.id = decltype(into.id)::of_row(row);
         into.name = statement.text(1);
         return is_utf8(into.name);
-    }
-
-    // What the rows that follow may refer to.
-    template <class Each>
-    void count()
-    {
-        if constexpr (std::same_as<Each, PutSite>) ++m_counts.sites;
-        if constexpr (std::same_as<Each, PutModel>) ++m_counts.models;
-        if constexpr (std::same_as<Each, Put<Account, AccountId>>) ++m_counts.accounts;
-        if constexpr (std::same_as<Each, Put<Order, OrderId>>) ++m_counts.orders;
-        if constexpr (std::same_as<Each, Put<Room, RoomId>>) ++m_counts.rooms;
-        if constexpr (std::same_as<Each, Put<Device, DeviceId>>) ++m_counts.devices;
-        if constexpr (std::same_as<Each, Put<Org, OrgId>>) ++m_counts.orgs;
-        if constexpr (std::same_as<Each, Put<ProductLine, ProductLineId>>) ++m_counts.product_lines;
-        if constexpr (std::same_as<Each, Put<Holding, HoldingId>>) ++m_counts.holdings;
-        if constexpr (std::same_as<Each, Put<Contract, ContractId>>) ++m_counts.contracts;
-        if constexpr (std::same_as<Each, Put<SupportTicket, TicketId>>) ++m_counts.tickets;
     }
 
     static Result<void> unsound(std::string_view table, Statement const& statement)
@@ -323,7 +235,9 @@ std::vector<std::string_view> Projection::table_names()
 
 Result<Projection> Projection::prepare(sqlite3* database, ProgrammeKeys programmes)
 {
-    Projection projection { database, std::move(programmes) };
+    auto image = LedgerImage::find(database, programmes);
+    if (!image) return std::unexpected(image.error());
+    Projection projection { database, std::move(programmes), std::move(*image) };
     for (auto const& table : all_tables()) {
         auto statement = Statement::prepare(database, put_text(table));
         if (!statement) return std::unexpected(statement.error());
@@ -334,6 +248,7 @@ Result<Projection> Projection::prepare(sqlite3* database, ProgrammeKeys programm
 
 Result<void> Projection::put(std::span<Change const> changes)
 {
+    if (auto done = m_image.drop(); !done) return done;
     for (auto const& change : changes) {
         auto& statement = m_puts[change.index()];
         std::visit([&](auto const& each) { bind_change(statement, each, m_programmes); }, change);
@@ -342,8 +257,9 @@ Result<void> Projection::put(std::span<Change const> changes)
     return {};
 }
 
-Result<Ledger> Projection::load(std::uint32_t entries) const
+Result<Ledger> Projection::load(std::uint32_t entries)
 {
+    if (auto ledger = m_image.load(entries)) return std::move(*ledger);
     return know_all_programmes(m_database, m_programmes).and_then([&] {
         return Loader { m_database, m_programmes, entries }.load();
     });

@@ -173,6 +173,17 @@ Result<engine::Ledger> Store::load() const
         [this] { return m_connection->projection.load(m_connection->journal.next().row()); });
 }
 
+bool Store::wants_image(engine::Ledger const& ledger) const
+{
+    return !m_connection->import && m_connection->projection.image().is_wanted(ledger);
+}
+
+Result<void> Store::write_image(engine::Ledger const& ledger)
+{
+    return m_connection->without_import().and_then(
+        [&] { return m_connection->projection.image().write_slice(ledger, m_connection->journal.next().row()); });
+}
+
 EntryId Store::next_entry() const
 {
     return m_connection->journal.next();

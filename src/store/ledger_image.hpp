@@ -1,0 +1,62 @@
+#pragma once
+// The rows of a large ledger beside its tables, in a few hundred blocks of columns: what opening reads instead of half a million
+// rows. It is a copy and nothing but a copy: of one state of the journal and for one version of the program. Of another, or
+// with a byte that is not as it was written, it counts for nothing and the tables are read. See FORMAT.md.
+
+#include "base/error.hpp"
+#include "engine/ledger.hpp"
+#include "store/sql.hpp"
+#include "store/store.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace keyrack::store {
+
+class LedgerImage
+{
+public:
+    // Smaller ledgers are as quickly read from their tables.
+    static constexpr std::size_t fewest_rows = 20'000;
+
+    // Whether one that could be of use is there is asked here, once. `fewest`: of the rows of a ledger that gets one.
+    [[nodiscard]] static Result<LedgerImage> find(
+        sqlite3* database, ProgrammeKeys const& programmes, std::size_t fewest = fewest_rows);
+
+    // The ledger, where the image is of a journal of so many entries; nothing where the tables have to be read.
+    [[nodiscard]] std::optional<engine::Ledger> load(std::uint32_t entries);
+
+    // Whether the ledger, which is that of the tables, should have an image and has none.
+    [[nodiscard]] bool is_wanted(engine::Ledger const& ledger) const;
+    // Writes some of it, in a transaction of its own. Whether more is to be written; only then is_wanted any longer.
+    [[nodiscard]] Result<void> write_slice(engine::Ledger const& ledger, std::uint32_t entries);
+
+    // Into the open transaction: what changes the rows takes the image away first. Where it is rolled back, the image is
+    // only forgotten.
+    [[nodiscard]] Result<void> drop();
+
+private:
+    // Of an image that is being written.
+    struct Place
+    {
+        std::uint32_t entries = 0;
+        std::size_t table = 0;
+        std::size_t row = 0;
+        std::int64_t block = 0;
+    };
+
+    LedgerImage(sqlite3* database, ProgrammeKeys const& programmes, std::size_t fewest);
+    [[nodiscard]] bool is_of(std::uint32_t entries) const;
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> finish();
+
+    sqlite3* m_database;
+    ProgrammeKeys m_programmes;
+    std::size_t m_fewest;
+    bool m_stands = false; // it is whole, and no change has come since
+    std::optional<Place> m_place;
+};
+
+} // namespace keyrack::store
