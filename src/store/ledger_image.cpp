@@ -35,7 +35,9 @@ constexpr std::size_t rows_a_slice = 8 * rows_a_block;
 constexpr char const* begin_sql = R"(
 DROP TABLE IF EXISTS image;
 DROP TABLE IF EXISTS image_blocks;
-CREATE TABLE image (id INTEGER PRIMARY KEY, entries INTEGER NOT NULL, last TEXT NOT NULL, made_for TEXT NOT NULL) STRICT;
+CREATE TABLE image (
+    id INTEGER PRIMARY KEY, entries INTEGER NOT NULL, last TEXT NOT NULL, blocks INTEGER NOT NULL, made_for TEXT NOT NULL
+) STRICT;
 CREATE TABLE image_blocks (
     id INTEGER PRIMARY KEY, "table" TEXT NOT NULL, "rows" INTEGER NOT NULL, "of" INTEGER NOT NULL, bytes BLOB NOT NULL
 ) STRICT;
@@ -43,9 +45,10 @@ CREATE TABLE image_blocks (
 constexpr std::string_view find_sql = "SELECT count(*) FROM sqlite_schema WHERE name IN ('image', 'image_blocks')";
 constexpr std::string_view add_sql =
     R"(INSERT INTO image_blocks (id, "table", "rows", "of", bytes) VALUES (?, ?, ?, ?, ?))";
-constexpr std::string_view blocks_sql = R"(SELECT "table", "rows", "of", bytes FROM image_blocks ORDER BY id)";
-constexpr std::string_view finish_sql = "INSERT INTO image (id, entries, last, made_for) VALUES (0, ?, ?, ?)";
-constexpr std::string_view state_sql = "SELECT entries, last, made_for FROM image WHERE id = 0";
+constexpr std::string_view blocks_sql = R"(SELECT id, "table", "rows", "of", bytes FROM image_blocks ORDER BY id)";
+constexpr std::string_view finish_sql =
+    "INSERT INTO image (id, entries, last, blocks, made_for) VALUES (0, ?, ?, ?, ?)";
+constexpr std::string_view state_sql = "SELECT entries, last, made_for, blocks FROM image WHERE id = 0";
 constexpr std::string_view last_sql = "SELECT device || ' ' || sequence FROM journal ORDER BY id DESC LIMIT 1";
 
 // The order of bytes in a block, what the tables look like, and which programmes the numbers mean.
@@ -166,19 +169,23 @@ public:
     [[nodiscard]] bool take(Statement const& block)
     {
         auto const names = Projection::table_names();
-        auto const of = std::ranges::find(names, block.text(0)) - names.begin();
-        if (of < m_table || of == std::ssize(names)) return false;
-        if (of > m_table) m_row = 0;
+        auto const of = std::ranges::find(names, block.text(1)) - names.begin();
+        auto const count = block.number(2);
+        auto const total = block.number(3);
+        if (block.number(0) != m_blocks++ || of == std::ssize(names)) return false;
+        if (of != m_table && (of < m_table || m_row != m_total)) return false;
+        if (of != m_table || m_blocks == 1) {
+            m_row = 0;
+            m_total = total;
+        }
         m_table = of;
-        auto const count = block.number(1);
-        auto const total = block.number(2);
-        if (count < 1 || count > std::int64_t { rows_a_block } || total > m_most_rows || m_row + count > total)
-            return false;
+        bool const fits = 1 <= count && count <= std::int64_t { rows_a_block } && m_row + count <= total;
+        if (!fits || total != m_total || total > m_most_rows || !m_reader.begin(block.bytes(4))) return false;
         m_count = static_cast<std::size_t>(count);
-        m_total = static_cast<std::size_t>(total);
-        if (!m_reader.begin(block.bytes(3))) return false;
         return take_of(static_cast<std::size_t>(of), std::type_identity<ChangeKinds> {});
     }
+    // After the last: whether there were so many, and all rows of the last table.
+    [[nodiscard]] bool ends(std::int64_t blocks) const { return m_blocks == blocks && m_row == m_total; }
     [[nodiscard]] Ledger take_ledger() { return std::move(m_ledger); }
 
 private:
@@ -204,7 +211,7 @@ private:
     template <class Row, class IdOf>
     void make_room(std::type_identity<Put<Row, IdOf>> of)
     {
-        m_ledger.reserve(of, m_total + m_total / 32);
+        m_ledger.reserve(of, static_cast<std::size_t>(m_total + m_total / 32));
     }
     void make_room(std::type_identity<PutTenant>) { }
     void make_room(std::type_identity<PutSite>) { }
@@ -243,9 +250,10 @@ private:
     BlockReader m_reader;
     std::int64_t m_most_rows;
     Ledger m_ledger;
+    std::int64_t m_blocks = 0;
     std::ptrdiff_t m_table = 0;
-    std::int64_t m_row = 0; // of that table, the next
-    std::size_t m_count = 0, m_total = 0;
+    std::int64_t m_row = 0, m_total = 0; // of that table: the next, and how many there are
+    std::size_t m_count = 0;             // of the block
 };
 
 std::size_t rows_in(Ledger const& ledger)
@@ -268,19 +276,24 @@ Result<LedgerImage> LedgerImage::find(sqlite3* database, ProgrammeKeys const& pr
     return image;
 }
 
-bool LedgerImage::is_of(std::uint32_t entries) const
+// Of how many blocks it is; nothing where it is of another state or another program.
+std::optional<std::int64_t> LedgerImage::blocks_of(std::uint32_t entries) const
 {
     auto state = Statement::prepare(m_database, state_sql);
     auto const last = last_entry(m_database);
-    if (!state || !last) return false;
+    if (!state || !last) return {};
     auto const stepped = state->step();
-    if (!stepped || *stepped == Statement::Step::done) return false;
-    return state->number(0) == entries && state->text(1) == *last && state->text(2) == made_for(m_programmes);
+    if (!stepped || *stepped == Statement::Step::done) return {};
+    bool const suits =
+        state->number(0) == entries && state->text(1) == *last && state->text(2) == made_for(m_programmes);
+    return suits ? std::optional { state->number(3) } : std::nullopt;
 }
 
 std::optional<Ledger> LedgerImage::load(std::uint32_t entries)
 {
-    if (!std::exchange(m_stands, false) || !is_of(entries)) return {};
+    m_wanted = true;
+    auto const count = std::exchange(m_stands, false) ? blocks_of(entries) : std::nullopt;
+    if (!count) return {};
     auto const pages = number_from(m_database, "PRAGMA page_count");
     auto blocks = Statement::prepare(m_database, blocks_sql);
     if (!pages || !blocks) return {};
@@ -291,13 +304,15 @@ std::optional<Ledger> LedgerImage::load(std::uint32_t entries)
         if (*stepped == Statement::Step::done) break;
         if (!loader.take(*blocks)) return {};
     }
+    if (!loader.ends(*count)) return {};
     m_stands = true;
+    m_wanted = false;
     return loader.take_ledger();
 }
 
 bool LedgerImage::is_wanted(Ledger const& ledger) const
 {
-    return !m_stands && rows_in(ledger) >= m_fewest;
+    return m_wanted && rows_in(ledger) >= m_fewest;
 }
 
 Result<void> LedgerImage::begin()
@@ -309,6 +324,7 @@ Result<void> LedgerImage::begin()
 
 Result<void> LedgerImage::write_slice(Ledger const& ledger, std::uint32_t entries)
 {
+    if (m_stands) return {};
     if (m_place && m_place->entries != entries) m_place.reset(); // something was done meanwhile
     if (!m_place) {
         if (auto begun = begin(); !begun) return begun;
@@ -358,10 +374,12 @@ Result<void> LedgerImage::finish()
     auto const version = made_for(m_programmes);
     statement->bind(1, std::int64_t { m_place->entries });
     statement->bind(2, std::string_view { *last });
-    statement->bind(3, std::string_view { version });
+    statement->bind(3, m_place->block);
+    statement->bind(4, std::string_view { version });
     return statement->run().and_then([&] { return transaction->commit(); }).transform([&] {
         m_place.reset();
         m_stands = true;
+        m_wanted = false;
     });
 }
 

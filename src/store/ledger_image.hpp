@@ -28,14 +28,17 @@ public:
     // The ledger, where the image is of a journal of so many entries; nothing where the tables have to be read.
     [[nodiscard]] std::optional<engine::Ledger> load(std::uint32_t entries);
 
-    // Whether the ledger, which is that of the tables, should have an image and has none.
+    // Whether the ledger, which is that of the tables, should have an image: it is large, and load() found none or an import
+    // has been taken in. Not for each change: an image is some megabytes, and the next opening makes it again.
     [[nodiscard]] bool is_wanted(engine::Ledger const& ledger) const;
-    // Writes some of it, in a transaction of its own. Whether more is to be written; only then is_wanted any longer.
+    // Writes some of it, in a transaction of its own; nothing where it is whole. is_wanted() tells when it is.
     [[nodiscard]] Result<void> write_slice(engine::Ledger const& ledger, std::uint32_t entries);
 
     // Into the open transaction: what changes the rows takes the image away first. Where it is rolled back, the image is
     // only forgotten.
     [[nodiscard]] Result<void> drop();
+    // An import has been committed.
+    void want() { m_wanted = true; }
 
 private:
     // Of an image that is being written.
@@ -48,7 +51,7 @@ private:
     };
 
     LedgerImage(sqlite3* database, ProgrammeKeys const& programmes, std::size_t fewest);
-    [[nodiscard]] bool is_of(std::uint32_t entries) const;
+    [[nodiscard]] std::optional<std::int64_t> blocks_of(std::uint32_t entries) const;
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> finish();
 
@@ -56,6 +59,7 @@ private:
     ProgrammeKeys m_programmes;
     std::size_t m_fewest;
     bool m_stands = false; // it is whole, and no change has come since
+    bool m_wanted = false;
     std::optional<Place> m_place;
 };
 

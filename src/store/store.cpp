@@ -225,6 +225,7 @@ Result<EntryId> Store::commit_import(engine::Entry const& entry)
 {
     VERIFY(m_connection->import);
     auto done = m_connection->journal.add(entry).and_then([&] { return m_connection->import->commit(); });
+    if (done) m_connection->projection.image().want();
     roll_back_import(); // nothing is left of a transaction that was committed
     return done.transform([&] { return m_connection->journal.added(); });
 }
