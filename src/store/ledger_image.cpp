@@ -4,6 +4,7 @@
 #include "store/image_block.hpp"
 #include "store/projection.hpp"
 #include "store/row_checks.hpp"
+#include "store/rows_of.hpp"
 
 #include <algorithm>
 #include <array>
@@ -30,11 +31,15 @@ namespace {
 
 constexpr std::size_t rows_a_block = 4'096;
 constexpr std::size_t rows_a_slice = 8 * rows_a_block;
+constexpr std::size_t most_followed = 256;   // of one change: an import of more makes another image
+constexpr std::size_t most_touched = 16'384; // more of them are no longer quicker than all
 
 // Not of the schema: who knows nothing of them passes them over.
 constexpr char const* begin_sql = R"(
 DROP TABLE IF EXISTS image;
 DROP TABLE IF EXISTS image_blocks;
+DROP TABLE IF EXISTS image_touched;
+CREATE TABLE image_touched ("table" INTEGER NOT NULL, "row" INTEGER NOT NULL, PRIMARY KEY ("table", "row")) STRICT, WITHOUT ROWID;
 CREATE TABLE image (
     id INTEGER PRIMARY KEY, entries INTEGER NOT NULL, last TEXT NOT NULL, blocks INTEGER NOT NULL, made_for TEXT NOT NULL
 ) STRICT;
@@ -42,13 +47,19 @@ CREATE TABLE image_blocks (
     id INTEGER PRIMARY KEY, "table" TEXT NOT NULL, "rows" INTEGER NOT NULL, "of" INTEGER NOT NULL, bytes BLOB NOT NULL
 ) STRICT;
 )";
-constexpr std::string_view find_sql = "SELECT count(*) FROM sqlite_schema WHERE name IN ('image', 'image_blocks')";
+constexpr std::string_view find_sql =
+    "SELECT count(*) FROM sqlite_schema WHERE name IN ('image', 'image_blocks', 'image_touched')";
 constexpr std::string_view add_sql =
     R"(INSERT INTO image_blocks (id, "table", "rows", "of", bytes) VALUES (?, ?, ?, ?, ?))";
 constexpr std::string_view blocks_sql = R"(SELECT id, "table", "rows", "of", bytes FROM image_blocks ORDER BY id)";
 constexpr std::string_view finish_sql =
     "INSERT INTO image (id, entries, last, blocks, made_for) VALUES (0, ?, ?, ?, ?)";
 constexpr std::string_view state_sql = "SELECT entries, last, made_for, blocks FROM image WHERE id = 0";
+constexpr std::string_view touch_sql = R"(INSERT OR IGNORE INTO image_touched ("table", "row") VALUES (?, ?))";
+constexpr std::string_view touched_sql = R"(SELECT "table", "row" FROM image_touched ORDER BY "table", "row")";
+constexpr std::string_view follow_sql = "UPDATE image SET entries = (SELECT coalesce(max(id) + 1, 0) FROM journal), "
+                                        "last = coalesce((SELECT device || ' ' ||"
+                                        " sequence FROM journal ORDER BY id DESC LIMIT 1), '')";
 constexpr std::string_view last_sql = "SELECT device || ' ' || sequence FROM journal ORDER BY id DESC LIMIT 1";
 
 // The order of bytes in a block, what the tables look like, and which programmes the numbers mean.
@@ -66,61 +77,6 @@ Result<std::string> last_entry(sqlite3* database)
     auto const stepped = statement->step();
     if (!stepped) return std::unexpected(stepped.error());
     return *stepped == Statement::Step::row ? std::string { statement->text(0) } : std::string {};
-}
-
-// --- the rows of a ledger by their kind ----------------------------------------------------------------------------
-
-#define KEYRACK_ROWS_OF(Row, IdOf, table)                                                                              \
-    std::vector<Row> const& rows_of(std::type_identity<Put<Row, IdOf>>, Ledger const& ledger)                          \
-    {                                                                                                                  \
-        return ledger.table.rows();                                                                                    \
-    }
-KEYRACK_ROWS_OF(Account, AccountId, accounts())
-KEYRACK_ROWS_OF(Order, OrderId, orders())
-KEYRACK_ROWS_OF(Room, RoomId, rooms())
-KEYRACK_ROWS_OF(Device, DeviceId, devices())
-KEYRACK_ROWS_OF(Stay, StayId, stays())
-KEYRACK_ROWS_OF(Assignment, AssignmentId, assignments())
-KEYRACK_ROWS_OF(Org, OrgId, css().orgs())
-KEYRACK_ROWS_OF(ProductLine, ProductLineId, css().lines())
-KEYRACK_ROWS_OF(Holding, HoldingId, css().holdings())
-KEYRACK_ROWS_OF(Departure, DepartureId, css().departures())
-KEYRACK_ROWS_OF(Contract, ContractId, css().contracts())
-KEYRACK_ROWS_OF(ContractLine, ContractLineId, css().contract_lines())
-KEYRACK_ROWS_OF(TierChange, TierChangeId, css().tier_changes())
-KEYRACK_ROWS_OF(Version, VersionId, css().versions())
-KEYRACK_ROWS_OF(HoursUse, HoursUseId, css().hours())
-KEYRACK_ROWS_OF(CssPrice, CssPriceId, css().prices())
-KEYRACK_ROWS_OF(ServiceOrder, ServiceOrderId, service_orders())
-KEYRACK_ROWS_OF(Address, AddressId, addresses())
-KEYRACK_ROWS_OF(Person, PersonId, people())
-KEYRACK_ROWS_OF(Invitation, InvitationId, invitations())
-KEYRACK_ROWS_OF(Mail, MailId, mails())
-KEYRACK_ROWS_OF(Setting, SettingId, settings())
-KEYRACK_ROWS_OF(DeviceLicence, DeviceLicenceId, device_licences())
-KEYRACK_ROWS_OF(CountryTerms, CountryTermsId, country_terms())
-KEYRACK_ROWS_OF(SiteCourier, SiteCourierId, site_couriers())
-KEYRACK_ROWS_OF(SupportTicket, TicketId, tickets())
-KEYRACK_ROWS_OF(TicketTurn, TicketTurnId, ticket_turns())
-KEYRACK_ROWS_OF(ServiceSubscription, SubscriptionId, subscriptions())
-KEYRACK_ROWS_OF(SyncRoom, SyncRoomId, sync_rooms())
-KEYRACK_ROWS_OF(OnsiteSpare, OnsiteSpareId, onsite_spares())
-KEYRACK_ROWS_OF(SignIn, SignInId, sign_ins())
-#undef KEYRACK_ROWS_OF
-
-std::vector<std::string> const& rows_of(std::type_identity<PutSite>, Ledger const& ledger)
-{
-    return ledger.sites().all();
-}
-
-std::vector<std::string> const& rows_of(std::type_identity<PutModel>, Ledger const& ledger)
-{
-    return ledger.models().all();
-}
-
-std::span<PutTenant const> rows_of(std::type_identity<PutTenant>, Ledger const& ledger)
-{
-    return { &ledger.tenant(), std::size_t { ledger.opened() } };
 }
 
 template <class Each>
@@ -256,6 +212,18 @@ private:
     std::size_t m_count = 0;             // of the block
 };
 
+std::uint32_t row_of(Change const& change)
+{
+    return std::visit(
+        [](auto const& each) {
+            if constexpr (requires { each.id; })
+                return each.id.row();
+            else
+                return std::uint32_t { 0 }; // the tenant
+        },
+        static_cast<ChangeKinds const&>(change));
+}
+
 std::size_t rows_in(Ledger const& ledger)
 {
     return ledger.rooms().size() + ledger.devices().size() + ledger.assignments().size();
@@ -272,7 +240,7 @@ Result<LedgerImage> LedgerImage::find(sqlite3* database, ProgrammeKeys const& pr
     LedgerImage image { database, programmes, fewest };
     auto const found = number_from(database, find_sql);
     if (!found) return std::unexpected(found.error());
-    image.m_stands = *found == 2;
+    image.m_stands = *found == 3;
     return image;
 }
 
@@ -289,7 +257,7 @@ std::optional<std::int64_t> LedgerImage::blocks_of(std::uint32_t entries) const
     return suits ? std::optional { state->number(3) } : std::nullopt;
 }
 
-std::optional<Ledger> LedgerImage::load(std::uint32_t entries)
+std::optional<LedgerImage::Loaded> LedgerImage::load(std::uint32_t entries)
 {
     m_wanted = true;
     auto const count = std::exchange(m_stands, false) ? blocks_of(entries) : std::nullopt;
@@ -304,10 +272,34 @@ std::optional<Ledger> LedgerImage::load(std::uint32_t entries)
         if (*stepped == Statement::Step::done) break;
         if (!loader.take(*blocks)) return {};
     }
-    if (!loader.ends(*count)) return {};
+    auto touched = read_touched();
+    if (!loader.ends(*count) || !touched) return {};
     m_stands = true;
     m_wanted = false;
-    return loader.take_ledger();
+    m_touched = touched->size();
+    return Loaded { loader.take_ledger(), std::move(*touched) };
+}
+
+std::optional<std::vector<LedgerImage::Touched>> LedgerImage::read_touched() const
+{
+    auto statement = Statement::prepare(m_database, touched_sql);
+    if (!statement) return {};
+    std::vector<Touched> touched;
+    for (;;) {
+        auto const stepped = statement->step();
+        if (!stepped) return {};
+        if (*stepped == Statement::Step::done) return touched;
+        auto const table = statement->number(0);
+        auto const row = statement->number(1);
+        if (table < 0 || table >= std::ssize(tables) || row < 0 || row >= KeyIndex::nothing) return {};
+        touched.push_back({ static_cast<std::uint32_t>(table), static_cast<std::uint32_t>(row) });
+    }
+}
+
+void LedgerImage::give_up()
+{
+    m_stands = false;
+    m_wanted = true;
 }
 
 bool LedgerImage::is_wanted(Ledger const& ledger) const
@@ -324,10 +316,11 @@ Result<void> LedgerImage::begin()
 
 Result<void> LedgerImage::write_slice(Ledger const& ledger, std::uint32_t entries)
 {
-    if (m_stands) return {};
+    if (m_stands && !m_wanted) return {};
     if (m_place && m_place->entries != entries) m_place.reset(); // something was done meanwhile
     if (!m_place) {
         if (auto begun = begin(); !begun) return begun;
+        m_stands = false;
         m_place = Place { .entries = entries };
         return {};
     }
@@ -380,7 +373,22 @@ Result<void> LedgerImage::finish()
         m_place.reset();
         m_stands = true;
         m_wanted = false;
+        m_touched = 0;
     });
+}
+
+Result<void> LedgerImage::follow(std::span<Change const> changes)
+{
+    if (!m_stands || changes.size() > most_followed || m_touched + changes.size() > most_touched) return drop();
+    auto touch = Statement::prepare(m_database, touch_sql);
+    if (!touch) return std::unexpected(touch.error());
+    for (Change const& change : changes) {
+        touch->bind(1, static_cast<std::int64_t>(change.index()));
+        touch->bind(2, std::int64_t { row_of(change) });
+        if (auto done = touch->run(); !done) return done;
+    }
+    m_touched += changes.size();
+    return execute(m_database, std::string { follow_sql });
 }
 
 Result<void> LedgerImage::drop()

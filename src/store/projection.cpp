@@ -1,9 +1,12 @@
 #include "store/projection.hpp"
 
 #include "store/row_checks.hpp"
+#include "store/rows_of.hpp"
 
 #include <algorithm>
+#include <array>
 #include <concepts>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -82,6 +85,13 @@ std::string select_text(TableText const& table)
     return "SELECT " + names + " FROM " + std::string { table.name } + " ORDER BY id";
 }
 
+std::string select_one_text(TableText const& table)
+{
+    std::string names = "id";
+    for (auto const& column : table.columns) names += ", \"" + column.name + '"';
+    return "SELECT " + names + " FROM " + std::string { table.name } + " WHERE id = ?";
+}
+
 // --- writing -------------------------------------------------------------------------------------------------------
 
 template <class Row, class IdOf>
@@ -112,13 +122,25 @@ void bind_change(Statement& statement, PutName const& change, ProgrammeKeys cons
 class Loader
 {
 public:
-    Loader(sqlite3* database, ProgrammeKeys const& programmes, std::uint32_t entries)
-        : m_database(database), m_programmes(programmes), m_counts { .entries = entries }
+    // What is in `ledger` already is not read again.
+    Loader(sqlite3* database, ProgrammeKeys const& programmes, std::uint32_t entries, Ledger ledger = {})
+        : m_database(database),
+          m_programmes(programmes),
+          m_counts(counts_of(ledger, entries)),
+          m_ledger(std::move(ledger))
     { }
 
     Result<Ledger> load()
     {
         return load_all(std::type_identity<engine::ChangeKinds> {}).transform([this] { return std::move(m_ledger); });
+    }
+
+    // The ledger with these rows as their tables have them now; nothing where one of them does not fit into it.
+    std::optional<Ledger> follow(std::span<LedgerImage::Touched const> touched)
+    {
+        for (auto const& each : touched)
+            if (!follow_one(each, std::type_identity<engine::ChangeKinds> {})) return {};
+        return std::move(m_ledger);
     }
 
 private:
@@ -147,6 +169,41 @@ private:
             m_ledger.apply(std::move(change));
             count<Each>(m_counts, 1); // what the rows that follow may refer to
         }
+    }
+
+    template <class... Each>
+    [[nodiscard]] bool follow_one(LedgerImage::Touched const& touched, std::type_identity<std::variant<Each...>>)
+    {
+        constexpr std::array follows { &Loader::follow_row<Each>... };
+        return (this->*follows[touched.table])(touched.row);
+    }
+
+    template <class Each>
+    [[nodiscard]] bool follow_row(std::uint32_t row)
+    {
+        auto statement = Statement::prepare(m_database, select_one_text(table_of(std::type_identity<Each> {})));
+        if (!statement) return false;
+        statement->bind(1, std::int64_t { row });
+        auto const stepped = statement->step();
+        Each change;
+        if (!stepped || *stepped == Statement::Step::done || !read(*statement, row, change)) return false;
+        auto const& rows = rows_of(std::type_identity<Each> {}, m_ledger);
+        if (row > rows.size() || (row < rows.size() && !may_replace(change, rows[row]))) return false;
+        if (row == rows.size()) count<Each>(m_counts, 1);
+        m_ledger.apply(Change { std::move(change) });
+        return true;
+    }
+
+    template <class Row, class IdOf>
+    static bool may_replace(Put<Row, IdOf> const& change, Row const& row)
+    {
+        return takes_the_place(change.row, row);
+    }
+    static bool may_replace(PutTenant const&, PutTenant const&) { return true; }
+    template <class PutName>
+    static bool may_replace(PutName const&, std::string const&)
+    {
+        return false; // sites and models keep their names
     }
 
     // Ids have no gaps, so the last one tells how many rows come; a few more find room before the table has to grow.
@@ -248,7 +305,7 @@ Result<Projection> Projection::prepare(sqlite3* database, ProgrammeKeys programm
 
 Result<void> Projection::put(std::span<Change const> changes)
 {
-    if (auto done = m_image.drop(); !done) return done;
+    if (auto done = m_image.follow(changes); !done) return done;
     for (auto const& change : changes) {
         auto& statement = m_puts[change.index()];
         std::visit([&](auto const& each) { bind_change(statement, each, m_programmes); }, change);
@@ -259,7 +316,11 @@ Result<void> Projection::put(std::span<Change const> changes)
 
 Result<Ledger> Projection::load(std::uint32_t entries)
 {
-    if (auto ledger = m_image.load(entries)) return std::move(*ledger);
+    if (auto image = m_image.load(entries)) {
+        Loader loader { m_database, m_programmes, entries, std::move(image->ledger) };
+        if (auto ledger = loader.follow(image->touched)) return std::move(*ledger);
+        m_image.give_up();
+    }
     return know_all_programmes(m_database, m_programmes).and_then([&] {
         return Loader { m_database, m_programmes, entries }.load();
     });

@@ -79,6 +79,25 @@ template <class Row>
     return row.ticket.exists();
 }
 
+// Whether the row may be put where the other one stands: what a ledger finds it by is the same.
+template <class Row>
+[[nodiscard]] bool takes_the_place(Row const& row, Row const& of)
+{
+    if constexpr (requires { row.key; }
+        && !std::is_same_v<Row, engine::Contract> && !std::is_same_v<Row, engine::Holding>)
+        return row.key == of.key;
+    else if constexpr (std::is_same_v<Row, engine::Device>)
+        return row.serial == of.serial;
+    else if constexpr (std::is_same_v<Row, engine::Assignment>)
+        return row.order == of.order && row.number == of.number && row.room == of.room && row.days.from == of.days.from;
+    else if constexpr (std::is_same_v<Row, engine::Stay> || std::is_same_v<Row, engine::DeviceLicence>)
+        return row.device == of.device;
+    else if constexpr (std::is_same_v<Row, engine::TicketTurn>)
+        return row.ticket == of.ticket;
+    else
+        return false; // few and small: who changes one of them reads the tables
+}
+
 // None of the large tables has rows of fewer than 25 of the 4,096 bytes of a page. A file that is damaged may lie: no table has
 // more rows than its file has room for.
 inline constexpr std::int64_t most_rows_a_page = 160;
@@ -98,6 +117,24 @@ void count(Counts& counts, std::uint32_t more)
     if constexpr (std::is_same_v<Each, engine::Put<engine::Holding, HoldingId>>) counts.holdings += more;
     if constexpr (std::is_same_v<Each, engine::Put<engine::Contract, ContractId>>) counts.contracts += more;
     if constexpr (std::is_same_v<Each, engine::Put<engine::SupportTicket, TicketId>>) counts.tickets += more;
+}
+
+[[nodiscard]] inline Counts counts_of(engine::Ledger const& ledger, std::uint32_t entries)
+{
+    auto const size = [](auto const& rows) { return static_cast<std::uint32_t>(rows.size()); };
+    engine::CssTables const& css = ledger.css();
+    return { .entries = entries,
+        .sites = size(ledger.sites().all()),
+        .models = size(ledger.models().all()),
+        .accounts = size(ledger.accounts()),
+        .orders = size(ledger.orders()),
+        .rooms = size(ledger.rooms()),
+        .devices = size(ledger.devices()),
+        .orgs = size(css.orgs()),
+        .product_lines = size(css.lines()),
+        .holdings = size(css.holdings()),
+        .contracts = size(css.contracts()),
+        .tickets = size(ledger.tickets()) };
 }
 
 } // namespace keyrack::store

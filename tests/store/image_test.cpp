@@ -7,7 +7,8 @@
 
 #include <catch_amalgamated.hpp>
 
-#include <array>
+#include <cstddef>
+#include <optional>
 #include <string>
 
 using namespace keyrack;
@@ -88,28 +89,53 @@ TEST_CASE("a ledger that is read from its image is that of the tables", "[store]
     CHECK(ledger == script.ledgers.back());
 }
 
-TEST_CASE("after a change the tables are read, until there is an image of the new state", "[store]")
+TEST_CASE("what was changed since the image is read from the tables, and all else from the image", "[store]")
 {
     FaultDisk disk { 3 };
     disk.plug_in();
     with_image(a_script(3, 120));
-    {
-        auto store = opened();
-        auto ledger = loaded(store);
-        auto const step = one_more(ledger, store);
-        REQUIRE(write(store, step));
-        for (auto const& change : step.changes) ledger.apply(change);
-        CHECK(loaded(store) == ledger);
-    }
+    auto store = std::optional { opened() };
+    auto ledger = loaded(*store);
+    auto const step = one_more(ledger, *store);
+    REQUIRE(write(*store, step));
+    for (auto const& change : step.changes) ledger.apply(change);
+    CHECK(loaded(*store) == ledger);
+    store.reset();
+    CHECK(loaded(opened()) == ledger);
     rename_in_table();
+    auto const renamed = loaded(opened());
+    CHECK_FALSE(read_from_table(renamed));
+    CHECK(renamed.rooms().rows().back().name == "from the table");
+}
+
+TEST_CASE("an image follows whatever comes after it", "[store]")
+{
+    auto const seed = GENERATE(range(1U, 25U));
+    CAPTURE(seed);
+    FaultDisk disk { seed };
+    disk.plug_in();
+    auto const script = a_script(seed, 120);
+    auto const early = script.steps.size() / 3;
     {
         auto store = opened();
-        auto const ledger = loaded(store);
-        CHECK(read_from_table(ledger));
-        write_image(store, ledger);
+        for (std::size_t at = 0; at < early; ++at) REQUIRE(write(store, script.steps[at]));
+        write_image(store, loaded(store));
+        for (std::size_t at = early; at < script.steps.size(); ++at) REQUIRE(write(store, script.steps[at]));
     }
-    change_raw(name, "UPDATE rooms SET name = 'later'");
-    CHECK(read_from_table(loaded(opened()))); // as it was when the image was written
+    CHECK(loaded(opened()) == script.ledgers.back());
+}
+
+TEST_CASE("after an import the image is made anew", "[store]")
+{
+    FaultDisk disk { 8 };
+    disk.plug_in();
+    auto const script = with_image(a_script(8, 120));
+    auto store = opened();
+    auto const ledger = loaded(store);
+    REQUIRE(store.begin_import());
+    REQUIRE(store.commit_import(entry_of(engine::Import { "empty.json", 0 }, 999)));
+    write_image(store, ledger);
+    CHECK(loaded(store) == ledger);
 }
 
 TEST_CASE("a change between two slices makes the image begin anew", "[store]")
