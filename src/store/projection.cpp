@@ -140,6 +140,7 @@ public:
     {
         for (auto const& each : touched)
             if (!follow_one(each, std::type_identity<engine::ChangeKinds> {})) return {};
+        if (!is_as_long(std::type_identity<engine::ChangeKinds> {})) return {};
         return std::move(m_ledger);
     }
 
@@ -192,6 +193,22 @@ private:
         if (row == rows.size()) count<Each>(m_counts, 1);
         m_ledger.apply(Change { std::move(change) });
         return true;
+    }
+
+    // Whether every table has as many rows as the ledger: none was added or removed that nobody listed.
+    template <class... Each>
+    [[nodiscard]] bool is_as_long(std::type_identity<std::variant<Each...>>) const
+    {
+        return (has_as_many<Each>() && ...);
+    }
+
+    template <class Each>
+    [[nodiscard]] bool has_as_many() const
+    {
+        auto const table = table_of(std::type_identity<Each> {});
+        auto const count =
+            number_from(m_database, "SELECT coalesce(max(id) + 1, 0) FROM " + std::string { table.name });
+        return count && *count == static_cast<std::int64_t>(rows_of(std::type_identity<Each> {}, m_ledger).size());
     }
 
     template <class Row, class IdOf>

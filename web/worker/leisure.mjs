@@ -1,17 +1,15 @@
 // What the program does while nobody does anything: slices of a few milliseconds, and whatever comes goes before the next.
 
-import { guarded } from './thread.mjs';
-
 /** So long nothing has happened. */
 const quiet_milliseconds = 400;
 
 export class Leisure {
-    #program;
+    /** A slice; whether there is more to do. @type {() => boolean} */ #use;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
 
-    /** @param {import('./program.mjs').Program} program */
-    constructor(program) {
-        this.#program = program;
+    /** @param {() => boolean} use */
+    constructor(use) {
+        this.#use = use;
     }
 
     /** The frames have come to rest; again after each. */
@@ -22,10 +20,6 @@ export class Leisure {
     /** @param {number} milliseconds */
     #after(milliseconds) {
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => guarded(() => this.#use()), milliseconds);
-    }
-
-    #use() {
-        if (this.#program.call('leisure') > 0) this.#after(0);
+        this.#timer = setTimeout(() => { if (this.#use()) this.#after(0); }, milliseconds);
     }
 }

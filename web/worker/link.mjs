@@ -50,7 +50,7 @@ export class Link {
     connect(program) {
         this.#program = program;
         this.#frames = new Frames((time) => this.#draw(time), this.#hidden);
-        const leisure = new Leisure(program);
+        const leisure = new Leisure(() => this.#use_leisure());
         this.#frames.on_rest = () => leisure.begin();
         this.#storage.on_wanted(() => guarded(() => this.#give_up()));
     }
@@ -81,6 +81,12 @@ export class Link {
             next = wanted;
         });
         return next;
+    }
+
+    #use_leisure() {
+        let more = false;
+        guarded(() => { more = this.program.call('leisure') > 0; });
+        return more;
     }
 
     #tell_semantics() {
