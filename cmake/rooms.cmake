@@ -64,7 +64,7 @@ function(keyrack_small_but room)
     endif()
 endfunction()
 keyrack_small_but(codec plain_rows tenant_scanner tenant_reader tenant_import tenant_rows json_writer)
-keyrack_small_but(portal cover ordering places room_rows word_search)
+keyrack_small_but(portal cover ordering place_texts places room_rows word_search)
 keyrack_small_but(engine assigning checksum coverage decide_assignments decide_devices decide_orders decide_rooms draft fold
     ledger spares warranty)
 keyrack_read_once(keyrack_engine <algorithm> <map> <ranges> <set> "${PROJECT_SOURCE_DIR}/src/engine/ledger.hpp"

@@ -94,7 +94,7 @@ engine::Entry entry_of(engine::Command command, std::int64_t sequence)
 
 } // namespace
 
-void write_tenant(std::string const& path, EachBlock const& blocks)
+void write_tenant(std::string const& path, Image image, EachBlock const& blocks)
 {
     for (char const* const ending : endings) std::remove((path + ending).c_str());
     open_files(path);
@@ -107,6 +107,9 @@ void write_tenant(std::string const& path, EachBlock const& blocks)
     VERIFY(store.begin_import().has_value());
     blocks([&](auto const& rows, auto const& changes) { VERIFY(store.add_block(rows, changes).has_value()); });
     VERIFY(store.commit_import(entry_of(engine::Import { "tenant.json", 0 }, 2)).has_value());
+    if (image == Image::none) return;
+    ledger = store.load().value();
+    while (store.wants_image(ledger)) VERIFY(store.write_image(ledger).has_value()); // as a portal that nobody uses
 }
 
 engine::Ledger load_tenant(std::string const& path)

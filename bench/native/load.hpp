@@ -14,8 +14,9 @@ namespace keyrack::bench {
 using Block = std::function<void(std::vector<engine::Command> const&, std::vector<engine::Change> const&)>;
 using EachBlock = std::function<void(Block const& take)>;
 
-// Writes a tenant of those blocks into files at `path` (removed first).
-void write_tenant(std::string const& path, EachBlock const& blocks);
+// Writes a tenant of those blocks into files at `path` (removed first); its image as well, or the tables alone.
+enum class Image { none, written };
+void write_tenant(std::string const& path, Image image, EachBlock const& blocks);
 // Opens it and loads its ledger.
 [[nodiscard]] engine::Ledger load_tenant(std::string const& path);
 // Bytes of memory that the program has taken so far; WebAssembly never gives any back. 0: not known here.

@@ -5,7 +5,8 @@
 //     keyrack_bench import FILE RUNS          from bytes in memory to a ledger that answers
 //     keyrack_bench fold FILE COUNT RUNS      the file's commands, decided and applied
 //     keyrack_bench late FILE COUNT BACK RUNS the same, then entries that come late and sort BACK commands before the end
-//     keyrack_bench store FILE PATH           the file's tenant as a database at PATH
+//     keyrack_bench store FILE PATH           the file's tenant as a database at PATH, with the image that opening reads
+//     keyrack_bench tables FILE PATH          the same without
 //     keyrack_bench load PATH RUNS            that database opened and its ledger loaded; the bytes of memory that took
 
 #include "load.hpp"
@@ -216,9 +217,9 @@ Measured late(std::string const& file, std::size_t count, std::size_t back, int 
     return measured;
 }
 
-Measured store(std::string const& file, std::string const& path)
+Measured store(std::string const& file, std::string const& path, bench::Image image)
 {
-    bench::write_tenant(path, [&](bench::Block const& take) {
+    bench::write_tenant(path, image, [&](bench::Block const& take) {
         std::ignore = imported(
             FilePieces { file }, [&](codec::ImportBlock const& block) { take(block.commands, block.changes); });
     });
@@ -265,7 +266,9 @@ int main(int count, char** given)
     else if (words.size() == 5 && words[0] == "late")
         print(late(words[1], static_cast<std::size_t>(number(2)), static_cast<std::size_t>(number(3)), number(4)));
     else if (words.size() == 3 && words[0] == "store")
-        print(store(words[1], words[2]));
+        print(store(words[1], words[2], bench::Image::written));
+    else if (words.size() == 3 && words[0] == "tables")
+        print(store(words[1], words[2], bench::Image::none));
     else if (words.size() == 3 && words[0] == "load")
         print(load(words[1], number(2)));
     else {

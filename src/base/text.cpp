@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace keyrack {
 
@@ -135,6 +136,14 @@ void for_each_character(std::string_view text, Visit&& visit)
     }
 }
 
+// Whether its first eight bytes are.
+bool is_ascii_word(std::string_view text)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), sizeof word);
+    return (word & 0x8080'8080'8080'8080) == 0;
+}
+
 // Printable ASCII of fitting length with no blank at its start.
 bool is_plain_name(std::string_view text)
 {
@@ -177,6 +186,10 @@ std::string_view code(TextFault fault)
 bool is_utf8(std::string_view text)
 {
     while (!text.empty()) {
+        if (text.size() >= sizeof(std::uint64_t) && is_ascii_word(text)) { // nearly all that is ever asked about
+            text.remove_prefix(sizeof(std::uint64_t));
+            continue;
+        }
         auto const bytes = first_character(text).bytes;
         if (bytes == 0) return false;
         text.remove_prefix(bytes);
@@ -201,8 +214,13 @@ std::string shortened(std::string_view text, std::size_t bytes)
 
 std::string folded(std::string_view text)
 {
-    std::string plain;
-    plain.reserve(text.size());
+    auto const is_ascii = [](char letter) { return static_cast<unsigned char>(letter) < 0x80; };
+    std::string plain { text };
+    if (std::ranges::all_of(text, is_ascii)) {
+        for (char& letter : plain) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 0x20) : letter;
+        return plain;
+    }
+    plain.clear();
     for_each_character(text, [&](char32_t code, std::size_t) { append_folded(plain, code); });
     return plain;
 }

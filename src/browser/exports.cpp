@@ -230,6 +230,12 @@ EMSCRIPTEN_KEEPALIVE int kr_work()
     return running().portal().work() ? 1 : 0;
 }
 
+// A slice of what may be done while nobody does anything. 1: there is more to do.
+EMSCRIPTEN_KEEPALIVE int kr_leisure()
+{
+    return running().portal().use_leisure() ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE void kr_file_failed(char const* why)
 {
     running().portal().file_failed(why);

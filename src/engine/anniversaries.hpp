@@ -3,6 +3,7 @@
 // stretch, then looked up. plus_years itself for all else, so the answer is the same.
 
 #include "base/date.hpp"
+#include "base/verify.hpp"
 
 #include <algorithm>
 #include <array>
@@ -52,6 +53,28 @@ public:
         if (static_cast<std::size_t>(years) < m_tables.size() && at < table(years).size()) [[likely]]
             return table(years)[at];
         return keyrack::plus_years(day, years);
+    }
+
+    // The same for each of the days and for each number of years, into as many of `into`.
+    template <std::size_t Count>
+    void plus_years(std::span<Date const> days, std::array<int, Count> const& years,
+        std::array<std::span<Date>, Count> const& into) const
+    {
+        std::array<Date const*, Count> counted {};
+        std::uint32_t stretch = m_stretch;
+        for (std::size_t each = 0; each < Count; ++each) {
+            VERIFY(days.size() <= into[each].size());
+            bool const known = static_cast<std::size_t>(years[each]) < m_tables.size() && !table(years[each]).empty();
+            counted[each] = known ? table(years[each]).data() : nullptr;
+            stretch = known ? stretch : 0;
+        }
+        for (std::size_t at = 0; at < days.size(); ++at) {
+            Date const day = days.data()[at];
+            auto const place = static_cast<std::uint32_t>(days_since_epoch(day)) - m_first;
+            for (std::size_t each = 0; each < Count; ++each)
+                into.data()[each].data()[at] =
+                    place < stretch ? counted.data()[each][place] : keyrack::plus_years(day, years.data()[each]);
+        }
     }
 
 private:

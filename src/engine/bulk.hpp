@@ -8,27 +8,22 @@
 
 namespace keyrack::engine {
 
-// Calls `yes(row)` or `no(row)` for each row from 0 to `count`, as `which(row)` says; blocks in their order, and within a block
-// first those for which it says no. Which rows these are nobody can foresee, the processor neither: asked within the work
-// itself, its wrong guesses cost more than the rules. Here the question is put to a whole block before anything hangs on it.
-template <class Which, class Yes, class No>
-void in_two(std::uint32_t count, Which&& which, Yes&& yes, No&& no)
+// Calls `take(row)` for each row from 0 to `count` of which `which(row)` says yes, in their order. Which rows these are nobody
+// can foresee, the processor neither: asked within the work itself, its wrong guesses cost more than the rules. Here the
+// question is put to a whole block before anything hangs on it.
+template <class Which, class Take>
+void for_each_chosen(std::uint32_t count, Which&& which, Take&& take)
 {
     constexpr std::uint32_t block = 1'024;
-    std::array<std::uint32_t, block> left, right; // filled before they are read
+    std::array<std::uint32_t, block> chosen; // filled before it is read
     for (std::uint32_t begin = 0; begin < count; begin += block) {
         std::uint32_t const end = std::min(count, begin + block);
-        std::size_t lefts = 0;
-        std::size_t rights = 0;
+        std::size_t found = 0;
         for (std::uint32_t row = begin; row < end; ++row) {
-            std::size_t const is_right = which(row) ? 1 : 0;
-            left.data()[lefts] = row;
-            right.data()[rights] = row;
-            rights += is_right;
-            lefts += 1 - is_right;
+            chosen.data()[found] = row;
+            found += which(row) ? 1 : 0;
         }
-        for (std::size_t at = 0; at < lefts; ++at) no(left.data()[at]);
-        for (std::size_t at = 0; at < rights; ++at) yes(right.data()[at]);
+        for (std::size_t at = 0; at < found; ++at) take(chosen.data()[at]);
     }
 }
 

@@ -36,7 +36,7 @@ CountryTermsId terms_from(Ledger const& ledger, ProgrammeId programme, Country c
     return CountryTermsId::none();
 }
 
-Date provided_until(Ledger const& ledger, ProgrammeId programme, RoomId room, Date day)
+Date recorded_until(Ledger const& ledger, ProgrammeId programme, RoomId room, Date day)
 {
     Date until = never;
     for (CountryTerms const& terms : ledger.country_terms().rows()) {

@@ -14,7 +14,11 @@ namespace keyrack::engine {
 [[nodiscard]] CountryTermsId terms_from(Ledger const& ledger, ProgrammeId programme, Country country, Date from);
 // The first day after `day` on which the programme is no longer provided in the room's country; `never` where none is
 // recorded.
-[[nodiscard]] Date provided_until(Ledger const& ledger, ProgrammeId programme, RoomId room, Date day);
+[[nodiscard]] Date recorded_until(Ledger const& ledger, ProgrammeId programme, RoomId room, Date day);
+[[nodiscard]] inline Date provided_until(Ledger const& ledger, ProgrammeId programme, RoomId room, Date day)
+{
+    return ledger.country_terms().size() == 0 ? never : recorded_until(ledger, programme, room, day); // nearly always
+}
 
 [[nodiscard]] std::string_view code(Availability availability); // "available": as in files
 [[nodiscard]] std::string written(Country country);             // "NO"

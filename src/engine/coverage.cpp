@@ -4,6 +4,9 @@
 #include "engine/coverage_rules.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
 
 namespace keyrack::engine {
 
@@ -82,6 +85,14 @@ std::vector<CoverageColumns::Programme const*> giving(
     return giving;
 }
 
+constexpr std::uint32_t rooms_at_once = 1'024;
+
+void mark_covered(std::span<Date const> until, std::array<std::uint8_t, rooms_at_once>& covered)
+{
+    for (std::size_t at = 0; at < until.size(); ++at)
+        covered.data()[at] |= static_cast<std::uint8_t>(until.data()[at] != always);
+}
+
 } // namespace
 
 CoverageColumns coverage_of_all(
@@ -90,23 +101,26 @@ CoverageColumns coverage_of_all(
     NoWitness nobody;
     CoverageColumns columns = empty_columns(ledger, catalogue);
     columns.orders = orders_on(ledger, catalogue, day, cancellations);
+    auto const* const assignments = ledger.assignments().rows().data();
+    auto const* const orders = columns.orders.data();
     auto const does_serve = [&](std::uint32_t row) {
         auto const id = AssignmentId::of_row(row);
-        return serves(ledger, id, columns.orders[ledger.assignments()[id].order.row()], day, nobody);
+        [[clang::always_inline]] return serves(ledger, id, orders[assignments[row].order.row()], day, nobody);
     };
+    // Chosen, not branched: whether it covers longer than what was found before nobody can foresee.
     auto const cover = [&](std::uint32_t row) {
-        auto const id = AssignmentId::of_row(row);
-        Assignment const& assignment = ledger.assignments()[id];
-        OrderOnDay const& on_day = columns.orders[assignment.order.row()];
+        Assignment const& assignment = assignments[row];
+        OrderOnDay const& on_day = orders[assignment.order.row()];
         CoverageColumns::Programme& column = columns.programmes[on_day.programme.row()];
-        Date const until =
+        Date& until = column.until[assignment.room.row()];
+        AssignmentId& by = column.by[assignment.room.row()];
+        Date const found =
             std::min(covered_until(on_day, assignment), provided_until(ledger, on_day.programme, assignment.room, day));
-        if (until > column.until[assignment.room.row()]) {
-            column.until[assignment.room.row()] = until;
-            column.by[assignment.room.row()] = id;
-        }
+        bool const longer = found > until;
+        until = longer ? found : until;
+        by = longer ? AssignmentId::of_row(row) : by;
     };
-    in_two(static_cast<std::uint32_t>(ledger.assignments().size()), does_serve, cover, [](std::uint32_t) { });
+    for_each_chosen(static_cast<std::uint32_t>(ledger.assignments().size()), does_serve, cover);
     return columns;
 }
 
@@ -125,13 +139,21 @@ std::int64_t rooms_with_feature(Ledger const& ledger, catalogue::Catalogue const
     NoWitness nobody;
     auto const programmes = giving(catalogue, columns, feature);
     bool const sync_matters = needs_sync(feature);
+    auto const count_rooms = static_cast<std::uint32_t>(ledger.rooms().size());
+    auto const* const standing = ledger.room_columns().standing.data();
+    std::array<std::uint8_t, rooms_at_once> covered;
     std::int64_t count = 0;
-    for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
-        bool covered = false;
-        for (auto const* column : programmes) covered |= column->by[row].exists();
-        bool const stands = ledger.room_columns().standing[row] == Standing::valid;
-        bool const suits = !sync_matters || room_is_in_sync(ledger, RoomId::of_row(row), nobody);
-        count += covered && stands && suits ? 1 : 0;
+    for (std::uint32_t begin = 0; begin < count_rooms; begin += rooms_at_once) {
+        auto const block = std::min(count_rooms - begin, rooms_at_once);
+        covered.fill(0);
+        for (auto const* column : programmes) mark_covered(std::span { column->until }.subspan(begin, block), covered);
+        std::uint32_t of_block = 0;
+        for (std::uint32_t at = 0; at < block; ++at) {
+            bool const stands = standing[begin + at] == Standing::valid;
+            bool const suits = room_is_in_sync(ledger, RoomId::of_row(begin + at), nobody) | !sync_matters;
+            of_block += static_cast<std::uint32_t>((covered.data()[at] != 0) & stands & suits);
+        }
+        count += of_block;
     }
     return count;
 }

@@ -139,7 +139,7 @@ bool room_has_active_licence(
 template <Witness W>
 bool room_is_in_sync(Ledger const& ledger, RoomId id, W& witness)
 {
-    bool const holds = ledger.room_columns().in_sync[id.row()] == InSync::yes;
+    bool const holds = ledger.room_columns().in_sync.data()[id.row()] == InSync::yes;
     return witness.demand(Rule::room_is_in_sync, holds, [&](auto& proof) {
         Room const& room = ledger.rooms()[id];
         proof.fact("room", room.name, id, last_entry(room));

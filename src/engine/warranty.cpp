@@ -10,7 +10,10 @@ template <Witness W>
 Warranty warranty_of(Ledger const& ledger, Catalogue const& catalogue, DeviceId device, Date day,
     std::span<Extension const> extensions, W& witness)
 {
-    return judged(ledger, catalogue, device, day, extensions, EachAlone {}, witness);
+    auto const of = device_case(ledger, catalogue, device, day, EachAlone {});
+    std::vector<CappedExtension> capped;
+    for (Extension const& extension : extensions) capped.push_back(capped_by_terms(of, extension, EachAlone {}));
+    return judged(of, std::span<CappedExtension const> { capped }, witness);
 }
 
 template Warranty warranty_of(Ledger const&, Catalogue const&, DeviceId, Date, std::span<Extension const>, NoWitness&);

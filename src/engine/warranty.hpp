@@ -25,8 +25,9 @@ struct Warranty
 struct Extension
 {
     ProgrammeId programme;
-    Date until {};
+    Date until {}; // `always`: it covers nothing; so a pass over all devices need not ask which rooms are covered
     Date purchased = never; // of the order, whose terms count; `never`: those of today
+    [[nodiscard]] bool covers() const { return until != always; }
     bool operator==(Extension const&) const = default;
 };
 

@@ -3,46 +3,37 @@
 // passes, which want them inlined.
 
 #include "engine/anniversaries.hpp"
-#include "engine/bulk.hpp"
 #include "engine/coverage_rules.hpp"
 #include "engine/device_licences.hpp"
 #include "engine/naming.hpp"
 #include "engine/warranty.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <vector>
+
 namespace keyrack::engine {
 
-// D6: the warranty that a device has of itself is a parameter of the tenant; the documents give none.
-template <Witness W, class Calendar>
-std::optional<Date> base_end(Ledger const& ledger, DeviceId id, Calendar const& calendar, W& witness)
+// A device with what its rules look at, found beforehand: they then only compare, one device or a block of them.
+struct DeviceCase
 {
-    auto const& years = ledger.tenant().base_warranty_years;
-    Date const purchased = ledger.device_columns().purchased_on[id.row()];
-    std::optional<Date> const end = years ? std::optional { calendar.plus_years(purchased, *years) } : std::nullopt;
-    (void)witness.demand(Rule::warranty_base, end.has_value(), [&](auto& proof) {
-        proof.add(naming(ledger, id));
-        proof.fact("purchased", purchased, id, ledger.devices()[id].entry);
-        if (!end) return;
-        proof.fact("end", *end, id, ledger.tenant().base_warranty_entry);
-        proof.parameter("base_warranty_years", *years, { catalogue::OriginKind::operator_set, {} });
-    });
-    return end;
-}
+    Ledger const& ledger;
+    catalogue::Catalogue const& catalogue;
+    DeviceId id;
+    Date day;
+    std::optional<Date> base_end; // of the warranty that it has of itself
+};
 
-// R87: while a licence of the programme covers the room, the hardware in it is under warranty.
-template <Witness W>
-bool warranty_is_extended(Ledger const& ledger, catalogue::Catalogue const& catalogue, DeviceId id, Date day,
-    std::span<Extension const> extensions, W& witness)
+// A programme that extends warranty, and how far it may for the device.
+struct CappedExtension
 {
-    return witness.demand(Rule::warranty_extension, !extensions.empty(), [&](auto& proof) {
-        proof.add(naming(ledger, id));
-        proof.fact("day", day);
-        if (auto const room = ledger.room_of(id, day); room.exists()) proof.add(naming(ledger, room));
-        for (Extension const& extension : extensions) {
-            proof.add(naming(catalogue, extension.programme));
-            proof.fact("until", extension.until);
-        }
-    });
-}
+    Extension extension;
+    std::optional<Date> cap; // nothing: as far as it likes
+};
 
 // Those of the terms of the order. Only where they ever changed is there something to look for.
 [[nodiscard]] inline auto const& cap_years_of(catalogue::Programme const& programme, Date purchased)
@@ -50,24 +41,83 @@ bool warranty_is_extended(Ledger const& ledger, catalogue::Catalogue const& cata
     return programme.earlier ? programme.warranty_cap_years_on(purchased) : programme.warranty_cap_years;
 }
 
-// R88, D6: never past so many years from the device's purchase.
-template <Witness W, class Calendar>
-[[clang::always_inline]] inline Warranty capped(Ledger const& ledger, catalogue::Catalogue const& catalogue,
-    DeviceId id, Extension const& extension, Calendar const& calendar, W& witness)
+// So many years after the device's purchase; nothing where there are none.
+template <class Calendar>
+[[nodiscard]] std::optional<Date> years_after(Calendar const& calendar, Date purchased, std::optional<int> years)
 {
-    auto const& years = cap_years_of(catalogue[extension.programme], extension.purchased);
-    if (!years) return { .base_end = {}, .extended_to = extension.until, .clipped_from = {} };
+    return years ? std::optional { calendar.plus_years(purchased, *years) } : std::nullopt;
+}
+
+template <class Calendar>
+[[nodiscard]] DeviceCase device_case(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, DeviceId id, Date day, Calendar const& calendar)
+{
     Date const purchased = ledger.device_columns().purchased_on[id.row()];
-    Date const cap = calendar.plus_years(purchased, years->value);
-    bool const within = witness.demand(Rule::warranty_cap, extension.until <= cap, [&](auto& proof) {
-        proof.add(naming(ledger, id));
-        proof.fact("purchased", purchased, id, ledger.devices()[id].entry);
-        proof.fact("until", extension.until);
-        proof.fact("cap", cap, id);
+    return { ledger, catalogue, id, day, years_after(calendar, purchased, ledger.tenant().base_warranty_years) };
+}
+
+template <class Calendar>
+[[nodiscard]] CappedExtension capped_by_terms(
+    DeviceCase const& of, Extension const& extension, Calendar const& calendar)
+{
+    Date const purchased = of.ledger.device_columns().purchased_on[of.id.row()];
+    auto const& years = cap_years_of(of.catalogue[extension.programme], extension.purchased);
+    return { extension, years ? std::optional { calendar.plus_years(purchased, years->value) } : std::nullopt };
+}
+
+// D6: the warranty that a device has of itself is a parameter of the tenant; the documents give none.
+template <Witness W>
+std::optional<Date> base_end(DeviceCase const& of, W& witness)
+{
+    (void)witness.demand(Rule::warranty_base, of.base_end.has_value(), [&](auto& proof) {
+        proof.add(naming(of.ledger, of.id));
+        Device const& device = of.ledger.devices()[of.id];
+        proof.fact("purchased", device.purchased_on, of.id, device.entry);
+        if (!of.base_end) return;
+        PutTenant const& tenant = of.ledger.tenant();
+        proof.fact("end", *of.base_end, of.id, tenant.base_warranty_entry);
+        proof.parameter(
+            "base_warranty_years", *tenant.base_warranty_years, { catalogue::OriginKind::operator_set, {} });
+    });
+    return of.base_end;
+}
+
+// R87: while a licence of the programme covers the room, the hardware in it is under warranty.
+template <Witness W, std::size_t Count>
+bool warranty_is_extended(DeviceCase const& of, std::span<CappedExtension const, Count> extensions, W& witness)
+{
+    bool covered = false;
+    for (CappedExtension const& each : extensions) covered |= each.extension.covers();
+    return witness.demand(Rule::warranty_extension, covered, [&](auto& proof) {
+        proof.add(naming(of.ledger, of.id));
+        proof.fact("day", of.day);
+        if (auto const room = of.ledger.room_of(of.id, of.day); room.exists()) proof.add(naming(of.ledger, room));
+        for (CappedExtension const& each : extensions) {
+            proof.add(naming(of.catalogue, each.extension.programme));
+            proof.fact("until", each.extension.until);
+        }
+    });
+}
+
+// R88, D6: never past so many years from the device's purchase.
+template <Witness W>
+[[clang::always_inline]] inline Warranty capped(DeviceCase const& of, CappedExtension const& by, W& witness)
+{
+    Date const until = by.extension.until;
+    if (!by.cap) return { .base_end = {}, .extended_to = until, .clipped_from = {} };
+    Date const cap = *by.cap;
+    bool const within = witness.demand(Rule::warranty_cap, until <= cap, [&](auto& proof) {
+        Device const& device = of.ledger.devices()[of.id];
+        proof.add(naming(of.ledger, of.id));
+        proof.fact("purchased", device.purchased_on, of.id, device.entry);
+        proof.fact("until", until);
+        proof.fact("cap", cap, of.id);
+        auto const& years = cap_years_of(of.catalogue[by.extension.programme], by.extension.purchased);
         proof.parameter("warranty_cap_years", years->value, years->origin);
     });
-    if (within) return { .base_end = {}, .extended_to = extension.until, .clipped_from = {} };
-    return { .base_end = {}, .extended_to = cap, .clipped_from = extension.until };
+    return { .base_end = {},
+        .extended_to = within ? until : cap,
+        .clipped_from = within ? std::nullopt : std::optional { until } };
 }
 
 // R14, R67: the licence is on the device since a day.
@@ -104,40 +154,52 @@ bool device_extension(
 
 // The most that licences on the device itself give, within the cap.
 template <Witness W>
-Warranty extended_by_licences(
-    Ledger const& ledger, catalogue::Catalogue const& catalogue, DeviceId device, Date day, W& witness)
+Warranty extended_by_licences(DeviceCase const& of, W& witness)
 {
     Warranty most;
-    for (DeviceLicenceId const id : ledger.licences_on(device)) {
-        DeviceLicence const& row = ledger.device_licences()[id];
-        if (row.standing == Standing::withdrawn || !device_extension(ledger, catalogue, id, day, witness)) continue;
-        Order const& order = ledger.orders()[row.order];
-        Extension const extension { order.programme, *extension_by(ledger, row.order, device), order.purchased_on };
-        Warranty const each = capped(ledger, catalogue, device, extension, EachAlone {}, witness);
+    for (DeviceLicenceId const id : of.ledger.licences_on(of.id)) {
+        DeviceLicence const& row = of.ledger.device_licences()[id];
+        bool const stands = row.standing == Standing::valid;
+        if (!stands || !device_extension(of.ledger, of.catalogue, id, of.day, witness)) continue;
+        Order const& order = of.ledger.orders()[row.order];
+        Extension const extension { order.programme, *extension_by(of.ledger, row.order, of.id), order.purchased_on };
+        Warranty const each = capped(of, capped_by_terms(of, extension, EachAlone {}), witness);
         if (each.extended_to > most.extended_to) most = each;
     }
     return most;
 }
 
-// The rules in their order. Inlined into the loop over all devices, where a call for each would cost as much as the
-// rules.
-template <Witness W, class Calendar>
-[[clang::always_inline]] inline Warranty judged(Ledger const& ledger, catalogue::Catalogue const& catalogue,
-    DeviceId device, Date day, std::span<Extension const> extensions, Calendar const& calendar, W& witness)
+// The one that gives more, chosen without a branch: which of the two it is nobody can foresee.
+[[nodiscard]] inline Warranty longer_of(Warranty const& one, Warranty const& other, bool other_counts)
+{
+    bool const takes_other = other_counts && other.extended_to > one.extended_to;
+    return { .base_end = {},
+        .extended_to = takes_other ? other.extended_to : one.extended_to,
+        .clipped_from = takes_other ? other.clipped_from : one.clipped_from };
+}
+
+// The rules in their order, for what covers the room.
+template <Witness W, std::size_t Count>
+[[clang::always_inline]] inline Warranty judged_by_room(
+    DeviceCase const& of, std::span<CappedExtension const, Count> extensions, W& witness)
 {
     Warranty warranty;
-    auto const base = base_end(ledger, device, calendar, witness);
-    if (warranty_is_extended(ledger, catalogue, device, day, extensions, witness)) {
-        for (Extension const& extension : extensions) {
-            Warranty const each = capped(ledger, catalogue, device, extension, calendar, witness);
-            if (each.extended_to > warranty.extended_to) warranty = each;
-        }
-    }
-    if (!ledger.device_licences().rows().empty()) {
-        Warranty const each = extended_by_licences(ledger, catalogue, device, day, witness);
-        if (each.extended_to > warranty.extended_to) warranty = each;
-    }
+    auto const base = base_end(of, witness);
+    bool const extended = warranty_is_extended(of, extensions, witness);
+    for (CappedExtension const& each : extensions)
+        warranty = longer_of(warranty, capped(of, each, witness), extended && each.extension.covers());
     warranty.base_end = base;
+    return warranty;
+}
+
+// And for licences on the device itself.
+template <Witness W>
+Warranty judged(DeviceCase const& of, std::span<CappedExtension const> extensions, W& witness)
+{
+    Warranty warranty = judged_by_room(of, extensions, witness);
+    if (of.ledger.device_licences().rows().empty()) return warranty;
+    warranty = longer_of(warranty, extended_by_licences(of, witness), true);
+    warranty.base_end = of.base_end;
     return warranty;
 }
 
@@ -162,18 +224,20 @@ struct ExtendingColumn
     return extending;
 }
 
-// The extensions by the programmes that cover the room, into `extensions`; how many.
-[[nodiscard]] inline std::size_t extensions_in(
-    Ledger const& ledger, std::span<ExtendingColumn const> programmes, RoomId room, std::span<Extension> extensions)
+// By the programmes that cover the device's room, into `extensions`; how many.
+template <class Calendar>
+[[nodiscard]] std::size_t extensions_of(DeviceCase const& of, std::span<ExtendingColumn const> programmes,
+    Calendar const& calendar, std::span<CappedExtension> extensions)
 {
     std::size_t extended = 0;
+    RoomId const room = of.ledger.room_of(of.id, of.day);
     for (ExtendingColumn const& column : programmes) {
-        Date const until = column.until[room.row()];
-        extensions[extended] = { column.programme, until };
-        if (column.has_versions && until != always) [[unlikely]]
-            extensions[extended].purchased =
-                ledger.orders()[ledger.assignments()[column.by[room.row()]].order].purchased_on;
-        extended += until != always ? 1 : 0;
+        Date const until = room.exists() ? column.until[room.row()] : always;
+        if (until == always) continue;
+        Extension extension { column.programme, until };
+        if (column.has_versions)
+            extension.purchased = of.ledger.orders()[of.ledger.assignments()[column.by[room.row()]].order].purchased_on;
+        extensions[extended++] = capped_by_terms(of, extension, calendar);
     }
     return extended;
 }
@@ -189,33 +253,139 @@ struct ExtendingColumn
     return anniversaries;
 }
 
-// Calls `take(DeviceId, Warranty)` once for every device that stands, in the order of in_two.
+// Where one programme extends warranty, and its terms are those it always had, as shipped: a block of devices at a time, in
+// three steps that do one thing each. What is looked up comes first, so that the rules have no more to do than to compare
+// one column with another, and the compiler makes vectors of them.
+class WarrantyBlocks
+{
+public:
+    WarrantyBlocks(Ledger const& ledger, catalogue::Catalogue const& catalogue, ExtendingColumn const& programme,
+        Anniversaries const& anniversaries, Date day)
+        : m_ledger(ledger),
+          m_catalogue(catalogue),
+          m_programme(programme),
+          m_anniversaries(anniversaries),
+          m_day(day),
+          m_base_years(ledger.tenant().base_warranty_years)
+    {
+        if (auto const& years = catalogue[programme.programme].warranty_cap_years) m_cap_years = years->value;
+    }
+
+    template <class Take>
+    void judge_all(Take& take)
+    {
+        auto const devices = static_cast<std::uint32_t>(m_ledger.devices().size());
+        for (std::uint32_t begin = 0; begin < devices; begin += block) {
+            auto const count = std::min(devices - begin, block);
+            look_up_rooms(begin, count);
+            look_up_years(begin, count);
+            judge(begin, count, take);
+        }
+    }
+
+private:
+    static constexpr std::uint32_t block = 1'024;
+
+    // Until when its room is covered on the day; `always` in no room and in one that is not covered.
+    void look_up_rooms(std::uint32_t begin, std::uint32_t count)
+    {
+        auto const& devices = m_ledger.device_columns();
+        auto const* rooms = devices.room.data() + begin;
+        auto const* const since = devices.in_room_since.data() + begin;
+        Date latest = always;
+        for (std::uint32_t at = 0; at < count; ++at) latest = std::max(latest, since[at]);
+        if (latest > m_day) { // one of them at least stood elsewhere
+            for (std::uint32_t at = 0; at < count; ++at)
+                m_rooms.data()[at] = m_ledger.room_of(DeviceId::of_row(begin + at), m_day);
+            rooms = m_rooms.data();
+        }
+        auto const* const until = m_programme.until.data();
+        auto const known = m_programme.until.size();
+        for (std::uint32_t at = 0; at < count; ++at) // none is the largest
+            m_until.data()[at] = rooms[at].row() < known ? until[rooms[at].row()] : always;
+    }
+
+    void look_up_years(std::uint32_t begin, std::uint32_t count)
+    {
+        auto const purchased = std::span { m_ledger.device_columns().purchased_on }.subspan(begin, count);
+        std::span<Date> const base { m_base };
+        std::span<Date> const cap { m_cap };
+        if (m_base_years && m_cap_years)
+            m_anniversaries.plus_years(purchased, std::array { *m_base_years, *m_cap_years }, std::array { base, cap });
+        else if (m_base_years)
+            m_anniversaries.plus_years(purchased, std::array { *m_base_years }, std::array { base });
+        else if (m_cap_years)
+            m_anniversaries.plus_years(purchased, std::array { *m_cap_years }, std::array { cap });
+    }
+
+    // As nearly always, all of the block stand and there are years of both kinds: then nothing is left in the loop to ask.
+    template <class Take>
+    void judge(std::uint32_t begin, std::uint32_t count, Take& take)
+    {
+        static_assert(sizeof(Standing) == 1);
+        auto const standing = std::span { m_ledger.device_columns().standing }.subspan(begin, count);
+        bool const all_stand = std::memchr(standing.data(), static_cast<int>(Standing::withdrawn), count) == nullptr;
+        if (all_stand && m_base_years && m_cap_years) {
+#pragma clang loop vectorize(enable)
+            for (std::uint32_t at = 0; at < count; ++at)
+                take(DeviceId::of_row(begin + at), judged_at(begin, at, m_base.data()[at], m_cap.data()[at]));
+            return;
+        }
+        for (std::uint32_t at = 0; at < count; ++at) {
+            auto const base = m_base_years ? std::optional { m_base[at] } : std::nullopt;
+            auto const cap = m_cap_years ? std::optional { m_cap[at] } : std::nullopt;
+            if (standing[at] == Standing::valid) take(DeviceId::of_row(begin + at), judged_at(begin, at, base, cap));
+        }
+    }
+
+    [[nodiscard]] [[clang::always_inline]] Warranty judged_at(
+        std::uint32_t begin, std::uint32_t at, std::optional<Date> base, std::optional<Date> cap) const
+    {
+        NoWitness nobody;
+        DeviceCase const of { m_ledger, m_catalogue, DeviceId::of_row(begin + at), m_day, base };
+        CappedExtension const by { { m_programme.programme, m_until.data()[at] }, cap };
+        return judged_by_room(of, std::span<CappedExtension const, 1> { &by, 1 }, nobody);
+    }
+
+    Ledger const& m_ledger;
+    catalogue::Catalogue const& m_catalogue;
+    ExtendingColumn const& m_programme;
+    Anniversaries const& m_anniversaries;
+    Date m_day;
+    std::optional<int> m_base_years, m_cap_years;
+    std::array<RoomId, block> m_rooms;
+    std::array<Date, block> m_until, m_base, m_cap;
+};
+
+// Whatever extends warranty.
+template <class Take>
+void warranty_by_any(Ledger const& ledger, catalogue::Catalogue const& catalogue,
+    std::span<ExtendingColumn const> programmes, Anniversaries const& anniversaries, Date day, Take& take)
+{
+    NoWitness nobody;
+    std::vector<CappedExtension> extensions(programmes.size());
+    for (std::uint32_t row = 0; row < ledger.devices().size(); ++row) {
+        auto const id = DeviceId::of_row(row);
+        if (ledger.device_columns().standing[row] == Standing::withdrawn) continue;
+        auto const of = device_case(ledger, catalogue, id, day, anniversaries);
+        auto const count = extensions_of(of, programmes, anniversaries, extensions);
+        take(id, judged(of, std::span<CappedExtension const> { extensions }.first(count), nobody));
+    }
+}
+
+// Calls `take(DeviceId, Warranty)` once for every device that stands, by row.
 template <class Take>
 void warranty_of_each(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, CoverageColumns const& columns, Date day, Take&& take)
 {
-    NoWitness nobody;
     auto const programmes = extending(catalogue, columns);
-    std::vector<Extension> extensions(programmes.size());
-    auto const& standing = ledger.device_columns().standing;
-    auto const is_extended = [&](std::uint32_t row) {
-        RoomId const room = ledger.room_of(DeviceId::of_row(row), day);
-        bool extended = false;
-        if (room.exists())
-            for (ExtendingColumn const& column : programmes) extended |= column.until[room.row()] != always;
-        return extended;
-    };
     auto const anniversaries = anniversaries_of(ledger, catalogue, programmes);
-    auto const judge = [&](std::uint32_t row, std::span<Extension const> by) {
-        auto const id = DeviceId::of_row(row);
-        if (standing[row] == Standing::valid) take(id, judged(ledger, catalogue, id, day, by, anniversaries, nobody));
-    };
-    auto const judge_extended = [&](std::uint32_t row) {
-        auto const count = extensions_in(ledger, programmes, ledger.room_of(DeviceId::of_row(row), day), extensions);
-        judge(row, { extensions.data(), count });
-    };
-    auto const judge_plain = [&](std::uint32_t row) { judge(row, {}); };
-    in_two(static_cast<std::uint32_t>(standing.size()), is_extended, judge_extended, judge_plain);
+    bool const by_one =
+        programmes.size() == 1 && !programmes.front().has_versions && ledger.device_licences().rows().empty();
+    if (by_one)
+        WarrantyBlocks { ledger, catalogue, programmes.front(), anniversaries, day }.judge_all(take);
+    else
+        warranty_by_any(ledger, catalogue, programmes, anniversaries, day, take);
 }
 
 } // namespace keyrack::engine

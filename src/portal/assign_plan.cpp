@@ -2,6 +2,7 @@
 
 #include "portal/orders_model.hpp"
 #include "portal/rooms_model.hpp"
+#include "portal/word_search.hpp"
 
 #include <algorithm>
 
@@ -47,7 +48,9 @@ std::vector<RoomId> rooms_to_assign(Scene const& scene, AssignRoute const& route
     auto const from = assign_from(scene, route);
     auto const cover = scene.views.cover(scene.session, from);
     auto const places = scene.views.places(scene.session, from);
-    auto const found = places->matches(route.query);
+    auto const found = search_words(route.query).empty()
+        ? Found(cover->rooms.size(), 1)
+        : scene.views.place_texts(scene.session, from)->matches(route.query);
     std::vector<RoomId> rooms;
     for (auto const row : places->by_name()) {
         auto const id = RoomId::of_row(row);

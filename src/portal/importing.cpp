@@ -132,4 +132,11 @@ void Portal::State::look_for_faults()
     faults = session && !session->store().faults().empty() ? Faults::found : Faults::none;
 }
 
+bool Portal::State::use_leisure()
+{
+    if (!session || job || opening || faults == Faults::look || !session->wants_image()) return false;
+    session->write_image();
+    return session->wants_image();
+}
+
 } // namespace keyrack::portal

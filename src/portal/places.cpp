@@ -2,11 +2,10 @@
 
 #include "base/text.hpp"
 #include "portal/ordering.hpp"
-#include "portal/word_search.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
+#include <string_view>
 #include <utility>
 
 namespace keyrack::portal {
@@ -14,7 +13,21 @@ namespace keyrack::portal {
 namespace {
 
 constexpr std::size_t digits_of_a_number = 10;
-constexpr char between_texts = '\n'; // no name and no query holds one
+
+void append_sort_key(std::string& key, std::string_view name)
+{
+    auto const text = folded(name);
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
+        if (end == at) {
+            key += text[at++];
+            continue;
+        }
+        if (end - at < digits_of_a_number) key.append(digits_of_a_number - (end - at), '0');
+        key.append(text, at, end - at);
+        at = end;
+    }
+}
 
 // Ranks of texts, equal texts alike.
 std::vector<std::uint32_t> ranks_of(std::vector<std::string> const& texts)
@@ -45,26 +58,16 @@ std::vector<RoomId> rooms_of_devices(engine::Ledger const& ledger, Date day)
 
 std::string sort_key(std::string_view name)
 {
-    auto const text = folded(name);
     std::string key;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
-        if (end == at) {
-            key += text[at++];
-            continue;
-        }
-        if (end - at < digits_of_a_number) key.append(digits_of_a_number - (end - at), '0');
-        key.append(text, at, end - at);
-        at = end;
-    }
+    append_sort_key(key, name);
     return key;
 }
 
 Places::Places(engine::Ledger const& ledger, Date day)
 {
     place_devices(ledger, day);
-    collect_texts(ledger);
-    rank(ledger);
+    rank_names(ledger);
+    rank_sites(ledger);
 }
 
 std::span<DeviceId const> Places::devices_in(std::uint32_t room) const
@@ -86,68 +89,40 @@ void Places::place_devices(engine::Ledger const& ledger, Date day)
         if (rooms[device].exists()) m_devices[next[rooms[device].row()]++] = DeviceId::of_row(device);
 }
 
-void Places::collect_texts(engine::Ledger const& ledger)
-{
-    std::vector<std::string> sites;
-    for (auto const& site : ledger.sites().all()) sites.push_back(folded(site));
-    m_begins.reserve(ledger.rooms().size() + 1);
-    for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
-        m_begins.push_back(m_texts.size());
-        auto const& room = ledger.rooms().rows()[row];
-        (m_texts += folded(room.name)) += between_texts;
-        if (room.site.exists()) (m_texts += sites[room.site.row()]) += between_texts;
-        for (auto const device : devices_in(row)) (m_texts += folded(ledger.devices()[device].serial)) += between_texts;
-    }
-    m_begins.push_back(m_texts.size());
-}
-
-void Places::rank(engine::Ledger const& ledger)
+// The keys lie one after another and not each in a place of its own: there are many, and they are needed only here.
+void Places::rank_names(engine::Ledger const& ledger)
 {
     auto const& rooms = ledger.rooms().rows();
-    std::vector<std::string> names;
-    names.reserve(rooms.size());
-    for (auto const& room : rooms) names.push_back(sort_key(room.name));
+    std::string keys;
+    std::vector<std::uint32_t> begins { 0 };
+    begins.reserve(rooms.size() + 1);
+    for (auto const& room : rooms) {
+        append_sort_key(keys, room.name);
+        begins.push_back(static_cast<std::uint32_t>(keys.size()));
+    }
     std::vector<TextRow> texts(rooms.size());
-    for (std::uint32_t row = 0; row < texts.size(); ++row) texts[row] = { .text = names[row], .row = row };
-    auto const order = in_order(texts);
+    for (std::uint32_t row = 0; row < texts.size(); ++row)
+        texts[row] = { .text = std::string_view { keys }.substr(begins[row], begins[row + 1] - begins[row]), .row = row };
+    auto order = in_order(texts);
     m_name_ranks.resize(rooms.size());
     for (std::size_t at = 0; at < order.size(); ++at) m_name_ranks[order[at]] = static_cast<std::uint32_t>(at);
-    std::ranges::copy_if(order, std::back_inserter(m_by_name),
-        [&](std::uint32_t row) { return rooms[row].standing == engine::Standing::valid; });
+    std::erase_if(order, [&](std::uint32_t row) { return rooms[row].standing == engine::Standing::withdrawn; });
+    m_by_name = std::move(order);
+}
 
+void Places::rank_sites(engine::Ledger const& ledger)
+{
+    auto const& rooms = ledger.rooms().rows();
     std::vector<std::string> sites;
     for (auto const& site : ledger.sites().all()) sites.push_back(sort_key(site));
     auto const ranks = ranks_of(sites);
     std::vector<bool> used(sites.size());
+    m_site_ranks.reserve(rooms.size());
     for (auto const& room : rooms) {
         m_site_ranks.push_back(room.site.exists() ? ranks[room.site.row()] : static_cast<std::uint32_t>(ranks.size()));
         if (room.site.exists() && room.standing == engine::Standing::valid) used[room.site.row()] = true;
     }
     m_site_count = static_cast<std::size_t>(std::ranges::count(used, true));
-}
-
-Found Places::holding(std::string_view word) const
-{
-    auto const room_count = m_begins.size() - 1;
-    Found found(room_count);
-    std::size_t room = 0;
-    WordFinder const finder { word };
-    for (auto at = finder.find(m_texts, 0); at != std::string_view::npos; at = finder.find(m_texts, m_begins[room])) {
-        while (m_begins[room + 1] <= at) ++room;
-        found[room] = 1;
-        if (++room == room_count) break; // what else stands in a room that was found is passed over
-    }
-    return found;
-}
-
-Found Places::matches(std::string_view query) const
-{
-    Found found(m_begins.size() - 1, 1);
-    for (auto const& word : search_words(query)) {
-        auto const holds = holding(word);
-        std::ranges::transform(found, holds, found.begin(), std::bit_and {});
-    }
-    return found;
 }
 
 } // namespace keyrack::portal

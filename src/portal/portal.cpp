@@ -120,6 +120,11 @@ bool Portal::work()
     return m_state->work();
 }
 
+bool Portal::use_leisure()
+{
+    return m_state->use_leisure();
+}
+
 PortalModel const& Portal::model()
 {
     if (m_state->stale) m_state->make_model();

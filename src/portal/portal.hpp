@@ -106,6 +106,8 @@ public:
 
     // Runs a slice of the running job; says whether there is more to do. A slice costs a few milliseconds.
     bool work();
+    // The same of what may be done while nobody does anything: nothing on the screen changes by it.
+    bool use_leisure();
 
     [[nodiscard]] PortalModel const& model(); // made anew when something changed
     [[nodiscard]] Words const& words() const;

@@ -130,6 +130,17 @@ void Session::roll_back_import()
     m_store.roll_back_import();
 }
 
+// What is kept in memory alone is never opened again.
+bool Session::wants_image() const
+{
+    return m_place != store::Place::memory && !m_image_failed && m_store.wants_image(m_ledger);
+}
+
+void Session::write_image()
+{
+    m_image_failed = !m_store.write_image(m_ledger);
+}
+
 Result<void> Session::checkpoint()
 {
     return m_store.checkpoint();

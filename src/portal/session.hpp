@@ -61,6 +61,11 @@ public:
     [[nodiscard]] Result<EntryId> commit_import(engine::Import import, Author const& author, engine::Ledger&& imported);
     void roll_back_import();
 
+    // What opens a large tenant quickly the next time (Store::write_image): whether a slice of it is to be written, and that.
+    // Where the disk will not have it, it is not tried again.
+    [[nodiscard]] bool wants_image() const;
+    void write_image();
+
     // Before the files go to another tab.
     [[nodiscard]] Result<void> checkpoint();
 
@@ -82,6 +87,7 @@ private:
     engine::Ledger m_ledger;
     std::uint64_t m_stamp = 0;
     std::uint64_t m_places_stamp = 0;
+    bool m_image_failed = false;
 
     // Hybrid clock: the latest time of any entry, and how many entries this device has written.
     std::int64_t m_last_time_ms = 0;

@@ -201,6 +201,7 @@ struct Portal::State
     void finish_job();
     void stop_job();
     void look_for_faults();
+    bool use_leisure();
 
     // --- the exchange (exchange.cpp) ---------------------------------------------------------------------------------
     [[nodiscard]] BackendSpec remembered_backend(std::string_view slug) const;

@@ -69,6 +69,13 @@ std::shared_ptr<Places const> Views::places(Session const& session, Date day)
     return m_places.get({ session.places_stamp(), day }, [&] { return Places { session.ledger(), day }; });
 }
 
+std::shared_ptr<PlaceTexts const> Views::place_texts(Session const& session, Date day)
+{
+    auto const places_now = places(session, day);
+    return m_place_texts.get(
+        { session.places_stamp(), day }, [&] { return PlaceTexts { session.ledger(), *places_now }; });
+}
+
 std::shared_ptr<Rows const> Views::rooms(Session const& session, Date day, RoomsRoute const& route)
 {
     auto const cover_now = cover(session, day);
@@ -85,9 +92,9 @@ std::shared_ptr<Rows const> Views::rooms(Session const& session, Date day, Rooms
 std::vector<std::shared_ptr<Found const>> Views::found(Session const& session, Date day, std::string const& query)
 {
     std::vector<std::shared_ptr<Found const>> all;
-    auto const places_now = places(session, day);
     for (auto const& word : search_words(query))
-        all.push_back(m_found.get({ session.places_stamp(), day, word }, [&] { return places_now->holding(word); }));
+        all.push_back(m_found.get(
+            { session.places_stamp(), day, word }, [&] { return place_texts(session, day)->holding(word); }));
     return all;
 }
 

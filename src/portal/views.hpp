@@ -10,6 +10,7 @@
 #include "portal/cover.hpp"
 #include "portal/device_shelf.hpp"
 #include "portal/memo.hpp"
+#include "portal/place_texts.hpp"
 #include "portal/places.hpp"
 #include "portal/route.hpp"
 #include "portal/session.hpp"
@@ -50,6 +51,8 @@ class Views
 public:
     [[nodiscard]] std::shared_ptr<Cover const> cover(Session const& session, Date day);
     [[nodiscard]] std::shared_ptr<Places const> places(Session const& session, Date day);
+    // What is searched: asked for only where something is.
+    [[nodiscard]] std::shared_ptr<PlaceTexts const> place_texts(Session const& session, Date day);
     // The rows of the rooms list.
     [[nodiscard]] std::shared_ptr<Rows const> rooms(Session const& session, Date day, RoomsRoute const& route);
     [[nodiscard]] std::shared_ptr<OrderStatuses const> orders(Session const& session, Date day);
@@ -83,6 +86,7 @@ private:
 
     Memo<StampDay, Cover> m_cover;
     Memo<StampDay, Places> m_places;
+    Memo<StampDay, PlaceTexts> m_place_texts;
     Memo<std::tuple<Stamp, Date, RoomColumn, Direction>, Rows> m_sorted;
     Memo<std::tuple<Stamp, Date, RoomColumn, Direction, std::set<RoomFilter>, std::string>, Rows> m_rooms;
     Memo<std::tuple<Stamp, Date, std::string>, Found, 4> m_found; // the rooms that hold a word

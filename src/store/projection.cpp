@@ -1,7 +1,12 @@
 #include "store/projection.hpp"
 
+#include "store/row_checks.hpp"
+#include "store/rows_of.hpp"
+
 #include <algorithm>
+#include <array>
 #include <concepts>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -80,6 +85,13 @@ std::string select_text(TableText const& table)
     return "SELECT " + names + " FROM " + std::string { table.name } + " ORDER BY id";
 }
 
+std::string select_one_text(TableText const& table)
+{
+    std::string names = "id";
+    for (auto const& column : table.columns) names += ", \"" + column.name + '"';
+    return "SELECT " + names + " FROM " + std::string { table.name } + " WHERE id = ?";
+}
+
 // --- writing -------------------------------------------------------------------------------------------------------
 
 template <class Row, class IdOf>
@@ -107,88 +119,29 @@ void bind_change(Statement& statement, PutName const& change, ProgrammeKeys cons
 
 // --- loading -------------------------------------------------------------------------------------------------------
 
-// What a row needs beyond what its columns say, for the ledger to stand on it.
-template <class Row>
-bool stands(Row const&, Ledger const&)
-{
-    return true;
-}
-
-bool stands(Stay const& row, Ledger const&)
-{
-    return row.device.exists() && row.room.exists();
-}
-
-bool stands(Assignment const& row, Ledger const& ledger)
-{
-    // An order that was taken back may have been placed anew with fewer licences; what was withdrawn keeps its number.
-    bool const among_licences =
-        row.standing == engine::Standing::withdrawn || row.number <= ledger.orders()[row.order].quantity;
-    return row.order.exists() && row.room.exists() && row.number >= 1 && among_licences;
-}
-
-bool stands(Holding const& row, Ledger const&)
-{
-    return row.line.exists() && row.org.exists();
-}
-
-bool stands(Departure const& row, Ledger const&)
-{
-    return row.holding.exists();
-}
-
-bool stands(ContractLine const& row, Ledger const&)
-{
-    return row.contract.exists() && row.line.exists() && row.org.exists();
-}
-
-bool stands(TierChange const& row, Ledger const&)
-{
-    return row.contract.exists();
-}
-
-bool stands(Version const& row, Ledger const&)
-{
-    return row.line.exists();
-}
-
-bool stands(HoursUse const& row, Ledger const&)
-{
-    return row.contract.exists();
-}
-
-bool stands(DeviceLicence const& row, Ledger const&)
-{
-    return row.order.exists() && row.device.exists() && row.number >= 1;
-}
-
-bool stands(SiteCourier const& row, Ledger const&)
-{
-    return row.site.exists();
-}
-
-bool stands(SyncRoom const& row, Ledger const&)
-{
-    return row.room.exists();
-}
-
-bool stands(TicketTurn const& row, Ledger const&)
-{
-    return row.ticket.exists();
-}
-
-constexpr std::int64_t most_rows_a_page = 160; // of 4,096 bytes: none of the large tables has rows of fewer than 25
-
 class Loader
 {
 public:
-    Loader(sqlite3* database, ProgrammeKeys const& programmes, std::uint32_t entries)
-        : m_database(database), m_programmes(programmes), m_counts { .entries = entries }
+    // What is in `ledger` already is not read again.
+    Loader(sqlite3* database, ProgrammeKeys const& programmes, std::uint32_t entries, Ledger ledger = {})
+        : m_database(database),
+          m_programmes(programmes),
+          m_counts(counts_of(ledger, entries)),
+          m_ledger(std::move(ledger))
     { }
 
     Result<Ledger> load()
     {
         return load_all(std::type_identity<engine::ChangeKinds> {}).transform([this] { return std::move(m_ledger); });
+    }
+
+    // The ledger with these rows as their tables have them now; nothing where one of them does not fit into it.
+    std::optional<Ledger> follow(std::span<LedgerImage::Touched const> touched)
+    {
+        for (auto const& each : touched)
+            if (!follow_one(each, std::type_identity<engine::ChangeKinds> {})) return {};
+        if (!is_as_long(std::type_identity<engine::ChangeKinds> {})) return {};
+        return std::move(m_ledger);
     }
 
 private:
@@ -215,12 +168,62 @@ private:
             Each change;
             if (statement->number(0) != row || !read(*statement, row, change)) return unsound(table.name, *statement);
             m_ledger.apply(std::move(change));
-            count<Each>();
+            count<Each>(m_counts, 1); // what the rows that follow may refer to
         }
     }
 
-    // Ids have no gaps, so the last one tells how many rows come; a few more find room before the table has to grow. A file
-    // that is damaged may lie: no table has more rows than its file has room for.
+    template <class... Each>
+    [[nodiscard]] bool follow_one(LedgerImage::Touched const& touched, std::type_identity<std::variant<Each...>>)
+    {
+        constexpr std::array follows { &Loader::follow_row<Each>... };
+        return (this->*follows[touched.table])(touched.row);
+    }
+
+    template <class Each>
+    [[nodiscard]] bool follow_row(std::uint32_t row)
+    {
+        auto statement = Statement::prepare(m_database, select_one_text(table_of(std::type_identity<Each> {})));
+        if (!statement) return false;
+        statement->bind(1, std::int64_t { row });
+        auto const stepped = statement->step();
+        Each change;
+        if (!stepped || *stepped == Statement::Step::done || !read(*statement, row, change)) return false;
+        auto const& rows = rows_of(std::type_identity<Each> {}, m_ledger);
+        if (row > rows.size() || (row < rows.size() && !may_replace(change, rows[row]))) return false;
+        if (row == rows.size()) count<Each>(m_counts, 1);
+        m_ledger.apply(Change { std::move(change) });
+        return true;
+    }
+
+    // Whether every table has as many rows as the ledger: none was added or removed that nobody listed.
+    template <class... Each>
+    [[nodiscard]] bool is_as_long(std::type_identity<std::variant<Each...>>) const
+    {
+        return (has_as_many<Each>() && ...);
+    }
+
+    template <class Each>
+    [[nodiscard]] bool has_as_many() const
+    {
+        auto const table = table_of(std::type_identity<Each> {});
+        auto const count =
+            number_from(m_database, "SELECT coalesce(max(id) + 1, 0) FROM " + std::string { table.name });
+        return count && *count == static_cast<std::int64_t>(rows_of(std::type_identity<Each> {}, m_ledger).size());
+    }
+
+    template <class Row, class IdOf>
+    static bool may_replace(Put<Row, IdOf> const& change, Row const& row)
+    {
+        return takes_the_place(change.row, row);
+    }
+    static bool may_replace(PutTenant const&, PutTenant const&) { return true; }
+    template <class PutName>
+    static bool may_replace(PutName const&, std::string const&)
+    {
+        return false; // sites and models keep their names
+    }
+
+    // Ids have no gaps, so the last one tells how many rows come; a few more find room before the table has to grow.
     template <class Each>
     Result<void> make_room(TableText const& table)
     {
@@ -261,23 +264,6 @@ private:
         into.id = decltype(into.id)::of_row(row);
         into.name = statement.text(1);
         return is_utf8(into.name);
-    }
-
-    // What the rows that follow may refer to.
-    template <class Each>
-    void count()
-    {
-        if constexpr (std::same_as<Each, PutSite>) ++m_counts.sites;
-        if constexpr (std::same_as<Each, PutModel>) ++m_counts.models;
-        if constexpr (std::same_as<Each, Put<Account, AccountId>>) ++m_counts.accounts;
-        if constexpr (std::same_as<Each, Put<Order, OrderId>>) ++m_counts.orders;
-        if constexpr (std::same_as<Each, Put<Room, RoomId>>) ++m_counts.rooms;
-        if constexpr (std::same_as<Each, Put<Device, DeviceId>>) ++m_counts.devices;
-        if constexpr (std::same_as<Each, Put<Org, OrgId>>) ++m_counts.orgs;
-        if constexpr (std::same_as<Each, Put<ProductLine, ProductLineId>>) ++m_counts.product_lines;
-        if constexpr (std::same_as<Each, Put<Holding, HoldingId>>) ++m_counts.holdings;
-        if constexpr (std::same_as<Each, Put<Contract, ContractId>>) ++m_counts.contracts;
-        if constexpr (std::same_as<Each, Put<SupportTicket, TicketId>>) ++m_counts.tickets;
     }
 
     static Result<void> unsound(std::string_view table, Statement const& statement)
@@ -323,7 +309,9 @@ std::vector<std::string_view> Projection::table_names()
 
 Result<Projection> Projection::prepare(sqlite3* database, ProgrammeKeys programmes)
 {
-    Projection projection { database, std::move(programmes) };
+    auto image = LedgerImage::find(database, programmes);
+    if (!image) return std::unexpected(image.error());
+    Projection projection { database, std::move(programmes), std::move(*image) };
     for (auto const& table : all_tables()) {
         auto statement = Statement::prepare(database, put_text(table));
         if (!statement) return std::unexpected(statement.error());
@@ -334,6 +322,7 @@ Result<Projection> Projection::prepare(sqlite3* database, ProgrammeKeys programm
 
 Result<void> Projection::put(std::span<Change const> changes)
 {
+    if (auto done = m_image.follow(changes); !done) return done;
     for (auto const& change : changes) {
         auto& statement = m_puts[change.index()];
         std::visit([&](auto const& each) { bind_change(statement, each, m_programmes); }, change);
@@ -342,8 +331,13 @@ Result<void> Projection::put(std::span<Change const> changes)
     return {};
 }
 
-Result<Ledger> Projection::load(std::uint32_t entries) const
+Result<Ledger> Projection::load(std::uint32_t entries)
 {
+    if (auto image = m_image.load(entries)) {
+        Loader loader { m_database, m_programmes, entries, std::move(image->ledger) };
+        if (auto ledger = loader.follow(image->touched)) return std::move(*ledger);
+        m_image.give_up();
+    }
     return know_all_programmes(m_database, m_programmes).and_then([&] {
         return Loader { m_database, m_programmes, entries }.load();
     });

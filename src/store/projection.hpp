@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "engine/ledger.hpp"
 #include "store/columns.hpp"
+#include "store/ledger_image.hpp"
 #include "store/sql.hpp"
 
 #include <span>
@@ -29,14 +30,18 @@ public:
     [[nodiscard]] Result<void> put(std::span<engine::Change const> changes);
     // The ledger of these tables; `entries` is how many the journal has. Errors: `newer_database` where an order is of a
     // programme that the catalogue does not know, `damaged_database` with the row that cannot be.
-    [[nodiscard]] Result<engine::Ledger> load(std::uint32_t entries) const;
+    [[nodiscard]] Result<engine::Ledger> load(std::uint32_t entries);
+    // What load() reads instead of the tables, where there is one; a change takes it away.
+    [[nodiscard]] LedgerImage& image() { return m_image; }
 
 private:
-    Projection(sqlite3* database, ProgrammeKeys programmes) : m_database(database), m_programmes(std::move(programmes))
+    Projection(sqlite3* database, ProgrammeKeys programmes, LedgerImage image)
+        : m_database(database), m_programmes(std::move(programmes)), m_image(std::move(image))
     { }
 
     sqlite3* m_database;
     ProgrammeKeys m_programmes;
+    LedgerImage m_image;
     std::vector<Statement> m_puts; // by the alternative of Change
 };
 

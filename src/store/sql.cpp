@@ -100,6 +100,12 @@ void Statement::bind_copy(int at, std::string_view text)
     bind_text(m_statement.get(), at, text, SQLITE_TRANSIENT);
 }
 
+void Statement::bind_bytes(int at, std::string_view bytes)
+{
+    auto const length = static_cast<sqlite3_uint64>(bytes.size());
+    VERIFY(sqlite3_bind_blob64(m_statement.get(), at, bytes.data(), length, SQLITE_STATIC) == SQLITE_OK);
+}
+
 bool Statement::is_null(int at) const
 {
     return sqlite3_column_type(m_statement.get(), at) == SQLITE_NULL;
@@ -115,6 +121,13 @@ std::string_view Statement::text(int at) const
     auto const* const text = reinterpret_cast<char const*>(sqlite3_column_text(m_statement.get(), at));
     if (text == nullptr) return {};
     return { text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), at)) };
+}
+
+std::string_view Statement::bytes(int at) const
+{
+    auto const* const bytes = static_cast<char const*>(sqlite3_column_blob(m_statement.get(), at));
+    if (bytes == nullptr) return {};
+    return { bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), at)) };
 }
 
 Result<Statement::Step> Statement::step()

@@ -38,10 +38,12 @@ public:
     void bind(int at, std::int64_t value);
     void bind(int at, std::string_view text);
     void bind_copy(int at, std::string_view text);
+    void bind_bytes(int at, std::string_view bytes); // they must live as long as text
     // Columns of the row it stands on, numbered from 0. Text lives until the next step.
     [[nodiscard]] bool is_null(int at) const;
     [[nodiscard]] std::int64_t number(int at) const;
     [[nodiscard]] std::string_view text(int at) const;
+    [[nodiscard]] std::string_view bytes(int at) const;
 
     // The next row, or no more. Then, or after an error, the statement is reset and its parameters are null.
     enum class Step { row, done };

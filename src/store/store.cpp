@@ -173,6 +173,17 @@ Result<engine::Ledger> Store::load() const
         [this] { return m_connection->projection.load(m_connection->journal.next().row()); });
 }
 
+bool Store::wants_image(engine::Ledger const& ledger) const
+{
+    return !m_connection->import && m_connection->projection.image().is_wanted(ledger);
+}
+
+Result<void> Store::write_image(engine::Ledger const& ledger)
+{
+    return m_connection->without_import().and_then(
+        [&] { return m_connection->projection.image().write_slice(ledger, m_connection->journal.next().row()); });
+}
+
 EntryId Store::next_entry() const
 {
     return m_connection->journal.next();
@@ -214,6 +225,7 @@ Result<EntryId> Store::commit_import(engine::Entry const& entry)
 {
     VERIFY(m_connection->import);
     auto done = m_connection->journal.add(entry).and_then([&] { return m_connection->import->commit(); });
+    if (done) m_connection->projection.image().want();
     roll_back_import(); // nothing is left of a transaction that was committed
     return done.transform([&] { return m_connection->journal.added(); });
 }

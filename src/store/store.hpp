@@ -51,6 +51,11 @@ public:
     // The ledger from the projection tables: no refold. Errors: `damaged_database` with the row, `newer_database` (an order
     // of a programme that the catalogue does not have), `busy_importing`, `disk_failed`.
     [[nodiscard]] Result<engine::Ledger> load() const;
+    // A large ledger is loaded from an image of its rows where there is one (ledger_image.hpp). Whether it should have one and
+    // has none, and a slice of writing it: for when nobody waits. `ledger` is what load() gave, with all that was appended
+    // since. A change in the meantime begins it anew. Errors: `busy_importing`, `disk_full`, `disk_failed`; nothing is lost.
+    [[nodiscard]] bool wants_image(engine::Ledger const& ledger) const;
+    [[nodiscard]] Result<void> write_image(engine::Ledger const& ledger);
     // The id the next entry will get.
     [[nodiscard]] EntryId next_entry() const;
     // Writes the entry and its changes in one transaction. When it returns without an error, both are on disk.

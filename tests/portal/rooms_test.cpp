@@ -5,6 +5,7 @@
 #include "engine/fold.hpp"
 #include "engine/verdict.hpp"
 #include "portal/cover.hpp"
+#include "portal/place_texts.hpp"
 #include "portal/places.hpp"
 #include "portal/room_rows.hpp"
 #include "portal/stage.hpp"
@@ -160,9 +161,11 @@ TEST_CASE("search finds rooms by name, site and serial number", "[portal]")
 TEST_CASE("matches agree with looking through every room", "[portal]")
 {
     auto const ledger = demo_ledger(date("2026-11-22"));
-    Places const places { ledger, date("2026-11-22") };
+    PlaceTexts const texts_of_all {
+        ledger, Places { ledger, date("2026-11-22") }
+    };
     for (auto const* const query : { "zürich", "zurich", "boardroom", "o", "e r", "oslo 2", "rally", "\n", "room\n" }) {
-        auto const found = places.matches(query);
+        auto const found = texts_of_all.matches(query);
         for (std::uint32_t row = 0; row < ledger.rooms().size(); ++row) {
             auto const& room = ledger.rooms().rows()[row];
             std::vector<std::string> texts { folded(room.name), folded(ledger.sites()[room.site]) };

@@ -21,6 +21,8 @@ export class Frames {
     /** @type {(() => void)[]} */ #waiting = [];
     /** While work goes on beside the frames: the least between two that nothing but a picture in motion asks for. */
     pace_milliseconds = 0;
+    /** Nothing is left to be drawn for now. */
+    on_rest = () => {};
 
     /** @param {(time: number) => number} draw @param {boolean} hidden */
     constructor(draw, hidden) {
@@ -76,5 +78,6 @@ export class Frames {
         if (next === 0) this.wake(1);
         else if (next > 0) this.#alarm = setTimeout(() => this.wake(1), Math.min(next, longest_timeout_milliseconds));
         if (this.#left > 0) this.#schedule();
+        else if (next !== 0) this.on_rest();
     }
 }

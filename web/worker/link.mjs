@@ -2,6 +2,7 @@
 
 import { Frames } from './frames.mjs';
 import { view } from './heap.mjs';
+import { Leisure } from './leisure.mjs';
 import { expected_in_vain, guarded, post } from './thread.mjs';
 
 /** @typedef {import('./program.mjs').Program} Program */
@@ -49,6 +50,8 @@ export class Link {
     connect(program) {
         this.#program = program;
         this.#frames = new Frames((time) => this.#draw(time), this.#hidden);
+        const leisure = new Leisure(() => this.#use_leisure());
+        this.#frames.on_rest = () => leisure.begin();
         this.#storage.on_wanted(() => guarded(() => this.#give_up()));
     }
 
@@ -78,6 +81,12 @@ export class Link {
             next = wanted;
         });
         return next;
+    }
+
+    #use_leisure() {
+        let more = false;
+        guarded(() => { more = this.program.call('leisure') > 0; });
+        return more;
     }
 
     #tell_semantics() {

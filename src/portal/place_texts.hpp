@@ -1,0 +1,33 @@
+#pragma once
+// What is searched for rooms: their names, their sites and the serial numbers of what stands in them, folded once, when
+// somebody searches for the first time after a change. It is the largest of what the lists need, so it is made for nobody else.
+
+#include "engine/ledger.hpp"
+#include "portal/places.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace keyrack::portal {
+
+// By room row: 1 or 0.
+using Found = std::vector<std::uint8_t>;
+
+class PlaceTexts
+{
+public:
+    PlaceTexts(engine::Ledger const& ledger, Places const& places);
+
+    // The rooms in whose name, site or a serial number of their devices the word stands, folded (search_words).
+    [[nodiscard]] Found holding(std::string_view word) const;
+    // Those that hold every word of the query.
+    [[nodiscard]] Found matches(std::string_view query) const;
+
+private:
+    std::string m_texts;                 // of all rooms, one after the other
+    std::vector<std::uint32_t> m_begins; // by room row, and the end
+};
+
+} // namespace keyrack::portal
