@@ -56,6 +56,7 @@
  * @typedef {{t: 'choose', purpose: string, accept: string}} Choose
  * @typedef {{t: 'download', name: string, type: string, parts: Uint8Array<ArrayBuffer>[]}} Download
  * @typedef {{t: 'persist'}} Persist
+ * @typedef {{t: 'reload'}} Reload
  * @typedef {{t: 'opened', tenant: string}} Opened
  * @typedef {{t: 'closed', tenant: string}} Closed
  * @typedef {{t: 'remember', key: string, value: string}} Remember
@@ -65,7 +66,7 @@
  * @typedef {{t: 'frame', number: number, milliseconds: number}} Frame
  * @typedef {{t: 'measured', what: 'commit' | 'memory', value: number}} Measured
  *
- * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | Choose | Download
+ * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | Choose | Download | Reload
  *     | Persist | Opened | Closed | Remember | Refused | Unloaded | Crash | Frame | Measured} FromWorker
  */
 

@@ -89,6 +89,31 @@ void perform(portal::AskPersistence const&)
     page::ask_persistence();
 }
 
+void perform(portal::AskStorage const& effect)
+{
+    page::ask_storage(effect.slug);
+}
+
+void perform(portal::Reload const&)
+{
+    page::reload();
+}
+
+void perform(portal::KeepBackup const& effect)
+{
+    page::keep_backup(effect.slug, effect.file, effect.bytes);
+}
+
+void perform(portal::DropBackup const& effect)
+{
+    page::drop_backup(effect.slug, effect.file);
+}
+
+void perform(portal::ReadBackup const& effect)
+{
+    page::read_backup(effect.slug, effect.file, effect.set_aside_as);
+}
+
 portal::Portal make_portal(portal::Environment environment)
 {
     auto const time = read_clock();

@@ -6,10 +6,13 @@
 #include "browser/glyphs.hpp"
 #include "browser/handles.hpp"
 #include "browser/page.hpp"
+#include "portal/backups.hpp"
 
 #include <emscripten.h>
 #include <imgui.h>
 
+#include <chrono>
+#include <cstdlib>
 #include <memory>
 #include <ranges>
 #include <string>
@@ -199,6 +202,42 @@ EMSCRIPTEN_KEEPALIVE void kr_files_opened(char const* tenant, int state)
 EMSCRIPTEN_KEEPALIVE void kr_give_up_files()
 {
     running().portal().give_up_files();
+}
+
+// `files`: a line holds a name, a TAB and how many bytes it has. 0 where the browser does not say.
+EMSCRIPTEN_KEEPALIVE void kr_storage_seen(char const* tenant, char const* files, double used, double quota)
+{
+    std::vector<portal::KeptFile> found;
+    for (auto const& line : lines(files)) {
+        auto const tab = line.find('\t');
+        if (tab == std::string::npos) continue;
+        found.push_back({ line.substr(0, tab), std::strtod(line.c_str() + tab + 1, nullptr) });
+    }
+    running().portal().storage_seen(tenant, found, { used, quota });
+}
+
+// `fault`: why it could not be read; empty: here it is.
+EMSCRIPTEN_KEEPALIVE void kr_backup_read(
+    char const* bytes, int count, char const* tenant, char const* file, char const* fault)
+{
+    running().portal().backup_read(tenant, file, { bytes, static_cast<std::size_t>(count) }, fault);
+}
+
+EMSCRIPTEN_KEEPALIVE double kr_idle_after_milliseconds()
+{
+    return std::chrono::duration<double, std::milli> { portal::backup_plan().idle }.count();
+}
+
+// 1: a frame is wanted.
+EMSCRIPTEN_KEEPALIVE int kr_idle()
+{
+    return running().portal().idle() ? 1 : 0;
+}
+
+// 1: work() would do something.
+EMSCRIPTEN_KEEPALIVE int kr_has_work()
+{
+    return running().portal().has_work() ? 1 : 0;
 }
 
 // 1: the file is taken; 0: not now.

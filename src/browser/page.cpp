@@ -38,6 +38,14 @@ EM_JS(
         Module.page.request(UTF8ToString(tenant), request, Boolean(put), UTF8ToString(path), UTF8ToString(body, bytes));
     });
 EM_JS(void, post_wake_at, (double milliseconds), { Module.page.wake_at(milliseconds); });
+EM_JS(void, post_reload, (), { Module.page.reload(); });
+EM_JS(void, post_ask_storage, (char const* tenant), { Module.page.ask_storage(UTF8ToString(tenant)); });
+EM_JS(void, post_keep_backup, (char const* tenant, char const* file, void const* bytes, double count),
+    { Module.page.keep_backup(UTF8ToString(tenant), UTF8ToString(file), HEAPU8, bytes, count); });
+EM_JS(void, post_drop_backup, (char const* tenant, char const* file),
+    { Module.page.drop_backup(UTF8ToString(tenant), UTF8ToString(file)); });
+EM_JS(void, post_read_backup, (char const* tenant, char const* file, char const* set_aside_as),
+    { Module.page.read_backup(UTF8ToString(tenant), UTF8ToString(file), UTF8ToString(set_aside_as)); });
 EM_JS(void, post_broken, (char const* expectation, char const* file, int line),
     { Module.page.broken(UTF8ToString(expectation), UTF8ToString(file), line); });
 
@@ -132,6 +140,31 @@ void close_files(std::string const& tenant)
 void forget_files(std::string const& tenant)
 {
     post_forget_files(tenant.c_str());
+}
+
+void reload()
+{
+    post_reload();
+}
+
+void ask_storage(std::string const& tenant)
+{
+    post_ask_storage(tenant.c_str());
+}
+
+void keep_backup(std::string const& tenant, std::string const& file, std::span<std::byte const> bytes)
+{
+    post_keep_backup(tenant.c_str(), file.c_str(), bytes.data(), static_cast<double>(bytes.size()));
+}
+
+void drop_backup(std::string const& tenant, std::string const& file)
+{
+    post_drop_backup(tenant.c_str(), file.c_str());
+}
+
+void read_backup(std::string const& tenant, std::string const& file, std::string const& set_aside_as)
+{
+    post_read_backup(tenant.c_str(), file.c_str(), set_aside_as.c_str());
 }
 
 void broken(char const* expectation, char const* file, int line)

@@ -53,6 +53,12 @@ void close_files(std::string const& tenant);
 void forget_files(std::string const& tenant);
 
 // Before the worker stops: what was expected in vain.
+void reload();
+// Copies of a tenant's database beside it; answered by kr_storage_seen and kr_backup_read.
+void ask_storage(std::string const& tenant);
+void keep_backup(std::string const& tenant, std::string const& file, std::span<std::byte const> bytes);
+void drop_backup(std::string const& tenant, std::string const& file);
+void read_backup(std::string const& tenant, std::string const& file, std::string const& set_aside_as);
 void broken(char const* expectation, char const* file, int line);
 
 } // namespace keyrack::browser::page

@@ -283,11 +283,46 @@ std::int64_t ListPlan::count(RowFate fate) const
     return std::ranges::count(rows, fate, &PlannedRow::fate);
 }
 
+struct ListPlanning::State
+{
+    CsvTable const& table;
+    Planning planning;
+    std::size_t at = 0;
+};
+
+ListPlanning::ListPlanning(
+    CsvTable const& table, ListMapping const& mapping, Ledger ledger, catalogue::Catalogue const& catalogue, Date on)
+    : m_state(new State { table, Planning { mapping, std::move(ledger), catalogue, on } })
+{ }
+ListPlanning::~ListPlanning() = default;
+ListPlanning::ListPlanning(ListPlanning&&) noexcept = default;
+ListPlanning& ListPlanning::operator=(ListPlanning&&) noexcept = default;
+
+void ListPlanning::step(std::size_t rows)
+{
+    for (; rows > 0 && !done(); --rows) m_state->planning.add(m_state->table.rows[m_state->at++]);
+}
+
+bool ListPlanning::done() const
+{
+    return m_state->at == m_state->table.rows.size();
+}
+
+std::size_t ListPlanning::rows_done() const
+{
+    return m_state->at;
+}
+
+ListPlan ListPlanning::take()
+{
+    return m_state->planning.take();
+}
+
 ListPlan planned(
     CsvTable const& table, ListMapping const& mapping, Ledger ledger, catalogue::Catalogue const& catalogue, Date on)
 {
-    Planning planning { mapping, std::move(ledger), catalogue, on };
-    for (CsvRow const& row : table.rows) planning.add(row);
+    ListPlanning planning { table, mapping, std::move(ledger), catalogue, on };
+    planning.step(table.rows.size());
     return planning.take();
 }
 

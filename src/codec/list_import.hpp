@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -86,6 +87,26 @@ struct ListPlan
 // devices that stand elsewhere were moved.
 [[nodiscard]] ListPlan planned(CsvTable const& table, ListMapping const& mapping, engine::Ledger ledger,
     catalogue::Catalogue const& catalogue, Date on);
+
+// The same a slice at a time, so that frames fit between. `table`, `mapping` and `catalogue` outlive it.
+class ListPlanning
+{
+public:
+    ListPlanning(CsvTable const& table, ListMapping const& mapping, engine::Ledger ledger,
+        catalogue::Catalogue const& catalogue, Date on);
+    ~ListPlanning();
+    ListPlanning(ListPlanning&&) noexcept;
+    ListPlanning& operator=(ListPlanning&&) noexcept;
+
+    void step(std::size_t rows); // plans at most so many
+    [[nodiscard]] bool done() const;
+    [[nodiscard]] std::size_t rows_done() const;
+    [[nodiscard]] ListPlan take(); // once, when done
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 // The commands that take these back, in their order; nothing where one of them has none.
 [[nodiscard]] std::optional<std::vector<engine::Command>> taken_back(std::span<engine::Command const> commands);

@@ -6,9 +6,31 @@
 #include "catalogue/catalogue.hpp"
 #include "engine/ledger.hpp"
 
+#include <cstddef>
+#include <memory>
 #include <string>
 
 namespace keyrack::codec {
+
+// The same a slice at a time. What is told stands from the beginning: the ledger may change afterwards.
+class TenantExport
+{
+public:
+    TenantExport(engine::Ledger const& ledger, catalogue::Catalogue const& catalogue);
+    ~TenantExport();
+    TenantExport(TenantExport&&) noexcept;
+    TenantExport& operator=(TenantExport&&) noexcept;
+
+    void step(std::size_t rows); // writes at most so many
+    [[nodiscard]] bool done() const;
+    [[nodiscard]] std::size_t rows_done() const;
+    [[nodiscard]] std::size_t rows() const; // in all
+    [[nodiscard]] std::string take();       // once, when done
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 [[nodiscard]] std::string tenant_file_of(engine::Ledger const& ledger, catalogue::Catalogue const& catalogue);
 

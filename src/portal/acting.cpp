@@ -26,7 +26,7 @@ std::optional<Scene> Portal::State::scene()
 bool Portal::State::refused_as_busy()
 {
     if (!job) return false;
-    say(Tone::ending, std::string { words("toast.busy_importing") });
+    say(Tone::ending, std::string { words(job_waits ? "toast.import_waits" : "toast.busy_importing") });
     return true;
 }
 
@@ -118,6 +118,7 @@ void Portal::State::undo_entry(EntryId id)
     if (!session || refused_as_busy()) return;
     auto const entry = session->store().entry(id);
     if (!entry) return say_setback(entry.error());
+    if (std::holds_alternative<engine::Import>(entry->command)) return undo_import(id);
     auto back = engine::compensation(entry->command);
     if (!back) return;
     if (auto const undone = session->execute(std::move(*back), author(), id); !undone)

@@ -1,6 +1,8 @@
 #include "portal/data_model.hpp"
 
+#include "portal/care.hpp"
 #include "portal/journal_words.hpp"
+#include "portal/rows_job.hpp"
 
 #include <algorithm>
 #include <map>
@@ -29,17 +31,27 @@ public:
             .entry = id };
         auto const* const entry = find(id);
         if (!entry) return line;
-        line.text = command_text(m_scene, entry->command);
+        line.text = entry_text(m_scene, *entry);
         line.second = author_text(m_scene, *entry);
         if (entry->undoes.has_value()) {
             auto const undone = m_scene.words.number(std::int64_t { entry->undoes->row() } + 1);
             line.second = joined({ line.second, m_scene.words("journal.undoes", { { "number", undone } }) });
         }
-        line.can_undo = way_back(m_scene.session, *entry).has_value();
+        line.can_undo = can_undo(id, *entry);
         return line;
     }
 
 private:
+    // Of an import it costs some reading, and is asked with every frame.
+    [[nodiscard]] bool can_undo(EntryId id, engine::Entry const& entry)
+    {
+        if (!std::holds_alternative<engine::Import>(entry.command)) return way_back(m_scene.session, entry).has_value();
+        if (entry.undoes) return false;
+        auto const [known, is_new] = m_imports.emplace(id, false);
+        if (is_new) known->second = import_stands(m_scene.session, id);
+        return known->second;
+    }
+
     [[nodiscard]] engine::Entry const* find(EntryId id)
     {
         auto const first = static_cast<std::uint32_t>(id.row() / entries_a_page * entries_a_page);
@@ -55,6 +67,7 @@ private:
 
     Scene m_scene;
     std::map<std::uint32_t, std::vector<store::JournalEntry>> m_pages; // by their first entry
+    std::map<EntryId, bool> m_imports;                                 // whether they can be taken back
 };
 
 std::string_view storage_key(Scene const& scene, Kept kept)
@@ -91,7 +104,8 @@ std::optional<engine::Command> way_back(Session const& session, engine::Entry co
     return command;
 }
 
-DataModel data_model(Scene const& scene, DataRoute const& route, Kept kept, std::optional<ImportResult> const& report)
+DataModel data_model(
+    Scene const& scene, DataRoute const& route, Kept kept, std::optional<ImportResult> const& report, Care const& care)
 {
     DataModel model;
     model.storage = scene.words(storage_key(scene, kept));
@@ -99,7 +113,8 @@ DataModel data_model(Scene const& scene, DataRoute const& route, Kept kept, std:
         : kept == Kept::persistent                                     ? Tone::covered
                                                                        : Tone::neutral;
     model.facts = facts_of(scene);
-    if (report) model.report = report_model(scene.words, *report);
+    if (report) model.report = report_model(scene.words, *report, &scene);
+    model.care = std::make_shared<CareModel const>(care_model(scene, care));
     model.journal_count = scene.session.store().next_entry().row();
     model.journal = [journal = std::make_shared<Journal>(scene)](std::size_t index) { return journal->line(index); };
     if (route.entry && route.entry->row() < model.journal_count)

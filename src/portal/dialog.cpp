@@ -136,6 +136,7 @@ DialogState as_opened(DialogState what, Scene const* scene)
     case DialogKind::delegate:
     case DialogKind::user_limit: begin_people_dialog(what, *scene); break;
     case DialogKind::retire:
+    case DialogKind::put_back:
     case DialogKind::start_empty:
     case DialogKind::add_room:
     case DialogKind::cancel_order: break;
@@ -176,6 +177,7 @@ std::expected<Commands, FieldErrors> commands_of(Scene const& scene, DialogState
     case DialogKind::user_limit: commands = people_commands(scene, dialog, errors); break;
     case DialogKind::retire: commands = dialog.cure; break;
     case DialogKind::who:
+    case DialogKind::put_back:
     case DialogKind::start_empty:
     case DialogKind::as_of: break;
     }

@@ -25,7 +25,8 @@ enum class DialogKind {
     invite,
     delegate,
     user_limit,
-    retire
+    retire,
+    put_back
 };
 [[nodiscard]] std::string_view code(DialogKind kind); // "add_room": key `dialog.<code>.…` of the language files
 
@@ -41,7 +42,7 @@ struct DialogState
     RoomId room {};                    // add_device
     std::vector<engine::Command>
         cure {};         // place_order: the steps that wait for the order's number; retire: what is lost
-    std::string link {}; // invite: what nobody can guess
+    std::string link {}; // invite: what nobody can guess; put_back: the backup's file
 
     [[nodiscard]] std::string value(std::string_view field) const;
 };

@@ -25,7 +25,8 @@ public:
         m_model.text = m_words.knows(key + ".text") ? std::string { m_words(key + ".text") } : std::string {};
         m_model.confirm = m_words(key + ".confirm");
         m_model.cancel = m_words("dialog.cancel");
-        m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire;
+        m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire
+            || m_dialog.kind == DialogKind::put_back;
         add_fields();
         return std::move(m_model);
     }
@@ -49,7 +50,8 @@ private:
         case DialogKind::add_device: add_device_fields(); return;
         case DialogKind::place_order: add_order_fields(); return;
         case DialogKind::cancel_order: m_model.text = consequence(); return;
-        case DialogKind::retire: return;
+        case DialogKind::retire:
+        case DialogKind::put_back: return;
         case DialogKind::who:
         case DialogKind::invite:
         case DialogKind::delegate:
@@ -167,6 +169,7 @@ std::string_view code(DialogKind kind)
     case DialogKind::delegate: return "delegate";
     case DialogKind::user_limit: return "user_limit";
     case DialogKind::retire: return "retire";
+    case DialogKind::put_back: return "put_back";
     }
     return {};
 }

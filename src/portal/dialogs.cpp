@@ -10,7 +10,8 @@ void Portal::State::ask(DialogState what)
     auto const here = scene();
     bool const needs_tenant = what.kind != DialogKind::start_empty;
     if (needs_tenant && !here) return;
-    if (what.kind != DialogKind::as_of && refused_as_busy()) return;
+    bool const answers_a_file = job_waits && what.kind == DialogKind::who; // who says yes
+    if (what.kind != DialogKind::as_of && !answers_a_file && refused_as_busy()) return;
     stale = true;
     dialog = as_opened(std::move(what), here ? &*here : nullptr);
 }
@@ -32,6 +33,11 @@ void Portal::State::confirm_dialog()
     case DialogKind::start_empty: return confirm_start_empty();
     case DialogKind::as_of: return confirm_as_of();
     case DialogKind::who: return confirm_who();
+    case DialogKind::put_back: {
+        auto const file = dialog->link;
+        dialog.reset();
+        return read_backup(BackupUse::put_back, file);
+    }
     case DialogKind::invite:
     case DialogKind::delegate:
     case DialogKind::user_limit:
@@ -110,6 +116,7 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::retire: return people_done(words, answered);
     case DialogKind::start_empty:
     case DialogKind::who:
+    case DialogKind::put_back:
     case DialogKind::as_of: break;
     }
     return {};

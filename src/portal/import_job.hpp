@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "codec/tenant_import.hpp"
-#include "portal/report_model.hpp"
+#include "portal/job.hpp"
 #include "portal/session.hpp"
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 
 namespace keyrack::portal {
 
-class ImportJob
+class ImportJob final : public Job
 {
 public:
     // `bytes`: of the whole file, for the progress. The session outlives the job.
@@ -24,25 +24,26 @@ public:
     [[nodiscard]] Result<void> begin();
 
     // Whether the next piece of the file may come.
-    [[nodiscard]] bool wants_more() const;
-    void feed(std::string_view bytes);
-    void end_of_file();
+    [[nodiscard]] bool wants_more() const override;
+    void feed(std::string_view bytes) override;
+    void end_of_file() override;
 
     // Whether work() would do something now.
-    [[nodiscard]] bool has_work() const;
+    [[nodiscard]] bool has_work() const override;
     // Takes in at most `rows` rows. Errors: those of Store::add_block; the import is then rolled back.
-    [[nodiscard]] Result<void> work(std::size_t rows);
+    [[nodiscard]] Result<void> work(std::size_t rows) override;
 
     // Every row is worked off, or the file is refused: commit() or give_up().
-    [[nodiscard]] bool done() const;
+    [[nodiscard]] bool done() const override;
     [[nodiscard]] bool accepted() const;
     // What was read becomes one entry of the journal. Errors: those of Store::commit_import; nothing has changed then.
     [[nodiscard]] Result<EntryId> commit(Author const& author);
     // Nothing of the file is taken in.
-    void give_up();
+    void give_up() override;
 
-    [[nodiscard]] std::string const& file() const { return m_file; }
-    [[nodiscard]] double share() const; // 0…1
+    [[nodiscard]] std::string const& file() const override { return m_file; }
+    [[nodiscard]] double share() const override;
+    [[nodiscard]] std::int64_t rows() const override { return m_import.report().rows; }
     [[nodiscard]] codec::ImportReport const& report() const { return m_import.report(); }
 
 private:

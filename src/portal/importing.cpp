@@ -2,6 +2,7 @@
 #include "portal/state.hpp"
 
 #include "base/text.hpp"
+#include "portal/import_job.hpp"
 #include "portal/slug.hpp"
 
 namespace keyrack::portal {
@@ -21,12 +22,13 @@ bool Portal::State::file_begins(std::string_view name, double size)
     }
     if (refused_as_busy()) return false;
     auto const file = shortened(name, longest_name - 4);
-    if (session) {
+    if (session && !is_database_file(file)) {
         fills_fresh_tenant = false;
-        return begin_job(file, size);
+        return begin_reading(file, size);
     }
     auto tenant = shortened(without_ending(file), longest_tenant_name);
     if (fault_of_name(tenant)) tenant = words("tenants.imported");
+    if (is_database_file(file)) return begin_image(std::move(tenant), file, size);
     open_fresh(std::move(tenant), Purpose::import);
     if (!opening) return false;
     opening->file = file;
@@ -35,21 +37,42 @@ bool Portal::State::file_begins(std::string_view name, double size)
     return true;
 }
 
-// Whether the import has begun; where not, it is said why.
-bool Portal::State::begin_job(std::string file, double bytes)
+// Whether the file is being read; where not, it is said why.
+bool Portal::State::begin_reading(std::string file, double bytes)
 {
     stale = true;
     report.reset();
     dialog.reset();
+    list.reset();
     if (fault_of_name(file)) file = words("tenants.imported_file");
-    job = std::make_unique<ImportJob>(*session, std::move(file), bytes);
-    auto const begun = job->begin();
-    if (begun) return true;
-    job.reset();
-    if (fills_fresh_tenant) forget_session();
-    fills_fresh_tenant = false;
-    say_setback(begun.error());
-    return false;
+    if (!is_list_file(file)) return begin_import(std::move(file), bytes);
+    begin_list(std::move(file), bytes);
+    return true;
+}
+
+bool Portal::State::begin_import(std::string file, double bytes)
+{
+    keep_backup_if_due(BackupWhen::before_import);
+    auto import = std::make_unique<ImportJob>(*session, std::move(file), bytes);
+    auto* const there = import.get();
+    auto const begun = import->begin();
+    return begin_job(std::move(import), JobKind::import, begun, [this, there] { finish_import(*there); });
+}
+
+bool Portal::State::begin_job(
+    std::unique_ptr<Job> what, JobKind kind, Result<void> const& begun, std::function<void()> then)
+{
+    stale = true;
+    if (!begun) {
+        if (std::exchange(fills_fresh_tenant, false)) forget_session();
+        say_setback(begun.error());
+        return false;
+    }
+    job = std::move(what);
+    job_kind = kind;
+    when_done = std::move(then);
+    job_waits = false;
+    return true;
 }
 
 void Portal::State::file_ends()
@@ -74,9 +97,10 @@ bool Portal::State::work()
 {
     if (faults == Faults::look) {
         look_for_faults();
-        return job && job->has_work();
+        return has_work();
     }
-    if (!job) return false;
+    if (!job) return work_on_list();
+    if (job_waits) return false;
     stale = true;
     if (auto const worked = job->work(environment.rows_per_slice); !worked) {
         auto const error = worked.error();
@@ -84,36 +108,95 @@ bool Portal::State::work()
         say_setback(error);
         return false;
     }
-    if (job->done()) finish_job();
-    return job && job->has_work();
+    // It may take the job away, which holds what it is called by.
+    if (job->done()) std::exchange(when_done, {})();
+    return has_work();
 }
 
-void Portal::State::finish_job()
+// The dry run needs nobody's leave and stops nobody: it is not a job.
+bool Portal::State::work_on_list()
 {
-    ImportResult result { job->file(), job->report() };
-    bool const fresh = std::exchange(fills_fresh_tenant, false);
-    if (!job->accepted()) {
-        job->give_up();
+    if (!list_has_work()) return false;
+    stale = true;
+    list->work(*session, today, environment.rows_per_slice);
+    if (list->has_work(*session)) return true;
+    effects.push_back(Announce { std::string { words("list.tried") } });
+    return false;
+}
+
+bool Portal::State::list_has_work() const
+{
+    auto const* const here = tenant_route();
+    bool const looked_at = here && std::holds_alternative<ImportListRoute>(here->screen);
+    return list && session && looked_at && list->has_work(*session);
+}
+
+bool Portal::State::has_work() const
+{
+    return job ? !job_waits && (job->has_work() || job->done()) : list_has_work();
+}
+
+void Portal::State::finish_import(ImportJob& import)
+{
+    // Beside the tenant's name and its first entry there is nothing yet: nothing can be lost.
+    bool const onto_others = session->store().next_entry().row() > 1;
+    ImportResult result { .file = import.file(), .report = import.report(), .onto_others = onto_others };
+    if (!import.accepted()) {
+        import.give_up();
         job.reset();
-        if (fresh)
-            forget_session();
-        else
-            show(DataRoute {}, History::push);
         report = std::move(result);
         effects.push_back(Announce { words("report.refused", { { "file", report->file } }) });
+        if (!std::exchange(fills_fresh_tenant, false)) return show(DataRoute {}, History::push);
+        auto told = std::exchange(report, {});
+        forget_session();
+        report = std::move(told);
         return;
     }
-    auto const committed = job->commit(author());
+    if (fills_fresh_tenant) return take_in(import);
+    job_waits = true;
+    when_confirmed = [this, &import] { take_in(import); };
+    result.stage = ImportStage::waits;
+    effects.push_back(Announce { words("report.waits", { { "file", result.file } }) });
+    report = std::move(result);
+    show(DataRoute {}, History::push);
+}
+
+// Somebody has said yes.
+void Portal::State::confirm_import()
+{
+    if (!job || !job_waits) return;
+    stale = true;
+    engine::Import const whole { .file = job->file(), .rows = job->rows() };
+    if (auto denial = session->objection_to(whole, author())) return say_setback(*std::move(denial));
+    std::exchange(when_confirmed, {})();
+}
+
+void Portal::State::take_in(ImportJob& import)
+{
+    ImportResult result { .file = import.file(), .report = import.report() };
+    bool const fresh = std::exchange(fills_fresh_tenant, false);
+    auto const committed = import.commit(author());
     job.reset();
+    job_waits = false;
+    report.reset();
     if (!committed) {
         if (fresh) forget_session();
         return say_setback(committed.error());
     }
-    views = Views {}; // what was made for the smaller ledger is of no more use
+    result.entry = *committed;
+    show_result(std::move(result), fresh ? History::replace : History::push);
+}
+
+void Portal::State::show_result(ImportResult result, History history)
+{
+    views = Views {}; // what was made for the ledger before is of no more use
     report = std::move(result);
     ask_persistence_once();
-    show(DataRoute {}, fresh ? History::replace : History::push);
-    effects.push_back(Announce { words("report.imported", { { "file", report->file } }) });
+    show(DataRoute {}, history);
+    auto const key = report->stage == ImportStage::undone ? "report.undone"
+        : report->stage == ImportStage::not_undone        ? "report.not_undone"
+                                                          : "report.imported";
+    effects.push_back(Announce { words(key, { { "file", report->file } }) });
 }
 
 void Portal::State::stop_job()
@@ -122,8 +205,11 @@ void Portal::State::stop_job()
     job->give_up();
     auto const file = job->file();
     job.reset();
+    when_done = {};
+    when_confirmed = {};
+    if (std::exchange(job_waits, false)) report.reset();
     if (std::exchange(fills_fresh_tenant, false)) forget_session();
-    say(Tone::neutral, words("toast.import_stopped", { { "file", file } }));
+    say(Tone::neutral, words("toast.stopped." + std::string { code(job_kind) }, { { "file", file } }));
 }
 
 void Portal::State::look_for_faults()

@@ -53,7 +53,7 @@ bool wanted(
     if (!route.who.empty() && entry.actor != route.who) return false;
     if (!route.kind.empty() && kind_of_entry(entry.command) != route.kind) return false;
     if (query.empty()) return true;
-    auto const text = folded(command_text(scene, entry.command));
+    auto const text = folded(entry_text(scene, entry));
     return std::ranges::all_of(query, [&](auto const& word) { return text.contains(word); });
 }
 
@@ -100,7 +100,7 @@ JournalLine line_of(Pages& pages, EntryId id)
         .entry = id };
     auto const* const entry = pages.find(id);
     if (!entry) return line;
-    line.text = command_text(scene, entry->command);
+    line.text = entry_text(scene, *entry);
     line.second = author_text(scene, *entry);
     if (entry->undoes.has_value()) {
         auto const undone = scene.words.number(std::int64_t { entry->undoes->row() } + 1);

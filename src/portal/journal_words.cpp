@@ -307,6 +307,13 @@ std::string command_text(Scene const& scene, engine::Command const& command)
     return std::visit(CommandText { scene }, command);
 }
 
+std::string entry_text(Scene const& scene, engine::Entry const& entry)
+{
+    auto const* const import = std::get_if<engine::Import>(&entry.command);
+    if (!import || !entry.undoes) return command_text(scene, entry.command);
+    return scene.words.plural("journal.import_undone", import->rows, { { "file", import->file } });
+}
+
 std::string author_text(Scene const& scene, engine::Entry const& entry)
 {
     auto const local = std::chrono::milliseconds { entry.time_ms } + scene.utc_offset;

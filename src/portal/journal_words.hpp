@@ -11,6 +11,8 @@ namespace keyrack::portal {
 // "4 licences of PO-5120 assigned from 22 Nov 2026"
 [[nodiscard]] std::string command_text(Scene const& scene, engine::Command const& command);
 // "Maren Kjær · 3 Nov 2026, 14:05"
+// The same of an entry: an import that takes another one back is told as that.
+[[nodiscard]] std::string entry_text(Scene const& scene, engine::Entry const& entry);
 [[nodiscard]] std::string author_text(Scene const& scene, engine::Entry const& entry);
 // "Maren Kjær · 3 Nov 2026, 14:05 · entry 14"
 [[nodiscard]] std::string entry_second(Scene const& scene, EntryId entry);

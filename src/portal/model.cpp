@@ -19,6 +19,16 @@
 
 namespace keyrack::portal {
 
+namespace {
+
+// Of its file, not of the disk, and not of a version that is to come.
+bool is_damaged(Error const& error)
+{
+    return error.what == "damaged_database" || error.what == "nothing_salvaged";
+}
+
+} // namespace
+
 void Portal::State::make_model()
 {
     stale = false;
@@ -36,7 +46,7 @@ void Portal::State::make_model()
     }
     if (model.dialog && dialog->setback) model.dialog->error = text_of(*dialog->setback);
     model.welcome = welcome_model();
-    if (job) model.job = job_model();
+    if (job && !job_waits) model.job = job_model();
     for (auto const& toast : toasts) model.toasts.push_back(toast.model);
     model.banner = banner();
 }
@@ -71,8 +81,13 @@ void Portal::State::add_screen(Scene const& here, SessionModel& result)
     if (auto const* const orders = std::get_if<OrdersRoute>(&screen)) result.screen = orders_model(here, *orders);
     if (auto const* const assign = std::get_if<AssignRoute>(&screen))
         result.screen = assign_model(here, *assign, chosen);
-    if (auto const* const data = std::get_if<DataRoute>(&screen))
-        result.screen = data_model(here, *data, environment.kept, report);
+    if (auto const* const data = std::get_if<DataRoute>(&screen)) {
+        auto model_of_data = data_model(here, *data, environment.kept, report, care);
+        model_of_data.rebuilt = rebuilt_note;
+        result.screen = std::move(model_of_data);
+    }
+    if (auto const* const import = std::get_if<ImportListRoute>(&screen))
+        result.screen = std::make_shared<ImportListModel const>(import_list_model(here, *import, list.get()));
     if (auto const* const support = std::get_if<SupportRoute>(&screen))
         result.screen = std::make_shared<SupportModel const>(support_model(here, *support));
     if (auto const* const devices = std::get_if<DevicesRoute>(&screen))
@@ -109,6 +124,12 @@ WelcomeModel Portal::State::welcome_model() const
     if (failure)
         result.failure =
             words("tenants.failure", { { "name", failure->tenant }, { "reason", words.error(failure->error) } });
+    if (failure && is_damaged(failure->error)) {
+        result.remedies = { { std::string { words("tenants.rebuild") }, "rebuild", true },
+            { std::string { words("tenants.download_damaged") }, "download-damaged" } };
+    }
+    if (failure && failure->error.what == "newer_database")
+        result.remedies = { { std::string { words("tenants.reload") }, "reload", true } };
     if (report && !session) result.report = report_model(words, *report);
     return result;
 }
@@ -120,7 +141,9 @@ std::optional<BannerModel> Portal::State::banner() const
             std::string { words("banner.use_here") } };
     if (!session) return {};
     auto const download = std::string { words("banner.download") };
-    if (faults == Faults::found) return BannerModel { Tone::missing, std::string { words("banner.faults") }, download };
+    if (faults == Faults::found && session->place() != store::Place::memory)
+        return BannerModel { Tone::missing, std::string { words("banner.faults") },
+            std::string { words("banner.repair") } };
     if (session->place() == store::Place::memory)
         return BannerModel { Tone::missing, std::string { words("banner.memory") }, download };
     return {};
@@ -128,8 +151,9 @@ std::optional<BannerModel> Portal::State::banner() const
 
 JobModel Portal::State::job_model() const
 {
-    return { .title = words("job.importing", { { "file", job->file() } }),
-        .second = words.plural("job.rows", job->report().rows),
+    auto const rows = job->rows();
+    return { .title = words("job." + std::string { code(job_kind) }, { { "file", job->file() } }),
+        .second = rows > 0 ? words.plural("job.rows", rows) : std::string { words("job.beginning") },
         .share = job->share(),
         .can_cancel = true,
         .cancel = std::string { words("job.cancel") } };

@@ -260,12 +260,21 @@ struct ReportGroup
     std::string more;                  // "and 2 more"
 };
 
+// A button of the report: RunOnScreen; CancelJob where `run` is empty.
+struct ReportAction
+{
+    std::string text, run;
+    bool main = false;
+};
+
 struct ImportReportModel
 {
     std::string title;  // "tenant.json is imported" / "Nothing was imported"
     std::string second; // "10,000 rooms, 312 orders, …"
     Mark outcome = Mark::yes;
     std::vector<ReportGroup> groups;
+    std::vector<ReportAction> actions {}; // what to do now: import it, or not; take it back
+    bool waits = false;                   // for one of them: it cannot be closed
 };
 
 struct JournalLine
@@ -278,15 +287,19 @@ struct JournalLine
     Tone state_tone = Tone::neutral;
 };
 
+struct CareModel; // care_model.hpp
+
 struct DataModel
 {
     std::string storage; // "Kept in this browser until it clears it" / "Nothing is kept" …
     Tone storage_tone = Tone::neutral;
     std::vector<std::pair<std::string, std::string>> facts; // size, entries, rooms …
     std::optional<ImportReportModel> report;
+    std::string rebuilt {}; // what came of a database that was damaged; empty: it was not
     std::size_t journal_count = 0;
     std::function<JournalLine(std::size_t)> journal; // newest first
     std::optional<std::size_t> journal_selected;     // the line that the address names, to scroll to
+    std::shared_ptr<CareModel const> care {};        // what can be taken out, and the backups
 };
 
 // --- around the screens ----------------------------------------------------------------------------------------------
@@ -301,6 +314,7 @@ struct WelcomeModel // first visit, or no tenant open
     std::vector<TenantCard> tenants;         // kept in this browser
     std::string note;                        // where data is kept
     std::string failure;                     // a database that was refused, and why; it is kept as it is
+    std::vector<ReportAction> remedies {};   // what can be done about it
     std::optional<ImportReportModel> report; // of a dropped file that could not become a tenant
 };
 
@@ -318,7 +332,8 @@ enum class ScreenKind {
     outbox,
     journal,
     compliance,
-    exchange
+    exchange,
+    import_list
 };
 
 struct NavigationItem
@@ -387,6 +402,7 @@ struct OutboxModel;     // outbox_model.hpp
 struct JournalModel;    // journal_model.hpp
 struct ComplianceModel; // compliance_model.hpp
 struct ExchangeModel;   // exchange_model.hpp
+struct ImportListModel; // import_list_model.hpp
 template <class Model>
 using Apart = std::shared_ptr<Model const>;
 
@@ -400,7 +416,7 @@ struct SessionModel // a tenant is open
     Tone saved_tone = Tone::neutral;
     std::variant<RoomsModel, OrdersModel, AssignModel, DataModel, Apart<SupportModel>, Apart<DevicesModel>,
         Apart<SparesModel>, Apart<OverviewModel>, Apart<RenewalsModel>, Apart<PeopleModel>, Apart<OutboxModel>,
-        Apart<JournalModel>, Apart<ComplianceModel>, Apart<ExchangeModel>>
+        Apart<JournalModel>, Apart<ComplianceModel>, Apart<ExchangeModel>, Apart<ImportListModel>>
         screen;
 };
 

@@ -33,6 +33,12 @@ constexpr Place places[] {
     { ScreenKind::data, "screen.data" },
 };
 
+// Where a screen that has no line of its own belongs.
+ScreenKind place_of(ScreenKind kind)
+{
+    return kind == ScreenKind::import_list ? ScreenKind::data : kind;
+}
+
 struct Badge
 {
     std::int64_t count = 0;
@@ -54,7 +60,7 @@ std::string_view screen_key(ScreenKind kind)
 {
     for (auto const& place : places)
         if (place.screen == kind) return place.key;
-    return "screen.overview";
+    return kind == ScreenKind::import_list ? "screen.import_list" : "screen.overview";
 }
 
 std::vector<NavigationItem> navigation(Scene const& scene)
@@ -69,7 +75,7 @@ std::vector<NavigationItem> navigation(Scene const& scene)
             .badge = badge.count,
             .badge_tone = badge.tone,
             .in_bottom_bar = place.bottom == Bottom::yes,
-            .current = place.screen == kind_of(scene.route.screen) });
+            .current = place.screen == place_of(kind_of(scene.route.screen)) });
     }
     return items;
 }

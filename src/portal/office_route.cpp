@@ -50,6 +50,11 @@ ScreenAddress address_of(ExchangeRoute const&)
     return { "exchange", {}, {} };
 }
 
+ScreenAddress address_of(ImportListRoute const& route)
+{
+    return { "import", {}, { { "show", route.show }, { "q", route.query } } };
+}
+
 RenewalsRoute renewals_route(Parameters const& parameters)
 {
     return { .month = value(parameters, "month"), .open = value(parameters, "open") };
@@ -76,6 +81,11 @@ JournalRoute journal_route(Parameters const& parameters)
 ComplianceRoute compliance_route(std::string key, Parameters const& parameters)
 {
     return { .org = std::move(key), .contract = value(parameters, "contract") };
+}
+
+ImportListRoute import_list_route(Parameters const& parameters)
+{
+    return { .show = value(parameters, "show"), .query = value(parameters, "q") };
 }
 
 } // namespace keyrack::portal

@@ -4,6 +4,7 @@
 //     /t/<slug>/overview          /t/<slug>/renewals?month=2027-01&open=<ending>        /t/<slug>/people/<email>
 //     /t/<slug>/outbox/<number>   /t/<slug>/journal?who=<email>&kind=orders&q=PO-77     /t/<slug>/compliance/<org>?contract=<PO>
 //     /t/<slug>/exchange
+//     /t/<slug>/import?show=refused&q=fjord
 
 #include "portal/screen_address.hpp"
 
@@ -57,6 +58,14 @@ struct ExchangeRoute
     bool operator==(ExchangeRoute const&) const = default;
 };
 
+// A list of rooms or devices that waits to be imported: which of its rows are shown.
+struct ImportListRoute
+{
+    std::string show {}; // "added", "changed", "same", "refused"; empty: all
+    std::string query {};
+    bool operator==(ImportListRoute const&) const = default;
+};
+
 [[nodiscard]] ScreenAddress address_of(OverviewRoute const& route);
 [[nodiscard]] ScreenAddress address_of(RenewalsRoute const& route);
 [[nodiscard]] ScreenAddress address_of(PeopleRoute const& route);
@@ -69,5 +78,7 @@ struct ExchangeRoute
 [[nodiscard]] OutboxRoute outbox_route(std::string_view key);
 [[nodiscard]] JournalRoute journal_route(Parameters const& parameters);
 [[nodiscard]] ComplianceRoute compliance_route(std::string key, Parameters const& parameters);
+[[nodiscard]] ScreenAddress address_of(ImportListRoute const& route);
+[[nodiscard]] ImportListRoute import_list_route(Parameters const& parameters);
 
 } // namespace keyrack::portal

@@ -5,6 +5,9 @@ namespace keyrack::portal {
 
 namespace {
 
+// Tenant files, lists, databases.
+constexpr std::string_view files_taken_in = ".json,application/json,.csv,.tsv,.txt,text/csv,.db,.sqlite,.sqlite3";
+
 std::string name_of(Appearance appearance)
 {
     switch (appearance) {
@@ -48,7 +51,7 @@ struct Portal::Performer
     }
     void operator()(ChooseFile const&) const
     {
-        if (!state.refused_as_busy()) state.effects.push_back(PickFile { ".json,application/json" });
+        if (!state.refused_as_busy()) state.effects.push_back(PickFile { std::string { files_taken_in } });
     }
 
     // --- addresses -----------------------------------------------------------------------------------------------
@@ -226,11 +229,16 @@ struct Portal::Performer
         if (state.job) state.stop_job();
     }
     void operator()(DownloadDatabase const&) const { state.download_database(); }
-    void operator()(DismissReport const&) const { state.report.reset(); }
+    void operator()(DismissReport const&) const
+    {
+        if (!state.job_waits) state.report.reset();
+    }
     void operator()(BannerAction const&) const
     {
         if (state.held)
             state.effects.push_back(OpenFiles { state.held->slug, Claim::take });
+        else if (state.faults == Faults::found && state.session->place() != store::Place::memory)
+            state.repair();
         else
             state.download_database();
     }

@@ -80,6 +80,27 @@ void Portal::backend_tested(std::string_view slug, std::vector<BackendFinding> f
     m_state->backend_tested(slug, std::move(findings));
 }
 
+void Portal::storage_seen(std::string_view slug, std::vector<KeptFile> const& files, Usage usage)
+{
+    m_state->storage_seen(slug, files, usage);
+}
+
+void Portal::backup_read(std::string_view slug, std::string_view file, std::string_view bytes, std::string_view fault)
+{
+    m_state->backup_read(slug, file, bytes, fault);
+}
+
+bool Portal::idle()
+{
+    m_state->keep_backup_if_due(BackupWhen::idle);
+    return !m_state->effects.empty();
+}
+
+bool Portal::has_work() const
+{
+    return m_state->has_work();
+}
+
 bool Portal::file_begins(std::string_view name, double size)
 {
     return m_state->file_begins(name, size);
@@ -92,7 +113,7 @@ bool Portal::wants_more() const
 
 bool Portal::takes_file() const
 {
-    return m_state->job || (m_state->opening && m_state->opening->purpose == Purpose::import);
+    return (m_state->job && !m_state->job_waits) || (m_state->opening && m_state->opening->purpose == Purpose::import);
 }
 
 void Portal::file_chunk(std::string_view bytes)

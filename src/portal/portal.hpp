@@ -41,15 +41,37 @@ struct TestBackend { std::string slug; BackendSpec spec; }; // answered by Porta
 enum class Verb { get, put };
 struct Request { std::string slug; std::int64_t request = 0; Verb verb = Verb::get; std::string path, body; }; // answered by Portal::answered
 struct WakeAt { Instant at; };                // call Portal::clock and Portal::work then; the last one counts
+struct Reload { };                            // the page, for a newer version of the portal
 struct AskPersistence { };                    // navigator.storage.persist(), at a fitting moment; answered by Portal::persistence
+// Copies of a tenant's database beside it (backups.hpp). `file`: its name.
+struct AskStorage { std::string slug; };      // which copies lie there, and how full the browser's storage is; answered by Portal::storage_seen
+struct KeepBackup { std::string slug, file; std::vector<std::byte> bytes; }; // then as AskStorage
+struct DropBackup { std::string slug, file; };
+// Answered by Portal::backup_read. set_aside_as: before that, the database is copied as it lies, under this name; empty: not.
+struct ReadBackup { std::string slug, file, set_aside_as; };
 using Effect = std::variant<SetAddress, PickFile, Download, OpenFiles, CloseFiles, ForgetFiles, Remember, Announce,
-    UseBackend, TestBackend, Request, WakeAt, AskPersistence>;
+    UseBackend, TestBackend, Request, WakeAt, AskPersistence, AskStorage,
+    KeepBackup, DropBackup, ReadBackup, Reload>;
 // clang-format on
 
 // How the tenant's files came open.
 enum class FilesState { opened, opened_after_crash, held_by_another_tab, not_available };
 
 enum class Kept { until_cleared, persistent, not_at_all };
+
+// A file beside a tenant's database.
+struct KeptFile
+{
+    std::string name;
+    double bytes = 0;
+};
+
+// Of the browser's storage for this page; 0: it does not say.
+struct Usage
+{
+    double used = 0, quota = 0; // bytes
+    bool operator==(Usage const&) const = default;
+};
 
 // Where tenants' files lie: where the platform keeps files, or behind the store's handles for tests that bring their own disk.
 enum class TenantFiles { of_the_platform, behind_handles };
@@ -85,6 +107,11 @@ public:
     void files_opened(std::string_view slug, FilesState state);
     void give_up_files(); // another tab asked for the tenant: checkpoint, close, CloseFiles
     void persistence(Kept kept);
+    void storage_seen(std::string_view slug, std::vector<KeptFile> const& files, Usage usage);
+    // `fault` says why it could not be read, or the database not be set aside; empty: here it is.
+    void backup_read(std::string_view slug, std::string_view file, std::string_view bytes, std::string_view fault);
+    // Nobody has done anything for a while (backup_plan().idle). Whether that leads to an effect.
+    bool idle();
 
     // The exchange of the open tenant. Answers to another tenant's requests, late ones and doubled ones do nothing.
     void answered(std::string_view slug, sync::Answer const& answer);
@@ -108,6 +135,7 @@ public:
     bool work();
     // The same of what may be done while nobody does anything: nothing on the screen changes by it.
     bool use_leisure();
+    [[nodiscard]] bool has_work() const; // work() would do something
 
     [[nodiscard]] PortalModel const& model(); // made anew when something changed
     [[nodiscard]] Words const& words() const;

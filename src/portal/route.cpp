@@ -35,7 +35,8 @@ constexpr std::array screens { Named { ScreenKind::rooms, "rooms" }, Named { Scr
     Named { ScreenKind::spares, "spares" }, Named { ScreenKind::overview, "overview" },
     Named { ScreenKind::renewals, "renewals" }, Named { ScreenKind::people, "people" },
     Named { ScreenKind::outbox, "outbox" }, Named { ScreenKind::journal, "journal" },
-    Named { ScreenKind::compliance, "compliance" }, Named { ScreenKind::exchange, "exchange" } };
+    Named { ScreenKind::compliance, "compliance" }, Named { ScreenKind::exchange, "exchange" },
+    Named { ScreenKind::import_list, "import" } };
 
 template <class Names, class T>
 std::string name_of(Names const& names, T value)
@@ -220,6 +221,7 @@ std::optional<ScreenRoute> read_screen(std::string_view name, std::string key, P
     case ScreenKind::journal: return journal_route(parameters);
     case ScreenKind::compliance: return compliance_route(std::move(key), parameters);
     case ScreenKind::exchange: return ExchangeRoute {};
+    case ScreenKind::import_list: return import_list_route(parameters);
     }
     return {};
 }
@@ -274,6 +276,7 @@ ScreenRoute plain_screen(ScreenKind kind)
     case ScreenKind::journal: return JournalRoute {};
     case ScreenKind::compliance: return ComplianceRoute {};
     case ScreenKind::exchange: return ExchangeRoute {};
+    case ScreenKind::import_list: return ImportListRoute {};
     }
     return RoomsRoute {};
 }

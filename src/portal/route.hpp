@@ -62,7 +62,8 @@ struct DataRoute
 
 // In the order of ScreenKind.
 using ScreenRoute = std::variant<RoomsRoute, OrdersRoute, AssignRoute, DataRoute, SupportRoute, DevicesRoute,
-    SparesRoute, OverviewRoute, RenewalsRoute, PeopleRoute, OutboxRoute, JournalRoute, ComplianceRoute, ExchangeRoute>;
+    SparesRoute, OverviewRoute, RenewalsRoute, PeopleRoute, OutboxRoute, JournalRoute, ComplianceRoute, ExchangeRoute,
+    ImportListRoute>;
 
 struct TenantRoute
 {

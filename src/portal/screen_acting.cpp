@@ -14,6 +14,7 @@ void Portal::State::search_screen(std::string query)
     if (auto* const support = std::get_if<SupportRoute>(&screen)) support->query = std::move(query);
     if (auto* const devices = std::get_if<DevicesRoute>(&screen)) devices->query = std::move(query);
     if (auto* const journal = std::get_if<JournalRoute>(&screen)) journal->query = std::move(query);
+    if (auto* const import = std::get_if<ImportListRoute>(&screen)) import->query = std::move(query);
     show(std::move(screen), History::replace);
 }
 
@@ -21,6 +22,7 @@ void Portal::State::edit_screen(EditScreen const& edit)
 {
     auto const* const here = tenant_route();
     if (!here) return;
+    if (std::holds_alternative<ImportListRoute>(here->screen)) return edit_list(edit);
     std::string name;
     if (auto const* const support = std::get_if<SupportRoute>(&here->screen)) name = form_name(*support);
     if (auto const* const devices = std::get_if<DevicesRoute>(&here->screen))
@@ -34,6 +36,8 @@ void Portal::State::edit_screen(EditScreen const& edit)
 
 void Portal::State::run_on_screen(std::string_view action)
 {
+    if (action == "confirm-import") return confirm_import();
+    if (!session) return run_on_failure(action);
     auto const here = scene();
     if (!here || refused_as_busy()) return;
     auto const& screen = here->route.screen;
@@ -41,6 +45,8 @@ void Portal::State::run_on_screen(std::string_view action)
     if (std::holds_alternative<DevicesRoute>(screen)) return run_on_devices(*here, action);
     if (std::holds_alternative<SparesRoute>(screen)) return run_on_spares(*here, action);
     if (std::holds_alternative<ExchangeRoute>(screen)) return run_on_exchange(action);
+    if (std::holds_alternative<DataRoute>(screen) || std::holds_alternative<ImportListRoute>(screen))
+        return run_on_data(action);
     run_on_office(*here, action);
 }
 

@@ -103,6 +103,11 @@ std::optional<engine::Denial> Session::refusal_of(engine::Command const& command
     return decision.error();
 }
 
+std::optional<engine::Denial> Session::objection_to(engine::Command const& command, Author const& author) const
+{
+    return engine::objection_to(m_ledger, actor_of(next_entry(command, author, {})), command);
+}
+
 Result<void> Session::begin_import()
 {
     return m_store.begin_import();
@@ -113,9 +118,10 @@ Result<void> Session::add_block(std::span<engine::Command const> rows, std::span
     return m_store.add_block(rows, changes);
 }
 
-Result<EntryId> Session::commit_import(engine::Import import, Author const& author, engine::Ledger&& imported)
+Result<EntryId> Session::commit_import(
+    engine::Import import, Author const& author, engine::Ledger&& imported, std::optional<EntryId> undoes)
 {
-    auto const entry = next_entry(std::move(import), author, {});
+    auto const entry = next_entry(std::move(import), author, undoes);
     auto const written = m_store.commit_import(entry);
     if (!written) return std::unexpected(written.error());
     remember_clock(entry);

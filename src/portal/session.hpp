@@ -54,11 +54,16 @@ public:
     // Whether execute would be denied, and why.
     [[nodiscard]] std::optional<engine::Denial> refusal_of(engine::Command const& command) const;
 
+    // Whether who acts may give it at all (R3, R70).
+    [[nodiscard]] std::optional<engine::Denial> objection_to(
+        engine::Command const& command, Author const& author) const;
+
     // An import as one entry: begin, blocks, then commit with the ledger that the blocks lead to, or roll back.
     [[nodiscard]] Result<void> begin_import();
     [[nodiscard]] Result<void> add_block(
         std::span<engine::Command const> rows, std::span<engine::Change const> changes);
-    [[nodiscard]] Result<EntryId> commit_import(engine::Import import, Author const& author, engine::Ledger&& imported);
+    [[nodiscard]] Result<EntryId> commit_import(
+        engine::Import import, Author const& author, engine::Ledger&& imported, std::optional<EntryId> undoes = {});
     void roll_back_import();
 
     // What opens a large tenant quickly the next time (Store::write_image): whether a slice of it is to be written, and that.

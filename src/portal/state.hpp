@@ -3,10 +3,12 @@
 // has a file of its own; portal.cpp is the door.
 
 #include "portal/assign_plan.hpp"
+#include "portal/care.hpp"
 #include "portal/dialog.hpp"
 #include "portal/exchange.hpp"
-#include "portal/import_job.hpp"
+#include "portal/job.hpp"
 #include "portal/journal_model.hpp"
+#include "portal/list_work.hpp"
 #include "portal/portal.hpp"
 #include "portal/report_model.hpp"
 #include "portal/rooms_model.hpp"
@@ -14,6 +16,7 @@
 #include "portal/screen_form.hpp"
 #include "portal/session.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -22,8 +25,15 @@
 
 namespace keyrack::portal {
 
+class ImportJob;
+class FileReading;
+class RowsJob;
+class UndoImportJob;
+struct Rebuilt;
+
 // Why a tenant's files are being opened: what becomes of them once they are.
-enum class Purpose { kept, demo, empty, import };
+// image: a database that a person gave, or a backup, as a tenant of its own. rebuild: a backup in the place of a damaged one.
+enum class Purpose { kept, demo, empty, import, image, rebuild };
 
 // What becomes of a tenant's files when it is closed. Only what this visit itself had begun is ever forgotten.
 enum class Afterwards { keep, forget };
@@ -38,6 +48,7 @@ struct Opening
     std::string file; // import: its name and size in bytes
     double bytes = 0;
     FileComes comes = FileComes::still; // a file may end or fail before its tenant is open
+    std::string image {};               // image: the database's bytes
 };
 
 // A command that was carried out, with the entry that recorded it.
@@ -63,8 +74,9 @@ struct Waiting
 // A tenant whose database could not be opened.
 struct Failure
 {
-    std::string tenant;
+    std::string slug, tenant;
     Error error;
+    std::vector<Backup> backups {}; // from which it can be rebuilt
 };
 
 enum class Faults { not_looked_for, look, none, found };
@@ -100,8 +112,16 @@ struct Portal::State
     std::vector<Toast> toasts;
     std::int64_t last_toast = 0;
 
-    std::unique_ptr<ImportJob> job;
-    bool fills_fresh_tenant = false;    // the job does: if it comes to nothing, the tenant goes with it
+    std::unique_ptr<Job> job;
+    JobKind job_kind {};
+    std::function<void()> when_done; // of the job; it takes the job away
+    bool job_waits = false;          // it has done its part, and waits for a person's yes or no
+    std::function<void()> when_confirmed;
+    std::unique_ptr<ListWork> list; // of the open tenant: a list that is looked at before it is imported
+    Care care;                      // of the open tenant: its backups
+    std::optional<Rebuilding> rebuilding;
+    std::string rebuilt_note;           // what came of it, until the tenant is left
+    bool fills_fresh_tenant = false;    // job or list do: if they come to nothing, the tenant goes with them
     std::optional<ImportResult> report; // of the open tenant, or of the file that became none
 
     Exchanging exchanging; // of the open tenant
@@ -140,7 +160,8 @@ struct Portal::State
     void enter(std::unique_ptr<Session> opened, Opening const& what);
     void fail_to_open(Opening const& what, store::Place place, Error error, Afterwards files);
     void close_session(Afterwards files = Afterwards::keep);
-    void forget_session(); // closes it, and removes what it had begun to keep
+    void set_session_aside(); // closes it, and keeps its files open
+    void forget_session();    // closes it, and removes what it had begun to keep
     void leave_tenant();
     void give_up_files();
 
@@ -194,11 +215,21 @@ struct Portal::State
 
     // --- importing (importing.cpp) -----------------------------------------------------------------------------------
     bool file_begins(std::string_view name, double size);
-    bool begin_job(std::string file, double bytes);
+    bool begin_reading(std::string file, double bytes);
+    bool begin_import(std::string file, double bytes);
+    void begin_list(std::string file, double bytes);
+    // Begins where the job itself has begun; says why where it has not.
+    bool begin_job(std::unique_ptr<Job> what, JobKind kind, Result<void> const& begun, std::function<void()> then);
     void file_ends();
     void file_failed(std::string_view why);
     bool work();
-    void finish_job();
+    bool work_on_list();
+    [[nodiscard]] bool list_has_work() const;
+    [[nodiscard]] bool has_work() const;
+    void finish_import(ImportJob& import);
+    void confirm_import();
+    void take_in(ImportJob& import);
+    void show_result(ImportResult result, History history);
     void stop_job();
     void look_for_faults();
     bool use_leisure();
@@ -213,6 +244,31 @@ struct Portal::State
     void answered(std::string_view slug, sync::Answer const& answer);
     void online(bool is_online);
     void run_on_exchange(std::string_view action);
+    // --- lists of rooms or devices (list_acting.cpp) -----------------------------------------------------------------
+    void list_read(FileReading& reading);
+    void edit_list(EditScreen const& edit);
+    void import_the_list();
+    void finish_list(RowsJob& rows);
+    void put_list_away();
+    void undo_import(EntryId import);
+    void finish_undo(UndoImportJob& undo);
+    void run_on_data(std::string_view action);
+
+    // --- backups and what is taken out (care_acting.cpp) -------------------------------------------------------------
+    void take_out(std::string_view what);
+    void keep_backup_if_due(BackupWhen when);
+    void keep_backup(BackupKind kind, std::vector<std::byte> bytes);
+    void storage_seen(std::string_view slug, std::vector<KeptFile> const& files, Usage usage);
+    void read_backup(BackupUse use, std::string_view file);
+    void backup_read(std::string_view slug, std::string_view file, std::string_view bytes, std::string_view fault);
+    void put_back(std::string_view bytes);
+    bool begin_image(std::string name, std::string const& file, double bytes);
+    void open_image(std::string name, std::string bytes);
+    void repair(); // the open tenant's database has faults
+    void run_on_failure(std::string_view action);
+    void begin_rebuilding(Opening const& what);
+    void rebuild_with(std::string_view file, std::string_view bytes, std::string_view fault);
+    void tell_rebuilt(Rebuilt const& made, std::optional<Backup> const& from);
 
     // --- dialogs (dialogs.cpp) ---------------------------------------------------------------------------------------
     void ask(DialogState what);

@@ -5,6 +5,7 @@
 #include "codec/catalogue_json.hpp"
 #include "codec/demo.hpp"
 #include "portal/slug.hpp"
+#include "store/image.hpp"
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ constexpr std::chrono::hours demo_hour { 9 }; // local: when the demo company's 
 
 bool makes_a_tenant(Purpose purpose)
 {
-    return purpose == Purpose::empty || purpose == Purpose::import;
+    return purpose == Purpose::empty || purpose == Purpose::import || purpose == Purpose::image;
 }
 
 } // namespace
@@ -118,6 +119,7 @@ void Portal::State::files_opened(std::string_view slug, FilesState state)
         return;
     }
     auto const what = *waiting;
+    bool const was_asked = held.has_value();
     opening.reset();
     held.reset();
     if (what.comes == FileComes::failed) {
@@ -128,15 +130,25 @@ void Portal::State::files_opened(std::string_view slug, FilesState state)
     case FilesState::held_by_another_tab:
         if (makes_a_tenant(what.purpose)) return open_under_another_name(what);
         held = what;
+        // It sleeps, or is busy: a tab that is closed or has crashed holds nothing.
+        if (was_asked) say(Tone::ending, std::string { words("toast.keeper_silent") });
         return;
-    case FilesState::opened_after_crash: faults = Faults::look; return open_session(what, place_of_files());
-    case FilesState::opened: return open_session(what, place_of_files());
+    case FilesState::opened_after_crash:
+        faults = Faults::look;
+        if (what.purpose == Purpose::rebuild) return begin_rebuilding(what);
+        return open_session(what, place_of_files());
+    case FilesState::opened:
+        if (what.purpose == Purpose::rebuild) return begin_rebuilding(what);
+        return open_session(what, place_of_files());
     case FilesState::not_available: break;
     }
     // A tenant that is kept somewhere is never replaced by an empty one.
-    if (what.purpose != Purpose::kept) return open_session(what, store::Place::memory);
+    bool const begins =
+        what.purpose == Purpose::demo || what.purpose == Purpose::empty || what.purpose == Purpose::import;
+    if (begins) return open_session(what, store::Place::memory);
+    rebuilding.reset();
     leave_tenant();
-    failure = Failure { what.name, Error { "files_not_available", {}, {} } };
+    failure = Failure { what.slug, what.name, Error { "files_not_available", {}, {} } };
 }
 
 store::Place Portal::State::place_of_files() const
@@ -146,11 +158,19 @@ store::Place Portal::State::place_of_files() const
 
 void Portal::State::open_session(Opening const& what, store::Place place)
 {
+    if (what.purpose == Purpose::image) {
+        if (store::is_taken(what.slug + ".db", place)) {
+            effects.push_back(CloseFiles { what.slug });
+            return open_under_another_name(what);
+        }
+        auto const put = store::put_image(what.slug + ".db", place, std::as_bytes(std::span { what.image }));
+        if (!put) return fail_to_open(what, place, put.error(), Afterwards::forget);
+    }
     auto opened = Session::open(what.slug, place, codec::shipped_catalogue(), environment.device);
     if (!opened) return fail_to_open(what, place, opened.error(), Afterwards::keep);
     auto fresh = std::make_unique<Session>(std::move(*opened));
     bool const filled_before = fresh->ledger().opened();
-    if (filled_before && makes_a_tenant(what.purpose)) {
+    if (filled_before && makes_a_tenant(what.purpose) && what.purpose != Purpose::image) {
         fresh.reset();
         if (place != store::Place::memory) effects.push_back(CloseFiles { what.slug });
         return open_under_another_name(what);
@@ -179,7 +199,8 @@ void Portal::State::fail_to_open(Opening const& what, store::Place place, Error 
     // Nothing was to be changed, so the words for a change that did not arrive would be wrong.
     if (files == Afterwards::keep && error.what == "disk_failed") error.what = "disk_unreadable";
     leave_tenant();
-    failure = Failure { what.name, std::move(error) };
+    failure = Failure { what.slug, what.name, std::move(error) };
+    if (place != store::Place::memory && files == Afterwards::keep) effects.push_back(AskStorage { what.slug });
 }
 
 Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
@@ -213,6 +234,8 @@ Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
 void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
 {
     session = std::move(opened);
+    care = { .entries_at_opening = std::int64_t { session->store().next_entry().row() } };
+    if (session->place() != store::Place::memory) effects.push_back(AskStorage { what.slug });
     if (session->store().last_ending() == store::Ending::unclean) faults = Faults::look;
     if (what.purpose == Purpose::demo && acting().empty()) act_as(std::string { demo_person });
     auto const& name = session->ledger().tenant().name;
@@ -228,15 +251,19 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     begin_exchange();
     // What opened by itself at the start is no step to go back to.
     arrive(what.target, environment.fragment.empty() ? History::replace : History::push);
-    if (what.purpose != Purpose::import || !begin_job(what.file, what.bytes)) return;
-    if (what.comes == FileComes::no_more) job->end_of_file();
+    if (what.purpose != Purpose::import || !begin_reading(what.file, what.bytes)) return;
+    if (what.comes == FileComes::no_more && job) job->end_of_file();
 }
 
 // What is kept nowhere else stays in memory until the tab is closed.
 void Portal::State::close_session(Afterwards files)
 {
     stale = true;
+    if (files == Afterwards::keep) keep_backup_if_due(BackupWhen::leaving);
     dialog.reset();
+    list.reset();
+    care = {};
+    rebuilt_note.clear();
     toasts.clear();
     marked.clear();
     chosen.clear();
@@ -257,6 +284,15 @@ void Portal::State::close_session(Afterwards files)
         effects.push_back(ForgetFiles { slug });
     else
         effects.push_back(CloseFiles { slug });
+}
+
+void Portal::State::set_session_aside()
+{
+    stale = true;
+    list.reset();
+    report.reset();
+    views = Views {};
+    session.reset();
 }
 
 void Portal::State::forget_session()

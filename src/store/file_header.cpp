@@ -110,6 +110,15 @@ Result<FileKind> kind_of(
     return FileKind::ours;
 }
 
+} // namespace
+
+Result<FileKind> kind_of(std::string const& name, std::span<unsigned char const> header)
+{
+    return kind_of(name, header, {});
+}
+
+namespace {
+
 std::string full_path(sqlite3_vfs& vfs, std::string const& name)
 {
     std::vector<char> path(static_cast<std::size_t>(vfs.mxPathname) + 1);

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 struct sqlite3_vfs;
@@ -26,6 +27,8 @@ struct FileState
     Ending ending = Ending::clean;
 };
 
+// The same of the file's first bytes, at least 512 where there are so many. `name` is for the error.
+[[nodiscard]] Result<FileKind> kind_of(std::string const& name, std::span<unsigned char const> header);
 // Errors: `foreign_database`, `newer_database`, `damaged_database`, `database_in_use`, `disk_failed`.
 [[nodiscard]] Result<FileState> look_at(sqlite3_vfs& vfs, std::string const& name);
 

@@ -41,6 +41,7 @@ constexpr std::string_view add_block_sql = "INSERT INTO import_blocks (id, entry
 constexpr std::string_view entries_sql =
     "SELECT id, device, sequence, time_ms, time_counter, actor, schema, undoes, command FROM journal"
     " WHERE id >= ? ORDER BY id LIMIT ?";
+constexpr std::string_view block_count_sql = "SELECT count(*) FROM import_blocks WHERE id >= ? AND id < ?";
 constexpr std::string_view blocks_sql = "SELECT id, commands FROM import_blocks WHERE id >= ? AND id < ? ORDER BY id";
 
 std::unexpected<Error> unreadable(std::string_view table, Statement const& statement, std::string_view what)
@@ -151,6 +152,33 @@ Result<std::vector<JournalEntry>> Journal::entries(EntryId first, std::size_t co
         if (!entry) return std::unexpected(std::move(entry.error()));
         found.push_back(std::move(*entry));
     }
+}
+
+Result<std::uint32_t> Journal::blocks_of_import(EntryId entry) const
+{
+    auto statement = Statement::prepare(m_database, block_count_sql);
+    if (!statement) return std::unexpected(statement.error());
+    statement->bind(1, entry.row() * blocks_an_entry);
+    statement->bind(2, (std::int64_t { entry.row() } + 1) * blocks_an_entry);
+    auto const stepped = statement->step();
+    if (!stepped) return std::unexpected(stepped.error());
+    return static_cast<std::uint32_t>(statement->number(0));
+}
+
+Result<std::vector<engine::Command>> Journal::block_of_import(EntryId entry, std::uint32_t block) const
+{
+    auto statement = Statement::prepare(m_database, blocks_sql);
+    if (!statement) return std::unexpected(statement.error());
+    auto const id = entry.row() * blocks_an_entry + block;
+    statement->bind(1, id);
+    statement->bind(2, id + 1);
+    auto const stepped = statement->step();
+    if (!stepped) return std::unexpected(stepped.error());
+    std::vector<engine::Command> rows;
+    if (*stepped == Statement::Step::done) return rows;
+    auto const read = rows_on(*statement, [&](engine::Command const& row) { rows.push_back(row); });
+    if (!read) return std::unexpected(read.error());
+    return rows;
 }
 
 Result<void> Journal::rows_of_import(EntryId entry, std::function<void(engine::Command const&)> const& on_row) const

@@ -33,6 +33,9 @@ public:
 
     // Errors: `damaged_database` with the row that cannot be read, `newer_database` where a newer program wrote it.
     [[nodiscard]] Result<std::vector<JournalEntry>> entries(EntryId first, std::size_t count) const;
+    // How many blocks an import has, and the rows of one of them.
+    [[nodiscard]] Result<std::uint32_t> blocks_of_import(EntryId entry) const;
+    [[nodiscard]] Result<std::vector<engine::Command>> block_of_import(EntryId entry, std::uint32_t block) const;
     [[nodiscard]] Result<void> rows_of_import(
         EntryId entry, std::function<void(engine::Command const&)> const& on_row) const;
 

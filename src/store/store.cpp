@@ -11,6 +11,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -22,6 +23,7 @@ constexpr std::size_t replay_slice = 256; // entries held at once
 
 // Of the file format: 1 for a rollback journal, 2 for a write-ahead log; the version that writes and the one that reads.
 constexpr std::size_t format_versions_at = 18;
+constexpr std::size_t header_looked_at = 512;
 
 // EXTRA is FULL and flushes the removal of a rollback journal too. The write-ahead log needs no shared memory as long
 // as the connection is alone. Triggers and functions that a file brings along do not run.
@@ -157,6 +159,32 @@ Result<Store> Store::open(std::string const& name, Place place, ProgrammeKeys pr
         .import = {} }) };
 }
 
+Result<Store> Store::open_image(std::span<std::byte const> image, ProgrammeKeys programmes)
+{
+    auto const* const bytes = reinterpret_cast<unsigned char const*>(image.data());
+    auto const kind = kind_of({}, std::span { bytes, std::min(image.size(), header_looked_at) });
+    if (!kind) return std::unexpected(kind.error());
+    if (*kind == FileKind::nothing) return failure("damaged_database");
+    auto database = open_carefully(":memory:", nullptr, Ending::clean);
+    if (!database) return std::unexpected(database.error());
+    auto* const copy = static_cast<unsigned char*>(sqlite3_malloc64(image.size()));
+    if (copy == nullptr) return failure("disk_failed");
+    std::copy_n(bytes, image.size(), copy);
+    copy[format_versions_at] = copy[format_versions_at + 1] = 1; // a database in memory has no log
+    auto const size = static_cast<sqlite3_int64>(image.size());
+    constexpr unsigned flags = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE;
+    if (auto const code = sqlite3_deserialize(database->get(), "main", copy, size, size, flags); code != SQLITE_OK)
+        return std::unexpected(error_of(database->get(), code));
+    auto prepared = bring_up(database->get(), std::move(programmes));
+    if (!prepared) return std::unexpected(prepared.error());
+    return Store { std::unique_ptr<Connection>(new Connection { .name = {},
+        .ending = Ending::clean,
+        .database = std::move(*database),
+        .journal = std::move(prepared->journal),
+        .projection = std::move(prepared->projection),
+        .import = {} }) };
+}
+
 Store::Store(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) { }
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -248,6 +276,16 @@ Result<engine::Entry> Store::entry(EntryId id) const
     if (found->empty() || found->front().id != id)
         return failure("damaged_database", "journal " + std::to_string(id.row())); // ids have no gaps
     return std::move(found->front().entry);
+}
+
+Result<std::uint32_t> Store::blocks_of_import(EntryId id) const
+{
+    return m_connection->journal.blocks_of_import(id);
+}
+
+Result<std::vector<engine::Command>> Store::block_of_import(EntryId id, std::uint32_t block) const
+{
+    return m_connection->journal.block_of_import(id, block);
 }
 
 Result<void> Store::replay(std::function<void(EntryId, engine::Entry const&)> on_entry,

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] static Result<Store> open(
         std::string const& name, Place place, ProgrammeKeys programmes = shipped_programmes());
 
+    // A database in memory, from the bytes of one. Errors: as above.
+    [[nodiscard]] static Result<Store> open_image(
+        std::span<std::byte const> image, ProgrammeKeys programmes = shipped_programmes());
+
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
     ~Store(); // closes; a transaction still open is rolled back
@@ -75,6 +79,9 @@ public:
     // Entries from `first` on, at most `count`, oldest first; without the rows of imports.
     [[nodiscard]] Result<std::vector<JournalEntry>> entries(EntryId first, std::size_t count) const;
     [[nodiscard]] Result<engine::Entry> entry(EntryId id) const;
+    // The rows of an import, a block at a time, from 0.
+    [[nodiscard]] Result<std::uint32_t> blocks_of_import(EntryId id) const;
+    [[nodiscard]] Result<std::vector<engine::Command>> block_of_import(EntryId id, std::uint32_t block) const;
     // Every command of the journal in order, imports as their rows, for replay.
     [[nodiscard]] Result<void> replay(std::function<void(EntryId, engine::Entry const&)> on_entry,
         std::function<void(EntryId, engine::Command const& row)> on_row) const;

@@ -52,7 +52,7 @@ TEST_CASE("a file dropped on the welcome screen becomes a company, with a report
         CHECK(stage.data().report->second == "300 rooms · 2 orders · 200 assignments · 300 devices");
         CHECK(says(stage.data().report->groups, Tone::ending, "2 rows: The order names no customer"));
         CHECK(stage.data().journal(0).text == "Acme Europe.json imported: 802 rows");
-        CHECK(!stage.data().journal(0).can_undo);
+        CHECK(stage.data().journal(0).can_undo);
         CHECK(stage.count<AskPersistence>() == 1);
         stage(DismissReport {});
         CHECK(!stage.data().report);
@@ -82,6 +82,14 @@ TEST_CASE("a file comes into the open company", "[portal]")
     CHECK(stage->count<PickFile>() == 1);
     stage->import("more.json", small_file("x-1"));
     REQUIRE(stage->data().report);
+    CHECK(stage->data().report->title == "Import more.json?");
+    CHECK(stage->data().report->waits);
+    CHECK(stage->data().report->actions.front().text == "Import 3 rows");
+    CHECK(says(stage->data().report->groups, Tone::ending, "1 row: The order names no customer"));
+    (*stage)(Go { "/t/northwind/rooms" });
+    CHECK(stage->rooms().count == count); // nothing has happened yet
+    stage->confirm();
+    CHECK(stage->data().report->title == "more.json is imported");
     CHECK(stage->data().report->outcome == Mark::yes);
     (*stage)(Go { "/t/northwind/rooms" });
     CHECK(stage->rooms().count == count + 1);
@@ -107,6 +115,7 @@ TEST_CASE("a file that is refused changes nothing and says what, how many and wh
     CHECK(stage->rooms().second == second);
     // And the next one works.
     stage->import("good.json", small_file("x-1"));
+    stage->confirm();
     CHECK(stage->data().report->outcome == Mark::yes);
 }
 
@@ -189,6 +198,7 @@ TEST_CASE("an import that is cancelled leaves everything as it was", "[portal]")
     (*stage)(OpenRoom { stage->rooms().line(0).id });
     CHECK(stage->rooms().detail);
     stage->import("more.json", small_file("x-1"));
+    stage->confirm();
     CHECK(stage->data().report->outcome == Mark::yes);
 }
 
@@ -265,6 +275,7 @@ TEST_CASE("a disk that fills up during an import is told, and nothing is taken i
         stage(OpenDemo {});
         auto const before = disk.writes();
         stage.import("big.json", text, 65'536);
+        stage.confirm();
         return disk.writes() - before;
     }();
     REQUIRE(writes >= 2); // the store gathers, so there are few
@@ -278,6 +289,7 @@ TEST_CASE("a disk that fills up during an import is told, and nothing is taken i
     auto const second = stage.rooms().second;
     disk.fill_up_at(disk.writes() + writes * eighths / 8, FullAnswer::minus_one);
     stage.import("big.json", text, 65'536);
+    stage.confirm();
     CHECK(!stage.model().job);
     REQUIRE(!stage.toasts().empty());
     CHECK(stage.toasts().back().starts_with("The disk is full"));
@@ -286,6 +298,7 @@ TEST_CASE("a disk that fills up during an import is told, and nothing is taken i
     CHECK(stage.rooms().second == second);
     disk.make_room();
     stage.import("more.json", small_file("x-1"));
+    stage.confirm();
     CHECK(stage.data().report->outcome == Mark::yes);
 }
 
@@ -310,4 +323,90 @@ TEST_CASE("a file gets its tenant name from whatever it is called", "[portal]")
     stage.import(row.file, small_file("x-1"));
     CHECK(stage.session().tenant == row.tenant);
     CHECK(stage.address() == row.address);
+}
+
+TEST_CASE("a file that waits for a yes stops everything else, and a no leaves no trace", "[portal]")
+{
+    auto const stage = demo_stage();
+    auto const second = stage->rooms().second;
+    stage->import("more.json", small_file("x-1"));
+    CHECK(!stage->model().job);
+    (*stage)(AskAddRoom {});
+    CHECK(!stage->model().dialog);
+    CHECK(stage->toasts().back() == "An import waits for your yes or no. Decide on the Data screen first.");
+    (*stage)(DismissReport {});
+    REQUIRE(stage->data().report); // it is not closed, it is answered
+    (*stage)(CancelJob {});
+    CHECK(!stage->data().report);
+    CHECK(stage->toasts().back() == "The import of more.json was stopped. Nothing has changed.");
+    (*stage)(Go { "/t/northwind/rooms" });
+    CHECK(stage->rooms().second == second);
+    (*stage)(AskAddRoom {});
+    CHECK(stage->model().dialog);
+}
+
+TEST_CASE("an import is taken back as one act, and only once", "[portal]")
+{
+    auto const stage = demo_stage();
+    auto const second = stage->rooms().second;
+    stage->import("more.json", small_file("x-1"));
+    stage->confirm();
+    REQUIRE(stage->data().report->actions.size() == 1);
+    CHECK(stage->data().report->actions.front().text == "Undo import");
+    (*stage)(RunOnScreen { stage->data().report->actions.front().run });
+    REQUIRE(stage->data().report);
+    CHECK(stage->data().report->title == "The import of more.json is taken back");
+    CHECK(stage->data().journal(0).text == "Import of more.json taken back: 3 rows");
+    CHECK(!stage->data().journal(0).can_undo);
+    CHECK(!stage->data().journal(1).can_undo); // it is taken back already
+    (*stage)(Go { "/t/northwind/rooms" });
+    CHECK(stage->rooms().second == second);
+}
+
+TEST_CASE("an import on which something stands is not taken back, and what stands there is told", "[portal]")
+{
+    auto const stage = demo_stage();
+    stage->import("more.json", small_file("x-1"));
+    stage->confirm();
+    auto const undo = stage->data().report->actions.front().run;
+    (*stage)(Go { "/t/northwind/rooms" })(AskAddDevice { stage->room("Lofoten") })(EditDialog { "serial", "LOF-1" })(
+        EditDialog { "model", "Rally Bar" })(ConfirmDialog {});
+    (*stage)(Go { "/t/northwind/data" });
+    auto const entries = stage->data().journal_count;
+    (*stage)(RunOnScreen { undo });
+    REQUIRE(stage->data().report);
+    auto const report = *stage->data().report;
+    CHECK(report.title == "The import of more.json cannot be taken back");
+    CHECK(report.second == "1 thing stands in the way. Nothing has changed.");
+    REQUIRE(report.groups.size() == 1);
+    CHECK(report.groups.front().text.contains("Lofoten"));
+    CHECK(stage->data().journal_count == entries);
+    // Once that is away it can go.
+    (*stage)(UndoEntry { EntryId::of_row(static_cast<std::uint32_t>(entries - 1)) })(RunOnScreen { undo });
+    CHECK(stage->data().report->title == "The import of more.json is taken back");
+}
+
+TEST_CASE("a file that brings what is here says that it needs a company of its own", "[portal]")
+{
+    auto const stage = demo_stage();
+    stage->import("more.json", small_file("x-1"));
+    stage->confirm();
+    stage->import("again.json", small_file("x-1"));
+    REQUIRE(stage->data().report);
+    CHECK(stage->data().report->outcome == Mark::no);
+    CHECK(says(stage->data().report->groups, Tone::ending, "go to All companies and drop the file there"));
+}
+
+TEST_CASE("somebody who may only look imports nothing", "[portal][R70]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/people" })(RunOnScreen { "who" })(
+        EditDialog { "person", "peter.frei@frei-technik.example" });
+    (*stage)(ConfirmDialog {});
+    stage->import("more.json", small_file("x-1"));
+    stage->confirm();
+    REQUIRE(!stage->toasts().empty());
+    CHECK(stage->model().toasts.back().tone == Tone::missing);
+    REQUIRE(stage->data().report);
+    CHECK(stage->data().report->waits);
 }

@@ -1,7 +1,9 @@
 // Gathers what a person could read.
+#include "portal/care_model.hpp"
 #include "portal/compliance_model.hpp"
 #include "portal/devices_model.hpp"
 #include "portal/exchange_model.hpp"
+#include "portal/import_list_model.hpp"
 #include "portal/journal_model.hpp"
 #include "portal/outbox_model.hpp"
 #include "portal/overview_model.hpp"
@@ -48,6 +50,7 @@ public:
     void add_report(ImportReportModel const& report)
     {
         add(report.title, report.second);
+        for (auto const& action : report.actions) add(action.text);
         for (auto const& group : report.groups) {
             add(group.text, group.more);
             for (auto const& example : group.examples) add(example);
@@ -189,8 +192,9 @@ public:
     }
     void operator()(DataModel const& data)
     {
-        add(data.storage);
+        add(data.storage, data.rebuilt);
         add_pairs(data.facts);
+        if (data.care) add_care(*data.care);
         if (data.report) add_report(*data.report);
         for (std::size_t index = 0; index < data.journal_count; ++index) {
             auto const line = data.journal(index);
@@ -198,6 +202,16 @@ public:
         }
     }
 
+    void operator()(ImportListModel const& list)
+    {
+        add(list.title, list.second, list.fault, list.note, list.action, list.reason);
+        for (auto const* const fields : { &list.kind, &list.columns, &list.for_all }) add_fields(*fields);
+        for (auto const& filter : list.filters) add(filter.text, filter.fragment);
+        for (std::size_t index = 0; index < std::min(list.count, most_rows); ++index) {
+            auto const row = list.row(index);
+            add(row.line, row.key, row.fate.text, row.what);
+        }
+    }
     void operator()(Apart<SupportModel> const& support)
     {
         add(support->second);
@@ -239,6 +253,12 @@ public:
     }
 
 private:
+    void add_care(CareModel const& care)
+    {
+        add_pairs(care.facts);
+        for (auto const& each : care.exports) add(each.text);
+        for (auto const& each : care.backups) add(each.text, each.second);
+    }
     void add_fields(std::vector<FormField> const& fields)
     {
         for (auto const& field : fields) {

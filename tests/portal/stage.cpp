@@ -12,6 +12,11 @@ using namespace portal;
 
 namespace {
 
+std::string text_of(std::vector<std::byte> const& bytes)
+{
+    return { reinterpret_cast<char const*>(bytes.data()), bytes.size() };
+}
+
 Instant morning_of(std::string_view day)
 {
     return Instant { std::chrono::sys_days { date(day).time_since_epoch() } + std::chrono::hours { 8 } };
@@ -69,6 +74,32 @@ void Stage::perform(Effect const& effect)
     }
     if (auto const* const files = std::get_if<OpenFiles>(&effect)) portal.files_opened(files->slug, opens);
     if (auto const* const note = std::get_if<Remember>(&effect)) remembered[note->key] = note->value;
+    if (auto const* const asked = std::get_if<AskStorage>(&effect)) tell_copies(asked->slug);
+    if (auto const* const keep = std::get_if<KeepBackup>(&effect)) {
+        copies[keep->file] = text_of(keep->bytes);
+        tell_copies(keep->slug);
+    }
+    if (auto const* const drop = std::get_if<DropBackup>(&effect)) copies.erase(drop->file);
+    if (auto const* const read = std::get_if<ReadBackup>(&effect)) {
+        if (!read->set_aside_as.empty())
+            copies[read->set_aside_as] = lying ? lying(read->slug + ".db") : std::string {};
+        auto const found = copies.find(read->file);
+        bool const is_there = read->file.empty() || found != copies.end();
+        portal.backup_read(read->slug, read->file, found == copies.end() ? std::string {} : found->second,
+            is_there ? "" : "not found");
+    }
+}
+
+void Stage::tell_copies(std::string const& slug)
+{
+    std::vector<KeptFile> files;
+    for (auto const& [name, bytes] : copies) files.push_back({ name, static_cast<double>(bytes.size()) });
+    portal.storage_seen(slug, files, { 1'000'000, 10'000'000 });
+}
+
+void Stage::confirm()
+{
+    (*this)(RunOnScreen { "confirm-import" });
 }
 
 void Stage::go_back()

@@ -4,6 +4,7 @@
 #include "portal/portal.hpp"
 #include "support/dates.hpp"
 
+#include <functional>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -23,6 +24,11 @@ public:
 
     portal::Portal portal;
     portal::FilesState opens;
+
+    // Copies beside the databases, as the browser keeps them; and what lies under a name on the disk itself, for setting it
+    // aside.
+    std::map<std::string, std::string> copies;
+    std::function<std::string(std::string const&)> lying;
 
     // What the browser saw, in order.
     std::vector<portal::Effect> seen;
@@ -73,9 +79,12 @@ public:
     void import(std::string_view name, std::string_view text, std::size_t piece = 4'096);
     // The same, but stops when a part of it has been taken in: the job is still running.
     void begin_import(std::string_view name, std::string_view text, std::size_t bytes);
+    // Says yes where the file waits for it.
+    void confirm();
 
 private:
     void perform(portal::Effect const& effect);
+    void tell_copies(std::string const& slug);
 
     std::vector<std::string> m_history;
     std::size_t m_at = 0;

@@ -98,6 +98,15 @@ TEST_CASE("no text on any screen of the demo company is left unfilled, in any la
     (*stage)(Go { "/t/northwind/data" });
     check(*stage, met);
     look_at_dialogs(*stage, met);
+    stage->import(
+        "rooms.csv", "id,name,site,country,sync,Purchased\nx-1,Lofoten,Oslo,NO,yes,1\nx-2,Broken,Oslo,Nowhere,,\n");
+    check(*stage, met);
+    (*stage)(RunOnScreen { "import-list" });
+    check(*stage, met);
+    stage->import("more.json", tenant_file(3));
+    check(*stage, met);
+    (*stage)(CancelJob {});
+    check(*stage, met);
     CHECK(met.size() > 400);
 }
 

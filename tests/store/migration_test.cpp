@@ -2,8 +2,10 @@
 // what that schema and the migrations since come to.
 
 #include "store/projection.hpp"
+#include "store/raw_database.hpp"
 #include "store/schema.hpp"
 #include "store/sql.hpp"
+#include "store/store.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -17,6 +19,7 @@
 
 using namespace keyrack;
 using namespace keyrack::store;
+using namespace keyrack::test;
 
 namespace {
 
@@ -172,4 +175,42 @@ TEST_CASE("a migration takes only the steps that are missing, keeps the rows, an
     }
     CHECK(shape_of(database.get()) == before);
     CHECK(version_of(database.get(), last) == last);
+}
+
+TEST_CASE("a crash at any operation of bringing a file to this version leaves the old one or the new one", "[store]")
+{
+    constexpr char const* name = "old.db";
+    auto const old = std::string { version_1 } + R"(
+        INSERT INTO journal VALUES (0, 'a', 1, 1000, 0, '', 1, NULL, '{"kind":"open_tenant","name":"Acme"}');
+        INSERT INTO tenant VALUES (0, 'Acme', NULL, NULL);
+    )";
+    auto const opened_whole = [&] {
+        auto const store = Store::open(name, Place::handles);
+        REQUIRE(store);
+        CHECK(store->faults().empty());
+        CHECK(store->next_entry().row() == 1);
+        auto const ledger = store->load();
+        REQUIRE(ledger);
+        CHECK(ledger->tenant().name == "Acme");
+    };
+    auto const operations = [&] {
+        FaultDisk disk;
+        disk.plug_in();
+        change_raw(name, old);
+        auto const before = disk.operations();
+        opened_whole();
+        return disk.operations() - before;
+    }();
+    REQUIRE(operations > 6);
+    auto const unflushed = GENERATE(Unflushed::kept, Unflushed::lost, Unflushed::torn);
+    for (std::size_t at = 0; at < operations; ++at) {
+        CAPTURE(static_cast<int>(unflushed), at);
+        FaultDisk disk { at };
+        disk.plug_in();
+        change_raw(name, old);
+        disk.die_at(disk.operations() + at);
+        (void)Store::open(name, Place::handles);
+        disk.restart(unflushed);
+        opened_whole();
+    }
 }

@@ -84,4 +84,45 @@ TEST_CASE("screens of the demo company are whole in every language at every widt
     }
 }
 
+TEST_CASE("a list before and after its import is whole in every language at every width", "[ui][screens][demo-screens]")
+{
+    auto const language = GENERATE(std::size_t { 0 }, std::size_t { 1 }, std::size_t { 2 });
+    auto const what = GENERATE(
+        "tried", "no key", "none of that kind", "imported", "taken back", "stands in the way", "waits for a yes");
+    auto const portal = demo_in(languages[language]);
+    std::string_view const story { what };
+    auto const undo = [&] { (*portal)(portal::RunOnScreen { portal->data().report->actions.front().run }); };
+    if (story == "waits for a yes") {
+        portal->import("more.json", test::tenant_file(12));
+    } else {
+        portal->import("rooms of the new building in Trondheim.csv",
+            "Room ID,Room name,Site,Country,Purchased\nlofoten,Lofoten,Trondheim,NO,1\nfjord,Fjord of another "
+            "name,Oslo,NO,2\n"
+            "broken,Broken,Oslo,Nowhere,3\n");
+        if (story == "no key") (*portal)(portal::EditScreen { "column.0", "" })(portal::EditScreen { "column.1", "" });
+        if (story == "none of that kind") (*portal)(portal::SearchScreen { "nothing like that" });
+        bool const imports = story == "imported" || story == "taken back" || story == "stands in the way";
+        if (imports) (*portal)(portal::RunOnScreen { "import-list" });
+        if (story == "taken back") undo();
+        if (story == "stands in the way") {
+            auto const run = portal->data().report->actions.front().run;
+            (*portal)(portal::Go { "/t/northwind/rooms" })(portal::AskAddDevice { portal->room("Lofoten") })(
+                portal::EditDialog { "serial", "LOF-1" })(portal::EditDialog { "model", "Rally Bar" })(
+                portal::ConfirmDialog {})(portal::Go { "/t/northwind/data" })(portal::RunOnScreen { run });
+        }
+    }
+    for (auto const size : { wide, tablet, phone }) {
+        CAPTURE(story, languages[language], size.width);
+        Stage stage { size, spoken[language] };
+        ViewMemory memory;
+        auto const wishes = stage.show([&](Frame& frame, Rect) {
+            return draw_view(frame, portal->model(), stage.words(), portal::Appearance::system, memory);
+        });
+        CHECK(wishes.empty());
+        CHECK(stage.cut_texts() == std::vector<std::string> {});
+        CHECK(overlaps(stage.nodes()) == std::vector<std::string> {});
+        CHECK(stage.silent_items().empty());
+    }
+}
+
 } // namespace keyrack::ui::fixture

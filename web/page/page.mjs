@@ -108,6 +108,7 @@ function connect(canvas, post) {
         case 'choose': return choose(message.purpose, message.accept, post);
         case 'download': return download(message.name, message.type, message.parts);
         case 'persist': return void persist(post);
+        case 'reload': return location.reload();
         case 'remember': return memory.remember(message.key, message.value);
         case 'opened': return memory.mark_open(message.tenant);
         case 'closed': return memory.mark_closed(message.tenant);

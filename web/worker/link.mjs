@@ -3,6 +3,7 @@
 import { Frames } from './frames.mjs';
 import { view } from './heap.mjs';
 import { Leisure } from './leisure.mjs';
+import { Pause } from './pause.mjs';
 import { expected_in_vain, guarded, post } from './thread.mjs';
 
 /** @typedef {import('./program.mjs').Program} Program */
@@ -14,6 +15,9 @@ import { expected_in_vain, guarded, post } from './thread.mjs';
  * it.
  */
 const frames_until_drawn = 2;
+/** While a job works: the least between two frames, and how long it works until messages have their turn. */
+const work_pace_milliseconds = 250;
+const turn_milliseconds = 8;
 /** As `portal::FilesState` has them. */
 const files_words = ['opened', 'opened_after_crash', 'held_by_another_tab', 'not_available'];
 
@@ -25,6 +29,9 @@ export class Link {
     /** @type {Program | undefined} */ #program;
     /** @type {Frames | undefined} */ #frames;
     #frame = 0;
+    #working = false;
+    /** @type {Promise<unknown>} what is done with copies */ #turn = Promise.resolve();
+    #pause = new Pause(turn_milliseconds);
     /** @type {string | undefined} made since the last post */ #semantics;
     /** Text messages handled, what the page knows of that, and how it stood after the last frames. */
     #texts = 0;
@@ -79,6 +86,7 @@ export class Link {
             this.#frame += 1;
             if (this.#test) post({ t: 'frame', number: this.#frame, milliseconds: performance.now() - began });
             next = wanted;
+            if (this.program.call('has_work')) void this.#work_on();
         });
         return next;
     }
@@ -87,6 +95,21 @@ export class Link {
         let more = false;
         guarded(() => { more = this.program.call('leisure') > 0; });
         return more;
+    }
+
+    /** A job that no file feeds goes on between the frames, which are drawn now and then. */
+    async #work_on() {
+        if (this.#working || this.frames.pace_milliseconds > 0) return; // a file that is being read drives it
+        this.#working = true;
+        this.frames.pace_milliseconds = work_pace_milliseconds;
+        for (let more = true; more;) {
+            await this.#pause.where_due();
+            more = false;
+            guarded(() => { more = this.program.call('work') > 0; });
+        }
+        this.frames.pace_milliseconds = 0;
+        this.#working = false;
+        this.frames.wake();
     }
 
     #tell_semantics() {
@@ -166,6 +189,10 @@ export class Link {
         expected_in_vain(`${expectation} (${file}:${line})`);
     }
 
+    reload() {
+        post({ t: 'reload' });
+    }
+
     // --- the tenant's files ---
 
     /** @param {string} tenant @param {boolean} take whether a tab that keeps it is asked to give it up */
@@ -190,6 +217,58 @@ export class Link {
     async forget_files(tenant) {
         await this.#storage.forget(tenant);
         post({ t: 'closed', tenant });
+    }
+
+    // --- copies of its database ---
+
+    /** One after another, in the order in which they were asked for. @param {() => Promise<unknown>} act */
+    #in_turn(act) {
+        this.#turn = this.#turn.then(act);
+    }
+
+    /** @param {string} tenant */
+    ask_storage(tenant) {
+        this.#in_turn(() => this.#tell_storage(tenant));
+    }
+
+    /** Which copies there are, and how full the storage is. @param {string} tenant */
+    async #tell_storage(tenant) {
+        const files = await this.#storage.copies(tenant);
+        const { used, quota } = await this.#storage.usage();
+        guarded(() => {
+            const lines = files.map(({ name, bytes }) => `${name}\t${bytes}`).join('\n');
+            this.program.call('storage_seen', tenant, lines, used, quota);
+            this.frames.wake();
+        });
+    }
+
+    /**
+     * @param {string} tenant
+     * @param {string} file
+     * @param {Uint8Array<ArrayBuffer>} heap
+     * @param {number} from pointer
+     * @param {number} count
+     */
+    keep_backup(tenant, file, heap, from, count) {
+        const bytes = view(heap, from, count).slice();
+        this.#in_turn(() => this.#storage.keep_copy(file, bytes));
+        this.ask_storage(tenant);
+    }
+
+    /** @param {string} tenant @param {string} file */
+    drop_backup(tenant, file) {
+        this.#in_turn(() => this.#storage.drop_copy(tenant, file));
+    }
+
+    /** @param {string} tenant @param {string} file @param {string} set_aside_as */
+    read_backup(tenant, file, set_aside_as) {
+        this.#in_turn(async () => {
+            const { bytes, fault } = await this.#storage.read_copy(tenant, file, set_aside_as);
+            guarded(() => {
+                this.program.call_with_bytes('backup_read', bytes, tenant, file, fault);
+                this.frames.wake();
+            });
+        });
     }
 
     /** Another tab wants it: the store puts everything into the file and closes it, and `close_files` follows. */

@@ -63,12 +63,20 @@ export class Program {
         }
     }
 
-    /** Calls an export that takes bytes and their count. @param {string} name @param {Uint8Array} bytes */
-    call_with_bytes(name, bytes) {
+    /**
+     * Calls an export that takes bytes, their count, and texts.
+     *
+     * @param {string} name
+     * @param {Uint8Array} bytes
+     * @param {...string} texts
+     */
+    call_with_bytes(name, bytes, ...texts) {
         const at = this.#module._malloc(Math.max(bytes.byteLength, 1)) >>> 0;
         try {
             this.#module.HEAPU8.set(bytes, at);
-            this.#module[`_kr_${name}`](at, bytes.byteLength);
+            const given = texts.map((text) => this.#module.stringToNewUTF8(text));
+            this.#module[`_kr_${name}`](at, bytes.byteLength, ...given);
+            for (const text of given) this.#module._free(text);
         } finally {
             this.#module._free(at);
         }

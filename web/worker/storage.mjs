@@ -175,6 +175,93 @@ export class Storage {
         this.#slots[free < 0 ? this.#slots.length : free] = { name, handle };
     }
 
+    // Copies of a tenant's database, beside it: `<tenant>~…`.
+
+    /** @param {string} tenant @returns {Promise<{name: string, bytes: number}[]>} */
+    async copies(tenant) {
+        const found = [];
+        for await (const [name, entry] of this.#folder?.entries() ?? []) {
+            if (!name.startsWith(`${tenant}~`) || entry.kind !== 'file') continue;
+            const file = await /** @type {FileSystemFileHandle} */ (entry).getFile().catch(() => undefined);
+            if (file) found.push({ name, bytes: file.size }); // one that is being written is none yet
+        }
+        return found;
+    }
+
+    /** Bytes of the storage that this page uses, and may use; 0 where the browser does not say. */
+    async usage() {
+        const said = await navigator.storage?.estimate?.().catch(() => undefined);
+        return { used: said?.usage ?? 0, quota: said?.quota ?? 0 };
+    }
+
+    /** On the disk when it returns; where it does not fit, nothing is left of it. @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
+    async keep_copy(name, bytes) {
+        const folder = this.#folder;
+        if (!folder) return false;
+        try {
+            const file = await folder.getFileHandle(name, { create: true });
+            const handle = await file.createSyncAccessHandle();
+            try {
+                handle.truncate(0);
+                if (handle.write(bytes, { at: 0 }) !== bytes.byteLength) throw new Error('it does not fit');
+                handle.flush();
+            } finally {
+                handle.close();
+            }
+            return true;
+        } catch (error) {
+            console.warn(`${name}: ${error}`);
+            await folder.removeEntry(name).catch(() => {});
+            return false;
+        }
+    }
+
+    /** @param {string} tenant @param {string} name */
+    async drop_copy(tenant, name) {
+        if (!name.startsWith(`${tenant}~`)) return;
+        for (const each of [name, `${name}-wal`]) await this.#folder?.removeEntry(each).catch(() => {});
+    }
+
+    /**
+     * The bytes of a copy, or of the tenant's database itself; of no name, none. Before that, where asked for, the database
+     * and its log are copied as they lie; where that fails, nothing is read, and where a copy cannot be read then, another
+     * is tried.
+     *
+     * @param {string} tenant
+     * @param {string} name
+     * @param {string} set_aside_as
+     * @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, fault: string}>}
+     */
+    async read_copy(tenant, name, set_aside_as) {
+        try {
+            if (set_aside_as) await this.#set_aside(tenant, set_aside_as);
+            const reading = name ? this.#whole(name) : Promise.resolve(new Uint8Array());
+            return { bytes: await (set_aside_as ? reading.catch(() => new Uint8Array()) : reading), fault: '' };
+        } catch (error) {
+            return { bytes: new Uint8Array(), fault: String(error) };
+        }
+    }
+
+    /** @param {string} tenant @param {string} name */
+    async #set_aside(tenant, name) {
+        if (!await this.keep_copy(name, await this.#whole(`${tenant}.db`))) throw new Error(`${name} does not fit`);
+        const log = await this.#whole(`${tenant}.db-wal`);
+        if (log.byteLength > 0 && !await this.keep_copy(`${name}-wal`, log)) throw new Error(`${name}-wal does not fit`);
+    }
+
+    /** All of a file, through its handle where it is open. @param {string} name @returns {Promise<Uint8Array<ArrayBuffer>>} */
+    async #whole(name) {
+        const open = this.#slots.find((file) => file?.name === name);
+        if (open) {
+            const bytes = new Uint8Array(open.handle.getSize());
+            open.handle.read(bytes, { at: 0 });
+            return bytes;
+        }
+        const folder = /** @type {FileSystemDirectoryHandle} */ (this.#folder);
+        const file = await (await folder.getFileHandle(name)).getFile();
+        return new Uint8Array(await file.arrayBuffer());
+    }
+
     // What the store's VFS calls. -1 says that it failed.
 
     /** @param {string} name */

@@ -4,6 +4,7 @@ import icons from '../../icons.json';
 import { faces } from '../fonts.mjs';
 import { Glyphs } from './glyphs.mjs';
 import { Graphics } from './graphics.mjs';
+import { Idle } from './idle.mjs';
 import { Link } from './link.mjs';
 import { Program } from './program.mjs';
 import { Rest } from './rest.mjs';
@@ -64,7 +65,11 @@ async function start(message) {
         link.frames.wake();
     }));
     const handlers = handlers_of(program, link, graphics);
+    const idle = new Idle(program.call('idle_after_milliseconds'), () => guarded(() => {
+        if (program.call('idle')) link.frames.wake();
+    }));
     deliver = (event) => {
+        idle.touch();
         /** @type {(event: any) => void} */ (handlers[event.t])(event);
         link.frames.wake();
     };

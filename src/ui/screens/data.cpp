@@ -1,5 +1,7 @@
 #include "ui/screens/data.hpp"
 
+#include "portal/care_model.hpp"
+#include "ui/screens/care.hpp"
 #include "ui/screens/import_report.hpp"
 
 #include <algorithm>
@@ -54,11 +56,21 @@ CardHead import_head(Drawing const& d)
     return { Icon::file_up, Tone::accent, d.words("ui.data.import"), d.words("ui.data.import.text") };
 }
 
+// What there is, and how it is kept.
+std::vector<std::pair<std::string, std::string>> facts_of(portal::DataModel const& model)
+{
+    auto facts = model.facts;
+    if (model.care) {
+        facts.insert(facts.end(), model.care->facts.begin(), model.care->facts.end());
+    }
+    return facts;
+}
+
 float storage_height(Drawing const& d, float width, portal::DataModel const& model)
 {
     auto const inner = width - 2 * space::card;
     return 2 * space::card + card_head_height(d.f, inner, storage_head(d, model)) + space::medium
-        + fact_line * static_cast<float>(model.facts.size()) + space::gap + height::button;
+        + fact_line * static_cast<float>(facts_of(model).size()) + space::gap + height::button;
 }
 
 float import_height(Drawing const& d, float width)
@@ -73,7 +85,7 @@ void draw_storage(Drawing& d, Rect area, portal::DataModel const& model)
     auto inside = card(d.f, area);
     draw_card_head(d, inside, storage_head(d, model));
     inside.skip_top(space::medium);
-    draw_facts(d, inside, model.facts);
+    draw_facts(d, inside, facts_of(model));
     ButtonSpec const download { .key = "download", .label = d.words("ui.data.download"), .icon = Icon::download };
     auto line = inside.take_bottom(height::button);
     if (button(d.f, line.take_left(std::min(button_width(d.f, download), line.width)), download)) {
@@ -214,7 +226,14 @@ Intents data_screen(Frame& f, Rect area, portal::DataModel const& model, portal:
         draw_import_report(d, content, *model.report);
         content.skip_top(space::card_gap);
     }
+    if (!model.rebuilt.empty()) {
+        notice(d, content, "rebuilt", model.rebuilt, Tone::ending);
+        content.skip_top(space::card_gap);
+    }
     draw_cards(d, content, model);
+    if (model.care) {
+        draw_care(d, content, *model.care);
+    }
     draw_journal(d, content, scroll.view(), model);
     return std::move(d.intents);
 }

@@ -1,6 +1,7 @@
 #include "ui/screens/import_report.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace keyrack::ui {
 
@@ -60,7 +61,38 @@ ReportPlace measure(Frame const& f, float width, portal::ImportReportModel const
         place.groups.push_back(group_height(f, inner, group));
         place.height += space::gap + place.groups.back();
     }
+    if (!report.actions.empty()) {
+        place.height += space::gap + height::button;
+    }
     return place;
+}
+
+// What can be done now. A button without anything to run takes the import no further.
+std::vector<ButtonSpec> buttons_of(portal::ImportReportModel const& report)
+{
+    std::vector<ButtonSpec> buttons;
+    for (std::size_t i = 0; i < report.actions.size(); ++i) {
+        auto const& action = report.actions[i];
+        buttons.push_back({ .key = i,
+            .label = action.text,
+            .icon = action.run.starts_with("undo") ? std::optional { Icon::undo_2 } : std::nullopt,
+            .look = action.main ? ButtonLook::primary : ButtonLook::outlined });
+    }
+    return buttons;
+}
+
+void draw_actions(Drawing& d, Rect line, portal::ImportReportModel const& report)
+{
+    auto const pressed = button_row(d.f, line, buttons_of(report), Side::left);
+    if (!pressed) {
+        return;
+    }
+    auto const& run = report.actions[*pressed].run;
+    if (run.empty()) {
+        d.want(portal::CancelJob {});
+    } else {
+        d.want(portal::RunOnScreen { run });
+    }
 }
 
 void draw_group(Drawing& d, Rect area, portal::ReportGroup const& group)
@@ -98,13 +130,18 @@ void draw_import_report(Drawing& d, Rect& from, portal::ImportReportModel const&
     icon_tile(d.f, head.take_left(32).take_top(32), icon_of(report.outcome), tone_of(report.outcome));
     head.skip_left(space::medium);
     auto const close = head.take_right(close_width).take_top(close_width);
-    if (icon_button(d.f, close, { .key = "close", .icon = Icon::x, .name = d.words("ui.report.close") })) {
+    if (!report.waits
+        && icon_button(d.f, close, { .key = "close", .icon = Icon::x, .name = d.words("ui.report.close") })) {
         d.want(portal::DismissReport {});
     }
     wrapped_heading(d, head.take_top(place.title), "title", report.title, 2, { .type = Type::heading });
     head.skip_top(2);
     if (place.second > 0) {
         paragraph(d.f, head, "second", report.second, { .type = Type::second, .ink = d.f.tokens().ink_second });
+    }
+    if (!report.actions.empty()) {
+        draw_actions(d, inside.take_bottom(height::button), report);
+        inside.skip_bottom(space::gap);
     }
     if (report.groups.empty()) {
         return;

@@ -5,6 +5,7 @@
 #include "ui/screens/data.hpp"
 #include "ui/screens/devices.hpp"
 #include "ui/screens/exchange.hpp"
+#include "ui/screens/import_list.hpp"
 #include "ui/screens/journal.hpp"
 #include "ui/screens/orders.hpp"
 #include "ui/screens/outbox.hpp"
@@ -42,6 +43,7 @@ Icon icon_of(ScreenKind screen)
     case ScreenKind::journal: return Icon::history;
     case ScreenKind::compliance: return Icon::shield_check;
     case ScreenKind::exchange: return Icon::refresh_cw;
+    case ScreenKind::import_list: return Icon::file_up;
     }
     return Icon::circle;
 }
@@ -63,6 +65,7 @@ std::string_view key_of(ScreenKind screen)
     case ScreenKind::journal: return "journal";
     case ScreenKind::compliance: return "compliance";
     case ScreenKind::exchange: return "exchange";
+    case ScreenKind::import_list: return "import";
     }
     return "screen";
 }
@@ -276,6 +279,7 @@ struct Shown
     Intents operator()(portal::JournalModel const& model) const { return journal_screen(f, area, model, words); }
     Intents operator()(portal::ComplianceModel const& model) const { return compliance_screen(f, area, model, words); }
     Intents operator()(portal::ExchangeModel const& model) const { return exchange_screen(f, area, model, words); }
+    Intents operator()(portal::ImportListModel const& model) const { return import_list_screen(f, area, model, words); }
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace keyrack::ui {
 
@@ -307,6 +308,32 @@ void draw_promises(Drawing& d, Rect& page)
     page.skip_top(space::small);
 }
 
+// Below the notice: what can be done about a database that was refused.
+void draw_remedies(Drawing& d, Rect& page, portal::WelcomeModel const& model)
+{
+    if (model.remedies.empty()) {
+        return;
+    }
+    page.skip_top(space::small);
+    std::vector<ButtonSpec> buttons;
+    for (std::size_t i = 0; i < model.remedies.size(); ++i) {
+        auto const& remedy = model.remedies[i];
+        buttons.push_back({ .key = i,
+            .label = remedy.text,
+            .icon = remedy.main ? Icon::wand_sparkles : Icon::download,
+            .look = remedy.main ? ButtonLook::primary : ButtonLook::outlined });
+    }
+    IdScope const scope { d.f, "remedies" };
+    Flow flow { page, space::small };
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        auto const width = std::min(button_width(d.f, buttons[i]), page.width);
+        if (button(d.f, flow.place({ width, d.f.touch() ? height::touch : height::button }), buttons[i])) {
+            d.want(portal::RunOnScreen { model.remedies[i].run });
+        }
+    }
+    page.skip_top(flow.used_height());
+}
+
 void draw_note(Drawing& d, Rect& page, std::string_view text)
 {
     if (text.empty()) {
@@ -336,6 +363,7 @@ Intents welcome_screen(
     auto const top = page.y;
     if (!model.failure.empty()) {
         notice(d, page, "failure", model.failure, Tone::missing);
+        draw_remedies(d, page, model);
         page.skip_top(space::gap);
     }
     if (model.report) {

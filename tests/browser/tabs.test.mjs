@@ -1,0 +1,95 @@
+// Two tabs of one browser: a tab that crashes, sleeps or is closed half-way leaves no dead end.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { temporary_folder } from './support/portal.mjs';
+import { open_demo, with_portal } from './support/with_portal.mjs';
+
+/** @typedef {import('./support/portal.mjs').Portal} Portal */
+
+/** A second tab that would like to have what the first keeps. @param {Portal} first */
+async function second_of(first) {
+    const second = await first.second_tab('/t/northwind/rooms');
+    await second.sees('button', 'Use here');
+    return second;
+}
+
+/** @param {Portal} portal */
+async function takes(portal) {
+    await portal.click('button', 'Use here');
+    await portal.sees('row', /Not covered/, 30_000);
+}
+
+test('the tab that kept it crashes, and the other takes it', () => with_portal({}, async (first) => {
+    await open_demo(first);
+    const second = await second_of(first);
+    await first.page.goto('chrome://crash').catch(() => {});
+    await second.page.bringToFront();
+    await takes(second);
+}));
+
+test('a tab that sleeps is told, and can be taken from once it wakes', () => with_portal({}, async (first) => {
+    await open_demo(first);
+    const second = await second_of(first);
+    const browser = await first.context.newCDPSession(first.page);
+    // A worker cannot be frozen from outside: a long turn of its own does the same to whoever waits for it.
+    await browser.send('Page.setWebLifecycleState', { state: 'frozen' }).catch(() => {});
+    await second.page.bringToFront();
+    await second.click('button', 'Use here');
+    const taken = second.node('row', /Not covered/).first().waitFor({ state: 'attached', timeout: 20_000 }).then(() => true);
+    const told = second.page.getByText(/The other tab does not answer/).first().waitFor({ state: 'attached', timeout: 20_000 }).then(() => false);
+    const at_once = await Promise.any([taken, told]);
+    taken.catch(() => {});
+    told.catch(() => {});
+    if (at_once) return;
+    await browser.send('Page.setWebLifecycleState', { state: 'active' });
+    await takes(second);
+}));
+
+test('the tab that kept it is closed while it gives up, and while it imports', () => with_portal({}, async (first) => {
+    await open_demo(first);
+    const second = await second_of(first);
+    const folder = temporary_folder('files');
+    const file = join(folder, 'tenant.json');
+    writeFileSync(file, spawnSync('node', ['bench/generate.mjs', '--rooms', '20000', '--seed', '3'], { maxBuffer: 1 << 28 }).stdout);
+    await first.page.bringToFront();
+    await first.click('link', 'Data');
+    const [chooser] = await Promise.all([first.page.waitForEvent('filechooser'), first.click('button', 'Choose file')]);
+    await chooser.setFiles(file);
+    await first.sees('progressbar', /Importing/);
+    await second.page.bringToFront();
+    await second.click('button', 'Use here');
+    await first.page.close({ runBeforeUnload: false });
+    // Whoever was faster: it is open here, or it can be taken now.
+    await second.sees('row', /Not covered/, 10_000).catch(() => takes(second));
+    await second.page.getByText(/^80 rooms/).first().waitFor({ state: 'attached' });
+    rmSync(folder, { recursive: true, force: true });
+}));
+
+test('an import stops for another tab, and nothing of it stays', () => with_portal({}, async (first) => {
+    await open_demo(first);
+    const second = await second_of(first);
+    await first.page.bringToFront();
+    await first.drop('more.json', '{"orders":[],"rooms":[{"id":"x-1","name":"Lofoten","site":"Oslo","country":"NO","sync":true}],"assignments":[],"devices":[]}');
+    await first.sees('heading', 'Import more.json?');
+    await second.page.bringToFront();
+    await takes(second);
+    await second.page.getByText(/^80 rooms/).first().waitFor({ state: 'attached' });
+    await first.page.bringToFront();
+    await first.sees('button', 'Use here');
+}));
+
+test('two tabs work on two companies side by side', () => with_portal({}, async (first) => {
+    await open_demo(first);
+    const second = await first.second_tab('/');
+    await second.click('button', /^Start empty/);
+    await second.node('textbox', /name/i).fill('Acme');
+    await second.node('textbox', /name/i).press('Enter');
+    await second.sees('link', 'Data', 20_000);
+    assert.equal(await second.node('button', 'Use here').count(), 0);
+    await first.page.bringToFront();
+    await first.sees('row', /Not covered/);
+    assert.equal(await first.node('button', 'Use here').count(), 0);
+}));
