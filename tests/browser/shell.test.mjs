@@ -1,7 +1,7 @@
 // The shell as a whole: start, picture, frames on demand, and what happens when something is missing or breaks.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { has_packaged, packaged_path } from './support/portal.mjs';
+import { is_quick, packaged_path } from './support/portal.mjs';
 import { open_demo, with_portal } from './support/with_portal.mjs';
 
 const brightness = (colour) => colour.reduce((sum, channel) => sum + channel, 0);
@@ -174,7 +174,7 @@ test('letters that come late are drawn anew', () => with_portal({}, async (porta
     assert.notDeepEqual(await portal.pixels_in(text), before);
 }));
 
-const whole_program = !has_packaged('keyrack-rest.wasm') && 'a quick build is not cut in two';
+const whole_program = is_quick() && 'a quick build is not cut in two';
 const is_rest = (url) => url.pathname.endsWith(`/${packaged_path('keyrack-rest.wasm')}`);
 
 test('a start needs the first part of the program alone', { skip: whole_program }, () => with_portal({ ready: false }, async (portal) => {

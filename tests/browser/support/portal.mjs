@@ -221,15 +221,14 @@ export function temporary_folder(name) {
     return mkdtempSync(join(tmpdir(), `keyrack-${name}-`));
 }
 
-/** @param {string} name */
-const packaged = (name) => JSON.parse(readFileSync(join(dist, 'files.json'), 'utf8')).files.find((file) => file.name === name);
+const listed = () => JSON.parse(readFileSync(join(dist, 'files.json'), 'utf8'));
 
-/** @param {string} name such as `keyrack-rest.wasm` */
-export const has_packaged = (name) => packaged(name) !== undefined;
+/** Whether the portal was built to be there soon rather than to be small. */
+export const is_quick = () => listed().quick;
 
 /** Where a file of the portal is, such as `worker.mjs`. @param {string} name */
 export function packaged_path(name) {
-    const found = packaged(name);
+    const found = listed().files.find((file) => file.name === name);
     if (!found) throw new Error(`the portal has no ${name}`);
     return found.path;
 }
