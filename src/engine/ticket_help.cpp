@@ -83,7 +83,7 @@ bool device_replaced_from_spares(RoomOnDay const& of, DeviceId device, W& witnes
     return witness.compose(Rule::device_replaced_from_spares, judge, [&](auto& proof) {
         proof.add(naming(of.ledger, device));
         proof.fact("day", of.day);
-        if (!model.empty()) proof.fact("model", model, device);
+        if (!model.empty()) proof.fact("model", model, device, of.ledger.devices()[device].entry);
         proof.fact("spares", spares.earned);
     });
 }

@@ -62,7 +62,7 @@ struct Offers
     }
     Given operator()(TicketAnswer const& answer) const
     {
-        return Offered { answer.now.entitled, ways_of(answer.cures) };
+        return Offered { answer.cures.empty(), ways_of(answer.cures) }; // there are some where it is not served
     }
     Given operator()(PersonAnswer const& answer) const
     {
