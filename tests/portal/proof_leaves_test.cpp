@@ -47,7 +47,8 @@ void check_words(Proof const& node, Language language)
         arguments.emplace_back(use.name, words.number(use.value));
         CHECK(words.knows("parameter." + std::string { use.name }));
     }
-    auto const key = "rule." + std::string { code(node.rule) } + (node.holds == Holds::yes ? ".yes" : ".no");
+    auto key = "rule." + std::string { code(node.rule) } + (node.holds == Holds::yes ? ".yes" : ".no");
+    if (!node.parts.empty() && words.knows(key + "_whole")) key += "_whole";
     CHECK(!words.fill(key, arguments).contains('{'));
 }
 
