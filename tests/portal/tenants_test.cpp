@@ -139,6 +139,7 @@ TEST_CASE("a company that another tab has made meanwhile is neither filled nor r
     Stage first { on_disk(), FilesState::opened };
     first(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
     first.import("rooms.json", tenant_file(6));
+    first.confirm();
     first(LeaveTenant {});
 
     Stage second { on_disk(), FilesState::opened }; // which has looked before
