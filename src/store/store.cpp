@@ -177,6 +177,7 @@ Result<Store> Store::open_image(std::span<std::byte const> image, ProgrammeKeys 
         return std::unexpected(error_of(database->get(), code));
     auto prepared = bring_up(database->get(), std::move(programmes));
     if (!prepared) return std::unexpected(prepared.error());
+    prepared->projection.image().give_up(); // what the bytes are worth, their tables say and not a copy of them
     return Store { std::unique_ptr<Connection>(new Connection { .name = {},
         .ending = Ending::clean,
         .database = std::move(*database),

@@ -410,3 +410,31 @@ TEST_CASE("somebody who may only look imports nothing", "[portal][R70]")
     REQUIRE(stage->data().report);
     CHECK(stage->data().report->waits);
 }
+
+TEST_CASE("a large tenant is made quick to open while nobody does anything, a slice at a time", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    {
+        Stage small { on_disk(), FilesState::opened };
+        small.import("small.json", small_file("x-1"));
+        CHECK_FALSE(small.portal.use_leisure());
+    }
+    {
+        Stage large { on_disk(), FilesState::opened };
+        large.import("large.json", tenant_file(7'600)); // of 20,000 rows and more
+        int slices = 1;
+        while (large.portal.use_leisure()) slices += 1;
+        CHECK(slices > 2);
+        CHECK_FALSE(large.portal.use_leisure());
+    }
+    auto environment = on_disk();
+    environment.tenants = { "large" };
+    environment.fragment = "/t/large/rooms";
+    Stage again { environment, FilesState::opened };
+    CHECK(again.rooms().count == 7'600);
+    CHECK_FALSE(again.portal.use_leisure()); // what it was opened from is of this state
+    Stage in_memory;
+    in_memory.import("large.json", tenant_file(7'600));
+    CHECK_FALSE(in_memory.portal.use_leisure());
+}
