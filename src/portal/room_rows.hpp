@@ -2,6 +2,7 @@
 // Which rooms a list shows, and in which order.
 
 #include "portal/cover.hpp"
+#include "portal/place_texts.hpp"
 #include "portal/places.hpp"
 #include "portal/route.hpp"
 

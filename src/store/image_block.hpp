@@ -280,9 +280,9 @@ private:
             length += m_lengths[at];
             return number >= 0 && m_lengths[at] <= m_rest.size();
         });
-        if (!sound || length > m_rest.size() || !is_utf8(m_rest.substr(0, length))) return false;
+        if (!sound || length > m_rest.size() || !is_utf8(m_rest.substr(0, static_cast<std::size_t>(length)))) return false;
         for (std::size_t at = 0; at < m_count; ++at) {
-            auto const text = m_rest.substr(0, m_lengths[at]);
+            auto const text = m_rest.substr(0, static_cast<std::size_t>(m_lengths[at]));
             if (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80)
                 return false; // half a letter
             get(at).assign(text);
