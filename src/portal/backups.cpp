@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace keyrack::portal {
 
@@ -17,6 +18,20 @@ std::optional<std::int64_t> number_in(std::string_view text)
     auto const read = std::from_chars(text.data(), end, number);
     if (text.empty() || read.ec != std::errc {} || read.ptr != end || number < 0) return std::nullopt;
     return number;
+}
+
+// The newest of each of the last `count` periods that have any; `sound` is sorted.
+void keep_newest_of(
+    std::chrono::hours period, std::size_t count, std::span<Backup const> sound, std::vector<bool>& kept)
+{
+    std::optional<std::int64_t> last;
+    for (std::size_t at = 0; at < sound.size() && count > 0; ++at) {
+        auto const number = sound[at].made.time_since_epoch() / period;
+        if (last == number) continue;
+        last = number;
+        kept[at] = true;
+        --count;
+    }
 }
 
 } // namespace
@@ -55,31 +70,26 @@ std::optional<Backup> backup_named(std::string_view slug, std::string_view file,
 
 std::vector<Backup> sorted(std::vector<Backup> backups)
 {
-    std::ranges::stable_sort(backups, std::ranges::greater {}, &Backup::made);
+    // Of the same moment the one with more in it.
+    auto const age = [](Backup const& each) { return std::pair { each.made, each.entries }; };
+    std::ranges::stable_sort(backups, std::ranges::greater {}, age);
     return backups;
 }
 
-std::vector<Backup> to_drop(std::span<Backup const> backups, Instant now, BackupPlan const& plan)
+std::vector<Backup> to_drop(std::span<Backup const> backups, BackupPlan const& plan)
 {
     auto const all = sorted({ backups.begin(), backups.end() });
-    std::vector<Backup> drop;
-    std::vector<Backup> sound;
+    std::vector<Backup> drop, sound;
     std::size_t aside = 0;
     for (auto const& each : all)
         if (each.kind == BackupKind::sound)
             sound.push_back(each);
         else if (++aside > plan.set_aside)
             drop.push_back(each);
-    for (std::size_t at = 1; at < sound.size(); ++at) { // the newest stays
-        auto const age_of = [&](Backup const& each) {
-            auto const age = now - each.made;
-            auto const older = std::ranges::upper_bound(plan.ages, age);
-            return older - plan.ages.begin(); // a clock that was put back makes it young
-        };
-        // The oldest of its age stays, and grows into the next.
-        bool const oldest = at + 1 == sound.size() || age_of(sound[at + 1]) != age_of(sound[at]);
-        if (!oldest) drop.push_back(sound[at]);
-    }
+    std::vector<bool> kept(sound.size());
+    for (auto const period : plan.periods) keep_newest_of(period, plan.of_each_period, sound, kept);
+    for (std::size_t at = 0; at < sound.size(); ++at)
+        if (!kept[at]) drop.push_back(sound[at]);
     return drop;
 }
 

@@ -33,10 +33,11 @@ struct BackupPlan
     std::chrono::minutes spacing { 10 };
     // … and the portal has been idle for so long.
     std::chrono::seconds idle { 20 };
-    // Kept are the newest, and of each of these ages (until the next) the oldest: so there is always one of about an hour, a
-    // day, a week and four weeks ago.
-    std::vector<std::chrono::hours> ages { std::chrono::hours { 0 }, std::chrono::hours { 1 },
-        std::chrono::hours { 24 }, std::chrono::hours { 7 * 24 }, std::chrono::hours { 28 * 24 } };
+    // Of each hour, day and week that has any the newest, for so many of them: so there is always one of about an hour, a day
+    // and a week ago.
+    std::vector<std::chrono::hours> periods { std::chrono::hours { 1 }, std::chrono::hours { 24 },
+        std::chrono::hours { 7 * 24 } };
+    std::size_t of_each_period = 3;
     // Of what was set aside, the newest.
     std::size_t set_aside = 2;
 };
@@ -50,6 +51,6 @@ struct BackupPlan
 // Newest first.
 [[nodiscard]] std::vector<Backup> sorted(std::vector<Backup> backups);
 // Those that are not to be kept.
-[[nodiscard]] std::vector<Backup> to_drop(std::span<Backup const> backups, Instant now, BackupPlan const& plan);
+[[nodiscard]] std::vector<Backup> to_drop(std::span<Backup const> backups, BackupPlan const& plan);
 
 } // namespace keyrack::portal

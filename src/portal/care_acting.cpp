@@ -91,7 +91,7 @@ void Portal::State::keep_backup(BackupKind kind, std::vector<std::byte> bytes)
     effects.push_back(KeepBackup { slug, backup.file, std::move(bytes) });
     care.awaited = backup.file;
     care.backups.insert(care.backups.begin(), backup);
-    for (auto const& each : to_drop(care.backups, now, backup_plan())) {
+    for (auto const& each : to_drop(care.backups, backup_plan())) {
         effects.push_back(DropBackup { slug, each.file });
         std::erase(care.backups, each);
     }

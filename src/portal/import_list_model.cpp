@@ -157,9 +157,19 @@ struct Builder
 
     // --- the rows --------------------------------------------------------------------------------------------------
 
+    // As the report of an import says it: short. What a rule refuses there, it refuses here too.
+    [[nodiscard]] std::string denial_text(engine::Denial const& denial) const
+    {
+        if (denial.reason > engine::last_structural_reason) return words.denial(denial);
+        std::string const reason { engine::code(denial.reason) };
+        auto const detail = "report.detail." + reason;
+        auto const told = words.knows(detail) ? words.parts(detail, words.arguments(denial.facts)) : std::string {};
+        return joined({ told, std::string { words("report.denial." + reason) } });
+    }
+
     [[nodiscard]] std::string reason(codec::PlannedRow const& row) const
     {
-        if (auto const* const denial = std::get_if<engine::Denial>(&row.reason)) return words.denial(*denial);
+        if (auto const* const denial = std::get_if<engine::Denial>(&row.reason)) return denial_text(*denial);
         auto const* const error = std::get_if<Error>(&row.reason);
         if (!error) return {};
         auto const key = "error." + error->what;

@@ -111,6 +111,7 @@ TEST_CASE("a list before and after its import is whole in every language at ever
                 portal::ConfirmDialog {})(portal::Go { "/t/northwind/data" })(portal::RunOnScreen { run });
         }
     }
+    for (auto const& toast : std::vector(portal->model().toasts)) (*portal)(portal::DismissToast { toast.id });
     for (auto const size : { wide, tablet, phone }) {
         CAPTURE(story, languages[language], size.width);
         Stage stage { size, spoken[language] };

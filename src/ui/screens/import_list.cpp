@@ -15,7 +15,7 @@ using portal::ImportListModel;
 
 constexpr float two_columns_from = 860;
 constexpr float foot_height = 68;
-constexpr float form_width = 380;
+constexpr float form_width = 340;
 constexpr float least_table = 360;
 
 // --- what is pressed at the end ----------------------------------------------------------------------------------------
@@ -36,7 +36,9 @@ void draw_foot(Drawing& d, Rect foot, ImportListModel const& model)
     auto line = foot.inset(page_margin(d.f), 0);
     auto const pressed = button_row(d.f, line.middle(d.f.touch() ? height::touch : height::button), buttons);
     line.skip_right(button_row_width(d.f, buttons) + space::gap);
-    auto const& note = model.note.empty() && !model.ready ? model.reason : model.note;
+    // What is wrong with the columns stands above them.
+    bool const says_why = model.note.empty() && !model.ready && model.fault.empty();
+    auto const& note = says_why ? model.reason : model.note;
     if (!note.empty() && !d.f.phone()) {
         auto const high = paragraph_height(d.f, line.width, note, Type::second);
         paragraph(d.f, line.middle({ line.width, high }), "note", note,
@@ -100,7 +102,12 @@ std::array<Column, 4> columns_of(Drawing const& d)
             .priority = 2,
             .align = Align::end,
             .sortable = false },
-        { .key = "key", .title = d.words("ui.list.key"), .least = 130, .sortable = false, .phone = PhonePlace::title },
+        { .key = "key",
+            .title = d.words("ui.list.key"),
+            .least = 130,
+            .share = 0.4F,
+            .sortable = false,
+            .phone = PhonePlace::title },
         { .key = "fate",
             .title = d.words("ui.list.fate"),
             .least = column_for_chips(d.f, chips),
