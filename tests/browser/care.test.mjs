@@ -6,23 +6,24 @@ import { open_rooms, with_portal } from './support/with_portal.mjs';
 /** @typedef {import('./support/portal.mjs').Portal} Portal */
 
 /** @param {Portal} portal @param {RegExp} text */
-const reads = (portal, text) => portal.page.getByText(text).first().waitFor({ state: 'attached', timeout: 20_000 });
+const reads = (portal, text) => portal.page.getByText(text).first().waitFor({ state: 'attached', timeout: 40_000 });
 
 /** @param {Portal} portal @param {string} name */
 async function add_room(portal, name) {
     await portal.click('link', /^Rooms(,|$)/);
     await portal.sees('heading', 'Rooms');
     await portal.node('button', /^Add (a )?room/).first().click({ force: true });
-    await portal.node('textbox', /^Name/).fill(name);
-    await portal.node('textbox', /^Name/).press('Enter');
+    const dialog = portal.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Room' }).fill(name);
+    await dialog.getByRole('button', { name: 'Add room' }).click({ force: true });
     await portal.sees('row', new RegExp(name));
 }
 
 /** A company with one room and a backup of it. @param {Portal} portal */
 async function a_company(portal) {
     await portal.click('button', /^Start empty/);
-    await portal.node('textbox', /name/i).fill('Acme');
-    await portal.node('textbox', /name/i).press('Enter');
+    await portal.node('textbox', 'Company').fill('Acme');
+    await portal.click('button', 'Start');
     await portal.sees('link', 'Data', 20_000);
     await add_room(portal, 'Attic');
     await portal.click('link', 'Data');

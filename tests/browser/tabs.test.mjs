@@ -85,8 +85,8 @@ test('two tabs work on two companies side by side', () => with_portal({}, async 
     await open_demo(first);
     const second = await first.second_tab('/');
     await second.click('button', /^Start empty/);
-    await second.node('textbox', /name/i).fill('Acme');
-    await second.node('textbox', /name/i).press('Enter');
+    await second.node('textbox', 'Company').fill('Acme');
+    await second.click('button', 'Start');
     await second.sees('link', 'Data', 20_000);
     assert.equal(await second.node('button', 'Use here').count(), 0);
     await first.page.bringToFront();
