@@ -102,7 +102,8 @@ void Places::rank_names(engine::Ledger const& ledger)
     }
     std::vector<TextRow> texts(rooms.size());
     for (std::uint32_t row = 0; row < texts.size(); ++row)
-        texts[row] = { .text = std::string_view { keys }.substr(begins[row], begins[row + 1] - begins[row]), .row = row };
+        texts[row] = { .text = std::string_view { keys }.substr(begins[row], begins[row + 1] - begins[row]),
+            .row = row };
     auto order = in_order(texts);
     m_name_ranks.resize(rooms.size());
     for (std::size_t at = 0; at < order.size(); ++at) m_name_ranks[order[at]] = static_cast<std::uint32_t>(at);

@@ -280,7 +280,8 @@ private:
             length += m_lengths[at];
             return number >= 0 && m_lengths[at] <= m_rest.size();
         });
-        if (!sound || length > m_rest.size() || !is_utf8(m_rest.substr(0, static_cast<std::size_t>(length)))) return false;
+        if (!sound || length > m_rest.size() || !is_utf8(m_rest.substr(0, static_cast<std::size_t>(length))))
+            return false;
         for (std::size_t at = 0; at < m_count; ++at) {
             auto const text = m_rest.substr(0, static_cast<std::size_t>(m_lengths[at]));
             if (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80)
