@@ -5,10 +5,10 @@ import { font_files } from './font_files.mjs';
 
 export const families = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
-/** Its faces; each loads when it is first used, or by `load`. @returns {{face: FontFace, late: boolean}[]} */
+/** Its faces; each loads when it is first used, or by `load`. @returns {{face: FontFace}[]} */
 export function faces() {
-    return font_files.map(({ name, range, late }) => {
+    return font_files.map(({ name, range }) => {
         const address = `url(${file(name).address})`;
-        return { face: new FontFace('Inter', address, { weight: '100 900', unicodeRange: range }), late };
+        return { face: new FontFace('Inter', address, { weight: '100 900', unicodeRange: range }) };
     });
 }

@@ -152,28 +152,6 @@ test('a part that does not arrive is told, and a reload helps', () => with_porta
     await portal.ready();
 }));
 
-test('letters that come late are drawn anew', () => with_portal({}, async (portal) => {
-    const is_late_font = (url) => url.pathname.endsWith(`/${packaged_path('fonts/inter-more.woff2')}`);
-    let let_go = () => {};
-    const held = new Promise((resolve) => { let_go = resolve; });
-    await portal.context.route(is_late_font, async (route) => {
-        await held;
-        await route.continue();
-    });
-    await portal.reload();
-    await open_demo(portal);
-    const field = portal.node('searchbox').first();
-    await field.fill('ǺǼǾ');
-    const { x, y, height } = await field.boundingBox();
-    const text = { x: x + 34, y: y + 4, width: 120, height: height - 8 };
-    await field.blur();
-    const before = await portal.pixels_in(text);
-    assert.ok(before.share > 0.02, 'the system has such letters');
-    let_go();
-    await portal.page.waitForTimeout(1000);
-    assert.notDeepEqual(await portal.pixels_in(text), before);
-}));
-
 const whole_program = is_quick() && 'a quick build is not cut in two';
 const is_rest = (url) => url.pathname.endsWith(`/${packaged_path('keyrack-rest.wasm')}`);
 

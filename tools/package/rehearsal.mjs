@@ -46,7 +46,13 @@ async function begin(visit) {
 }
 
 function frames(visit, count) {
-  for (let at = 0; at < count; at++) visit.program.call('frame', visit.time += 16);
+  for (let at = 0; at < count; at++) {
+    visit.program.call('frame', visit.time += 16);
+    visit.program.call('has_work');
+  }
+  visit.program.call('leisure'); // as at every rest
+  visit.program.call('idle_after_milliseconds');
+  visit.program.call('idle');
 }
 
 /** As web/worker/worker.mjs does it, until the start screen is there; then a pointer and a Tab. */

@@ -42,7 +42,7 @@ self.addEventListener('unhandledrejection', ({ reason }) => stop(reason));
 
 // All of these take their time, and none needs another.
 const fonts = faces();
-const loading_fonts = Promise.all(fonts.filter(({ late }) => !late).map(load_font));
+const loading_fonts = Promise.all(fonts.map(load_font));
 const opening_storage = Storage.make();
 
 /** @param {Start} message */
@@ -78,7 +78,6 @@ async function start(message) {
     early.forEach(deliver);
     link.frames.draw_now();
     post({ t: 'ready', keeps: kept !== 'not_at_all' });
-    await load_late_fonts(program, link);
 }
 
 /** Where it does not come, the system's stands in. @param {{face: FontFace}} font @returns {Promise<boolean>} whether it is there */
@@ -86,16 +85,6 @@ async function load_font({ face }) {
     const scope = /** @type {{fonts: FontFaceSet}} */ (/** @type {unknown} */ (self));
     scope.fonts.add(face);
     return face.load().then(() => true, (error) => (note(`font: ${error.message}`), false));
-}
-
-/** What was drawn without them is drawn anew. @param {Program} program @param {Link} link */
-async function load_late_fonts(program, link) {
-    const came = await Promise.all(fonts.filter(({ late }) => late).map(load_font));
-    if (!came.includes(true)) return;
-    guarded(() => {
-        program.call('fonts_changed');
-        link.frames.wake();
-    });
 }
 
 /** @param {Program} program @param {string[]} tenants @param {string} kept @param {Start} message */

@@ -19,6 +19,9 @@ const switches = ['--no-sandbox', '--no-first-run', '--disable-background-networ
 /** No frame for so long: it rests. */
 const rest_milliseconds = 250;
 
+// A picture does not wait for fonts: a test may be holding one back.
+process.env.PW_TEST_SCREENSHOT_NO_FONTS_READY = '1';
+
 /**
  * @typedef {object} Options
  * @property {string} [fragment] where to start: `/t/demo/rooms`
