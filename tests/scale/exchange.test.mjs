@@ -18,6 +18,7 @@ before(() => with_portal({}, async (portal) => {
     orders: [], assignments: [], devices: [],
     rooms: [{ id: 'hafen', name: 'Hafen', site: 'Hamburg', country: 'DE', sync: true }],
   }));
+  await portal.click('button', /^Import 1 row/);
   await portal.sees('heading', /is imported/);
   await portal.click('link', /^Rooms/);
   await portal.click('row', /^Bislett,/);
