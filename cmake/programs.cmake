@@ -37,12 +37,18 @@ endif()
 if(NOT EMSCRIPTEN AND cli_sources)
     add_executable(keyrack ${cli_sources})
     target_link_libraries(keyrack PRIVATE keyrack_flags keyrack_portal)
+    # `keyrack sync` with a server. Without libcurl it exchanges with folders alone, and says so.
+    find_package(CURL QUIET)
+    if(CURL_FOUND)
+        target_link_libraries(keyrack PRIVATE CURL::libcurl)
+        target_compile_definitions(keyrack PRIVATE KEYRACK_CURL)
+    endif()
 endif()
 
 # --- keyrack_bench: the engine's share of `./dev bench`, native and under Node ----------------------------------------
 if(NOT KEYRACK_TEST_BUILD AND bench_sources)
     add_executable(keyrack_bench EXCLUDE_FROM_ALL ${bench_sources})
-    target_link_libraries(keyrack_bench PRIVATE keyrack_flags keyrack_store)
+    target_link_libraries(keyrack_bench PRIVATE keyrack_flags keyrack_store keyrack_sync)
     if(EMSCRIPTEN)
         set_target_properties(keyrack_bench PROPERTIES SUFFIX .cjs)
         target_link_options(keyrack_bench PRIVATE

@@ -2,6 +2,7 @@
 import { browserLines } from './browser.mjs';
 import { commitLines } from './commit.mjs';
 import { answerLines, foldLines, importLines, lateLines } from './engine.mjs';
+import { exchangeLines } from './exchange.mjs';
 import { allInLines, clockLines, featureLines, planLines, whatIfLines } from './questions.mjs';
 import { visitLines } from './visit.mjs';
 
@@ -25,4 +26,5 @@ export const parts = {
   plan: { sized: true, measure: planLines },
   what_if: { sized: true, measure: whatIfLines },
   late: { sized: true, measure: lateLines },
+  exchange: { sized: true, measure: exchangeLines },
 };

@@ -22,6 +22,7 @@ bool Portal::State::file_begins(std::string_view name, double size)
     }
     if (refused_as_busy()) return false;
     auto const file = shortened(name, longest_name - 4);
+    if (is_bundle_file(file)) return begin_bundle(file, size);
     if (session && !is_database_file(file)) {
         fills_fresh_tenant = false;
         return begin_reading(file, size);
@@ -99,7 +100,7 @@ bool Portal::State::work()
         look_for_faults();
         return has_work();
     }
-    if (!job) return work_on_list();
+    if (!job) return work_on_list() || exchange_work();
     if (job_waits) return false;
     stale = true;
     if (auto const worked = job->work(environment.rows_per_slice); !worked) {

@@ -144,6 +144,7 @@ std::optional<BannerModel> Portal::State::banner() const
     if (faults == Faults::found && session->place() != store::Place::memory)
         return BannerModel { Tone::missing, std::string { words("banner.faults") },
             std::string { words("banner.repair") } };
+    if (session->is_read_only()) return BannerModel { Tone::ending, std::string { words("banner.newer") }, {} };
     if (session->place() == store::Place::memory)
         return BannerModel { Tone::missing, std::string { words("banner.memory") }, download };
     return {};

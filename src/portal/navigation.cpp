@@ -30,6 +30,7 @@ constexpr Place places[] {
     { ScreenKind::outbox, "screen.outbox" },
     { ScreenKind::compliance, "screen.compliance" },
     { ScreenKind::journal, "screen.journal" },
+    { ScreenKind::exchange, "screen.exchange" },
     { ScreenKind::data, "screen.data" },
 };
 

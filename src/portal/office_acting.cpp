@@ -25,8 +25,9 @@ bool only_looks(DialogKind kind)
 // These open a dialog, which asks by itself, or hand a file out.
 bool only_opens(std::string_view action)
 {
-    return std::ranges::any_of(std::array<std::string_view, 10> { "who", "invite", "delegate", "limit",
-                                   "order:", "propose:", "download", "look", "cancel", "backup" },
+    return std::ranges::any_of(
+        std::array<std::string_view, 17> { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
+            "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:" },
         [&](std::string_view each) { return action.starts_with(each); });
 }
 

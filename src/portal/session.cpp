@@ -1,9 +1,11 @@
 #include "portal/session.hpp"
 
+#include "base/verify.hpp"
+#include "codec/command_json.hpp"
 #include "engine/people.hpp"
+#include "sync/folding.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace keyrack::portal {
 
@@ -24,13 +26,6 @@ bool moves_places(engine::Change const& change)
         || std::holds_alternative<engine::Put<engine::Room, RoomId>>(change)
         || std::holds_alternative<engine::Put<engine::Device, DeviceId>>(change)
         || std::holds_alternative<engine::Put<engine::Stay, StayId>>(change);
-}
-
-// Who may do what is asked of the day in UTC, so that every replica answers alike.
-engine::Actor actor_of(engine::Entry const& entry)
-{
-    auto const day = std::chrono::floor<Days>(std::chrono::milliseconds { entry.time_ms });
-    return { entry.actor, Date { day } };
 }
 
 } // namespace
@@ -56,6 +51,7 @@ Result<Session> Session::open(
     if (!ledger) return std::unexpected(ledger.error());
     Session session { std::move(slug), place, catalogue, std::move(device), std::move(*store), std::move(*ledger) };
     if (auto const read = session.read_clock(); !read) return std::unexpected(read.error());
+    if (auto const read = session.find_unknown(); !read) return std::unexpected(read.error());
     return session;
 }
 
@@ -67,7 +63,7 @@ Result<void> Session::read_clock()
         end -= count;
         auto const page = m_store.entries(EntryId::of_row(static_cast<std::uint32_t>(end)), count);
         if (!page) return std::unexpected(page.error());
-        for (auto const& [id, entry] : *page) {
+        for (auto const& [id, entry, fate, reasons] : *page) {
             if (std::pair { entry.time_ms, entry.time_counter } > std::pair { m_last_time_ms, m_last_counter }) {
                 m_last_time_ms = entry.time_ms;
                 m_last_counter = entry.time_counter;
@@ -81,17 +77,38 @@ Result<void> Session::read_clock()
 std::expected<EntryId, Setback> Session::execute(
     engine::Command command, Author const& author, std::optional<EntryId> undoes)
 {
-    return record(next_entry(std::move(command), author, undoes));
+    if (!m_is_exchanged) return record(next_entry(std::move(command), author, undoes));
+    if (auto const begun = begin_exchange(); !begun) return std::unexpected(Setback { begun.error() });
+    auto travelling =
+        sync::next_entry(kept(), author.actor, codec::to_json(command), author.now.time_since_epoch().count());
+    if (undoes) travelling.undoes = name_of(*undoes);
+    engine::Entry const entry { .device = kept().device,
+        .sequence = travelling.sequence,
+        .time_ms = travelling.time_ms,
+        .time_counter = travelling.time_counter,
+        .actor = author.actor,
+        .schema = travelling.schema,
+        .undoes = undoes,
+        .command = std::move(command) };
+    return write(entry, std::move(travelling));
 }
 
 std::expected<EntryId, Setback> Session::record(engine::Entry const& entry)
 {
-    auto const decision = engine::decide_as(
-        actor_of(entry), m_ledger, *m_catalogue, entry.command, m_store.next_entry(), engine::Manner::live);
+    VERIFY(!m_is_exchanged); // entries of others come by the exchange
+    return write(entry, {});
+}
+
+std::expected<EntryId, Setback> Session::write(
+    engine::Entry const& entry, std::optional<codec::TravellingEntry> travelling)
+{
+    if (is_read_only()) return std::unexpected(Setback { Error { "newer_entries", {}, {} } });
+    auto const decision = engine::decide_as(sync::actor_of(entry.actor, entry.time_ms), m_ledger, *m_catalogue,
+        entry.command, m_store.next_entry(), engine::Manner::live);
     if (!decision) return std::unexpected(Setback { decision.error() });
-    auto const written = m_store.append(entry, decision->changes);
+    auto const written = m_store.append(entry, decision->changes, travelling ? travelling->seen : codec::Seen {});
     if (!written) return std::unexpected(Setback { written.error() });
-    remember_clock(entry);
+    note_written(entry, std::move(travelling));
     apply(decision->changes);
     return *written;
 }
@@ -105,11 +122,15 @@ std::optional<engine::Denial> Session::refusal_of(engine::Command const& command
 
 std::optional<engine::Denial> Session::objection_to(engine::Command const& command, Author const& author) const
 {
-    return engine::objection_to(m_ledger, actor_of(next_entry(command, author, {})), command);
+    return engine::objection_to(
+        m_ledger, sync::actor_of(author.actor, next_entry(command, author, {}).time_ms), command);
 }
 
 Result<void> Session::begin_import()
 {
+    if (is_read_only()) return failure("newer_entries");
+    if (m_is_exchanged)
+        if (auto begun = begin_exchange(); !begun) return begun;
     return m_store.begin_import();
 }
 
@@ -118,16 +139,32 @@ Result<void> Session::add_block(std::span<engine::Command const> rows, std::span
     return m_store.add_block(rows, changes);
 }
 
-Result<EntryId> Session::commit_import(
+std::expected<EntryId, Setback> Session::commit_import(
     engine::Import import, Author const& author, engine::Ledger&& imported, std::optional<EntryId> undoes)
 {
-    auto const entry = next_entry(std::move(import), author, undoes);
-    auto const written = m_store.commit_import(entry);
-    if (!written) return std::unexpected(written.error());
-    remember_clock(entry);
+    auto entry = next_entry(std::move(import), author, undoes);
+    std::optional<codec::TravellingEntry> travelling;
+    if (m_exchange) {
+        travelling = sync::next_entry(
+            kept(), author.actor, codec::to_json(entry.command), author.now.time_since_epoch().count());
+        entry.device = kept().device;
+        entry.sequence = travelling->sequence;
+        entry.time_ms = travelling->time_ms;
+        entry.time_counter = travelling->time_counter;
+        if (undoes) travelling->undoes = name_of(*undoes);
+    }
+    auto const actor = sync::actor_of(entry.actor, entry.time_ms);
+    if (auto denial = engine::objection_to(m_ledger, actor, entry.command)) {
+        roll_back_import();
+        return std::unexpected(Setback { std::move(*denial) });
+    }
+    auto const written = m_store.commit_import(entry, travelling ? travelling->seen : codec::Seen {});
+    if (!written) return std::unexpected(Setback { written.error() });
     m_ledger = std::move(imported);
-    m_stamp = fresh_stamp();
-    m_places_stamp = m_stamp;
+    if (travelling) travelling->rows = rows_of(*written);
+    note_written(entry, std::move(travelling));
+    remember_from_here();
+    touch();
     return *written;
 }
 
@@ -172,6 +209,22 @@ void Session::remember_clock(engine::Entry const& entry)
     m_last_time_ms = entry.time_ms;
     m_last_counter = entry.time_counter;
     if (entry.device == m_device) m_last_sequence = entry.sequence;
+}
+
+void Session::touch()
+{
+    m_stamp = fresh_stamp();
+    m_places_stamp = m_stamp;
+}
+
+// What has been written is in memory, too, before its changes are applied.
+void Session::note_written(engine::Entry const& entry, std::optional<codec::TravellingEntry> travelling)
+{
+    remember_clock(entry);
+    if (!m_exchange || !travelling) return;
+    m_exchange->order.add(entry.device, entry.sequence);
+    m_exchange->moments.push_back(m_ledger.moment());
+    m_exchange->replica.add_written(std::move(*travelling));
 }
 
 void Session::apply(std::span<engine::Change const> changes)

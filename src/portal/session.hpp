@@ -9,13 +9,20 @@
 #include "engine/denial.hpp"
 #include "engine/fold.hpp"
 #include "engine/ledger.hpp"
+#include "portal/kept_lanes.hpp"
 #include "store/store.hpp"
+#include "sync/replica.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <expected>
+#include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace keyrack::portal {
 
@@ -27,6 +34,15 @@ struct Author
 {
     std::string actor; // a person's name; empty: whoever sits at the device
     Instant now {};
+};
+
+// What came of a step of the exchange.
+struct Exchanged
+{
+    sync::Effects effects; // requests and a time to wait for
+    bool entries_changed = false;
+    EntryId first_moved = EntryId::none();     // entries from here on may have other ids; none: all keep theirs
+    std::vector<std::optional<EntryId>> moved; // where each of those is now; nothing: it is the same as one before
 };
 
 class Session
@@ -62,7 +78,7 @@ public:
     [[nodiscard]] Result<void> begin_import();
     [[nodiscard]] Result<void> add_block(
         std::span<engine::Command const> rows, std::span<engine::Change const> changes);
-    [[nodiscard]] Result<EntryId> commit_import(
+    [[nodiscard]] std::expected<EntryId, Setback> commit_import(
         engine::Import import, Author const& author, engine::Ledger&& imported, std::optional<EntryId> undoes = {});
     void roll_back_import();
 
@@ -70,6 +86,35 @@ public:
     // Where the disk will not have it, it is not tried again.
     [[nodiscard]] bool wants_image() const;
     void write_image();
+
+    // The exchange with other devices (docs/exchange.md), in session_exchange.cpp. What is taken in may sort before entries that
+    // are there already: then ids of entries move, and the rows bear the new ones.
+    [[nodiscard]] bool is_exchanged() const { return m_is_exchanged; } // it was begun once
+    // Entries of a newer version are there, so nothing can be changed here.
+    [[nodiscard]] bool is_read_only() const { return m_unknown_entries > 0; }
+    // Brings what is kept into memory, or makes lanes of a journal that was never exchanged. Done once; costs what reading all
+    // segments costs. Errors: those of Store.
+    [[nodiscard]] Result<void> begin_exchange();
+    [[nodiscard]] bool exchanges() const { return m_exchange != nullptr; } // begin_exchange() was called
+    // Asked only where exchanges().
+    [[nodiscard]] sync::Kept const& kept() const { return m_exchange->replica.kept(); }
+    [[nodiscard]] sync::Status exchange_status() const { return m_exchange->replica.status(); }
+    [[nodiscard]] codec::EntryName name_of(EntryId entry) const { return m_exchange->order.name(entry.row()); }
+    // Time passes, or an answer has come. What changed is on the disk before the effects are given: EntriesChanged is none of
+    // them. On an error nothing has changed.
+    [[nodiscard]] Result<Exchanged> exchange_tick(std::int64_t now_ms);
+    [[nodiscard]] Result<Exchanged> exchange_take(sync::Answer const& answer, std::int64_t now_ms);
+    void exchange_go(sync::Going going);
+    void exchange_wake();
+    // What bundles or segments of a file know, too. Errors: those of sync::joined and of Store.
+    [[nodiscard]] Result<Exchanged> merge(std::span<codec::Bundle const> bundles);
+    // All segments of all lanes; own entries are in segments from then on.
+    [[nodiscard]] Result<codec::Bundle> bundle();
+    // Somebody has said that a command which lost its ground is to stay so.
+    [[nodiscard]] Result<void> set_aside(codec::EntryName const& entry);
+
+    // Fills a database in which nothing is yet.
+    [[nodiscard]] Result<Exchanged> found(codec::Bundle const& bundle);
 
     // Before the files go to another tab.
     [[nodiscard]] Result<void> checkpoint();
@@ -83,6 +128,31 @@ private:
         engine::Command command, Author const& author, std::optional<EntryId> undoes) const;
     void remember_clock(engine::Entry const& entry);
     void apply(std::span<engine::Change const> changes);
+
+    // The exchange.
+    struct Exchange
+    {
+        sync::Replica replica;
+        JournalOrder order;
+        StoredLanes stored;
+        std::deque<engine::Moment> moments; // before each of the latest entries: where the ledger stood
+    };
+    void remember_from_here();
+    [[nodiscard]] std::expected<EntryId, Setback> write(
+        engine::Entry const& entry, std::optional<codec::TravellingEntry> travelling);
+    void note_written(engine::Entry const& entry, std::optional<codec::TravellingEntry> travelling);
+    [[nodiscard]] std::vector<std::string> rows_of(EntryId import) const;
+    [[nodiscard]] Result<Exchanged> settle(sync::Effects effects);
+    [[nodiscard]] Result<Exchanged> refold(std::size_t from, std::span<sync::Placed const> placed);
+    [[nodiscard]] std::optional<std::vector<engine::TouchedRow>> unwind(std::size_t from);
+    using Places = std::map<codec::EntryName, std::size_t>; // of entries in the journal
+    [[nodiscard]] Exchanged refolded(
+        std::size_t from, std::span<sync::Placed const> placed, Places const& before, Places const& now);
+    [[nodiscard]] Result<void> find_unknown();
+    [[nodiscard]] Result<void> understand_more();
+    [[nodiscard]] Result<EntryId> first_understood(std::span<sync::Placed const> placed) const;
+    void touch(); // everything may have changed
+    void restore();
 
     std::string m_slug;
     store::Place m_place {};
@@ -98,6 +168,10 @@ private:
     std::int64_t m_last_time_ms = 0;
     std::int32_t m_last_counter = 0;
     std::int64_t m_last_sequence = 0;
+
+    bool m_is_exchanged = false;
+    std::int64_t m_unknown_entries = 0;
+    std::unique_ptr<Exchange> m_exchange;
 };
 
 } // namespace keyrack::portal

@@ -33,7 +33,7 @@ struct Rebuilt;
 
 // Why a tenant's files are being opened: what becomes of them once they are.
 // image: a database that a person gave, or a backup, as a tenant of its own. rebuild: a backup in the place of a damaged one.
-enum class Purpose { kept, demo, empty, import, image, rebuild };
+enum class Purpose { kept, demo, empty, import, image, rebuild, bundle };
 
 // What becomes of a tenant's files when it is closed. Only what this visit itself had begun is ever forgotten.
 enum class Afterwards { keep, forget };
@@ -47,6 +47,7 @@ struct Opening
     TenantRoute target;
     std::string file; // import: its name and size in bytes
     double bytes = 0;
+    std::shared_ptr<codec::Bundle const> bundle {};
     FileComes comes = FileComes::still; // a file may end or fail before its tenant is open
     std::string image {};               // image: the database's bytes
 };
@@ -215,6 +216,7 @@ struct Portal::State
 
     // --- importing (importing.cpp) -----------------------------------------------------------------------------------
     bool file_begins(std::string_view name, double size);
+    bool begin_bundle(std::string const& file, double bytes);
     bool begin_reading(std::string file, double bytes);
     bool begin_import(std::string file, double bytes);
     void begin_list(std::string file, double bytes);
@@ -243,6 +245,18 @@ struct Portal::State
     void backend_tested(std::string_view slug, std::vector<BackendFinding> findings);
     void answered(std::string_view slug, sync::Answer const& answer);
     void online(bool is_online);
+    bool exchange_work(); // whether there is more to do at once
+    void exchange_step();
+    void after_exchange(Result<Exchanged> step);
+    void perform_exchange(sync::Effects const& effects);
+    void renumber(Exchanged const& exchanged);
+    void look_at_bundle(); // of a static host
+    void take_bundle(sync::Answer const& answer);
+    void wake_at(Instant at);
+    void take_in_bundle(std::string const& file, std::string_view text); // or a segment
+    void try_again(std::string_view name);                               // a command that lost its ground
+    void set_aside(std::string_view name);
+    void download_bundle();
     void run_on_exchange(std::string_view action);
     // --- lists of rooms or devices (list_acting.cpp) -----------------------------------------------------------------
     void list_read(FileReading& reading);

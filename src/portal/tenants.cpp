@@ -20,7 +20,8 @@ constexpr std::chrono::hours demo_hour { 9 }; // local: when the demo company's 
 
 bool makes_a_tenant(Purpose purpose)
 {
-    return purpose == Purpose::empty || purpose == Purpose::import || purpose == Purpose::image;
+    return purpose == Purpose::empty || purpose == Purpose::import || purpose == Purpose::image
+        || purpose == Purpose::bundle;
 }
 
 } // namespace
@@ -205,6 +206,7 @@ void Portal::State::fail_to_open(Opening const& what, store::Place place, Error 
 
 Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
 {
+    if (what.purpose == Purpose::bundle) return fresh.found(*what.bundle).transform([](Exchanged const&) { });
     if (what.purpose != Purpose::demo) {
         auto const begun = fresh.execute(engine::OpenTenant { what.name }, author());
         if (begun) return {};
@@ -251,6 +253,7 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     begin_exchange();
     // What opened by itself at the start is no step to go back to.
     arrive(what.target, environment.fragment.empty() ? History::replace : History::push);
+    if (what.purpose == Purpose::bundle) say(Tone::covered, words("exchange.founded", { { "name", name } }));
     if (what.purpose != Purpose::import || !begin_reading(what.file, what.bytes)) return;
     if (what.comes == FileComes::no_more && job) job->end_of_file();
 }
