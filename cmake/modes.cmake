@@ -1,26 +1,20 @@
 # What holds for every object of a build folder, ours and third-party alike.
 
-# Objects that were compiled before, in any clone, come out of the cache: `tools/compile.sh` stands before the compiler. emcc
-# starts clang itself, so there it stands between those two.
+# Objects that were compiled before, in any clone, come out of the cache. emcc starts clang itself, so there ccache
+# stands between those two.
 find_program(CCACHE_COMMAND ccache)
 if(CCACHE_COMMAND)
     set(launcher "${CMAKE_COMMAND}" -E env
         "CCACHE_DIR=${KEYRACK_CACHE_FOLDER}/ccache" "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-        CCACHE_MAXSIZE=2G CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_PCH_EXTSUM=1)
+        CCACHE_MAXSIZE=2G)
     if(EMSCRIPTEN)
-        list(APPEND launcher "EM_COMPILER_WRAPPER=${PROJECT_SOURCE_DIR}/tools/compile.sh")
+        list(APPEND launcher "EM_COMPILER_WRAPPER=${CCACHE_COMMAND}")
     else()
-        list(APPEND launcher "${PROJECT_SOURCE_DIR}/tools/compile.sh")
+        list(APPEND launcher "${CCACHE_COMMAND}")
     endif()
     set(CMAKE_C_COMPILER_LAUNCHER "${launcher}")
     set(CMAKE_CXX_COMPILER_LAUNCHER "${launcher}")
 endif()
-
-# What most files of a room include is read once for all of them: a file then compiles in a third of the time.
-function(keyrack_read_once target)
-    target_precompile_headers(${target} PRIVATE ${ARGN})
-    target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
-endfunction()
 
 # Debug builds run the tests, so they are optimised enough for simulations and sanitizers to be quick.
 set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")

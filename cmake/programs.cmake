@@ -69,8 +69,6 @@ if(KEYRACK_TEST_BUILD AND test_sources)
     add_executable(keyrack_tests ${test_sources} src/cli/questions.cpp)
     target_link_libraries(keyrack_tests PRIVATE keyrack_flags keyrack_ui imgui sqlite json catch2)
     target_include_directories(keyrack_tests PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-    keyrack_read_once(keyrack_tests <algorithm> <catch_amalgamated.hpp> "${PROJECT_SOURCE_DIR}/tests/support/tenant.hpp"
-        "${PROJECT_SOURCE_DIR}/src/engine/question.hpp" "${PROJECT_SOURCE_DIR}/src/portal/portal.hpp")
     target_compile_definitions(keyrack_tests PRIVATE KEYRACK_SOURCE_FOLDER="${PROJECT_SOURCE_DIR}")
     if(EMSCRIPTEN)
         set_target_properties(keyrack_tests PROPERTIES SUFFIX .cjs)

@@ -56,26 +56,19 @@ keyrack_room(ui        IMPORTS keyrack_base keyrack_portal ALONE imgui)
 keyrack_small(keyrack_ui)
 keyrack_small(imgui)
 keyrack_small(keyrack_catalogue)
-# Of these, all but what a large tenant goes through row by row. That reads its headers itself: what is read once is read for size.
+# Of these, all but what a large tenant goes through row by row.
 function(keyrack_small_but room)
     if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
-        keyrack_small(keyrack_${room})
+        file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
         list(TRANSFORM ARGN REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/src/${room}/\\1.cpp" OUTPUT_VARIABLE fast)
-        set_source_files_properties(${fast} PROPERTIES COMPILE_OPTIONS -O2 SKIP_PRECOMPILE_HEADERS ON)
+        list(REMOVE_ITEM files ${fast})
+        set_source_files_properties(${files} PROPERTIES COMPILE_OPTIONS -Oz)
     endif()
 endfunction()
 keyrack_small_but(codec plain_rows tenant_scanner tenant_reader tenant_import tenant_rows json_writer)
 keyrack_small_but(portal cover ordering place_texts places room_rows word_search)
 keyrack_small_but(engine assigning checksum coverage decide_assignments decide_devices decide_orders decide_rooms draft fold
     ledger spares warranty)
-keyrack_read_once(keyrack_engine <algorithm> <map> <ranges> <set> "${PROJECT_SOURCE_DIR}/src/engine/ledger.hpp"
-    "${PROJECT_SOURCE_DIR}/src/engine/draft.hpp" "${PROJECT_SOURCE_DIR}/src/engine/witness.hpp")
-keyrack_read_once(keyrack_codec <algorithm> "${PROJECT_SOURCE_DIR}/src/engine/ledger.hpp"
-    "${PROJECT_SOURCE_DIR}/src/codec/command_json.hpp" "${PROJECT_SOURCE_DIR}/src/codec/read_fields.hpp"
-    "${PROJECT_SOURCE_DIR}/src/codec/write_fields.hpp")
-keyrack_read_once(keyrack_store <algorithm> "${PROJECT_SOURCE_DIR}/src/store/store.hpp" "${PROJECT_SOURCE_DIR}/src/store/sql.hpp")
-keyrack_read_once(keyrack_portal <algorithm> <ranges> "${PROJECT_SOURCE_DIR}/src/portal/state.hpp")
-keyrack_read_once(keyrack_ui <algorithm> "${PROJECT_SOURCE_DIR}/src/ui/screens/drawing.hpp")
 if(EMSCRIPTEN AND NOT KEYRACK_TEST_BUILD)
     keyrack_room(browser IMPORTS keyrack_ui ALONE imgui)
     # EM_JS is written with dollars and empty variadic arguments.

@@ -4,6 +4,7 @@ import { commitLines } from './commit.mjs';
 import { answerLines, foldLines, importLines, lateLines } from './engine.mjs';
 import { exchangeLines } from './exchange.mjs';
 import { allInLines, clockLines, featureLines, planLines, whatIfLines } from './questions.mjs';
+import { serverLines } from './servers.mjs';
 import { visitLines } from './visit.mjs';
 
 export const main_size = 100_000;
@@ -19,6 +20,7 @@ export const parts = {
   browser: { sized: true, measure: browserLines },
   commit: { sized: false, measure: commitLines },
   visit: { sized: false, measure: visitLines },
+  servers: { sized: false, measure: serverLines },
   fold: { sized: true, measure: foldLines },
   features: { sized: true, measure: featureLines },
   clocks: { sized: true, measure: clockLines },

@@ -12,6 +12,7 @@
 #include <imgui.h>
 
 #include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <ranges>
@@ -98,13 +99,14 @@ EMSCRIPTEN_KEEPALIVE int kr_open_graphics()
 // `remembered`: a line holds a key, a TAB and its value. `kept`: 0 until the browser clears it, 1 persistent, 2 not
 // at all.
 EMSCRIPTEN_KEEPALIVE void kr_start(char const* languages, char const* tenants, char const* remembered,
-    char const* device, char const* fragment, int kept)
+    char const* device, char const* origin, char const* fragment, int kept)
 {
     browser::use_browser_handles();
     auto environment = environment_from(lines(remembered));
     environment.languages = lines(languages);
     environment.tenants = lines(tenants);
     environment.device = device;
+    environment.origin = origin;
     environment.fragment = fragment;
     environment.kept = kept_of(kept);
     app = std::make_unique<browser::App>(graphics, std::move(environment));
@@ -197,6 +199,43 @@ EMSCRIPTEN_KEEPALIVE void kr_files_opened(char const* tenant, int state)
 {
     VERIFY(state >= 0 && state <= static_cast<int>(portal::FilesState::not_available));
     running().portal().files_opened(tenant, static_cast<portal::FilesState>(state));
+}
+
+// An answer of a place to a request. `how` counts as `sync::Answered` does. What it leads to does not wait for a frame.
+EMSCRIPTEN_KEEPALIVE void kr_answered(char const* tenant, double request, int how, char const* body, int count)
+{
+    VERIFY(how >= 0 && how <= static_cast<int>(sync::Answered::failed));
+    running().portal().answered(tenant,
+        { .request = static_cast<std::int64_t>(request),
+            .how = static_cast<sync::Answered>(how),
+            .body = { body, static_cast<std::size_t>(count) } });
+    running().do_effects();
+}
+
+// A line is a finding: what, 1 or 0, detail, advice, with a TAB between.
+EMSCRIPTEN_KEEPALIVE void kr_backend_tested(char const* tenant, char const* findings)
+{
+    std::vector<portal::BackendFinding> found;
+    for (auto const& line : lines(findings)) {
+        std::vector<std::string> parts;
+        for (auto const part : line | std::views::split('\t')) parts.emplace_back(part.begin(), part.end());
+        VERIFY(parts.size() == 4);
+        found.push_back({ .what = parts[0], .good = parts[1] == "1", .detail = parts[2], .advice = parts[3] });
+    }
+    running().portal().backend_tested(tenant, std::move(found));
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_online(int is_online)
+{
+    running().portal().online(is_online != 0);
+    running().do_effects();
+}
+
+// It is as late as `WakeAt` had said.
+EMSCRIPTEN_KEEPALIVE void kr_woken()
+{
+    running().portal().work();
+    running().do_effects();
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_give_up_files()

@@ -33,10 +33,9 @@ EM_JS(void, post_use_backend, (char const* tenant, char const* spec),
     { Module.page.use_backend(UTF8ToString(tenant), UTF8ToString(spec)); });
 EM_JS(void, post_test_backend, (char const* tenant, char const* spec),
     { Module.page.test_backend(UTF8ToString(tenant), UTF8ToString(spec)); });
-EM_JS(
-    void, post_request, (char const* tenant, double request, int put, char const* path, char const* body, int bytes), {
-        Module.page.request(UTF8ToString(tenant), request, Boolean(put), UTF8ToString(path), UTF8ToString(body, bytes));
-    });
+EM_JS(void, post_request,
+    (char const* tenant, double request, int put, char const* path, void const* body, double count),
+    { Module.page.request(UTF8ToString(tenant), request, Boolean(put), UTF8ToString(path), HEAPU8, body, count); });
 EM_JS(void, post_wake_at, (double milliseconds), { Module.page.wake_at(milliseconds); });
 EM_JS(void, post_reload, (), { Module.page.reload(); });
 EM_JS(void, post_ask_storage, (char const* tenant), { Module.page.ask_storage(UTF8ToString(tenant)); });
@@ -118,8 +117,8 @@ void test_backend(std::string const& tenant, std::string const& spec)
 
 void request(std::string const& tenant, double request, Verb verb, std::string const& path, std::string const& body)
 {
-    post_request(
-        tenant.c_str(), request, verb == Verb::put ? 1 : 0, path.c_str(), body.c_str(), static_cast<int>(body.size()));
+    post_request(tenant.c_str(), request, verb == Verb::put ? 1 : 0, path.c_str(), body.data(),
+        static_cast<double>(body.size()));
 }
 
 void wake_at(double milliseconds)

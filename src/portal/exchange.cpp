@@ -48,6 +48,7 @@ void Portal::State::begin_exchange()
     exchanging.online = is_online;
     exchanging.spec = remembered_backend(session->slug());
     exchanging.lost = std::ssize(lost_entries(*session));
+    exchanging.origin = environment.origin;
     if (exchanging.spec.kind != BackendKind::none) effects.push_back(UseBackend { session->slug(), exchanging.spec });
 }
 

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace keyrack::portal {
@@ -23,6 +24,7 @@ struct Exchanging
     std::vector<BackendFinding> findings;
     bool testing = false;
     bool online = true;
+    std::string origin {}; // where the portal is served from
     sync::Going going = sync::Going::on;
     std::optional<Error> fault; // of the disk, or of what came; until a step succeeds
     std::uint64_t stamp = 0;    // of the session when it was looked for something to send
@@ -43,6 +45,10 @@ struct Exchanging
 
 [[nodiscard]] std::vector<FormField> exchange_fields(
     Words const& words, ScreenForm const& form, BackendSpec const& spec);
+
+// What servers of that kind are to be told so that the page at `origin` may exchange there: what each is for, and the lines.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> exchange_recipes(
+    Words const& words, BackendKind kind, std::string_view origin);
 
 // Commands that lost their ground and were not set aside, newest first.
 [[nodiscard]] std::vector<store::JournalEntry> lost_entries(Session const& session);

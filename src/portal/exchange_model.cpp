@@ -15,13 +15,15 @@ namespace {
 constexpr std::size_t most_lost = 200; // of a list that people work through
 constexpr std::size_t most_rows_told = 3;
 
-FindingLine finding_line(Words const& words, BackendFinding const& finding)
+FindingLine finding_line(Words const& words, BackendFinding const& finding, std::string const& origin)
 {
     auto const key = "exchange.finding." + finding.what;
     auto const outcome = key + (finding.good ? ".good" : ".bad");
     return { .mark = finding.good ? Mark::yes : Mark::no,
         .text = std::string { words.knows(outcome) ? words(outcome) : std::string_view { finding.what } },
-        .second = finding.detail };
+        .second = finding.detail,
+        .advice = finding.advice.empty() ? std::string {}
+                                         : words("exchange.advice." + finding.advice, { { "origin", origin } }) };
 }
 
 ExchangeAction action(Words const& words, std::string_view run)
@@ -180,10 +182,13 @@ ExchangeModel exchange_model(Scene const& scene, Exchanging const& exchanging)
     if (written.kind != BackendKind::none) {
         model.help = words("exchange.help." + std::string { name_of(written.kind) });
         model.test = action(words, "test");
+        model.recipes = exchange_recipes(words, written.kind, exchanging.origin);
+        if (!model.recipes.empty()) model.recipes_text = words("exchange.recipes", { { "origin", exchanging.origin } });
     }
     if (written != exchanging.spec) model.save = action(words, "save");
     model.testing = exchanging.testing;
-    for (auto const& finding : exchanging.findings) model.findings.push_back(finding_line(words, finding));
+    for (auto const& finding : exchanging.findings)
+        model.findings.push_back(finding_line(words, finding, exchanging.origin));
     if (scene.session.exchanges()) model.folder = scene.session.kept().tenant;
     model.bundle = action(words, "bundle");
     model.bundle_second = words("exchange.bundle");

@@ -89,6 +89,7 @@ struct Environment
     std::vector<std::pair<std::string, std::string>> backends; // slug → text as remembered under "backend:<slug>"
     std::string device;                                        // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
+    std::string origin {};                 // where the portal is served from: "https://keyrack.example.org"
     std::string fragment;                  // the address it starts with
     std::size_t rows_per_slice = 1000;
     TenantFiles files = TenantFiles::of_the_platform;

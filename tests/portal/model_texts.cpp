@@ -159,10 +159,11 @@ public:
     }
     void operator()(ExchangeModel const& exchange)
     {
-        add(exchange.second, exchange.state, exchange.state_second, exchange.trouble, exchange.newer, exchange.help);
+        add(exchange.second, exchange.state, exchange.state_second, exchange.trouble, exchange.newer, exchange.help,
+            exchange.recipes_text);
         add_pairs(exchange.facts);
         for (auto const& field : exchange.fields) add(field.label, field.hint, field.error);
-        for (auto const& finding : exchange.findings) add(finding.text, finding.second);
+        for (auto const& finding : exchange.findings) add(finding.text, finding.advice, finding.second);
         for (auto const& lost : exchange.lost) add(lost.text, lost.second, lost.reason, lost.advice);
     }
     void operator()(ComplianceModel const& compliance)
