@@ -23,6 +23,7 @@ const rest_milliseconds = 250;
  * @typedef {object} Options
  * @property {string} [fragment] where to start: `/t/demo/rooms`
  * @property {string} [profile] folder of an earlier run, to find again what it kept; it is not removed
+ * @property {string} [served] where the portal is served already, for several browsers at one origin
  * @property {number} [port] where an earlier run was served: another port is another origin, which keeps nothing of it
  * @property {number} [width] CSS pixels
  * @property {number} [height]
@@ -39,7 +40,7 @@ const rest_milliseconds = 250;
 /** @param {Options} [options] */
 export async function open_portal(options = {}) {
     const folder = options.files ? with_files(options.files) : undefined;
-    const server = await serve(folder ?? dist, options.port ?? 0);
+    const server = options.served ? { url: options.served, close: async () => {} } : await serve(folder ?? dist, options.port ?? 0);
     const profile = options.profile ?? temporary_folder('profile');
     const context = await chromium.launchPersistentContext(profile, {
         executablePath: executable,
