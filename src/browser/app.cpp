@@ -94,6 +94,16 @@ void perform(portal::AskStorage const& effect)
     page::ask_storage(effect.slug);
 }
 
+void perform(portal::SignIn const& effect)
+{
+    page::sign_in({ effect.tenant, effect.issuer, effect.client_id, effect.email, effect.fragment });
+}
+
+void perform(portal::SignOut const&)
+{
+    page::sign_out();
+}
+
 void perform(portal::Reload const&)
 {
     page::reload();

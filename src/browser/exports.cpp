@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ namespace {
 
 browser::Graphics graphics;
 std::unique_ptr<browser::App> app;
+// What is known of a sign-in before the portal starts.
+std::optional<portal::Identity> identity;
+std::string sign_in_failure;
 
 browser::App& running()
 {
@@ -95,10 +99,28 @@ EMSCRIPTEN_KEEPALIVE int kr_open_graphics()
     return graphics.open() ? 1 : 0;
 }
 
+// Before `kr_start`: who signed in earlier in this visit …
+EMSCRIPTEN_KEEPALIVE void kr_signed_in(char const* tenant, char const* issuer, char const* email, char const* name)
+{
+    identity = portal::Identity { .tenant = tenant, .issuer = issuer, .email = email, .name = name };
+}
+
+// … or why a sign-in came to nothing: a code.
+EMSCRIPTEN_KEEPALIVE void kr_sign_in_came_to_nothing(char const* why)
+{
+    sign_in_failure = why;
+}
+
+// The sign-in cannot be begun.
+EMSCRIPTEN_KEEPALIVE void kr_sign_in_failed()
+{
+    running().portal().sign_in_failed();
+}
+
 // `remembered`: a line holds a key, a TAB and its value. `kept`: 0 until the browser clears it, 1 persistent, 2 not
 // at all.
 EMSCRIPTEN_KEEPALIVE void kr_start(char const* languages, char const* tenants, char const* remembered,
-    char const* device, char const* fragment, int kept)
+    char const* device, char const* fragment, int kept, int one_file)
 {
     browser::use_browser_handles();
     auto environment = environment_from(lines(remembered));
@@ -107,6 +129,9 @@ EMSCRIPTEN_KEEPALIVE void kr_start(char const* languages, char const* tenants, c
     environment.device = device;
     environment.fragment = fragment;
     environment.kept = kept_of(kept);
+    environment.one_file = one_file != 0;
+    environment.identity = std::exchange(identity, {});
+    environment.sign_in_failure = std::exchange(sign_in_failure, {});
     app = std::make_unique<browser::App>(graphics, std::move(environment));
 }
 
@@ -191,6 +216,12 @@ EMSCRIPTEN_KEEPALIVE void kr_route(char const* fragment)
 EMSCRIPTEN_KEEPALIVE void kr_persistence(int kept)
 {
     running().portal().persistence(kept_of(kept));
+}
+
+// A newer version lies ready for the next start.
+EMSCRIPTEN_KEEPALIVE void kr_update_arrived()
+{
+    running().portal().update_arrived();
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_files_opened(char const* tenant, int state)

@@ -20,7 +20,7 @@ std::optional<Scene> Portal::State::scene()
 {
     auto const* const here = tenant_route();
     if (!session || !here) return {};
-    return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting() };
+    return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting(), identity() };
 }
 
 bool Portal::State::refused_as_busy()

@@ -1,14 +1,20 @@
 // Where the person is: every move is an address, and every address a move.
 #include "portal/state.hpp"
 
+#include "portal/demo_strip.hpp"
 #include "portal/orders_model.hpp"
 
 namespace keyrack::portal {
 
 void Portal::State::start()
 {
+    if (!environment.sign_in_failure.empty())
+        say(Tone::missing, std::string { words("sign_in.failure." + environment.sign_in_failure) });
     auto const wanted = parse_route(environment.fragment);
     bool const nowhere = !wanted || std::holds_alternative<WelcomeRoute>(*wanted);
+    auto const* const tenant = wanted ? std::get_if<TenantRoute>(&*wanted) : nullptr;
+    if (environment.one_file && (nowhere || tenant->slug == demo_slug))
+        return open_demo(tenant ? std::optional { *tenant } : std::nullopt);
     if (nowhere && environment.tenants.size() == 1) {
         open_kept(environment.tenants.front(), {});
         return;
@@ -73,6 +79,18 @@ void Portal::State::turn_to_day(std::optional<Date> day)
     if (!here) return;
     if (day == today) day.reset();
     go(TenantRoute { here->slug, day, here->screen }, History::push);
+}
+
+// A browser lets a page change its address only so often.
+void Portal::State::slide_to(SlideTo const& wish)
+{
+    auto const* const here = tenant_route();
+    if (!here || !session) return;
+    stale = true;
+    auto const day = wish.day == today ? std::nullopt : std::optional { wish.day };
+    route = TenantRoute { here->slug, day, here->screen };
+    if (auto fragment = fragment_of(route); wish.how == Slide::ended && fragment != environment.fragment)
+        set_address(std::move(fragment), History::replace);
 }
 
 void Portal::State::arrive(TenantRoute to, History history)

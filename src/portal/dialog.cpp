@@ -134,9 +134,12 @@ DialogState as_opened(DialogState what, Scene const* scene)
     case DialogKind::who:
     case DialogKind::invite:
     case DialogKind::delegate:
+    case DialogKind::sign_in_setup:
     case DialogKind::user_limit: begin_people_dialog(what, *scene); break;
     case DialogKind::retire:
     case DialogKind::put_back:
+    case DialogKind::reset_demo:
+    case DialogKind::sign_in:
     case DialogKind::start_empty:
     case DialogKind::add_room:
     case DialogKind::cancel_order: break;
@@ -174,10 +177,13 @@ std::expected<Commands, FieldErrors> commands_of(Scene const& scene, DialogState
         break;
     case DialogKind::invite:
     case DialogKind::delegate:
+    case DialogKind::sign_in_setup:
     case DialogKind::user_limit: commands = people_commands(scene, dialog, errors); break;
     case DialogKind::retire: commands = dialog.cure; break;
     case DialogKind::who:
     case DialogKind::put_back:
+    case DialogKind::reset_demo:
+    case DialogKind::sign_in:
     case DialogKind::start_empty:
     case DialogKind::as_of: break;
     }

@@ -26,7 +26,10 @@ enum class DialogKind {
     delegate,
     user_limit,
     retire,
-    put_back
+    put_back,
+    reset_demo,
+    sign_in,
+    sign_in_setup
 };
 [[nodiscard]] std::string_view code(DialogKind kind); // "add_room": key `dialog.<code>.…` of the language files
 
@@ -42,7 +45,7 @@ struct DialogState
     RoomId room {};                    // add_device
     std::vector<engine::Command>
         cure {};         // place_order: the steps that wait for the order's number; retire: what is lost
-    std::string link {}; // invite: what nobody can guess; put_back: the backup's file
+    std::string link {}; // invite: what nobody can guess; put_back: the backup's file; sign_in: whose address is expected
 
     [[nodiscard]] std::string value(std::string_view field) const;
 };

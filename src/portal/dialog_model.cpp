@@ -1,6 +1,8 @@
 // How a dialog looks: title, text, fields.
 #include "portal/dialog.hpp"
 
+#include "portal/sign_in.hpp"
+
 #include <algorithm>
 
 namespace keyrack::portal {
@@ -26,7 +28,7 @@ public:
         m_model.confirm = m_words(key + ".confirm");
         m_model.cancel = m_words("dialog.cancel");
         m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire
-            || m_dialog.kind == DialogKind::put_back;
+            || m_dialog.kind == DialogKind::put_back || m_dialog.kind == DialogKind::reset_demo;
         add_fields();
         return std::move(m_model);
     }
@@ -36,6 +38,8 @@ private:
     {
         if (m_dialog.kind == DialogKind::cancel_order)
             return m_words(key, { { "order", m_scene->ledger().orders()[m_dialog.order].key } });
+        if (m_dialog.kind == DialogKind::sign_in)
+            return m_words(key, { { "issuer", sign_in_setup(m_scene->ledger())->issuer } });
         if (m_dialog.kind == DialogKind::add_device)
             return m_words(key, { { "room", m_scene->ledger().rooms()[m_dialog.room].name } });
         return std::string { m_words(key) };
@@ -51,10 +55,13 @@ private:
         case DialogKind::place_order: add_order_fields(); return;
         case DialogKind::cancel_order: m_model.text = consequence(); return;
         case DialogKind::retire:
-        case DialogKind::put_back: return;
+        case DialogKind::put_back:
+        case DialogKind::sign_in:
+        case DialogKind::reset_demo: return;
         case DialogKind::who:
         case DialogKind::invite:
         case DialogKind::delegate:
+        case DialogKind::sign_in_setup:
         case DialogKind::user_limit:
             for (auto& field : people_fields(m_words, *m_scene, m_dialog.kind))
                 add(field.key, field.kind, std::move(field.choices));
@@ -170,6 +177,9 @@ std::string_view code(DialogKind kind)
     case DialogKind::user_limit: return "user_limit";
     case DialogKind::retire: return "retire";
     case DialogKind::put_back: return "put_back";
+    case DialogKind::reset_demo: return "reset_demo";
+    case DialogKind::sign_in: return "sign_in";
+    case DialogKind::sign_in_setup: return "sign_in_setup";
     }
     return {};
 }

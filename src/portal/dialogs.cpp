@@ -2,6 +2,7 @@
 #include "portal/state.hpp"
 
 #include "base/text.hpp"
+#include "portal/sign_in.hpp"
 
 namespace keyrack::portal {
 
@@ -38,6 +39,9 @@ void Portal::State::confirm_dialog()
         dialog.reset();
         return read_backup(BackupUse::put_back, file);
     }
+    case DialogKind::reset_demo: return reset_demo();
+    case DialogKind::sign_in: return confirm_sign_in();
+    case DialogKind::sign_in_setup:
     case DialogKind::invite:
     case DialogKind::delegate:
     case DialogKind::user_limit:
@@ -79,12 +83,15 @@ void Portal::State::confirm_commands()
     auto const answered = *dialog;
     if (steps->empty()) return dialog.reset();
     auto const last = steps->back();
+    auto const actor = acting();
     auto const setback = carry_out(std::move(*steps), done_text(answered));
     if (setback) {
         dialog->setback = *setback;
         return;
     }
     dialog.reset();
+    if (answered.kind == DialogKind::sign_in_setup)
+        effects.push_back(remember_who_set_up(environment, session->slug(), actor));
     // What was added is shown, unless it was a step on the way to something else.
     if (auto const* const room = std::get_if<engine::AddRoom>(&last))
         show(RoomsRoute { .room = room->room }, History::push);
@@ -113,10 +120,13 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::invite:
     case DialogKind::delegate:
     case DialogKind::user_limit:
+    case DialogKind::sign_in_setup:
     case DialogKind::retire: return people_done(words, answered);
     case DialogKind::start_empty:
     case DialogKind::who:
     case DialogKind::put_back:
+    case DialogKind::reset_demo:
+    case DialogKind::sign_in:
     case DialogKind::as_of: break;
     }
     return {};

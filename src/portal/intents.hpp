@@ -56,6 +56,10 @@ struct AskCancelOrder { OrderId order; };
 struct AskAddDevice { RoomId room; };
 struct AskAsOf { };
 struct BackToToday { };
+// The demo's strip: another day, without a step in the history. The address follows when the sliding has ended.
+enum class Slide { on, ended };
+struct SlideTo { Date day {}; Slide how {}; };
+struct AskResetDemo { };
 struct EditDialog { std::string field, value; };
 struct ConfirmDialog { };
 struct DismissDialog { };
@@ -67,6 +71,7 @@ struct CancelJob { };
 struct DownloadDatabase { };
 struct DismissReport { };
 struct BannerAction { };
+struct DismissBanner { };                   // of one that can be closed
 struct SetLanguage { std::string tag; };    // "en", "de", "nb"; empty: the browser's
 enum class Appearance { system, light, dark };
 struct SetAppearance { Appearance appearance {}; };
@@ -74,8 +79,8 @@ struct SetAppearance { Appearance appearance {}; };
 using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search, ToggleFilter,
     SortRooms, SortOrders, OpenRoom, ShowRoomTab, AskFeature, MarkRoom, MarkAllShown, AssignMarked, OpenOrder, AskSpares, RunCure,
     ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign, SearchScreen, EditScreen, RunOnScreen, EndRoomAssignment,
-    AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf, BackToToday, EditDialog, ConfirmDialog, DismissDialog,
-    UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, SetLanguage, SetAppearance>;
+    AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf, BackToToday, SlideTo, AskResetDemo, EditDialog, ConfirmDialog, DismissDialog,
+    UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, DismissBanner, SetLanguage, SetAppearance>;
 // clang-format on
 
 } // namespace keyrack::portal

@@ -4,6 +4,7 @@
 #include "portal/assign_model.hpp"
 #include "portal/compliance_model.hpp"
 #include "portal/data_model.hpp"
+#include "portal/demo_strip.hpp"
 #include "portal/devices_screen.hpp"
 #include "portal/navigation.hpp"
 #include "portal/orders_model.hpp"
@@ -71,6 +72,7 @@ SessionModel Portal::State::session_model()
         .saved_tone = kept ? Tone::covered : Tone::missing,
         .screen = {} };
     add_screen(here, result);
+    if (session->slug() == demo_slug) result.demo = std::make_shared<DemoStripModel const>(demo_strip(here));
     return result;
 }
 
@@ -139,14 +141,22 @@ std::optional<BannerModel> Portal::State::banner() const
     if (held)
         return BannerModel { Tone::ending, words("banner.held", { { "name", held->name } }),
             std::string { words("banner.use_here") } };
-    if (!session) return {};
+    BannerModel const update_ready { Tone::neutral, std::string { words("banner.update") },
+        std::string { words("banner.update_now") }, true };
+    auto const otherwise = update == Update::ready ? std::optional { update_ready } : std::nullopt;
+    if (!session) return otherwise;
     auto const download = std::string { words("banner.download") };
     if (faults == Faults::found && session->place() != store::Place::memory)
         return BannerModel { Tone::missing, std::string { words("banner.faults") },
             std::string { words("banner.repair") } };
     if (session->place() == store::Place::memory)
         return BannerModel { Tone::missing, std::string { words("banner.memory") }, download };
-    return {};
+    return otherwise;
+}
+
+bool Portal::State::must_download() const
+{
+    return session && session->place() == store::Place::memory;
 }
 
 JobModel Portal::State::job_model() const

@@ -370,6 +370,7 @@ struct BannerModel
     Tone tone = Tone::ending;
     std::string text;
     std::string action; // label, or empty
+    bool closable = false;
 };
 
 // The question a dialog asks, and its fields. Values: a date is "2026-11-22" or empty, a toggle "yes" or empty, a choice
@@ -403,6 +404,7 @@ struct JournalModel;    // journal_model.hpp
 struct ComplianceModel; // compliance_model.hpp
 struct ExchangeModel;   // exchange_model.hpp
 struct ImportListModel; // import_list_model.hpp
+struct DemoStripModel;  // demo_strip.hpp
 template <class Model>
 using Apart = std::shared_ptr<Model const>;
 
@@ -418,6 +420,7 @@ struct SessionModel // a tenant is open
         Apart<SparesModel>, Apart<OverviewModel>, Apart<RenewalsModel>, Apart<PeopleModel>, Apart<OutboxModel>,
         Apart<JournalModel>, Apart<ComplianceModel>, Apart<ExchangeModel>, Apart<ImportListModel>>
         screen;
+    Apart<DemoStripModel> demo {}; // of the demo company
 };
 
 struct PortalModel

@@ -8,6 +8,7 @@
 #include "portal/outbox_model.hpp"
 #include "portal/people_model.hpp"
 #include "portal/renewals_model.hpp"
+#include "portal/sign_in.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -19,7 +20,8 @@ namespace {
 // A dialog whose confirmation changes nothing of the tenant.
 bool only_looks(DialogKind kind)
 {
-    return kind == DialogKind::who || kind == DialogKind::as_of || kind == DialogKind::start_empty;
+    return kind == DialogKind::who || kind == DialogKind::as_of || kind == DialogKind::start_empty
+        || kind == DialogKind::reset_demo || kind == DialogKind::sign_in;
 }
 
 // These open a dialog, which asks by itself, or hand a file out.
@@ -42,12 +44,20 @@ std::string_view after(std::string_view action, std::string_view verb)
 std::string Portal::State::acting() const
 {
     if (!session) return {};
+    auto const is_known = [&](std::string const& email) {
+        auto const person = session->ledger().person(email);
+        return person.exists() && session->ledger().people()[person].standing == engine::Standing::valid;
+    };
+    if (sign_in_setup(session->ledger())) {
+        auto vouched = vouched_address(session->ledger(), identity());
+        if (is_known(vouched)) return vouched;
+        auto setter = who_set_up(environment, session->slug());
+        return !identity() && is_known(setter) ? setter : std::string {};
+    }
     auto const found = std::ranges::find(
         environment.acting, session->slug(), [](auto const& each) -> auto const& { return each.first; });
     if (found == environment.acting.end()) return {};
-    auto const person = session->ledger().person(found->second);
-    bool const known = person.exists() && session->ledger().people()[person].standing == engine::Standing::valid;
-    return known ? found->second : std::string {};
+    return is_known(found->second) ? found->second : std::string {};
 }
 
 void Portal::State::act_as(std::string email)
@@ -63,7 +73,12 @@ bool Portal::State::must_ask_who(Intent const& intent) const
 {
     if (!session || !acting().empty() || !engine::is_managed(session->ledger())) return false;
     if (std::holds_alternative<ConfirmDialog>(intent)) return dialog && !only_looks(dialog->kind);
-    if (auto const* const run = std::get_if<RunOnScreen>(&intent)) return !only_opens(run->action);
+    if (auto const* const run = std::get_if<RunOnScreen>(&intent)) {
+        // Whoever accepts an invitation has no access yet: the sign-in alone says who it is.
+        if (run->action.starts_with("accept:") && sign_in_setup(session->ledger())) return false;
+        if (run->action.starts_with("sign-")) return false; // in, out, or the dialog that sets it up
+        return !only_opens(run->action);
+    }
     return std::holds_alternative<RunCure>(intent) || std::holds_alternative<CommitAssign>(intent)
         || std::holds_alternative<EndRoomAssignment>(intent) || std::holds_alternative<UndoToast>(intent)
         || std::holds_alternative<UndoEntry>(intent);
@@ -72,7 +87,7 @@ bool Portal::State::must_ask_who(Intent const& intent) const
 void Portal::State::ask_who(Intent const& intent)
 {
     held_back = Waiting { intent, std::exchange(dialog, {}) };
-    ask({ .kind = DialogKind::who });
+    ask({ .kind = sign_in_setup(session->ledger()) ? DialogKind::sign_in : DialogKind::who });
     if (!dialog) dismiss_dialog(); // something else runs
 }
 
@@ -114,6 +129,9 @@ void Portal::State::run_on_office(Scene const& here, std::string_view action)
 void Portal::State::run_on_people(Scene const& here, std::string_view action)
 {
     if (action == "who") return ask({ .kind = DialogKind::who });
+    if (action == "sign-in") return begin_sign_in({});
+    if (action == "sign-out") return sign_out();
+    if (action == "sign-in-setup") return ask({ .kind = DialogKind::sign_in_setup });
     if (action == "invite") return ask({ .kind = DialogKind::invite, .link = unguessable() });
     if (action == "delegate") return ask({ .kind = DialogKind::delegate });
     if (action == "limit") return ask({ .kind = DialogKind::user_limit });
@@ -121,11 +139,7 @@ void Portal::State::run_on_people(Scene const& here, std::string_view action)
     if (auto const link = after(action, "resend:"); ledger.invitation(link).exists())
         return act({ engine::ResendInvitation { std::string { link }, unguessable(), {}, today } },
             words("toast.invited", { { "email", ledger.invitations()[ledger.invitation(link)].email } }));
-    if (auto const link = after(action, "accept:"); ledger.invitation(link).exists()) {
-        auto const& email = ledger.invitations()[ledger.invitation(link)].email;
-        return act({ engine::AcceptInvitation { std::string { link }, email, today } },
-            words("toast.accepted", { { "email", email } }));
-    }
+    if (auto const id = ledger.invitation(after(action, "accept:")); id.exists()) return accept_invitation(id);
     auto const colon = action.find(':');
     if (colon == std::string_view::npos) return;
     auto const id = ledger.person(action.substr(colon + 1));

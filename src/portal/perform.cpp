@@ -69,7 +69,7 @@ struct Portal::Performer
         if (auto* const support = std::get_if<SupportRoute>(&screen)) support->ticket.clear();
         if (auto* const devices = std::get_if<DevicesRoute>(&screen)) devices->device.clear();
         if (auto* const renewals = std::get_if<RenewalsRoute>(&screen)) renewals->open.clear();
-        if (auto* const people = std::get_if<PeopleRoute>(&screen)) people->person.clear();
+        if (auto* const people = std::get_if<PeopleRoute>(&screen)) *people = {};
         if (auto* const outbox = std::get_if<OutboxRoute>(&screen)) outbox->mail.reset();
         if (auto* const compliance = std::get_if<ComplianceRoute>(&screen)) *compliance = {};
         state.show(std::move(screen), History::push);
@@ -213,6 +213,8 @@ struct Portal::Performer
     }
     void operator()(AskAsOf const&) const { state.ask({ .kind = DialogKind::as_of }); }
     void operator()(BackToToday const&) const { state.turn_to_day({}); }
+    void operator()(SlideTo const& intent) const { state.slide_to(intent); }
+    void operator()(AskResetDemo const&) const { state.ask({ .kind = DialogKind::reset_demo }); }
     void operator()(EditDialog const& intent) const { state.edit_dialog(intent); }
     void operator()(ConfirmDialog const&) const { state.confirm_dialog(); }
     void operator()(DismissDialog const&) const { state.dismiss_dialog(); }
@@ -239,8 +241,15 @@ struct Portal::Performer
             state.effects.push_back(OpenFiles { state.held->slug, Claim::take });
         else if (state.faults == Faults::found && state.session->place() != store::Place::memory)
             state.repair();
-        else
+        else if (state.must_download())
             state.download_database();
+        else if (state.update == Update::ready && !state.refused_as_busy())
+            state.effects.push_back(Reload {});
+    }
+
+    void operator()(DismissBanner const&) const
+    {
+        if (state.update == Update::ready) state.update = Update::put_off;
     }
 
     // --- preferences ---------------------------------------------------------------------------------------------

@@ -101,6 +101,17 @@ bool Portal::has_work() const
     return m_state->has_work();
 }
 
+void Portal::sign_in_failed()
+{
+    m_state->say(Tone::missing, std::string { m_state->words("sign_in.failure.unreachable") });
+}
+
+void Portal::update_arrived()
+{
+    m_state->update = Update::ready;
+    m_state->stale = true;
+}
+
 bool Portal::file_begins(std::string_view name, double size)
 {
     return m_state->file_begins(name, size);

@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "catalogue/catalogue.hpp"
 #include "portal/backend.hpp"
+#include "portal/identity.hpp"
 #include "portal/intents.hpp"
 #include "portal/models.hpp"
 #include "portal/words.hpp"
@@ -14,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,9 +51,12 @@ struct KeepBackup { std::string slug, file; std::vector<std::byte> bytes; }; // 
 struct DropBackup { std::string slug, file; };
 // Answered by Portal::backup_read. set_aside_as: before that, the database is copied as it lies, under this name; empty: not.
 struct ReadBackup { std::string slug, file, set_aside_as; };
+// R72: the page leaves for the company's own sign-in and comes back to the fragment, with Environment::identity.
+struct SignIn { std::string tenant, issuer, client_id, email, fragment; };
+struct SignOut { }; // who it was is forgotten
 using Effect = std::variant<SetAddress, PickFile, Download, OpenFiles, CloseFiles, ForgetFiles, Remember, Announce,
     UseBackend, TestBackend, Request, WakeAt, AskPersistence, AskStorage,
-    KeepBackup, DropBackup, ReadBackup, Reload>;
+    KeepBackup, DropBackup, ReadBackup, Reload, SignIn, SignOut>;
 // clang-format on
 
 // How the tenant's files came open.
@@ -90,6 +95,9 @@ struct Environment
     std::string device;                                        // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
     std::string fragment;                  // the address it starts with
+    std::optional<Identity> identity {};   // of this visit
+    std::string sign_in_failure {};        // why a sign-in that was under way came to nothing; empty: none was
+    bool one_file = false;                 // the portal is a single file: it opens with the demo company
     std::size_t rows_per_slice = 1000;
     TenantFiles files = TenantFiles::of_the_platform;
 };
@@ -112,6 +120,8 @@ public:
     void backup_read(std::string_view slug, std::string_view file, std::string_view bytes, std::string_view fault);
     // Nobody has done anything for a while (backup_plan().idle). Whether that leads to an effect.
     bool idle();
+    void sign_in_failed(); // the page could not leave for it
+    void update_arrived(); // a newer version lies ready: the next start takes it
 
     // The exchange of the open tenant. Answers to another tenant's requests, late ones and doubled ones do nothing.
     void answered(std::string_view slug, sync::Answer const& answer);

@@ -216,7 +216,7 @@ std::optional<ScreenRoute> read_screen(std::string_view name, std::string key, P
     case ScreenKind::spares: return spares_route(parameters);
     case ScreenKind::overview: return OverviewRoute {};
     case ScreenKind::renewals: return renewals_route(parameters);
-    case ScreenKind::people: return people_route(std::move(key));
+    case ScreenKind::people: return people_route(std::move(key), parameters);
     case ScreenKind::outbox: return outbox_route(key);
     case ScreenKind::journal: return journal_route(parameters);
     case ScreenKind::compliance: return compliance_route(std::move(key), parameters);

@@ -2,6 +2,7 @@
 #include "portal/state.hpp"
 
 #include "portal/devices_screen.hpp"
+#include "portal/report_page.hpp"
 #include "portal/support_screen.hpp"
 
 namespace keyrack::portal {
@@ -40,6 +41,7 @@ void Portal::State::run_on_screen(std::string_view action)
     if (!session) return run_on_failure(action);
     auto const here = scene();
     if (!here || refused_as_busy()) return;
+    if (action == "download-report") return download_report(*here);
     auto const& screen = here->route.screen;
     if (std::holds_alternative<SupportRoute>(screen)) return run_on_support(*here, action);
     if (std::holds_alternative<DevicesRoute>(screen)) return run_on_devices(*here, action);
@@ -48,6 +50,13 @@ void Portal::State::run_on_screen(std::string_view action)
     if (std::holds_alternative<DataRoute>(screen) || std::holds_alternative<ImportListRoute>(screen))
         return run_on_data(action);
     run_on_office(*here, action);
+}
+
+void Portal::State::download_report(Scene const& here)
+{
+    auto const page = report_page(here);
+    auto const bytes = std::as_bytes(std::span { page });
+    effects.push_back(Download { report_page_name(here), "text/html;charset=utf-8", { bytes.begin(), bytes.end() } });
 }
 
 } // namespace keyrack::portal

@@ -79,6 +79,9 @@ struct Failure
     std::vector<Backup> backups {}; // from which it can be rebuilt
 };
 
+// A version that has arrived waits for the next start; whoever wants it now presses for it.
+enum class Update { none, ready, put_off };
+
 enum class Faults { not_looked_for, look, none, found };
 
 struct Portal::State
@@ -127,6 +130,7 @@ struct Portal::State
     Exchanging exchanging; // of the open tenant
 
     bool asked_persistence = false;
+    Update update = Update::none;
     std::vector<Effect> effects;
     bool stale = true;
     PortalModel model;
@@ -142,13 +146,15 @@ struct Portal::State
     void go(Route to, History history);
     void show(ScreenRoute screen, History history); // of the open tenant, on the same day
     void turn_to_day(std::optional<Date> day);
+    void slide_to(SlideTo const& wish);
     void arrive(TenantRoute to, History history); // what it names is there, or a word says that it is not
 
     // --- tenants (tenants.cpp) ---------------------------------------------------------------------------------------
     [[nodiscard]] bool is_kept(std::string_view slug) const;
     [[nodiscard]] std::vector<std::string> taken_slugs() const;
     [[nodiscard]] std::string name_of(std::string_view slug) const;
-    void open_demo();
+    void open_demo(std::optional<TenantRoute> target = {});
+    void reset_demo(); // as it was when it was opened first
     void open_kept(std::string_view slug, std::optional<TenantRoute> target);
     void open_fresh(std::string name, Purpose purpose);
     void begin_opening(Opening what);
@@ -196,6 +202,7 @@ struct Portal::State
     void search_screen(std::string query);
     void edit_screen(EditScreen const& edit);
     void run_on_screen(std::string_view action);
+    void download_report(Scene const& here);
     // The support desk's screens (desk_acting.cpp).
     void run_on_support(Scene const& here, std::string_view action);
     void open_ticket(Scene const& here);
@@ -212,6 +219,12 @@ struct Portal::State
     void run_on_people(Scene const& here, std::string_view action);
     void download_mail(std::string_view number, std::string_view ending);
     [[nodiscard]] std::string unguessable() const;
+    // A company's own sign-in (sign_in.cpp).
+    [[nodiscard]] Identity const* identity() const; // who signed in for the open tenant
+    void begin_sign_in(std::string email);
+    void confirm_sign_in();
+    void sign_out();
+    void accept_invitation(InvitationId id);
 
     // --- importing (importing.cpp) -----------------------------------------------------------------------------------
     bool file_begins(std::string_view name, double size);
@@ -285,6 +298,8 @@ struct Portal::State
     void add_screen(Scene const& here, SessionModel& result);
     [[nodiscard]] WelcomeModel welcome_model() const;
     [[nodiscard]] std::optional<BannerModel> banner() const;
+    // What is open is kept nowhere else.
+    [[nodiscard]] bool must_download() const;
     [[nodiscard]] JobModel job_model() const;
 };
 

@@ -4,6 +4,8 @@
 #include "base/verify.hpp"
 #include "codec/catalogue_json.hpp"
 #include "codec/demo.hpp"
+#include "portal/demo_strip.hpp"
+#include "portal/sign_in.hpp"
 #include "portal/slug.hpp"
 #include "store/image.hpp"
 
@@ -13,7 +15,6 @@ namespace keyrack::portal {
 
 namespace {
 
-constexpr std::string_view demo_slug = "northwind"; // no other tenant gets it
 constexpr std::string_view demo_device = "demo";
 constexpr std::string_view demo_person = "maren.kjaer@northwind.example"; // who looks at the demo company
 constexpr std::chrono::hours demo_hour { 9 }; // local: when the demo company's people are at work
@@ -49,14 +50,21 @@ std::string Portal::State::name_of(std::string_view slug) const
     return found == names.end() || found->second.empty() ? humanised(slug) : found->second;
 }
 
-void Portal::State::open_demo()
+void Portal::State::open_demo(std::optional<TenantRoute> target)
 {
     if (session && session->slug() == demo_slug) return open_kept(demo_slug, {});
     begin_opening({ .slug = std::string { demo_slug },
         .name = std::string { words("tenants.demo") },
         .purpose = Purpose::demo,
-        .target = {},
+        .target = target.value_or(TenantRoute {}),
         .file = {} });
+}
+
+void Portal::State::reset_demo()
+{
+    if (!session || session->slug() != demo_slug || refused_as_busy()) return;
+    forget_session();
+    open_demo();
 }
 
 void Portal::State::open_kept(std::string_view slug, std::optional<TenantRoute> target)
@@ -238,6 +246,8 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     if (session->place() != store::Place::memory) effects.push_back(AskStorage { what.slug });
     if (session->store().last_ending() == store::Ending::unclean) faults = Faults::look;
     if (what.purpose == Purpose::demo && acting().empty()) act_as(std::string { demo_person });
+    if (identity() && !acting().empty() && !who_set_up(environment, what.slug).empty())
+        effects.push_back(remember_who_set_up(environment, what.slug, {})); // it works: from now on it alone counts
     auto const& name = session->ledger().tenant().name;
     if (session->place() != store::Place::memory) {
         auto& tenants = environment.tenants;

@@ -1,6 +1,7 @@
 // Gathers what a person could read.
 #include "portal/care_model.hpp"
 #include "portal/compliance_model.hpp"
+#include "portal/demo_strip.hpp"
 #include "portal/devices_model.hpp"
 #include "portal/exchange_model.hpp"
 #include "portal/import_list_model.hpp"
@@ -346,6 +347,8 @@ std::vector<std::string> texts_of(PortalModel const& model)
         texts.add(session.tenant, session.tenant_second, session.as_of, session.saved);
         for (auto const& item : session.navigation) texts.add(item.text, item.fragment);
         std::visit(texts, session.screen);
+        if (session.demo)
+            for (auto const& mark : session.demo->marks) texts.add(mark.text, mark.date, session.demo->value);
     }
     return std::move(texts.found);
 }

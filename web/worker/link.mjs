@@ -184,13 +184,28 @@ export class Link {
         post({ t: 'persist' });
     }
 
+    reload() {
+        post({ t: 'reload' });
+    }
+
+    /**
+     * @param {string} tenant
+     * @param {string} issuer
+     * @param {string} client_id
+     * @param {string} email
+     * @param {string} fragment
+     */
+    sign_in(tenant, issuer, client_id, email, fragment) {
+        post({ t: 'sign_in', tenant, issuer, client_id, email, fragment });
+    }
+
+    sign_out() {
+        post({ t: 'sign_out' });
+    }
+
     /** @param {string} expectation @param {string} file @param {number} line */
     broken(expectation, file, line) {
         expected_in_vain(`${expectation} (${file}:${line})`);
-    }
-
-    reload() {
-        post({ t: 'reload' });
     }
 
     // --- the tenant's files ---

@@ -99,10 +99,13 @@ async function load_late_fonts(program, link) {
 }
 
 /** @param {Program} program @param {string[]} tenants @param {string} kept @param {Start} message */
-function start_program(program, tenants, kept, { languages, remembered, fragment }) {
+function start_program(program, tenants, kept, message) {
+    const { languages, remembered, fragment, identity, sign_in_failure, one_file } = message;
     const words = Object.entries(remembered.words).map(([key, value]) => `${key}\t${value}`);
+    if (identity) program.call('signed_in', identity.tenant, identity.issuer, identity.email, identity.name);
+    if (sign_in_failure) program.call('sign_in_came_to_nothing', sign_in_failure);
     program.call('start', languages.join('\n'), tenants.join('\n'), words.join('\n'), remembered.device, fragment,
-        kept_words.indexOf(kept));
+        kept_words.indexOf(kept), one_file);
 }
 
 /**
@@ -140,6 +143,8 @@ function handlers_of(program, link, graphics) {
         persisted: ({ granted }) => {
             program.call('persistence', kept_words.indexOf(granted ? 'persistent' : 'until_cleared'));
         },
+        update: () => { program.call('update_arrived'); },
+        sign_in_failed: () => { program.call('sign_in_failed'); },
         probe: (what) => { probe(what, program, graphics); },
     };
 }

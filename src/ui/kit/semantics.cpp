@@ -9,7 +9,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 35> role_names {
+constexpr std::array<std::string_view, 36> role_names {
     "button",
     "link",
     "heading",
@@ -45,6 +45,7 @@ constexpr std::array<std::string_view, 35> role_names {
     "menuitem",
     "text",
     "combobox",
+    "slider",
 };
 
 constexpr std::string_view flag_letters = "dcCmsexpPfirohlbnut";
@@ -135,7 +136,8 @@ bool is_interactive(Role role)
     case Role::radio:
     case Role::tab:
     case Role::menuitem:
-    case Role::combobox: return true;
+    case Role::combobox:
+    case Role::slider: return true;
     default: return false;
     }
 }

@@ -47,6 +47,7 @@ enum class Role {
     menuitem,
     text,
     combobox,
+    slider,
 };
 
 [[nodiscard]] std::string_view role_name(Role role);

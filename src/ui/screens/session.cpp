@@ -16,6 +16,7 @@
 #include "ui/screens/settings.hpp"
 #include "ui/screens/spares.hpp"
 #include "ui/screens/support.hpp"
+#include "ui/screens/view.hpp"
 
 #include <iterator>
 
@@ -223,13 +224,13 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
 
 // --- strips over the screen ------------------------------------------------------------------------------------------
 
-bool draw_strip(Drawing& d, Rect& page, BannerSpec const& spec)
+BannerResult draw_strip(Drawing& d, Rect& page, BannerSpec const& spec)
 {
     auto const margin = page_margin(d.f);
     auto const height = banner_height(d.f, page.width - 2 * margin, spec);
     auto const below = d.f.phone() ? space::small : 0;
     auto const area = page.take_top(space::medium + height + below).inset({ space::medium, margin, below, margin });
-    return banner(d.f, area, spec).acted;
+    return banner(d.f, area, spec);
 }
 
 void draw_strips(Drawing& d, Rect& page, portal::PortalModel const& model)
@@ -247,7 +248,7 @@ void draw_strips(Drawing& d, Rect& page, portal::PortalModel const& model)
         .tone = Tone::planned,
         .icon = Icon::calendar_clock,
         .action = d.words("ui.as_of.today") };
-    if (draw_strip(d, page, spec)) {
+    if (draw_strip(d, page, spec).acted) {
         d.want(portal::BackToToday {});
     }
 }
@@ -286,13 +287,21 @@ struct Shown
 
 void draw_banner(Drawing& d, Rect& page, portal::BannerModel const& model)
 {
-    BannerSpec const spec { .key = "banner", .text = model.text, .tone = kit_tone(model.tone), .action = model.action };
-    if (draw_strip(d, page, spec)) {
+    auto const result = draw_strip(d, page,
+        { .key = "banner",
+            .text = model.text,
+            .tone = kit_tone(model.tone),
+            .action = model.action,
+            .closable = model.closable });
+    if (result.acted) {
         d.want(portal::BannerAction {});
+    }
+    if (result.closed) {
+        d.want(portal::DismissBanner {});
     }
 }
 
-void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance)
+void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance, ViewMemory& memory)
 {
     auto page = draw_navigation(d, model);
     draw_top_bar(d, page, model, appearance);
@@ -307,6 +316,7 @@ void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearan
     if (d.f.phone() && list) {
         fill(d.f, page, d.f.tokens().surface);
     }
+    if (model.session->demo) draw_demo_strip(d, page, *model.session->demo, memory.demo);
     draw_strips(d, page, model);
     auto wishes = std::visit(Shown { d.f, page, d.words }, model.session->screen);
     std::ranges::move(wishes, std::back_inserter(d.intents));

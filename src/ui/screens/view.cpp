@@ -72,14 +72,14 @@ void draw_drop_zone(Drawing& d)
     }
 }
 
-void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance)
+void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance, ViewMemory& memory)
 {
     auto whole = d.f.bounds();
     fill(d.f, d.f.window(), d.f.tokens().ground);
     if (!model.opening.empty()) {
         draw_opening(d, whole, model.opening);
     } else if (model.session) {
-        draw_session(d, model, appearance);
+        draw_session(d, model, appearance, memory);
     } else {
         if (model.banner) {
             draw_banner(d, whole, *model.banner);
@@ -95,7 +95,7 @@ Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words cons
     ViewMemory& memory)
 {
     Drawing d { f, words };
-    draw_page(d, model, appearance);
+    draw_page(d, model, appearance, memory);
     hand_toasts(d, model.toasts, memory.toasts);
     take_toasts(d);
     if (model.job) {

@@ -1,6 +1,7 @@
 #pragma once
 // Everything that is seen, from the portal's model: welcome or session, dialogs, notices, the running job.
 
+#include "ui/screens/demo_strip.hpp"
 #include "ui/screens/drawing.hpp"
 
 #include <cstdint>
@@ -13,6 +14,7 @@ struct ViewMemory
 {
     bool file_hovers = false;
     std::set<std::int64_t> toasts; // handed to the kit already
+    DemoPlay demo;
 };
 
 [[nodiscard]] Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words const& words,

@@ -32,6 +32,8 @@ const rest_milliseconds = 250;
  * @property {boolean} [touch]
  * @property {string[]} [args] further switches of the browser
  * @property {Record<string, string>} [files] of the portal that are replaced: name, as in `files.json`, to text
+ * @property {string} [folder] that is served in place of the built portal
+ * @property {boolean} [installs] whether it may keep itself for a start without a network
  * @property {string} [before] a script that runs before the page's own
  * @property {boolean} [ready] false: do not wait until the portal has started
  */
@@ -39,7 +41,7 @@ const rest_milliseconds = 250;
 /** @param {Options} [options] */
 export async function open_portal(options = {}) {
     const folder = options.files ? with_files(options.files) : undefined;
-    const server = await serve(folder ?? dist, options.port ?? 0);
+    const server = await serve(folder ?? options.folder ?? dist, options.port ?? 0);
     const profile = options.profile ?? temporary_folder('profile');
     const context = await chromium.launchPersistentContext(profile, {
         executablePath: executable,
@@ -51,10 +53,11 @@ export async function open_portal(options = {}) {
         hasTouch: options.touch ?? false,
         isMobile: options.touch ?? false,
         acceptDownloads: true,
+        serviceWorkers: options.installs ? 'allow' : 'block',
     });
     const remove = async () => {
         await context.close().catch(() => {}); // a test may have killed the browser
-        await server.close();
+        await server.close().catch(() => {}); // a test may have ended it
         if (folder) rmSync(folder, { recursive: true, force: true });
         if (!options.profile) rmSync(profile, { recursive: true, force: true });
     };
@@ -63,6 +66,7 @@ export async function open_portal(options = {}) {
         const page = context.pages()[0] ?? await context.newPage();
         const portal = new Portal(context, page, server.url, remove);
         portal.profile = profile;
+        portal.stop_serving = () => server.close();
         await portal.go(options.fragment ?? '', options.ready ?? true);
         return portal;
     } catch (error) {
@@ -76,6 +80,8 @@ export class Portal {
     said = [];
     /** The browser's folder, where what it keeps lies. */
     profile = '';
+    /** Ends the server: the network is gone. @type {() => Promise<void>} */
+    stop_serving = async () => {};
 
     constructor(context, page, url, remove) {
         this.context = context;
