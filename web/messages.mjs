@@ -53,6 +53,7 @@
  * @typedef {{t: 'cursor', css: string}} Cursor
  * @typedef {{t: 'announce', text: string, how: 'polite' | 'assertive'}} Announce
  * @typedef {{t: 'copy', text: string}} Copy
+ * @typedef {{t: 'open', fragment: string}} OpenTab
  * @typedef {{t: 'choose', purpose: string, accept: string}} Choose
  * @typedef {{t: 'download', name: string, type: string, parts: Uint8Array<ArrayBuffer>[]}} Download
  * @typedef {{t: 'persist'}} Persist
@@ -66,7 +67,7 @@
  * @typedef {{t: 'frame', number: number, milliseconds: number}} Frame
  * @typedef {{t: 'measured', what: 'commit' | 'memory', value: number}} Measured
  *
- * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | Choose | Download | Reload
+ * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | OpenTab | Choose | Download | Reload
  *     | Persist | Opened | Closed | Remember | Refused | Unloaded | Crash | Frame | Measured} FromWorker
  */
 

@@ -64,12 +64,16 @@ portal::Environment environment_from(std::vector<std::string> const& remembered)
             result.remembered_language = value;
         else if (key == "appearance")
             result.remembered_appearance = value;
+        else if (key == "contrast")
+            result.remembered_contrast = value;
         else if (key.starts_with(name_prefix))
             result.tenant_names.emplace_back(key.substr(name_prefix.size()), value);
         else if (key.starts_with(acting_prefix))
             result.acting.emplace_back(key.substr(acting_prefix.size()), value);
         else if (key.starts_with(backend_prefix))
             result.backends.emplace_back(key.substr(backend_prefix.size()), value);
+        else
+            result.kept_words.emplace_back(key, value);
     }
     return result;
 }

@@ -24,6 +24,7 @@ EM_JS(void, post_download, (char const* name, char const* type, void const* byte
     { Module.page.download(UTF8ToString(name), UTF8ToString(type), HEAPU8, bytes, count); });
 EM_JS(void, post_remember, (char const* key, char const* value),
     { Module.page.remember(UTF8ToString(key), UTF8ToString(value)); });
+EM_JS(void, post_open_tab, (char const* fragment), { Module.page.open_tab(UTF8ToString(fragment)); });
 EM_JS(void, post_persist, (), { Module.page.persist(); });
 EM_JS(void, post_open_files, (char const* tenant, int take),
     { Module.page.open_files(UTF8ToString(tenant), Boolean(take)); });
@@ -99,6 +100,11 @@ void download(std::string const& name, std::string const& type, std::span<std::b
 void remember(std::string const& key, std::string const& value)
 {
     post_remember(key.c_str(), value.c_str());
+}
+
+void open_tab(std::string const& fragment)
+{
+    post_open_tab(fragment.c_str());
 }
 
 void ask_persistence()

@@ -29,6 +29,7 @@ void route(std::string const& fragment, History how);
 void choose(std::string const& purpose, std::string const& accept);
 void download(std::string const& name, std::string const& type, std::span<std::byte const> bytes);
 void remember(std::string const& key, std::string const& value);
+void open_tab(std::string const& fragment);
 void ask_persistence();
 
 // The exchange. `spec` is JSON with kind, url, user, secret, region and bucket. A request is answered by the export

@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] JournalLine line(std::size_t newest_first)
     {
-        auto const count = m_scene.session.store().next_entry().row();
+        auto const count = m_scene.session.next_entry().row();
         auto const row = count - 1 - static_cast<std::uint32_t>(newest_first);
         auto const id = EntryId::of_row(row);
         JournalLine line { .number = m_scene.words.number(std::int64_t { row } + 1),
@@ -57,7 +57,7 @@ private:
         auto const first = static_cast<std::uint32_t>(id.row() / entries_a_page * entries_a_page);
         auto found = m_pages.find(first);
         if (found == m_pages.end()) {
-            auto page = m_scene.session.store().entries(EntryId::of_row(first), entries_a_page);
+            auto page = m_scene.session.entries(EntryId::of_row(first), entries_a_page);
             if (!page) return nullptr;
             found = m_pages.emplace(first, std::move(*page)).first;
         }
@@ -88,7 +88,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(Scene const& scene)
         return std::ranges::count(rows, engine::Standing::valid, [](auto const& row) { return row.standing; });
     };
     auto const& ledger = scene.ledger();
-    return { fact("data.entries", scene.session.store().next_entry().row()), fact("data.rooms", cover->total),
+    return { fact("data.entries", scene.session.next_entry().row()), fact("data.rooms", cover->total),
         fact("data.sites", static_cast<std::int64_t>(places->site_count())),
         fact("data.orders", standing(ledger.orders().rows())),
         fact("data.assignments", standing(ledger.assignments().rows())),
@@ -115,7 +115,7 @@ DataModel data_model(
     model.facts = facts_of(scene);
     if (report) model.report = report_model(scene.words, *report, &scene);
     model.care = std::make_shared<CareModel const>(care_model(scene, care));
-    model.journal_count = scene.session.store().next_entry().row();
+    model.journal_count = scene.session.next_entry().row();
     model.journal = [journal = std::make_shared<Journal>(scene)](std::size_t index) { return journal->line(index); };
     if (route.entry && route.entry->row() < model.journal_count)
         model.journal_selected = model.journal_count - 1 - route.entry->row();

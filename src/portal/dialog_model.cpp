@@ -1,6 +1,8 @@
 // How a dialog looks: title, text, fields.
 #include "portal/dialog.hpp"
 
+#include "portal/settings_model.hpp"
+
 #include <algorithm>
 
 namespace keyrack::portal {
@@ -38,6 +40,8 @@ private:
             return m_words(key, { { "order", m_scene->ledger().orders()[m_dialog.order].key } });
         if (m_dialog.kind == DialogKind::add_device)
             return m_words(key, { { "room", m_scene->ledger().rooms()[m_dialog.room].name } });
+        if (m_dialog.kind == DialogKind::set_number)
+            if (auto const setting = number_setting(*m_scene, m_dialog.what)) return setting->label;
         return std::string { m_words(key) };
     }
 
@@ -45,7 +49,12 @@ private:
     {
         switch (m_dialog.kind) {
         case DialogKind::start_empty: add("name", Kind::text); return;
-        case DialogKind::as_of: add("date", Kind::date); return;
+        case DialogKind::set_number: add_number_field(); return;
+        case DialogKind::subscription:
+            for (auto const* const name : { "account", "service", "super_admin_email", "domain", "zoid", "zuid" })
+                add(name, Kind::text);
+            add("user_licences", Kind::number);
+            return;
         case DialogKind::add_room: add_room_fields(); return;
         case DialogKind::add_device: add_device_fields(); return;
         case DialogKind::place_order: add_order_fields(); return;
@@ -122,6 +131,12 @@ private:
         add_account_field();
     }
 
+    void add_number_field()
+    {
+        add("number", Kind::number);
+        if (auto const setting = number_setting(*m_scene, m_dialog.what)) m_model.fields.back().hint = setting->hint;
+    }
+
     void add_account_field()
     {
         Choices accounts { { std::string {}, std::string { m_words("dialog.no_account") } } };
@@ -159,7 +174,8 @@ std::string_view code(DialogKind kind)
 {
     switch (kind) {
     case DialogKind::start_empty: return "start_empty";
-    case DialogKind::as_of: return "as_of";
+    case DialogKind::set_number: return "set_number";
+    case DialogKind::subscription: return "subscription";
     case DialogKind::add_room: return "add_room";
     case DialogKind::add_device: return "add_device";
     case DialogKind::place_order: return "place_order";

@@ -11,7 +11,7 @@ void Portal::State::ask(DialogState what)
     bool const needs_tenant = what.kind != DialogKind::start_empty;
     if (needs_tenant && !here) return;
     bool const answers_a_file = job_waits && what.kind == DialogKind::who; // who says yes
-    if (what.kind != DialogKind::as_of && !answers_a_file && refused_as_busy()) return;
+    if (!answers_a_file && (refused_as_busy() || (needs_tenant && refused_as_earlier()))) return;
     stale = true;
     dialog = as_opened(std::move(what), here ? &*here : nullptr);
 }
@@ -31,7 +31,6 @@ void Portal::State::confirm_dialog()
     stale = true;
     switch (dialog->kind) {
     case DialogKind::start_empty: return confirm_start_empty();
-    case DialogKind::as_of: return confirm_as_of();
     case DialogKind::who: return confirm_who();
     case DialogKind::put_back: {
         auto const file = dialog->link;
@@ -42,6 +41,8 @@ void Portal::State::confirm_dialog()
     case DialogKind::delegate:
     case DialogKind::user_limit:
     case DialogKind::retire:
+    case DialogKind::set_number:
+    case DialogKind::subscription:
     case DialogKind::add_room:
     case DialogKind::add_device:
     case DialogKind::place_order:
@@ -57,14 +58,6 @@ void Portal::State::confirm_start_empty()
     if (!dialog->errors.empty()) return;
     dialog.reset();
     open_fresh(std::move(name), Purpose::empty);
-}
-
-void Portal::State::confirm_as_of()
-{
-    auto const date = required_date(*dialog, "date", dialog->errors);
-    if (!dialog->errors.empty()) return;
-    dialog.reset();
-    turn_to_day(date);
 }
 
 void Portal::State::confirm_commands()
@@ -114,10 +107,12 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::delegate:
     case DialogKind::user_limit:
     case DialogKind::retire: return people_done(words, answered);
+    case DialogKind::set_number: return std::string { words("toast.setting_set") };
+    case DialogKind::subscription:
+        return words("toast.subscription_recorded", { { "account", answered.value("account") } });
     case DialogKind::start_empty:
     case DialogKind::who:
-    case DialogKind::put_back:
-    case DialogKind::as_of: break;
+    case DialogKind::put_back: break;
     }
     return {};
 }

@@ -20,7 +20,11 @@ bool Portal::State::file_begins(std::string_view name, double size)
         say(Tone::ending, std::string { words("toast.busy_opening") });
         return false;
     }
-    if (refused_as_busy()) return false;
+    if (refused_as_busy() || refused_as_earlier()) return false;
+    if (session && session->trial()) {
+        say(Tone::ending, std::string { words("what_if.no_import") });
+        return false;
+    }
     auto const file = shortened(name, longest_name - 4);
     if (session && !is_database_file(file)) {
         fills_fresh_tenant = false;
@@ -98,6 +102,11 @@ bool Portal::State::work()
     if (faults == Faults::look) {
         look_for_faults();
         return has_work();
+    }
+    if (looking_back.said) read_knowledge();
+    if (auto const here = scene(); palette && palette->searches() && here) {
+        palette->step(*here);
+        stale = true;
     }
     if (!job) return work_on_list();
     if (job_waits) return false;

@@ -76,7 +76,7 @@ public:
         auto const first = static_cast<std::uint32_t>(id.row() / entries_a_page * entries_a_page);
         auto found = m_pages.find(first);
         if (found == m_pages.end()) {
-            auto page = m_scene.session.store().entries(EntryId::of_row(first), entries_a_page);
+            auto page = m_scene.session.entries(EntryId::of_row(first), entries_a_page);
             if (!page) return nullptr;
             found = m_pages.emplace(first, std::move(*page)).first;
         }
@@ -114,10 +114,10 @@ JournalFound look_through(Scene const& scene, JournalRoute const& route)
 {
     JournalFound found;
     auto const query = words_of(route.query);
-    auto const count = scene.session.store().next_entry().row();
+    auto const count = scene.session.next_entry().row();
     for (std::size_t first = 0; first < count; first += entries_a_page) {
         auto const page =
-            scene.session.store().entries(EntryId::of_row(static_cast<std::uint32_t>(first)), entries_a_page);
+            scene.session.entries(EntryId::of_row(static_cast<std::uint32_t>(first)), entries_a_page);
         if (!page) break;
         for (auto const& [id, entry] : *page) {
             found.actors.insert(entry.actor);
@@ -172,7 +172,7 @@ JournalModel journal_model(Scene const& scene, JournalRoute const& route, Journa
     model.all_fragment = scene.link(JournalRoute {});
     model.filtered = route != JournalRoute {};
     model.count = found->rows.size();
-    auto const all = std::int64_t { scene.session.store().next_entry().row() };
+    auto const all = std::int64_t { scene.session.next_entry().row() };
     model.second = model.filtered
         ? words("journal.some",
               { { "count", words.number(static_cast<std::int64_t>(model.count)) }, { "all", words.number(all) } })

@@ -19,14 +19,15 @@ namespace {
 // A dialog whose confirmation changes nothing of the tenant.
 bool only_looks(DialogKind kind)
 {
-    return kind == DialogKind::who || kind == DialogKind::as_of || kind == DialogKind::start_empty;
+    return kind == DialogKind::who || kind == DialogKind::start_empty;
 }
 
 // These open a dialog, which asks by itself, or hand a file out.
 bool only_opens(std::string_view action)
 {
-    return std::ranges::any_of(std::array<std::string_view, 10> { "who", "invite", "delegate", "limit",
-                                   "order:", "propose:", "download", "look", "cancel", "backup" },
+    return std::ranges::any_of(std::array<std::string_view, 17> { "who", "invite", "delegate", "limit",
+                                   "order:", "propose:", "download", "look", "set:", "subscription", "save", "forget:",
+                                   "leave:", "single_keys", "copy", "cancel", "backup" },
         [&](std::string_view each) { return action.starts_with(each); });
 }
 
@@ -65,6 +66,8 @@ bool Portal::State::must_ask_who(Intent const& intent) const
     if (std::holds_alternative<ConfirmDialog>(intent)) return dialog && !only_looks(dialog->kind);
     if (auto const* const run = std::get_if<RunOnScreen>(&intent)) return !only_opens(run->action);
     return std::holds_alternative<RunCure>(intent) || std::holds_alternative<CommitAssign>(intent)
+        || std::holds_alternative<TryCure>(intent) || std::holds_alternative<TryAssign>(intent)
+        || std::holds_alternative<KeepWhatIf>(intent) || std::holds_alternative<UndoLast>(intent)
         || std::holds_alternative<EndRoomAssignment>(intent) || std::holds_alternative<UndoToast>(intent)
         || std::holds_alternative<UndoEntry>(intent);
 }
@@ -100,6 +103,7 @@ void Portal::State::dismiss_dialog()
 
 void Portal::State::run_on_office(Scene const& here, std::string_view action)
 {
+    if (run_on_settings(here, action)) return;
     if (auto steps = renewal_steps(here, action); !steps.empty())
         return ask({ .kind = DialogKind::place_order, .cure = std::move(steps) });
     if (auto remedy = remedy_of(here, action)) {
@@ -152,7 +156,7 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
     auto const& mails = session->ledger().mails().rows();
     if (place == 0 || place > mails.size()) return;
     auto const& mail = mails[place - 1];
-    auto const entry = session->store().entry(mail.entry);
+    auto const entry = session->entry(mail.entry);
     if (!entry) return say_setback(entry.error());
     bool const eml = ending == "eml";
     auto const text =
@@ -167,7 +171,7 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
 std::string Portal::State::unguessable() const
 {
     auto const text = environment.device + '/' + session->slug() + '/'
-        + std::to_string(session->store().next_entry().row()) + '/' + std::to_string(now.time_since_epoch().count());
+        + std::to_string(session->next_entry().row()) + '/' + std::to_string(now.time_since_epoch().count());
     return codec::sha256_hex(text).substr(0, 32);
 }
 

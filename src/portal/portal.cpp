@@ -21,7 +21,8 @@ Portal::State::State(Environment given, Instant the_time, Date the_day)
       today(the_day),
       words(environment.remembered_language.empty() ? choose_language(environment.languages)
                                                     : choose_language({ &environment.remembered_language, 1 })),
-      appearance(appearance_of(environment.remembered_appearance))
+      appearance(appearance_of(environment.remembered_appearance)),
+      contrast(environment.remembered_contrast == "high" ? Contrast::high : Contrast::system)
 { }
 
 Portal::Portal(Environment environment, Instant now, Date today)
@@ -160,6 +161,17 @@ Words const& Portal::words() const
 Appearance Portal::appearance() const
 {
     return m_state->appearance;
+}
+
+Contrast Portal::contrast() const
+{
+    return m_state->contrast;
+}
+
+bool Portal::hurries() const
+{
+    auto const& state = *m_state;
+    return state.looking_back.said || (state.palette && state.palette->searches());
 }
 
 std::vector<Effect> Portal::take_effects()

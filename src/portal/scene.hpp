@@ -39,7 +39,7 @@ struct Scene
     // The address of another screen of this tenant, on the same day.
     [[nodiscard]] std::string link(ScreenRoute screen) const
     {
-        return fragment_of(TenantRoute { route.slug, route.as_of, std::move(screen) });
+        return fragment_of(TenantRoute { route.slug, route.as_of, std::move(screen), route.known_at });
     }
 };
 

@@ -8,9 +8,12 @@ namespace keyrack::portal {
 
 void Portal::State::search_screen(std::string query)
 {
+    if (std::holds_alternative<CockpitRoute>(route)) return go(CockpitRoute { std::move(query) }, History::replace);
     auto const* const here = tenant_route();
     if (!here) return;
     auto screen = here->screen;
+    if (auto* const accounts = std::get_if<LargeAccountsRoute>(&screen)) accounts->query = std::move(query);
+    if (auto* const catalogue = std::get_if<CatalogueRoute>(&screen)) catalogue->query = std::move(query);
     if (auto* const support = std::get_if<SupportRoute>(&screen)) support->query = std::move(query);
     if (auto* const devices = std::get_if<DevicesRoute>(&screen)) devices->query = std::move(query);
     if (auto* const journal = std::get_if<JournalRoute>(&screen)) journal->query = std::move(query);
@@ -41,6 +44,8 @@ void Portal::State::run_on_screen(std::string_view action)
     auto const here = scene();
     if (!here || refused_as_busy()) return;
     auto const& screen = here->route.screen;
+    if (std::holds_alternative<WhatIfRoute>(screen)) return run_on_what_if(action);
+    if (std::holds_alternative<RoomsRoute>(screen)) return run_on_rooms(action);
     if (std::holds_alternative<SupportRoute>(screen)) return run_on_support(*here, action);
     if (std::holds_alternative<DevicesRoute>(screen)) return run_on_devices(*here, action);
     if (std::holds_alternative<SparesRoute>(screen)) return run_on_spares(*here, action);

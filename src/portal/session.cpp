@@ -1,6 +1,7 @@
 #include "portal/session.hpp"
 
 #include "engine/people.hpp"
+#include "store/known_at.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -86,6 +87,8 @@ std::expected<EntryId, Setback> Session::execute(
 
 std::expected<EntryId, Setback> Session::record(engine::Entry const& entry)
 {
+    if (m_look_back) return std::unexpected(Setback { Error { "looks_back", {}, {} } });
+    if (m_trial) return try_out(entry);
     auto const decision = engine::decide_as(
         actor_of(entry), m_ledger, *m_catalogue, entry.command, m_store.next_entry(), engine::Manner::live);
     if (!decision) return std::unexpected(Setback { decision.error() });
@@ -98,7 +101,7 @@ std::expected<EntryId, Setback> Session::record(engine::Entry const& entry)
 
 std::optional<engine::Denial> Session::refusal_of(engine::Command const& command) const
 {
-    auto const decision = engine::decide(m_ledger, *m_catalogue, command, m_store.next_entry(), engine::Manner::live);
+    auto const decision = engine::decide(ledger(), *m_catalogue, command, next_entry(), engine::Manner::live);
     if (decision) return {};
     return decision.error();
 }
@@ -126,8 +129,7 @@ Result<EntryId> Session::commit_import(
     if (!written) return std::unexpected(written.error());
     remember_clock(entry);
     m_ledger = std::move(imported);
-    m_stamp = fresh_stamp();
-    m_places_stamp = m_stamp;
+    show_anew();
     return *written;
 }
 
@@ -157,10 +159,12 @@ engine::Entry Session::next_entry(engine::Command command, Author const& author,
 {
     auto const now_ms = std::int64_t { author.now.time_since_epoch().count() };
     bool const moved_on = now_ms > m_last_time_ms;
+    // What is tried comes after all that is recorded, in the order in which it was given.
+    auto const tried = static_cast<std::int32_t>(m_trial ? m_trial->entries.size() : 0);
     return engine::Entry { .device = m_device,
         .sequence = m_last_sequence + 1,
         .time_ms = moved_on ? now_ms : m_last_time_ms,
-        .time_counter = moved_on ? 0 : m_last_counter + 1,
+        .time_counter = (moved_on ? 0 : m_last_counter + 1) + tried,
         .actor = author.actor,
         .schema = 1,
         .undoes = undoes,
@@ -172,6 +176,117 @@ void Session::remember_clock(engine::Entry const& entry)
     m_last_time_ms = entry.time_ms;
     m_last_counter = entry.time_counter;
     if (entry.device == m_device) m_last_sequence = entry.sequence;
+}
+
+// --- a fork ----------------------------------------------------------------------------------------------------------
+
+void Session::begin_trial()
+{
+    if (m_trial) return;
+    m_look_back.reset();
+    m_trial = Trial { m_ledger, {} };
+    show_anew();
+}
+
+std::expected<EntryId, Setback> Session::try_out(engine::Entry const& entry)
+{
+    auto const id = next_entry();
+    auto const decision = engine::decide_as(
+        actor_of(entry), m_trial->ledger, *m_catalogue, entry.command, id, engine::Manner::live);
+    if (!decision) return std::unexpected(Setback { decision.error() });
+    m_trial->entries.push_back(entry);
+    for (auto const& change : decision->changes) m_trial->ledger.apply(change);
+    show_anew();
+    return id;
+}
+
+std::size_t Session::leave_out_of_trial(std::size_t place)
+{
+    if (!m_trial || place >= m_trial->entries.size()) return 0;
+    auto const before = std::exchange(m_trial, Trial { m_ledger, {} })->entries;
+    for (std::size_t at = 0; at < before.size(); ++at)
+        if (at != place) (void)try_out(before[at]); // what is refused now had needed what is left out
+    show_anew();
+    return before.size() - m_trial->entries.size();
+}
+
+std::vector<engine::Entry> Session::end_trial()
+{
+    if (!m_trial) return {};
+    auto entries = std::move(m_trial->entries);
+    m_trial.reset();
+    show_anew();
+    return entries;
+}
+
+// --- what was known earlier ------------------------------------------------------------------------------------------
+
+Result<void> Session::look_back(Instant moment)
+{
+    auto known = store::known_at(m_store, *m_catalogue, moment);
+    if (!known) return std::unexpected(known.error());
+    m_trial.reset();
+    m_look_back = LookBack { std::move(*known), moment, 0 };
+    show_anew();
+    auto const all = m_store.next_entry().row();
+    for (std::uint32_t first = 0; first < all; first += entries_a_page) {
+        auto const page = m_store.entries(EntryId::of_row(first), entries_a_page);
+        if (!page) return std::unexpected(page.error());
+        for (auto const& [id, entry] : *page) {
+            if (entry.time_ms > moment.time_since_epoch().count()) return {};
+            m_look_back->entries = static_cast<std::uint32_t>(id.row() + 1);
+        }
+    }
+    return {};
+}
+
+void Session::end_look_back()
+{
+    if (!std::exchange(m_look_back, {})) return;
+    show_anew();
+}
+
+std::optional<Instant> Session::looks_back_to() const
+{
+    if (!m_look_back) return {};
+    return m_look_back->moment;
+}
+
+// --- the journal -----------------------------------------------------------------------------------------------------
+
+EntryId Session::next_entry() const
+{
+    auto const recorded = static_cast<std::uint32_t>(m_store.next_entry().row());
+    if (m_look_back) return EntryId::of_row(m_look_back->entries);
+    return EntryId::of_row(recorded + static_cast<std::uint32_t>(m_trial ? m_trial->entries.size() : 0));
+}
+
+Result<engine::Entry> Session::entry(EntryId id) const
+{
+    auto const recorded = m_store.next_entry().row();
+    if (m_trial && id.row() >= recorded && id.row() - recorded < m_trial->entries.size())
+        return m_trial->entries[id.row() - recorded];
+    return m_store.entry(id);
+}
+
+Result<std::vector<store::JournalEntry>> Session::entries(EntryId first, std::size_t count) const
+{
+    auto found = m_store.entries(first, count);
+    if (!found) return found;
+    auto const end = next_entry().row();
+    std::erase_if(*found, [&](auto const& each) { return each.id.row() >= end; });
+    if (!m_trial) return found;
+    auto const recorded = m_store.next_entry().row();
+    for (std::size_t at = 0; at < m_trial->entries.size() && found->size() < count; ++at)
+        if (recorded + at >= first.row())
+            found->push_back({ EntryId::of_row(static_cast<std::uint32_t>(recorded + at)), m_trial->entries[at] });
+    return found;
+}
+
+void Session::show_anew()
+{
+    m_stamp = fresh_stamp();
+    m_places_stamp = m_stamp;
 }
 
 void Session::apply(std::span<engine::Change const> changes)

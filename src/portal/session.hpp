@@ -22,6 +22,21 @@ namespace keyrack::portal {
 // Why a command did not happen: the business says no, or the world failed.
 using Setback = std::variant<engine::Denial, Error>;
 
+// Commands that are tried on a fork of the tenant (B2): nothing of them is stored.
+struct Trial
+{
+    engine::Ledger ledger;
+    std::vector<engine::Entry> entries; // in the order in which they were given
+};
+
+// The tenant as it was known at an earlier moment (B3).
+struct LookBack
+{
+    engine::Ledger ledger;
+    Instant moment {};
+    std::uint32_t entries = 0; // that were written by then
+};
+
 // Who gives a command, and when.
 struct Author
 {
@@ -38,13 +53,38 @@ public:
 
     [[nodiscard]] std::string const& slug() const { return m_slug; }
     [[nodiscard]] store::Place place() const { return m_place; }
-    [[nodiscard]] engine::Ledger const& ledger() const { return m_ledger; }
+    // What the screens are about: of the fork, as it was known earlier, or as it is recorded.
+    [[nodiscard]] engine::Ledger const& ledger() const
+    {
+        return m_trial ? m_trial->ledger : m_look_back ? m_look_back->ledger : m_ledger;
+    }
+    [[nodiscard]] engine::Ledger const& recorded_ledger() const { return m_ledger; }
     [[nodiscard]] catalogue::Catalogue const& catalogue() const { return *m_catalogue; }
     [[nodiscard]] store::Store const& store() const { return m_store; }
     // Changes with every change of the ledger, other sessions' included: what was made at one stamp is stale at the next.
     [[nodiscard]] std::uint64_t stamp() const { return m_stamp; }
     // Likewise, of rooms, sites and devices alone: what is searched and counted by room.
     [[nodiscard]] std::uint64_t places_stamp() const { return m_places_stamp; }
+
+    // The journal behind `ledger()`: with what is tried, or without what became known later.
+    [[nodiscard]] EntryId next_entry() const;
+    [[nodiscard]] Result<engine::Entry> entry(EntryId id) const;
+    // Oldest first, from `first` on, at most `count`; without the rows of imports.
+    [[nodiscard]] Result<std::vector<store::JournalEntry>> entries(EntryId first, std::size_t count) const;
+
+    // From here on commands go into a fork and nothing into the store, until it is dropped. An earlier knowledge is left.
+    void begin_trial();
+    // The fork without the entry at that place. What does not hold without it goes too; how many did.
+    std::size_t leave_out_of_trial(std::size_t place);
+    // Its entries, for whoever wants to give their commands for real.
+    std::vector<engine::Entry> end_trial();
+    [[nodiscard]] Trial const* trial() const { return m_trial ? &*m_trial : nullptr; }
+
+    // What was known at that moment is shown, and nothing can be changed. Costs a replay of the journal. Errors: those of
+    // store::known_at. A fork that is open is dropped.
+    [[nodiscard]] Result<void> look_back(Instant moment);
+    void end_look_back();
+    [[nodiscard]] std::optional<Instant> looks_back_to() const;
 
     // decide, store.append, apply. On a setback neither disk nor memory has changed.
     [[nodiscard]] std::expected<EntryId, Setback> execute(
@@ -83,6 +123,8 @@ private:
         engine::Command command, Author const& author, std::optional<EntryId> undoes) const;
     void remember_clock(engine::Entry const& entry);
     void apply(std::span<engine::Change const> changes);
+    [[nodiscard]] std::expected<EntryId, Setback> try_out(engine::Entry const& entry);
+    void show_anew();
 
     std::string m_slug;
     store::Place m_place {};
@@ -90,6 +132,8 @@ private:
     std::string m_device; // this replica's name
     store::Store m_store;
     engine::Ledger m_ledger;
+    std::optional<Trial> m_trial;
+    std::optional<LookBack> m_look_back;
     std::uint64_t m_stamp = 0;
     std::uint64_t m_places_stamp = 0;
     bool m_image_failed = false;

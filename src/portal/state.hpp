@@ -4,17 +4,20 @@
 
 #include "portal/assign_plan.hpp"
 #include "portal/care.hpp"
+#include "portal/cockpit.hpp"
 #include "portal/dialog.hpp"
 #include "portal/exchange.hpp"
 #include "portal/job.hpp"
 #include "portal/journal_model.hpp"
 #include "portal/list_work.hpp"
+#include "portal/palette.hpp"
 #include "portal/portal.hpp"
 #include "portal/report_model.hpp"
 #include "portal/rooms_model.hpp"
 #include "portal/scene.hpp"
 #include "portal/screen_form.hpp"
 #include "portal/session.hpp"
+#include "portal/what_if_model.hpp"
 
 #include <functional>
 #include <map>
@@ -30,6 +33,7 @@ class FileReading;
 class RowsJob;
 class UndoImportJob;
 struct Rebuilt;
+struct OwnPreferences; // settings_model.hpp
 
 // Why a tenant's files are being opened: what becomes of them once they are.
 // image: a database that a person gave, or a backup, as a tenant of its own. rebuild: a backup in the place of a damaged one.
@@ -81,6 +85,13 @@ struct Failure
 
 enum class Faults { not_looked_for, look, none, found };
 
+// An earlier knowledge that is wanted: it is said first, and read in the slice after that frame.
+struct LookingBack
+{
+    std::optional<Date> to;
+    bool said = false;
+};
+
 struct Portal::State
 {
     State(Environment environment, Instant now, Date today);
@@ -91,6 +102,7 @@ struct Portal::State
     Date today {};
     Words words;
     Appearance appearance = Appearance::system;
+    Contrast contrast = Contrast::system;
     Views views;
     JournalMemo journal_found;
 
@@ -111,6 +123,13 @@ struct Portal::State
     std::optional<Intent> resumed;    // what was wanted before that, to be done now
     std::vector<Toast> toasts;
     std::int64_t last_toast = 0;
+
+    std::optional<Palette> palette; // while it is open
+    bool help = false;
+    bool time_bar = false;          // it is open, also on today
+    LookingBack looking_back;       // what was known earlier is about to be read
+    std::vector<KeptStep> kept_steps;     // what became of what was tried last
+    std::optional<Cockpit> cockpit; // while all companies are on the screen
 
     std::unique_ptr<Job> job;
     JobKind job_kind {};
@@ -142,6 +161,11 @@ struct Portal::State
     void go(Route to, History history);
     void show(ScreenRoute screen, History history); // of the open tenant, on the same day
     void turn_to_day(std::optional<Date> day);
+    void turn_to_knowledge(std::optional<Date> known_at);
+    void settle_knowledge(); // what the address says was known, is
+    void read_knowledge();
+    [[nodiscard]] Instant end_of_day(Date day) const;
+    void remember_visit(); // of the object that the address names
     void arrive(TenantRoute to, History history); // what it names is there, or a word says that it is not
 
     // --- tenants (tenants.cpp) ---------------------------------------------------------------------------------------
@@ -182,6 +206,7 @@ struct Portal::State
     void show_toast(Toast toast);
     void undo_toast(std::int64_t id);
     void undo_entry(EntryId entry);
+    void undo_last();
     void run_cure(std::size_t index);
     void commit_assign();
     void end_assignment(RoomId room);
@@ -191,6 +216,26 @@ struct Portal::State
     void assign_marked();
     void download_database();
     void ask_persistence_once();
+
+    // --- trying out (trying.cpp) -------------------------------------------------------------------------------------
+    void begin_what_if();
+    void keep_what_if();
+    void drop_what_if();
+    void run_on_what_if(std::string_view action);
+    [[nodiscard]] bool refused_as_earlier(); // what was known earlier cannot be changed, and it is said
+
+    // --- the palette (palette_acting.cpp) ----------------------------------------------------------------------------
+    void open_palette();
+    void search_palette(std::string query);
+    void run_palette(std::size_t index);
+
+    // --- all companies (cockpit_acting.cpp) --------------------------------------------------------------------------
+    void open_cockpit(CockpitRoute to, History history);
+    void read_next_company();
+    void take_company(std::string_view slug, FilesState state);
+    void close_cockpit();
+    [[nodiscard]] std::string kept_word(std::string_view key) const;
+    void keep_word(std::string key, std::string value);
 
     // --- what is written and pressed on a screen (screen_acting.cpp) -------------------------------------------------
     void search_screen(std::string query);
@@ -210,6 +255,8 @@ struct Portal::State
     void dismiss_dialog();
     void act_as(std::string email);
     void run_on_people(Scene const& here, std::string_view action);
+    void run_on_rooms(std::string_view action);
+    [[nodiscard]] bool run_on_settings(Scene const& here, std::string_view action); // whether it was one of theirs
     void download_mail(std::string_view number, std::string_view ending);
     [[nodiscard]] std::string unguessable() const;
 
@@ -275,7 +322,6 @@ struct Portal::State
     void edit_dialog(EditDialog const& edit);
     void confirm_dialog();
     void confirm_start_empty();
-    void confirm_as_of();
     void confirm_commands();
     [[nodiscard]] std::string done_text(DialogState const& answered) const;
 
@@ -283,6 +329,8 @@ struct Portal::State
     void make_model();
     [[nodiscard]] SessionModel session_model();
     void add_screen(Scene const& here, SessionModel& result);
+    [[nodiscard]] RoomsModel rooms_with_ways(Scene const& here, RoomsRoute const& rooms);
+    [[nodiscard]] OwnPreferences preferences() const;
     [[nodiscard]] WelcomeModel welcome_model() const;
     [[nodiscard]] std::optional<BannerModel> banner() const;
     [[nodiscard]] JobModel job_model() const;

@@ -93,6 +93,9 @@ void Portal::State::open_under_another_name(Opening what)
 void Portal::State::begin_opening(Opening what)
 {
     stale = true;
+    // What the page of all companies is about to hear of it is the answer for this opening too.
+    auto const* const read = cockpit ? cockpit->reading() : nullptr;
+    bool const comes = read && read->slug == what.slug;
     close_session();
     failure.reset();
     report.reset();
@@ -105,13 +108,15 @@ void Portal::State::begin_opening(Opening what)
         in_memory.erase(found);
         return enter(std::move(back), what);
     }
-    effects.push_back(OpenFiles { what.slug });
+    if (!comes) effects.push_back(OpenFiles { what.slug });
     opening = std::move(what);
 }
 
 void Portal::State::files_opened(std::string_view slug, FilesState state)
 {
     stale = true;
+    auto const* const read = cockpit ? cockpit->reading() : nullptr;
+    if (read && read->slug == slug) return take_company(slug, state);
     auto& waiting = held ? held : opening;
     if (!waiting || waiting->slug != slug) {
         bool const lies_open = state == FilesState::opened || state == FilesState::opened_after_crash;
@@ -272,7 +277,14 @@ void Portal::State::close_session(Afterwards files)
     faults = Faults::not_looked_for;
     views = Views {};
     opening.reset();
+    palette.reset();
+    kept_steps.clear();
+    looking_back = {};
+    time_bar = false;
+    cockpit.reset();
     if (!session) return;
+    (void)session->end_trial(); // nothing of it was to be kept
+    session->end_look_back();
     auto closing = std::move(session);
     auto const slug = closing->slug();
     if (closing->place() == store::Place::memory) {

@@ -59,7 +59,11 @@ void Stage::do_effects()
 void Stage::settle()
 {
     do_effects();
-    while (portal.work()) { }
+    // As frames would: what is about to be read is said in a model first.
+    do {
+        (void)portal.model();
+        do_effects();
+    } while (portal.work() || portal.hurries());
     do_effects();
 }
 

@@ -105,6 +105,7 @@ function connect(canvas, post) {
         case 'cursor': canvas.style.cursor = message.css; return undefined;
         case 'announce': return announce(message.text, message.how);
         case 'copy': return void copy(message.text);
+        case 'open': window.open(`#${message.fragment}`, '_blank', 'noopener'); return undefined;
         case 'choose': return choose(message.purpose, message.accept, post);
         case 'download': return download(message.name, message.type, message.parts);
         case 'persist': return void persist(post);

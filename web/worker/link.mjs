@@ -158,6 +158,11 @@ export class Link {
         post({ t: 'route', fragment, how });
     }
 
+    /** @param {string} fragment */
+    open_tab(fragment) {
+        post({ t: 'open', fragment });
+    }
+
     /** @param {string} purpose @param {string} accept */
     choose(purpose, accept) {
         post({ t: 'choose', purpose, accept });

@@ -157,7 +157,8 @@ TopBarResult top_bar(Frame& f, Rect& page, TopBarSpec const& spec)
         if (!spec.tenant.empty()) tenant_box(f, rest.middle(44), spec, result);
         if (!spec.search.empty())
             result.search_pressed =
-                icon_button(f, search, { .key = "search", .icon = Icon::search, .name = spec.search });
+                icon_button(f, search,
+                    { .key = "search", .icon = Icon::search, .name = spec.search, .keys = spec.search_keys });
         draw_actions(f, actions, spec, result);
         return result;
     }

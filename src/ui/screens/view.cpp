@@ -1,11 +1,14 @@
 #include "ui/screens/view.hpp"
 
+#include "ui/screens/cockpit.hpp"
 #include "ui/screens/dialogs.hpp"
+#include "ui/screens/over.hpp"
 #include "ui/screens/session.hpp"
 #include "ui/screens/welcome.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace keyrack::ui {
 
@@ -80,6 +83,9 @@ void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance 
         draw_opening(d, whole, model.opening);
     } else if (model.session) {
         draw_session(d, model, appearance);
+    } else if (model.cockpit) {
+        auto wishes = cockpit_screen(d.f, whole, *model.cockpit, d.words, appearance);
+        std::ranges::move(wishes, std::back_inserter(d.intents));
     } else {
         if (model.banner) {
             draw_banner(d, whole, *model.banner);
@@ -96,12 +102,23 @@ Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words cons
 {
     Drawing d { f, words };
     draw_page(d, model, appearance);
+    if (model.session && model.opening.empty()) {
+        take_shortcuts(d, model, memory.keys);
+        if (model.session->time && std::exchange(memory.keys.wants_day, false)) {
+            IdScope const main { f, "main" };
+            f.focus(day_field(f));
+        }
+    }
     hand_toasts(d, model.toasts, memory.toasts);
     take_toasts(d);
     if (model.job) {
         draw_job(d, *model.job);
     } else if (model.dialog) {
         draw_dialog(d, *model.dialog);
+    } else if (model.help) {
+        draw_help(d);
+    } else if (model.palette) {
+        draw_palette(d, *model.palette, memory.palette);
     }
     if (memory.file_hovers) {
         draw_drop_zone(d);

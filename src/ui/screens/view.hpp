@@ -2,6 +2,7 @@
 // Everything that is seen, from the portal's model: welcome or session, dialogs, notices, the running job.
 
 #include "ui/screens/drawing.hpp"
+#include "ui/screens/palette.hpp"
 
 #include <cstdint>
 #include <set>
@@ -13,6 +14,8 @@ struct ViewMemory
 {
     bool file_hovers = false;
     std::set<std::int64_t> toasts; // handed to the kit already
+    PaletteMemory palette = {};
+    KeyMemory keys = {};
 };
 
 [[nodiscard]] Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words const& words,
