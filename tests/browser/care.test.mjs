@@ -38,6 +38,39 @@ async function leave(portal) {
     await portal.sees('button', /^Open Acme/);
 }
 
+/** What lies beside the database. @param {Portal} portal @returns {Promise<string[]>} */
+const lying = (portal) => portal.page.evaluate(async () => {
+    const names = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+    return names.sort();
+});
+
+/** Writes nonsense where the file says what tables it has. @param {Portal} portal */
+const damage = (portal) => portal.page.evaluate(async () => {
+    const file = await (await navigator.storage.getDirectory()).getFileHandle('acme.db');
+    const stream = await file.createWritable({ keepExistingData: true });
+    await stream.seek(100);
+    await stream.write(new Uint8Array(3000).fill(0x5A));
+    await stream.close();
+});
+
+test('a damaged database is found, kept, and rebuilt from the newest backup', () => with_portal({}, async (portal) => {
+    await a_company(portal);
+    await leave(portal);
+    await damage(portal);
+    await portal.click('button', /^Open Acme/);
+    await reads(portal, /The database is damaged\. It is kept as it is/);
+    await portal.click('button', 'Rebuild it');
+    await reads(portal, /was damaged and has been rebuilt with 2 entries/);
+    await portal.click('link', /^Rooms(,|$)/);
+    await portal.sees('row', /Attic/);
+    const names = await lying(portal);
+    assert.ok(names.some((name) => /^acme~\d+~0\.aside$/.test(name)), `the damaged one is kept: ${names}`);
+    await portal.reload();
+    await open_rooms(portal).catch(() => {});
+    await portal.sees('row', /Attic/, 20_000);
+}));
+
 test('a backup is put back, and what was there can be put back again', () => with_portal({}, async (portal) => {
     await a_company(portal);
     await add_room(portal, 'Cellar');

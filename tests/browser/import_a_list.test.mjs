@@ -10,6 +10,52 @@ const rooms = 'Room ID;Raum;Standort;Land;Floor\r\nlofoten;Lofoten;Oslo;NO;1\r\n
 /** @param {Portal} portal @param {RegExp} text */
 const reads = (portal, text) => portal.page.getByText(text).first().waitFor({ state: 'attached', timeout: 20_000 });
 
+/** The journal is the last on the screen. @param {Portal} portal @param {RegExp} what */
+async function take_back(portal, what) {
+    await portal.page.mouse.move(900, 600);
+    await portal.page.mouse.wheel(0, 5_000);
+    await portal.click('button', what);
+}
+
+test('a list is tried out, imported and taken back', () => with_portal({}, async (portal) => {
+    await open_demo(portal);
+    await portal.drop('rooms.csv', rooms, 'text/csv');
+    await portal.sees('heading', 'rooms.csv');
+    await portal.sees('row', /lofoten.*Added/);
+    await portal.sees('row', /broken.*Refused/);
+    const seen = await portal.pixels('heading', 'rooms.csv');
+    assert.ok(seen.share > 0.02, 'the screen is drawn');
+
+    await portal.click('button', /^Refused/);
+    await portal.sees_no('row', /lofoten/);
+    await portal.click('button', /^All/);
+    await portal.click('button', 'Import 1 row');
+    await portal.sees('heading', 'rooms.csv is imported', 20_000);
+    await reads(portal, /1 added · 1 left out/);
+    await portal.reload();
+    await portal.click('link', /^Rooms(,|$)/);
+    await reads(portal, /^81 rooms/);
+
+    await portal.click('link', 'Data');
+    await take_back(portal, /^Undo: rooms\.csv imported/);
+    await portal.sees('heading', 'The import of rooms.csv is taken back', 20_000);
+    await portal.click('link', /^Rooms(,|$)/);
+    await reads(portal, /^80 rooms/);
+}));
+
+test('what stands on an import is told instead of taking it back', () => with_portal({}, async (portal) => {
+    await open_demo(portal);
+    await portal.drop('rooms.csv', rooms, 'text/csv');
+    await portal.click('button', 'Import 1 row');
+    await portal.sees('heading', 'rooms.csv is imported', 20_000);
+    await portal.drop('devices.csv', 'Serial,Model,Room,Purchased\nLOF-1,Rally Bar,lofoten,2026-10-01\n', 'text/csv');
+    await portal.click('button', 'Import 1 row');
+    await portal.sees('heading', 'devices.csv is imported', 20_000);
+    await take_back(portal, /^Undo: rooms\.csv imported/);
+    await portal.sees('heading', 'The import of rooms.csv cannot be taken back', 20_000);
+    await reads(portal, /1 thing stands in the way/);
+}));
+
 test('from a list to a company of its own in two steps', () => with_portal({}, async (portal) => {
     await portal.drop('Fjord Hotels.csv', rooms, 'text/csv');
     await portal.sees('row', /lofoten.*Added/, 20_000);
