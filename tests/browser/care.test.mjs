@@ -6,7 +6,7 @@ import { open_rooms, with_portal } from './support/with_portal.mjs';
 /** @typedef {import('./support/portal.mjs').Portal} Portal */
 
 /** @param {Portal} portal @param {RegExp} text */
-const reads = (portal, text) => portal.page.getByText(text).first().waitFor({ state: 'attached', timeout: 40_000 });
+const reads = (portal, text) => portal.page.getByText(text).first().waitFor({ state: 'attached', timeout: 20_000 });
 
 /** @param {Portal} portal @param {string} name */
 async function add_room(portal, name) {

@@ -10,10 +10,13 @@ const rooms = 'Room ID;Raum;Standort;Land;Floor\r\nlofoten;Lofoten;Oslo;NO;1\r\n
 /** @param {Portal} portal @param {RegExp} text */
 const reads = (portal, text) => portal.page.getByText(text).first().waitFor({ state: 'attached', timeout: 20_000 });
 
-/** The journal is the last on the screen. @param {Portal} portal @param {RegExp} what */
+/** The journal is the last on the screen, its newest entry first, and has nodes for what is in sight. @param {Portal} portal @param {RegExp} what */
 async function take_back(portal, what) {
     await portal.page.mouse.move(900, 600);
-    await portal.page.mouse.wheel(0, 5_000);
+    for (let turns = 0; turns < 20 && await portal.node('button', what).count() === 0; turns++) {
+        await portal.page.mouse.wheel(0, 250);
+        await portal.page.waitForTimeout(200);
+    }
     await portal.click('button', what);
 }
 
