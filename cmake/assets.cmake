@@ -1,11 +1,12 @@
-# keyrack_assets: the JSON files of assets/ inside the binary, found by paths such as "catalogue/select.json".
+# keyrack_assets: the JSON files of assets/, and the servers' configurations, inside the binary, found by paths such as "catalogue/select.json".
 find_program(NODE_COMMAND node REQUIRED)
 
 set(assets_folder "${PROJECT_BINARY_DIR}/generated/assets")
 file(GLOB asset_files CONFIGURE_DEPENDS
     "${PROJECT_SOURCE_DIR}/assets/catalogue/*.json"
     "${PROJECT_SOURCE_DIR}/assets/lang/*.json"
-    "${PROJECT_SOURCE_DIR}/assets/demo/*.json")
+    "${PROJECT_SOURCE_DIR}/assets/demo/*.json"
+    "${PROJECT_SOURCE_DIR}/assets/servers/*")
 
 configure_file("${PROJECT_SOURCE_DIR}/cmake/embedded.hpp" "${assets_folder}/embedded.hpp" COPYONLY)
 

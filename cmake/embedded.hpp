@@ -1,5 +1,5 @@
-// Promise: the JSON files of assets/catalogue, assets/lang and assets/demo, minified, as they were when this binary
-// was built. The bytes live as long as the program.
+// Promise: the JSON files of assets/catalogue, assets/lang and assets/demo, minified, and the files of assets/servers, as
+// they were when this binary was built. The bytes live as long as the program.
 #pragma once
 
 #include <span>
@@ -11,7 +11,7 @@ namespace keyrack::assets
 struct Asset
 {
     std::string_view path;  // below assets/, "catalogue/select.json"
-    std::string_view bytes; // JSON in UTF-8
+    std::string_view bytes; // UTF-8
 };
 
 // All of them, by ascending path.

@@ -1,4 +1,4 @@
-// Writes one C++ source that holds the named JSON files, minified.
+// Writes one C++ source that holds the named files, JSON minified.
 //   node tools/embed.mjs ASSETS_FOLDER LIST_FILE OUTPUT
 import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -10,6 +10,7 @@ const files = readFileSync(listFile, 'utf8').split('\n').filter(Boolean)
   .sort((a, b) => (a.path < b.path ? -1 : 1));
 
 function minified(file) {
+  if (!file.endsWith('.json')) return readFileSync(file, 'utf8');
   try {
     return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {

@@ -14,6 +14,7 @@ import { is_worth_packing, packed } from './package/compress.mjs';
 import { fonts } from './package/fonts.mjs';
 import { iconPaths } from './package/icons.mjs';
 import { notices } from './package/notices.mjs';
+import { pictures } from './package/pictures.mjs';
 import { split } from './package/split.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -80,8 +81,9 @@ class Package {
     return all;
   }
 
-  paths() {
-    return this.#sorted().map(({ path }) => path);
+  /** Path → SHA-256 of all but one. */
+  hashes(but) {
+    return Object.fromEntries(this.#sorted().filter(({ path }) => path !== but).map(({ path, bytes }) => [path, hashOf(bytes)]));
   }
 
   #sorted() {
@@ -102,6 +104,7 @@ async function compose() {
   made.addHashed('keyrack.css', read(root, 'shell/keyrack.css'));
   const letters = await fonts(root, join(wasmFolder, 'fonts'));
   for (const [name, bytes] of letters) made.addHashed(name, bytes);
+  for (const [name, picture] of Object.entries(await pictures(root))) made.add(name, picture);
   made.add('NOTICES.txt', Buffer.from(notices(root, cacheFolder)));
   made.add('LICENSE.txt', read(root, 'LICENSE'));
 
@@ -116,7 +119,9 @@ async function compose() {
     files: made.addresses('keyrack-rest.wasm', ...shared),
     generated: { 'keyrack.mjs': read(wasmFolder, 'keyrack.mjs').toString(), 'icons.json': JSON.stringify(iconPaths(root)) },
   }, root));
-  made.addHashed('page.mjs', await bundle({ entry: 'web/page/page.mjs', files: made.addresses('worker.mjs', 'keyrack.wasm', 'keyrack-rest.wasm', ...shared) }, root));
+  made.addHashed('openid.mjs', await bundle({ entry: 'web/page/openid.mjs', files: {} }, root));
+  const known = ['worker.mjs', 'openid.mjs', 'keyrack.wasm', 'keyrack-rest.wasm', ...shared];
+  made.addHashed('page.mjs', await bundle({ entry: 'web/page/page.mjs', files: made.addresses(...known) }, root));
   fillTemplates(made);
   return made;
 }
@@ -128,17 +133,19 @@ async function splitOrWhole() {
 
 /**
  * Fills what only the finished set knows: `@KEYRACK_PATH:name@`, where a file is; `@KEYRACK_VERSION@`, a hash of all of it;
- * and `@KEYRACK_FILES@`, the JSON list of its paths. The shell's files alone are templates.
+ * and `@KEYRACK_HASHES@`, path → SHA-256 of everything that the service worker keeps. The shell's files alone are templates,
+ * and the service worker, which knows all others, is the last.
  */
 function fillTemplates(made) {
   const version = made.version();
-  const list = JSON.stringify(made.paths());
-  for (const path of filesBelow(join(root, 'shell'))) {
+  const last = 'service-worker.js';
+  for (const path of [...filesBelow(join(root, 'shell')).filter((each) => each !== last), last]) {
     const text = readFileSync(join(root, 'shell', path), 'utf8');
     if (!text.includes('@KEYRACK_')) continue;
     made.add(path, Buffer.from(text
       .replace(/@KEYRACK_PATH:([^@]+)@/g, (_, name) => made.path(name))
-      .replaceAll('@KEYRACK_VERSION@', version).replaceAll('@KEYRACK_FILES@', list)));
+      .replaceAll('@KEYRACK_VERSION@', version)
+      .replaceAll('@KEYRACK_HASHES@', () => JSON.stringify(made.hashes(last)))));
   }
 }
 

@@ -12,7 +12,7 @@ source "$root/tools/fetch.sh"
 set -euo pipefail
 
 wasm_packages='clang-19 lld-19 llvm-19 cmake ninja-build ccache python3 xz-utils'
-native_packages='clang-19 lld-19 llvm-19 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev cmake ninja-build ccache xz-utils'
+native_packages='clang-19 lld-19 llvm-19 libc++-19-dev libc++abi-19-dev libclang-rt-19-dev libcurl4-openssl-dev cmake ninja-build ccache xz-utils'
 # The fonts: Latin, Japanese and emoji are what the browser tests look at.
 browser_packages='chromium firefox-esr xvfb xauth libgl1-mesa-dri libglx-mesa0 brotli sqlite3 fonts-dejavu-core fonts-vlgothic fonts-noto-color-emoji'
 lint_packages='clang-tidy-19 clang-format-19'

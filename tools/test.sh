@@ -48,7 +48,7 @@ part_scale() { build release keyrack keyrack_bench && build wasm keyrack_bench &
 # Firefox has WebGL only with a display; one browser at a time, so that two cores are enough.
 with_dist() {
     local display=()
-    build wasm keyrack_app && node tools/package.mjs build/wasm "$cache" || return 1
+    build wasm keyrack_app && node tools/package.mjs build/wasm "$cache" && node tools/package/single.mjs build/wasm || return 1
     ! have xvfb-run || display=(xvfb-run -a -s '-screen 0 1400x1000x24')
     KEYRACK_DIST=$root/dist "${display[@]}" node --test --test-reporter=spec --test-concurrency=1 "$1"/*.test.mjs
 }

@@ -4,11 +4,12 @@
 /** @typedef {{width: number, height: number, ratio: number, insets: Insets}} Extent */
 /** @typedef {{dark: boolean, contrast: boolean, reduced_motion: boolean, touch: boolean}} Preferences */
 /** @typedef {{words: Record<string, string>, device: string, unclosed: string[]}} Remembered */
+/** @typedef {{tenant: string, issuer: string, email: string, name: string}} Identity */
 
 /**
  * @typedef {Extent & Preferences & {
  *     t: 'start', canvas: OffscreenCanvas, languages: readonly string[], fragment: string, remembered: Remembered,
- *     hidden: boolean, test: boolean,
+ *     hidden: boolean, test: boolean, one_file: boolean, identity?: Identity, sign_in_failure?: string,
  * }} Start
  *
  * @typedef {{t: 'program', module: WebAssembly.Module}} ProgramCame
@@ -36,11 +37,13 @@
  * @typedef {{t: 'drag', over: boolean}} Drag
  * @typedef {{t: 'wake', hidden: boolean}} Wake
  * @typedef {{t: 'persisted', granted: boolean}} Persisted
+ * @typedef {{t: 'update'}} Update
+ * @typedef {{t: 'sign_in_failed'}} SignInFailed
  * @typedef {{t: 'probe', what: 'crash' | 'lose_graphics' | 'restore_graphics'}
  *     | {t: 'probe', what: 'commit' | 'memory', count?: number}} Probe
  *
  * @typedef {Resize | Pointer | Wheel | Key | Focus | Activate | Text | Route | Prefers | ChosenFile | Drag | Wake
- *     | Persisted | Probe} AfterStart
+ *     | Persisted | Update | SignInFailed | Probe} AfterStart
  * @typedef {Start | ProgramCame | RestCame | AfterStart} FromPage
  */
 
@@ -53,10 +56,15 @@
  * @typedef {{t: 'cursor', css: string}} Cursor
  * @typedef {{t: 'announce', text: string, how: 'polite' | 'assertive'}} Announce
  * @typedef {{t: 'copy', text: string}} Copy
+ * @typedef {{t: 'open', fragment: string}} OpenTab
  * @typedef {{t: 'choose', purpose: string, accept: string}} Choose
  * @typedef {{t: 'download', name: string, type: string, parts: Uint8Array<ArrayBuffer>[]}} Download
  * @typedef {{t: 'persist'}} Persist
  * @typedef {{t: 'reload'}} Reload
+ * @typedef {{
+ *     t: 'sign_in', tenant: string, issuer: string, client_id: string, email: string, fragment: string,
+ * }} SignIn
+ * @typedef {{t: 'sign_out'}} SignOut
  * @typedef {{t: 'opened', tenant: string}} Opened
  * @typedef {{t: 'closed', tenant: string}} Closed
  * @typedef {{t: 'remember', key: string, value: string}} Remember
@@ -66,8 +74,8 @@
  * @typedef {{t: 'frame', number: number, milliseconds: number}} Frame
  * @typedef {{t: 'measured', what: 'commit' | 'memory', value: number}} Measured
  *
- * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | Choose | Download | Reload
- *     | Persist | Opened | Closed | Remember | Refused | Unloaded | Crash | Frame | Measured} FromWorker
+ * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | OpenTab | Choose | Download | Persist
+ *     | Reload | SignIn | SignOut | Opened | Closed | Remember | Refused | Unloaded | Crash | Frame | Measured} FromWorker
  */
 
 export {};

@@ -2,7 +2,9 @@
 import { browserLines } from './browser.mjs';
 import { commitLines } from './commit.mjs';
 import { answerLines, foldLines, importLines, lateLines } from './engine.mjs';
+import { exchangeLines } from './exchange.mjs';
 import { allInLines, clockLines, featureLines, planLines, whatIfLines } from './questions.mjs';
+import { serverLines } from './servers.mjs';
 import { visitLines } from './visit.mjs';
 
 export const main_size = 100_000;
@@ -18,6 +20,7 @@ export const parts = {
   browser: { sized: true, measure: browserLines },
   commit: { sized: false, measure: commitLines },
   visit: { sized: false, measure: visitLines },
+  servers: { sized: false, measure: serverLines },
   fold: { sized: true, measure: foldLines },
   features: { sized: true, measure: featureLines },
   clocks: { sized: true, measure: clockLines },
@@ -25,4 +28,5 @@ export const parts = {
   plan: { sized: true, measure: planLines },
   what_if: { sized: true, measure: whatIfLines },
   late: { sized: true, measure: lateLines },
+  exchange: { sized: true, measure: exchangeLines },
 };

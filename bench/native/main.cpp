@@ -7,8 +7,11 @@
 //     keyrack_bench late FILE COUNT BACK RUNS the same, then entries that come late and sort BACK commands before the end
 //     keyrack_bench store FILE PATH           the file's tenant as a database at PATH, with the image that opening reads
 //     keyrack_bench tables FILE PATH          the same without
+//     keyrack_bench merge COUNT RUNS          two journals of COUNT entries, written at the same time, from bundles to a ledger
+//     keyrack_bench bundle FILE PATH RUNS     the file's rows as a bundle at PATH: written, and read into a ledger
 //     keyrack_bench load PATH RUNS            that database opened and its ledger loaded; the bytes of memory that took
 
+#include "exchange.hpp"
 #include "load.hpp"
 
 #include "questions.hpp"
@@ -16,6 +19,7 @@
 #include "base/date.hpp"
 #include "base/verify.hpp"
 #include "codec/catalogue_json.hpp"
+#include "codec/command_json.hpp"
 #include "codec/tenant_import.hpp"
 #include "engine/checksum.hpp"
 #include "engine/fold.hpp"
@@ -226,6 +230,28 @@ Measured store(std::string const& file, std::string const& path, bench::Image im
     return { .milliseconds = { 0 }, .answers = { path } };
 }
 
+Measured merge(std::size_t entries, int runs)
+{
+    auto [milliseconds, count] = bench::merge(entries, runs);
+    return { .milliseconds = std::move(milliseconds), .answers = { std::to_string(count) }, .count = count };
+}
+
+// Writing comes first, then reading, as often each.
+Measured bundle(std::string const& file, std::string const& path, int runs)
+{
+    std::vector<std::string> rows;
+    std::ignore = imported(FilePieces { file }, [&](codec::ImportBlock const& block) {
+        for (auto const& command : block.commands) rows.push_back(codec::to_json(command));
+    });
+    auto [written, read, text] = bench::bundle(std::move(rows), runs);
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const stream { std::fopen(path.c_str(), "wb"), &std::fclose };
+    VERIFY(stream != nullptr && std::fwrite(text.data(), 1, text.size(), stream.get()) == text.size());
+    std::ranges::copy(read.milliseconds, std::back_inserter(written.milliseconds));
+    return { .milliseconds = std::move(written.milliseconds),
+        .answers = { std::to_string(read.count) },
+        .count = written.count };
+}
+
 Measured load(std::string const& path, int runs)
 {
     Measured measured;
@@ -263,6 +289,10 @@ int main(int count, char** given)
         print(fold(words[1], static_cast<std::size_t>(number(2)), number(3)));
     else if (auto const answer = bench::answer(words))
         std::printf("%s\n", answer->c_str());
+    else if (words.size() == 3 && words[0] == "merge")
+        print(merge(static_cast<std::size_t>(number(1)), number(2)));
+    else if (words.size() == 4 && words[0] == "bundle")
+        print(bundle(words[1], words[2], number(3)));
     else if (words.size() == 5 && words[0] == "late")
         print(late(words[1], static_cast<std::size_t>(number(2)), static_cast<std::size_t>(number(3)), number(4)));
     else if (words.size() == 3 && words[0] == "store")

@@ -35,6 +35,17 @@ export function parseTimes(file, runs) {
   return JSON.parse(run(process.execPath, ['--max-old-space-size=8192', '-e', script, file]).stdout);
 }
 
+/** Milliseconds of JSON.parse of a file, and of JSON.stringify of what it gave, in a process of its own. @returns {{ parse: number[], stringify: number[] }} */
+export function jsonTimes(file, runs) {
+  const script = `const text = require('fs').readFileSync(process.argv[1], 'utf8'); const times = { parse: [], stringify: [] };
+    for (let run = 0; run < ${runs}; run++) {
+      let began = performance.now(); const value = JSON.parse(text); times.parse.push(performance.now() - began);
+      began = performance.now(); globalThis.kept = JSON.stringify(value); times.stringify.push(performance.now() - began);
+    }
+    console.log(JSON.stringify(times));`;
+  return JSON.parse(run(process.execPath, ['--max-old-space-size=8192', '-e', script, file]).stdout);
+}
+
 /** A tenant of so many rooms, made once. @param {number} rooms @returns {string} its file */
 export function tenantFile(rooms, folder = join(root, 'build/bench')) {
   mkdirSync(folder, { recursive: true });

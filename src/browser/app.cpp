@@ -84,6 +84,11 @@ void perform(portal::WakeAt const& effect)
     page::wake_at(static_cast<double>(effect.at.time_since_epoch().count()));
 }
 
+void perform(portal::OpenTab const& effect)
+{
+    page::open_tab(effect.fragment);
+}
+
 void perform(portal::AskPersistence const&)
 {
     page::ask_persistence();
@@ -92,6 +97,16 @@ void perform(portal::AskPersistence const&)
 void perform(portal::AskStorage const& effect)
 {
     page::ask_storage(effect.slug);
+}
+
+void perform(portal::SignIn const& effect)
+{
+    page::sign_in({ effect.tenant, effect.issuer, effect.client_id, effect.email, effect.fragment });
+}
+
+void perform(portal::SignOut const&)
+{
+    page::sign_out();
 }
 
 void perform(portal::Reload const&)
@@ -149,6 +164,7 @@ std::optional<double> App::frame(double time_seconds)
     m_graphics.draw(m_viewport.size, m_viewport.ratio, result.kit->ground);
     tell_page(result);
     do_effects();
+    if (m_portal.hurries()) return 0;
     return has_work ? job_frame_seconds : result.kit->next_frame_seconds;
 }
 

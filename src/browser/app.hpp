@@ -31,9 +31,11 @@ public:
     // not at all.
     std::optional<double> frame(double time_seconds);
 
+    // What the portal has asked for since: after a frame, and after an answer that is not to wait for one.
+    void do_effects();
+
 private:
     void tell_page(ui::FrameResult const& result);
-    void do_effects();
 
     // What the page was told last, since it hears of changes only.
     struct Told

@@ -12,8 +12,10 @@
 #include <imgui.h>
 
 #include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <ranges>
 #include <string>
 #include <string_view>
@@ -26,6 +28,9 @@ namespace {
 
 browser::Graphics graphics;
 std::unique_ptr<browser::App> app;
+// What is known of a sign-in before the portal starts.
+std::optional<portal::Identity> identity;
+std::string sign_in_failure;
 
 browser::App& running()
 {
@@ -64,12 +69,16 @@ portal::Environment environment_from(std::vector<std::string> const& remembered)
             result.remembered_language = value;
         else if (key == "appearance")
             result.remembered_appearance = value;
+        else if (key == "contrast")
+            result.remembered_contrast = value;
         else if (key.starts_with(name_prefix))
             result.tenant_names.emplace_back(key.substr(name_prefix.size()), value);
         else if (key.starts_with(acting_prefix))
             result.acting.emplace_back(key.substr(acting_prefix.size()), value);
         else if (key.starts_with(backend_prefix))
             result.backends.emplace_back(key.substr(backend_prefix.size()), value);
+        else
+            result.kept_words.emplace_back(key, value);
     }
     return result;
 }
@@ -95,18 +104,40 @@ EMSCRIPTEN_KEEPALIVE int kr_open_graphics()
     return graphics.open() ? 1 : 0;
 }
 
+// Before `kr_start`: who signed in earlier in this visit …
+EMSCRIPTEN_KEEPALIVE void kr_signed_in(char const* tenant, char const* issuer, char const* email, char const* name)
+{
+    identity = portal::Identity { .tenant = tenant, .issuer = issuer, .email = email, .name = name };
+}
+
+// … or why a sign-in came to nothing: a code.
+EMSCRIPTEN_KEEPALIVE void kr_sign_in_came_to_nothing(char const* why)
+{
+    sign_in_failure = why;
+}
+
+// The sign-in cannot be begun.
+EMSCRIPTEN_KEEPALIVE void kr_sign_in_failed()
+{
+    running().portal().sign_in_failed();
+}
+
 // `remembered`: a line holds a key, a TAB and its value. `kept`: 0 until the browser clears it, 1 persistent, 2 not
 // at all.
 EMSCRIPTEN_KEEPALIVE void kr_start(char const* languages, char const* tenants, char const* remembered,
-    char const* device, char const* fragment, int kept)
+    char const* device, char const* origin, char const* fragment, int kept, int one_file)
 {
     browser::use_browser_handles();
     auto environment = environment_from(lines(remembered));
     environment.languages = lines(languages);
     environment.tenants = lines(tenants);
     environment.device = device;
+    environment.origin = origin;
     environment.fragment = fragment;
     environment.kept = kept_of(kept);
+    environment.one_file = one_file != 0;
+    environment.identity = std::exchange(identity, {});
+    environment.sign_in_failure = std::exchange(sign_in_failure, {});
     app = std::make_unique<browser::App>(graphics, std::move(environment));
 }
 
@@ -193,10 +224,53 @@ EMSCRIPTEN_KEEPALIVE void kr_persistence(int kept)
     running().portal().persistence(kept_of(kept));
 }
 
+// A newer version lies ready for the next start.
+EMSCRIPTEN_KEEPALIVE void kr_update_arrived()
+{
+    running().portal().update_arrived();
+}
+
 EMSCRIPTEN_KEEPALIVE void kr_files_opened(char const* tenant, int state)
 {
     VERIFY(state >= 0 && state <= static_cast<int>(portal::FilesState::not_available));
     running().portal().files_opened(tenant, static_cast<portal::FilesState>(state));
+}
+
+// An answer of a place to a request. `how` counts as `sync::Answered` does. What it leads to does not wait for a frame.
+EMSCRIPTEN_KEEPALIVE void kr_answered(char const* tenant, double request, int how, char const* body, int count)
+{
+    VERIFY(how >= 0 && how <= static_cast<int>(sync::Answered::failed));
+    running().portal().answered(tenant,
+        { .request = static_cast<std::int64_t>(request),
+            .how = static_cast<sync::Answered>(how),
+            .body = { body, static_cast<std::size_t>(count) } });
+    running().do_effects();
+}
+
+// A line is a finding: what, 1 or 0, detail, advice, with a TAB between.
+EMSCRIPTEN_KEEPALIVE void kr_backend_tested(char const* tenant, char const* findings)
+{
+    std::vector<portal::BackendFinding> found;
+    for (auto const& line : lines(findings)) {
+        std::vector<std::string> parts;
+        for (auto const part : line | std::views::split('\t')) parts.emplace_back(part.begin(), part.end());
+        VERIFY(parts.size() == 4);
+        found.push_back({ .what = parts[0], .good = parts[1] == "1", .detail = parts[2], .advice = parts[3] });
+    }
+    running().portal().backend_tested(tenant, std::move(found));
+}
+
+EMSCRIPTEN_KEEPALIVE void kr_online(int is_online)
+{
+    running().portal().online(is_online != 0);
+    running().do_effects();
+}
+
+// It is as late as `WakeAt` had said.
+EMSCRIPTEN_KEEPALIVE void kr_woken()
+{
+    running().portal().work();
+    running().do_effects();
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_give_up_files()

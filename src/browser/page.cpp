@@ -24,7 +24,15 @@ EM_JS(void, post_download, (char const* name, char const* type, void const* byte
     { Module.page.download(UTF8ToString(name), UTF8ToString(type), HEAPU8, bytes, count); });
 EM_JS(void, post_remember, (char const* key, char const* value),
     { Module.page.remember(UTF8ToString(key), UTF8ToString(value)); });
+EM_JS(void, post_open_tab, (char const* fragment), { Module.page.open_tab(UTF8ToString(fragment)); });
 EM_JS(void, post_persist, (), { Module.page.persist(); });
+EM_JS(void, post_reload, (), { Module.page.reload(); });
+EM_JS(void, post_sign_in,
+    (char const* tenant, char const* issuer, char const* client, char const* email, char const* fragment), {
+        Module.page.sign_in(UTF8ToString(tenant), UTF8ToString(issuer), UTF8ToString(client), UTF8ToString(email),
+            UTF8ToString(fragment));
+    });
+EM_JS(void, post_sign_out, (), { Module.page.sign_out(); });
 EM_JS(void, post_open_files, (char const* tenant, int take),
     { Module.page.open_files(UTF8ToString(tenant), Boolean(take)); });
 EM_JS(void, post_close_files, (char const* tenant), { Module.page.close_files(UTF8ToString(tenant)); });
@@ -33,12 +41,10 @@ EM_JS(void, post_use_backend, (char const* tenant, char const* spec),
     { Module.page.use_backend(UTF8ToString(tenant), UTF8ToString(spec)); });
 EM_JS(void, post_test_backend, (char const* tenant, char const* spec),
     { Module.page.test_backend(UTF8ToString(tenant), UTF8ToString(spec)); });
-EM_JS(
-    void, post_request, (char const* tenant, double request, int put, char const* path, char const* body, int bytes), {
-        Module.page.request(UTF8ToString(tenant), request, Boolean(put), UTF8ToString(path), UTF8ToString(body, bytes));
-    });
+EM_JS(void, post_request,
+    (char const* tenant, double request, int put, char const* path, void const* body, double count),
+    { Module.page.request(UTF8ToString(tenant), request, Boolean(put), UTF8ToString(path), HEAPU8, body, count); });
 EM_JS(void, post_wake_at, (double milliseconds), { Module.page.wake_at(milliseconds); });
-EM_JS(void, post_reload, (), { Module.page.reload(); });
 EM_JS(void, post_ask_storage, (char const* tenant), { Module.page.ask_storage(UTF8ToString(tenant)); });
 EM_JS(void, post_keep_backup, (char const* tenant, char const* file, void const* bytes, double count),
     { Module.page.keep_backup(UTF8ToString(tenant), UTF8ToString(file), HEAPU8, bytes, count); });
@@ -101,6 +107,11 @@ void remember(std::string const& key, std::string const& value)
     post_remember(key.c_str(), value.c_str());
 }
 
+void open_tab(std::string const& fragment)
+{
+    post_open_tab(fragment.c_str());
+}
+
 void ask_persistence()
 {
     post_persist();
@@ -118,13 +129,29 @@ void test_backend(std::string const& tenant, std::string const& spec)
 
 void request(std::string const& tenant, double request, Verb verb, std::string const& path, std::string const& body)
 {
-    post_request(
-        tenant.c_str(), request, verb == Verb::put ? 1 : 0, path.c_str(), body.c_str(), static_cast<int>(body.size()));
+    post_request(tenant.c_str(), request, verb == Verb::put ? 1 : 0, path.c_str(), body.data(),
+        static_cast<double>(body.size()));
 }
 
 void wake_at(double milliseconds)
 {
     post_wake_at(milliseconds);
+}
+
+void reload()
+{
+    post_reload();
+}
+
+void sign_in(SignIn const& wanted)
+{
+    post_sign_in(wanted.tenant.c_str(), wanted.issuer.c_str(), wanted.client_id.c_str(), wanted.email.c_str(),
+        wanted.fragment.c_str());
+}
+
+void sign_out()
+{
+    post_sign_out();
 }
 
 void open_files(std::string const& tenant, Claim claim)
@@ -140,11 +167,6 @@ void close_files(std::string const& tenant)
 void forget_files(std::string const& tenant)
 {
     post_forget_files(tenant.c_str());
-}
-
-void reload()
-{
-    post_reload();
 }
 
 void ask_storage(std::string const& tenant)

@@ -29,7 +29,17 @@ void route(std::string const& fragment, History how);
 void choose(std::string const& purpose, std::string const& accept);
 void download(std::string const& name, std::string const& type, std::span<std::byte const> bytes);
 void remember(std::string const& key, std::string const& value);
+void open_tab(std::string const& fragment);
 void ask_persistence();
+void reload();
+
+// Leaves the page for a company's own sign-in, to come back to the fragment.
+struct SignIn
+{
+    std::string tenant, issuer, client_id, email, fragment;
+};
+void sign_in(SignIn const& wanted);
+void sign_out();
 
 // The exchange. `spec` is JSON with kind, url, user, secret, region and bucket. A request is answered by the export
 // `kr_answered`, a test by `kr_backend_tested`.
@@ -53,7 +63,6 @@ void close_files(std::string const& tenant);
 void forget_files(std::string const& tenant);
 
 // Before the worker stops: what was expected in vain.
-void reload();
 // Copies of a tenant's database beside it; answered by kr_storage_seen and kr_backup_read.
 void ask_storage(std::string const& tenant);
 void keep_backup(std::string const& tenant, std::string const& file, std::span<std::byte const> bytes);

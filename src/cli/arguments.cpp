@@ -111,7 +111,25 @@ std::expected<Invocation, std::string> ticket_of(std::span<std::string_view cons
 
 bool is_of_journals(std::string_view word)
 {
-    return word == "export" || word == "merge" || word == "verify";
+    return word == "export" || word == "merge" || word == "verify" || word == "sync";
+}
+
+std::expected<Invocation, std::string> sync_of(std::span<std::string_view const> arguments)
+{
+    Sync sync;
+    std::vector<std::string> places;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--tenant" && i + 1 < arguments.size())
+            sync.tenant = arguments[++i];
+        else if (arguments[i].starts_with("--"))
+            return wrong("there is no option", arguments[i]);
+        else
+            places.emplace_back(arguments[i]);
+    }
+    if (places.size() != 2) return std::unexpected("sync needs a database or a folder, and where to exchange");
+    sync.what = std::move(places[0]);
+    sync.address = std::move(places[1]);
+    return sync;
 }
 
 std::expected<Invocation, std::string> journals_of(std::span<std::string_view const> arguments)
@@ -123,6 +141,7 @@ std::expected<Invocation, std::string> journals_of(std::span<std::string_view co
             return wrong("there is no table", arguments[2]);
         return ExportCsv { std::string { arguments[2] }, std::string { arguments[3] } };
     }
+    if (arguments[0] == "sync") return sync_of(arguments.subspan(1));
     std::vector<std::string> const files { arguments.begin() + 1, arguments.end() };
     if (files.empty()) return wrong("the file is missing after", arguments[0]);
     for (auto const& file : files)
@@ -206,6 +225,7 @@ std::string usage()
                [--dates day-first|month-first] [--on DATE] [--leave-out] [--dry-run | --undo]
        keyrack merge BUNDLE...
        keyrack verify BUNDLE|DATABASE
+       keyrack sync DATABASE|FOLDER PLACE [--tenant NAME]
 
 FILE is a tenant file in JSON (assets/schema/tenant.schema.json), - for standard input, or a database that the portal exported;
 it is read and not written. DATE is a day as YYYY-MM-DD; without one, today: what was true then. MOMENT is one in UTC as
@@ -233,6 +253,9 @@ serial, model, room, purchased_on, in_room_since of devices. Devices that stand 
 merge prints one bundle that has all of those given: in any order the same, to the letter.
 verify reads every segment, folds every entry anew and prints as JSON what holds; of a database also whether its tables are
 what its journal leads to.
+sync exchanges a database (NAME.db), or a folder with segments, with PLACE until nothing is left to do: another folder, or a
+server that takes GET and PUT (http://…, https://…). Nobody else may have the database open. A database that is not there yet
+is made from what PLACE has of the tenant NAME. Prints as JSON where what is.
 
 The import's flags are summed up on standard error. Exit status: 0 done, 1 the input is no good, 2 wrong usage.
 )";

@@ -4,6 +4,7 @@
 #include "base/date.hpp"
 #include "base/instant.hpp"
 #include "cli/lists.hpp"
+#include "cli/syncing.hpp"
 #include "engine/question.hpp"
 
 #include <expected>
@@ -84,7 +85,7 @@ struct Help
 { };
 
 using Invocation = std::variant<Help, Ask, WhatIf, AskTicket, Scale, Check, Export, ExportReadable, ExportCsv,
-    ImportList, Merge, Verify>;
+    ImportList, Merge, Verify, Sync>;
 
 // `arguments` without the program's name; `today` answers where no --as-of does. The error says what is wrong in words.
 [[nodiscard]] std::expected<Invocation, std::string> parse_arguments(

@@ -2,12 +2,12 @@
 
 #include "cli/database.hpp"
 #include "cli/tenant_file.hpp"
-#include "codec/command_json.hpp"
 #include "codec/json_writer.hpp"
-#include "engine/fold.hpp"
+#include "portal/kept_lanes.hpp"
 #include "sync/bundles.hpp"
-#include "sync/replica.hpp"
+#include "sync/folding.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -16,80 +16,8 @@ namespace keyrack::cli {
 
 namespace {
 
-// The entries of a journal under the names of their devices. A journal that was never exchanged has those of one device.
-class Journal
-{
-public:
-    void add(EntryId id, engine::Entry const& entry)
-    {
-        auto const device = device_name(entry.device);
-        auto& lane = m_entries[device];
-        auto& travelling = lane.emplace_back(codec::TravellingEntry { .sequence = std::ssize(lane) + 1,
-            .time_ms = entry.time_ms,
-            .time_counter = entry.time_counter,
-            .actor = entry.actor,
-            .schema = entry.schema,
-            .seen = {},
-            .undoes = {},
-            .command = codec::to_json(entry.command),
-            .rows = {} });
-        if (entry.undoes) travelling.undoes = m_names[*entry.undoes];
-        for (auto const& [other, entries] : m_entries) // what stands before it in the journal was there
-            if (other != device) note_seen(device, other, std::ssize(entries), travelling.seen);
-        m_names[id] = { device, travelling.sequence };
-    }
-
-    void add_row(EntryId id, engine::Command const& row)
-    {
-        m_entries[m_names[id].device].back().rows.push_back(codec::to_json(row));
-    }
-
-    [[nodiscard]] std::map<std::string, std::vector<codec::TravellingEntry>> take() { return std::move(m_entries); }
-
-private:
-    // Older journals name no device.
-    static std::string device_name(std::string const& device)
-    {
-        return codec::is_device_name(device) ? device : "this-device";
-    }
-
-    void note_seen(std::string const& device, std::string const& other, std::int64_t count, codec::Seen& seen)
-    {
-        auto& told = m_told[device][other];
-        if (told != count) seen[other] = told = count;
-    }
-
-    std::map<std::string, std::vector<codec::TravellingEntry>> m_entries;
-    std::map<std::string, codec::Seen> m_told;
-    std::map<EntryId, codec::EntryName> m_names;
-};
-
-std::string tenant_of(engine::Entry const& first)
-{
-    auto const* opening = std::get_if<engine::OpenTenant>(&first.command);
-    return opening && !opening->name.empty() ? opening->name : "tenant";
-}
-
-Result<sync::Kept> kept_of(store::Store const& store)
-{
-    Journal journal;
-    std::string tenant;
-    auto const done = store.replay(
-        [&](EntryId id, engine::Entry const& entry) {
-            if (tenant.empty()) tenant = tenant_of(entry);
-            journal.add(id, entry);
-        },
-        [&](EntryId id, engine::Command const& row) { journal.add_row(id, row); });
-    if (!done) return std::unexpected(done.error());
-    sync::Kept kept { .tenant = tenant, .device = {}, .lanes = {}, .unsent = {}, .told = {} };
-    for (auto& [device, entries] : journal.take()) {
-        kept.device = device;
-        know(kept, device, device);
-        kept.unsent = std::move(entries);
-        while (!kept.unsent.empty()) cut_segment(kept, sync::longest_segment);
-    }
-    return kept;
-}
+// Older journals name no device; a database is read, not written, so this name is for the export alone.
+constexpr std::string_view nobody = "this-device";
 
 // --- verify ------------------------------------------------------------------------------------------------------------
 
@@ -101,60 +29,60 @@ struct Findings
     std::vector<std::pair<std::string, engine::Denial>> rejected; // place and why
 };
 
-// Folds entries one after another into a ledger.
-class Folding
+// Every entry of the lanes folded in the one order.
+struct Folded
 {
-public:
-    explicit Folding(catalogue::Catalogue const& catalogue) : m_catalogue(catalogue) { }
-
-    void add(sync::Placed const& placed)
-    {
-        auto const place = std::string { placed.lane } + "/" + std::to_string(placed.entry->sequence);
-        ++findings.entries;
-        auto const command = codec::command_from_json(placed.entry->command);
-        if (!command) {
-            findings.unknown.push_back(place);
-            return;
-        }
-        if (!std::holds_alternative<engine::Import>(*command)) fold(*command, engine::Manner::live, place);
-        for (auto const& text : placed.entry->rows) {
-            ++findings.rows;
-            auto const row = codec::command_from_json(text);
-            if (row)
-                fold(*row, engine::Manner::history, place);
-            else
-                findings.unknown.push_back(place);
-        }
-        m_entry = EntryId::of_row(m_entry.row() + 1);
-    }
-
     engine::Ledger ledger;
     Findings findings;
-
-private:
-    void fold(engine::Command const& command, engine::Manner manner, std::string const& place)
-    {
-        auto const done = engine::fold(ledger, m_catalogue, command, m_entry, manner);
-        if (!done) findings.rejected.emplace_back(place, done.error());
-    }
-
-    catalogue::Catalogue const& m_catalogue;
-    EntryId m_entry = EntryId::of_row(0);
+    std::vector<codec::Outcome> outcomes; // by the place in the order
 };
 
-Folding folded(sync::Kept const& kept, catalogue::Catalogue const& catalogue)
+std::string place_of(sync::Placed const& placed)
 {
-    Folding folding { catalogue };
-    for (auto const& placed : entries_in_order(kept)) folding.add(placed);
-    return folding;
+    return std::string { placed.lane } + "/" + std::to_string(placed.entry->sequence);
+}
+
+Folded folded(sync::Kept const& kept, catalogue::Catalogue const& catalogue)
+{
+    Folded folded;
+    std::vector<engine::TouchedRow> touched;
+    for (std::uint32_t row = 0; auto const& placed : entries_in_order(kept)) {
+        auto outcome = sync::fold_entry(folded.ledger, catalogue, *placed.entry, EntryId::of_row(row++), touched);
+        touched.clear();
+        ++folded.findings.entries;
+        folded.findings.rows += std::ssize(placed.entry->rows);
+        if (outcome.fate == codec::Fate::unknown) folded.findings.unknown.push_back(place_of(placed));
+        if (outcome.why) folded.findings.rejected.emplace_back(place_of(placed), *outcome.why);
+        for (auto const& [number, why] : outcome.rows) folded.findings.rejected.emplace_back(place_of(placed), why);
+        folded.outcomes.push_back(std::move(outcome));
+    }
+    return folded;
+}
+
+// Whether the journal says of each entry what became of it here.
+Result<bool> same_fates(store::Store const& store, std::vector<codec::Outcome> const& outcomes)
+{
+    constexpr std::size_t entries_a_page = 256;
+    if (store.next_entry().row() != outcomes.size()) return false;
+    for (std::size_t first = 0; first < outcomes.size(); first += entries_a_page) {
+        auto const page = store.entries(EntryId::of_row(static_cast<std::uint32_t>(first)), entries_a_page);
+        if (!page) return std::unexpected(page.error());
+        for (auto const& [id, entry, fate, reasons] : *page) {
+            auto const& outcome = outcomes[id.row()];
+            if (fate != outcome.fate || reasons != codec::reasons_to_json(outcome)) return false;
+        }
+    }
+    return true;
 }
 
 // `tables`: whether those of the database hold what its journal leads to; nothing where there is no database.
-Verified verified_as(sync::Kept const& kept, Folding const& folding, std::optional<bool> tables)
+Verified verified_as(sync::Kept const& kept, Findings const& findings, std::optional<bool> tables)
 {
+    auto const lanes = std::ranges::count_if(kept.lanes, [&](auto const& each) {
+        return !each.second.segments.empty() || (each.first == kept.device && !kept.unsent.empty());
+    });
     codec::JsonWriter json;
-    auto const& findings = folding.findings;
-    json.begin_object().key("tenant").text(kept.tenant).key("lanes").number(std::ssize(kept.lanes));
+    json.begin_object().key("tenant").text(kept.tenant).key("lanes").number(lanes);
     json.key("entries").number(findings.entries).key("rows").number(findings.rows);
     if (tables) json.key("tables_equal_journal").truth(*tables);
     json.key("unknown").begin_list();
@@ -162,7 +90,7 @@ Verified verified_as(sync::Kept const& kept, Folding const& folding, std::option
     json.end_list().key("rejected").begin_list();
     for (auto const& [place, denial] : findings.rejected)
         json.begin_object().key("entry").text(place).key("reason").text(code(denial.reason)).end_object();
-    auto const holds = findings.unknown.empty() && findings.rejected.empty() && tables.value_or(true);
+    auto const holds = findings.unknown.empty() && tables.value_or(true);
     return { json.end_list().key("holds").truth(holds).end_object().take(), holds };
 }
 
@@ -190,9 +118,9 @@ Result<Journalled> journalled(std::string const& database)
 {
     auto opened = open_copy(database);
     if (!opened) return std::unexpected(opened.error());
-    auto kept = kept_of(opened->store);
+    auto kept = portal::read_kept(opened->store, nobody);
     if (!kept) return std::unexpected(kept.error());
-    return Journalled { std::move(*opened), std::move(*kept) };
+    return Journalled { std::move(*opened), std::move(kept->kept) };
 }
 
 } // namespace
@@ -214,15 +142,17 @@ Result<Verified> verified(std::string const& file, catalogue::Catalogue const& c
 {
     if (!is_database(file)) {
         return merged_bundles(std::span { &file, 1 }).transform([&](sync::Kept const& kept) {
-            return verified_as(kept, folded(kept, catalogue), {});
+            return verified_as(kept, folded(kept, catalogue).findings, {});
         });
     }
     auto const database = journalled(file);
     if (!database) return std::unexpected(database.error());
     auto const loaded = database->opened.store.load();
     if (!loaded) return std::unexpected(loaded.error());
-    auto const folding = folded(database->kept, catalogue);
-    return verified_as(database->kept, folding, *loaded == folding.ledger);
+    auto const anew = folded(database->kept, catalogue);
+    auto const fates = same_fates(database->opened.store, anew.outcomes);
+    if (!fates) return std::unexpected(fates.error());
+    return verified_as(database->kept, anew.findings, *loaded == anew.ledger && *fates);
 }
 
 } // namespace keyrack::cli

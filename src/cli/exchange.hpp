@@ -19,7 +19,7 @@ namespace keyrack::cli {
 struct Verified
 {
     std::string report; // JSON: docs/exchange.md
-    bool holds = false; // every entry folds, and the tables of a database hold what its journal leads to
+    bool holds = false; // every entry is known, and a database's tables and fates are what its journal leads to
 };
 
 // A bundle or a database: every segment is read, every entry folded in the one order. Errors: as above.

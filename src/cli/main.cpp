@@ -158,6 +158,8 @@ public:
 
     Status operator()(cli::Merge const& command) const { return print_or_say(cli::merged_files(command.bundles)); }
 
+    Status operator()(cli::Sync const& command) const { return print_or_say(cli::synced(command, m_catalogue)); }
+
     Status operator()(cli::Verify const& command) const
     {
         auto const verified = cli::verified(command.file, m_catalogue);

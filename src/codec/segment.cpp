@@ -212,6 +212,24 @@ bool follow_each_other(std::vector<TravellingEntry> const& entries)
 
 } // namespace
 
+std::string seen_to_json(Seen const& seen)
+{
+    if (seen.empty()) return {};
+    JsonWriter json;
+    write(json, seen);
+    return json.take();
+}
+
+Result<Seen> seen_from_json(std::string_view text)
+{
+    Seen seen;
+    if (text.empty()) return seen;
+    auto const value = parse_json(text);
+    if (!value) return std::unexpected(value.error());
+    if (auto done = read(*value, JsonPath { "seen" }, seen); !done) return std::unexpected(std::move(done.error()));
+    return seen;
+}
+
 std::string to_text(Segment const& segment)
 {
     auto body = head_line(segment);

@@ -36,6 +36,11 @@ struct EntryName
 // How many entries of each device are known; devices of which none is are left out.
 using Seen = std::map<std::string, std::int64_t, std::less<>>;
 
+// As it stands in an entry; empty where nothing is.
+[[nodiscard]] std::string seen_to_json(Seen const& seen);
+// Errors: those of parse_json and read_fields.hpp.
+[[nodiscard]] Result<Seen> seen_from_json(std::string_view text);
+
 struct TravellingEntry
 {
     std::int64_t sequence = 0;

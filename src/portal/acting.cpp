@@ -20,7 +20,7 @@ std::optional<Scene> Portal::State::scene()
 {
     auto const* const here = tenant_route();
     if (!session || !here) return {};
-    return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting() };
+    return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting(), identity() };
 }
 
 bool Portal::State::refused_as_busy()
@@ -32,7 +32,9 @@ bool Portal::State::refused_as_busy()
 
 std::optional<Setback> Portal::State::carry_out(std::vector<engine::Command> steps, std::string text)
 {
-    Toast toast { .model = { .tone = Tone::covered, .text = std::move(text) }, .undo = {} };
+    // What is tried is nowhere recorded, and looks it.
+    auto const tone = session->trial() ? Tone::planned : Tone::covered;
+    Toast toast { .model = { .tone = tone, .text = std::move(text) }, .undo = {} };
     for (auto& step : steps) {
         auto const done = session->execute(step, author());
         if (!done) {
@@ -53,6 +55,10 @@ std::optional<Setback> Portal::State::carry_out(std::vector<engine::Command> ste
 std::optional<Setback> Portal::State::take_back(std::vector<DoneCommand>& done)
 {
     for (; !done.empty(); done.pop_back()) {
+        if (session->trial()) {
+            (void)session->leave_out_of_trial(done.back().entry.row() - session->store().next_entry().row());
+            continue;
+        }
         auto back = engine::compensation(done.back().command);
         if (!back) continue;
         auto const undone = session->execute(std::move(*back), author(), done.back().entry);
@@ -106,6 +112,7 @@ void Portal::State::undo_toast(std::int64_t id)
     auto undo = std::move(found->undo);
     auto const all = undo.size();
     toasts.erase(found);
+    if (session->trial()) toasts.clear(); // they name entries that move
     if (auto const setback = take_back(undo)) {
         if (undo.size() < all) tell_what_stays(std::move(undo));
         return say_setback(*setback);
@@ -115,8 +122,13 @@ void Portal::State::undo_toast(std::int64_t id)
 
 void Portal::State::undo_entry(EntryId id)
 {
-    if (!session || refused_as_busy()) return;
-    auto const entry = session->store().entry(id);
+    if (!session || refused_as_busy() || refused_as_earlier()) return;
+    if (auto const recorded = session->store().next_entry().row(); session->trial() && id.row() >= recorded) {
+        (void)session->leave_out_of_trial(id.row() - recorded);
+        toasts.clear();
+        return say(Tone::neutral, std::string { words("toast.undone") });
+    }
+    auto const entry = session->entry(id);
     if (!entry) return say_setback(entry.error());
     if (std::holds_alternative<engine::Import>(entry->command)) return undo_import(id);
     auto back = engine::compensation(entry->command);
@@ -124,6 +136,26 @@ void Portal::State::undo_entry(EntryId id)
     if (auto const undone = session->execute(std::move(*back), author(), id); !undone)
         return say_setback(undone.error());
     say(Tone::neutral, std::string { words("toast.undone") });
+}
+
+// The newest entry that can be taken back and has not been. Who looks for it looks at what was done of late.
+void Portal::State::undo_last()
+{
+    constexpr std::uint32_t looked_at = 200;
+    if (!session || refused_as_busy() || refused_as_earlier()) return;
+    auto const end = session->next_entry().row();
+    auto const first = end > looked_at ? end - looked_at : 0;
+    auto const page = session->entries(EntryId::of_row(static_cast<std::uint32_t>(first)), looked_at);
+    if (!page) return say_setback(page.error());
+    std::vector<EntryId> undone;
+    for (auto const& [id, entry, fate, reasons] : std::views::reverse(*page)) {
+        if (entry.undoes) undone.push_back(*entry.undoes);
+        if (fate != codec::Fate::holds || entry.undoes || std::ranges::contains(undone, id)
+            || !way_back(*session, entry))
+            continue;
+        return undo_entry(id);
+    }
+    say(Tone::neutral, std::string { words("toast.nothing_to_undo") });
 }
 
 void Portal::State::run_cure(std::size_t index)

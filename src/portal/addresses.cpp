@@ -1,14 +1,25 @@
 // Where the person is: every move is an address, and every address a move.
 #include "portal/state.hpp"
 
+#include "portal/demo_strip.hpp"
 #include "portal/orders_model.hpp"
 
 namespace keyrack::portal {
 
 void Portal::State::start()
 {
+    open_first();
+    if (!environment.sign_in_failure.empty())
+        say(Tone::missing, std::string { words("sign_in.failure." + environment.sign_in_failure) });
+}
+
+void Portal::State::open_first()
+{
     auto const wanted = parse_route(environment.fragment);
     bool const nowhere = !wanted || std::holds_alternative<WelcomeRoute>(*wanted);
+    auto const* const tenant = wanted ? std::get_if<TenantRoute>(&*wanted) : nullptr;
+    if (environment.one_file && (nowhere || tenant->slug == demo_slug))
+        return open_demo(tenant ? std::optional { *tenant } : std::nullopt);
     if (nowhere && environment.tenants.size() == 1) {
         open_kept(environment.tenants.front(), {});
         return;
@@ -20,6 +31,8 @@ void Portal::State::address_changed(std::string_view fragment)
 {
     stale = true;
     dialog.reset();
+    palette.reset();
+    help = false;
     if (fragment.starts_with('#')) fragment.remove_prefix(1);
     auto const wanted = parse_route(fragment);
     if (!wanted) {
@@ -33,6 +46,8 @@ void Portal::State::address_changed(std::string_view fragment)
     if (session && refused_as_busy()) return set_address(fragment_of(route), History::push);
     if (tenant)
         open_kept(tenant->slug, *tenant);
+    else if (auto const* const all = std::get_if<CockpitRoute>(&*wanted))
+        open_cockpit(*all, History::replace);
     else
         leave_tenant();
 }
@@ -43,7 +58,10 @@ void Portal::State::follow(std::string_view fragment)
     auto const* const tenant = wanted ? std::get_if<TenantRoute>(&*wanted) : nullptr;
     if (tenant && session && tenant->slug == session->slug()) return arrive(*tenant, History::push);
     if (tenant && !refused_as_busy()) return open_kept(tenant->slug, *tenant);
-    if (!tenant && !refused_as_busy()) leave_tenant();
+    if (tenant || refused_as_busy()) return;
+    auto const* const all = wanted ? std::get_if<CockpitRoute>(&*wanted) : nullptr;
+    if (all) return open_cockpit(*all, History::push);
+    leave_tenant();
 }
 
 void Portal::State::set_address(std::string fragment, History history)
@@ -56,6 +74,8 @@ void Portal::State::go(Route to, History history)
 {
     stale = true;
     route = std::move(to);
+    settle_knowledge();
+    remember_visit();
     auto fragment = fragment_of(route);
     if (fragment != environment.fragment) set_address(std::move(fragment), history);
 }
@@ -64,7 +84,7 @@ void Portal::State::show(ScreenRoute screen, History history)
 {
     auto const* const here = tenant_route();
     if (!here) return;
-    go(TenantRoute { here->slug, here->as_of, std::move(screen) }, history);
+    go(TenantRoute { here->slug, here->as_of, std::move(screen), here->known_at }, history);
 }
 
 void Portal::State::turn_to_day(std::optional<Date> day)
@@ -72,7 +92,63 @@ void Portal::State::turn_to_day(std::optional<Date> day)
     auto const* const here = tenant_route();
     if (!here) return;
     if (day == today) day.reset();
-    go(TenantRoute { here->slug, day, here->screen }, History::push);
+    go(TenantRoute { here->slug, day, here->screen, here->known_at }, History::push);
+}
+
+void Portal::State::turn_to_knowledge(std::optional<Date> known_at)
+{
+    auto const* const here = tenant_route();
+    if (!here) return;
+    if (known_at >= today) known_at.reset();
+    go(TenantRoute { here->slug, here->as_of, here->screen, known_at }, History::push);
+}
+
+Instant Portal::State::end_of_day(Date day) const
+{
+    return Instant { plus_days(day, 1).time_since_epoch() } - environment.utc_offset - std::chrono::milliseconds { 1 };
+}
+
+void Portal::State::settle_knowledge()
+{
+    auto* const here = std::get_if<TenantRoute>(&route);
+    if (!here || !session) return;
+    if (here->known_at >= today) here->known_at.reset();
+    // What is tried is about what is known now.
+    if (here->known_at && session->trial()) {
+        say(Tone::ending, std::string { words("what_if.no_look_back") });
+        here->known_at.reset();
+    }
+    looking_back = {};
+    auto const wanted = here->known_at ? std::optional { end_of_day(*here->known_at) } : std::nullopt;
+    if (wanted == session->looks_back_to()) return;
+    if (wanted)
+        looking_back.to = here->known_at;
+    else
+        session->end_look_back();
+}
+
+void Portal::State::read_knowledge()
+{
+    stale = true;
+    auto const to = std::exchange(looking_back, {}).to;
+    if (!to || !session) return;
+    auto const read = session->look_back(end_of_day(*to));
+    views = Views {}; // two ledgers of a large tenant are enough
+    if (read) return;
+    say_setback(read.error());
+    turn_to_knowledge({});
+}
+
+// A browser lets a page change its address only so often.
+void Portal::State::slide_to(SlideTo const& wish)
+{
+    auto const* const here = tenant_route();
+    if (!here || !session) return;
+    stale = true;
+    auto const day = wish.day == today ? std::nullopt : std::optional { wish.day };
+    route = TenantRoute { here->slug, day, here->screen };
+    if (auto fragment = fragment_of(route); wish.how == Slide::ended && fragment != environment.fragment)
+        set_address(std::move(fragment), History::replace);
 }
 
 void Portal::State::arrive(TenantRoute to, History history)

@@ -70,6 +70,7 @@ void preview(Scene const& scene, OrderId order, Date from, std::vector<RoomId> c
     model.changes = change_lines(scene, order, **tried);
     model.warnings = change_warnings(scene, order, from, rooms, **tried);
     model.ready = true;
+    model.can_try = !scene.session.trial() && !scene.route.known_at;
 }
 
 void say_if_empty(

@@ -31,14 +31,15 @@ struct BackendSpec
 // What cannot be read is no backend.
 [[nodiscard]] BackendSpec backend_from_text(std::string_view text);
 
-// What a test of a backend found out, one after another. `what` is one of: reachable, cors, sign_in, absent (a path where nothing
-// is answers 404), writes, reads_back (what was written is there, byte for byte), overwrites. The words are those of
-// `exchange.finding.<what>`, `….good` and `….bad`.
+// What a test of a backend found out, one after another (web/worker/backends/examine.mjs). `what` is one of: address, reachable,
+// cors, sign_in, absent (a path where nothing is answers 404), writes, reads_back (what was written is there, byte for byte),
+// overwrites. The words are those of `exchange.finding.<what>`, `….good` and `….bad`, and of `exchange.advice.<advice>`.
 struct BackendFinding
 {
     std::string what;
     bool good = false;
-    std::string detail; // "HTTP 403", "TypeError: Failed to fetch"; may be empty
+    std::string detail;    // "HTTP 403"; may be empty
+    std::string advice {}; // what to do: "set_cors"; empty where nothing is
     bool operator==(BackendFinding const&) const = default;
 };
 

@@ -1,7 +1,7 @@
 #include "portal/data_model.hpp"
 
 #include "portal/care.hpp"
-#include "portal/journal_words.hpp"
+#include "portal/journal_line.hpp"
 #include "portal/rows_job.hpp"
 
 #include <algorithm>
@@ -21,23 +21,14 @@ public:
 
     [[nodiscard]] JournalLine line(std::size_t newest_first)
     {
-        auto const count = m_scene.session.store().next_entry().row();
+        auto const count = m_scene.session.next_entry().row();
         auto const row = count - 1 - static_cast<std::uint32_t>(newest_first);
         auto const id = EntryId::of_row(row);
-        JournalLine line { .number = m_scene.words.number(std::int64_t { row } + 1),
-            .text = {},
-            .second = {},
-            .can_undo = false,
-            .entry = id };
         auto const* const entry = find(id);
-        if (!entry) return line;
-        line.text = entry_text(m_scene, *entry);
-        line.second = author_text(m_scene, *entry);
-        if (entry->undoes.has_value()) {
-            auto const undone = m_scene.words.number(std::int64_t { entry->undoes->row() } + 1);
-            line.second = joined({ line.second, m_scene.words("journal.undoes", { { "number", undone } }) });
-        }
-        line.can_undo = can_undo(id, *entry);
+        if (!entry) return journal_line(m_scene, id);
+        auto line = journal_line(m_scene, *entry);
+        bool const is_import = std::holds_alternative<engine::Import>(entry->entry.command);
+        if (is_import && entry->fate == codec::Fate::holds) line.can_undo = can_undo(id, entry->entry);
         return line;
     }
 
@@ -45,24 +36,23 @@ private:
     // Of an import it costs some reading, and is asked with every frame.
     [[nodiscard]] bool can_undo(EntryId id, engine::Entry const& entry)
     {
-        if (!std::holds_alternative<engine::Import>(entry.command)) return way_back(m_scene.session, entry).has_value();
-        if (entry.undoes) return false;
+        if (entry.undoes || m_scene.session.is_read_only()) return false;
         auto const [known, is_new] = m_imports.emplace(id, false);
         if (is_new) known->second = import_stands(m_scene.session, id);
         return known->second;
     }
 
-    [[nodiscard]] engine::Entry const* find(EntryId id)
+    [[nodiscard]] store::JournalEntry const* find(EntryId id)
     {
         auto const first = static_cast<std::uint32_t>(id.row() / entries_a_page * entries_a_page);
         auto found = m_pages.find(first);
         if (found == m_pages.end()) {
-            auto page = m_scene.session.store().entries(EntryId::of_row(first), entries_a_page);
+            auto page = m_scene.session.entries(EntryId::of_row(first), entries_a_page);
             if (!page) return nullptr;
             found = m_pages.emplace(first, std::move(*page)).first;
         }
         auto const entry = std::ranges::find(found->second, id, &store::JournalEntry::id);
-        return entry == found->second.end() ? nullptr : &entry->entry;
+        return entry == found->second.end() ? nullptr : &*entry;
     }
 
     Scene m_scene;
@@ -88,7 +78,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(Scene const& scene)
         return std::ranges::count(rows, engine::Standing::valid, [](auto const& row) { return row.standing; });
     };
     auto const& ledger = scene.ledger();
-    return { fact("data.entries", scene.session.store().next_entry().row()), fact("data.rooms", cover->total),
+    return { fact("data.entries", scene.session.next_entry().row()), fact("data.rooms", cover->total),
         fact("data.sites", static_cast<std::int64_t>(places->site_count())),
         fact("data.orders", standing(ledger.orders().rows())),
         fact("data.assignments", standing(ledger.assignments().rows())),
@@ -115,7 +105,7 @@ DataModel data_model(
     model.facts = facts_of(scene);
     if (report) model.report = report_model(scene.words, *report, &scene);
     model.care = std::make_shared<CareModel const>(care_model(scene, care));
-    model.journal_count = scene.session.store().next_entry().row();
+    model.journal_count = scene.session.next_entry().row();
     model.journal = [journal = std::make_shared<Journal>(scene)](std::size_t index) { return journal->line(index); };
     if (route.entry && route.entry->row() < model.journal_count)
         model.journal_selected = model.journal_count - 1 - route.entry->row();

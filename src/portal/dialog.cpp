@@ -128,15 +128,19 @@ std::string DialogState::value(std::string_view field) const
 DialogState as_opened(DialogState what, Scene const* scene)
 {
     switch (what.kind) {
-    case DialogKind::as_of: what.values["date"] = iso(scene->day()); break;
+    case DialogKind::set_number:
+    case DialogKind::subscription: begin_settings_dialog(what, *scene); break;
     case DialogKind::add_device: what.values["purchased_on"] = iso(scene->today); break;
     case DialogKind::place_order: begin_order(what, *scene); break;
     case DialogKind::who:
     case DialogKind::invite:
     case DialogKind::delegate:
+    case DialogKind::sign_in_setup:
     case DialogKind::user_limit: begin_people_dialog(what, *scene); break;
     case DialogKind::retire:
     case DialogKind::put_back:
+    case DialogKind::reset_demo:
+    case DialogKind::sign_in:
     case DialogKind::start_empty:
     case DialogKind::add_room:
     case DialogKind::cancel_order: break;
@@ -174,12 +178,16 @@ std::expected<Commands, FieldErrors> commands_of(Scene const& scene, DialogState
         break;
     case DialogKind::invite:
     case DialogKind::delegate:
+    case DialogKind::sign_in_setup:
     case DialogKind::user_limit: commands = people_commands(scene, dialog, errors); break;
     case DialogKind::retire: commands = dialog.cure; break;
+    case DialogKind::set_number:
+    case DialogKind::subscription: commands = settings_commands(scene, dialog, errors); break;
     case DialogKind::who:
     case DialogKind::put_back:
-    case DialogKind::start_empty:
-    case DialogKind::as_of: break;
+    case DialogKind::reset_demo:
+    case DialogKind::sign_in:
+    case DialogKind::start_empty: break;
     }
     if (!errors.empty()) return std::unexpected(std::move(errors));
     return commands;

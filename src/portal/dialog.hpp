@@ -16,7 +16,8 @@ namespace keyrack::portal {
 
 enum class DialogKind {
     start_empty,
-    as_of,
+    set_number,
+    subscription,
     add_room,
     add_device,
     place_order,
@@ -26,7 +27,10 @@ enum class DialogKind {
     delegate,
     user_limit,
     retire,
-    put_back
+    put_back,
+    reset_demo,
+    sign_in,
+    sign_in_setup
 };
 [[nodiscard]] std::string_view code(DialogKind kind); // "add_room": key `dialog.<code>.…` of the language files
 
@@ -41,8 +45,10 @@ struct DialogState
     OrderId order {};                  // cancel_order
     RoomId room {};                    // add_device
     std::vector<engine::Command>
-        cure {};         // place_order: the steps that wait for the order's number; retire: what is lost
-    std::string link {}; // invite: what nobody can guess; put_back: the backup's file
+        cure {}; // place_order: the steps that wait for the order's number; retire: what is lost
+    std::string
+        link {}; // invite: what nobody can guess; put_back: the backup's file; sign_in: whose address is expected
+    std::string what {}; // set_number: which setting
 
     [[nodiscard]] std::string value(std::string_view field) const;
 };
@@ -53,9 +59,13 @@ struct DialogState
 void follow_edit(DialogState& dialog, std::string_view field, Scene const* scene);
 [[nodiscard]] DialogModel dialog_model(Words const& words, Scene const* scene, DialogState const& dialog);
 
-// What the answers come to, or which of them cannot be read. Not for start_empty and as_of, which are no commands.
+// What the answers come to, or which of them cannot be read. Not for start_empty, which is no command.
 [[nodiscard]] std::expected<std::vector<engine::Command>, FieldErrors> commands_of(
     Scene const& scene, DialogState const& dialog);
+// settings_dialogs.cpp: those about what can be set.
+void begin_settings_dialog(DialogState& dialog, Scene const& scene);
+[[nodiscard]] std::vector<engine::Command> settings_commands(
+    Scene const& scene, DialogState const& dialog, FieldErrors& errors);
 // people_dialogs.cpp: those about people.
 void begin_people_dialog(DialogState& dialog, Scene const& scene);
 [[nodiscard]] std::vector<DialogField> people_fields(Words const& words, Scene const& scene, DialogKind kind);

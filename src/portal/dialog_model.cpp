@@ -1,6 +1,9 @@
 // How a dialog looks: title, text, fields.
 #include "portal/dialog.hpp"
 
+#include "portal/settings_model.hpp"
+#include "portal/sign_in.hpp"
+
 #include <algorithm>
 
 namespace keyrack::portal {
@@ -26,7 +29,7 @@ public:
         m_model.confirm = m_words(key + ".confirm");
         m_model.cancel = m_words("dialog.cancel");
         m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire
-            || m_dialog.kind == DialogKind::put_back;
+            || m_dialog.kind == DialogKind::put_back || m_dialog.kind == DialogKind::reset_demo;
         add_fields();
         return std::move(m_model);
     }
@@ -36,8 +39,12 @@ private:
     {
         if (m_dialog.kind == DialogKind::cancel_order)
             return m_words(key, { { "order", m_scene->ledger().orders()[m_dialog.order].key } });
+        if (m_dialog.kind == DialogKind::sign_in)
+            return m_words(key, { { "issuer", sign_in_setup(m_scene->ledger())->issuer } });
         if (m_dialog.kind == DialogKind::add_device)
             return m_words(key, { { "room", m_scene->ledger().rooms()[m_dialog.room].name } });
+        if (m_dialog.kind == DialogKind::set_number)
+            if (auto const setting = number_setting(*m_scene, m_dialog.what)) return setting->label;
         return std::string { m_words(key) };
     }
 
@@ -45,16 +52,24 @@ private:
     {
         switch (m_dialog.kind) {
         case DialogKind::start_empty: add("name", Kind::text); return;
-        case DialogKind::as_of: add("date", Kind::date); return;
+        case DialogKind::set_number: add_number_field(); return;
+        case DialogKind::subscription:
+            for (auto const* const name : { "account", "service", "super_admin_email", "domain", "zoid", "zuid" })
+                add(name, Kind::text);
+            add("user_licences", Kind::number);
+            return;
         case DialogKind::add_room: add_room_fields(); return;
         case DialogKind::add_device: add_device_fields(); return;
         case DialogKind::place_order: add_order_fields(); return;
         case DialogKind::cancel_order: m_model.text = consequence(); return;
         case DialogKind::retire:
-        case DialogKind::put_back: return;
+        case DialogKind::put_back:
+        case DialogKind::sign_in:
+        case DialogKind::reset_demo: return;
         case DialogKind::who:
         case DialogKind::invite:
         case DialogKind::delegate:
+        case DialogKind::sign_in_setup:
         case DialogKind::user_limit:
             for (auto& field : people_fields(m_words, *m_scene, m_dialog.kind))
                 add(field.key, field.kind, std::move(field.choices));
@@ -122,6 +137,12 @@ private:
         add_account_field();
     }
 
+    void add_number_field()
+    {
+        add("number", Kind::number);
+        if (auto const setting = number_setting(*m_scene, m_dialog.what)) m_model.fields.back().hint = setting->hint;
+    }
+
     void add_account_field()
     {
         Choices accounts { { std::string {}, std::string { m_words("dialog.no_account") } } };
@@ -159,7 +180,8 @@ std::string_view code(DialogKind kind)
 {
     switch (kind) {
     case DialogKind::start_empty: return "start_empty";
-    case DialogKind::as_of: return "as_of";
+    case DialogKind::set_number: return "set_number";
+    case DialogKind::subscription: return "subscription";
     case DialogKind::add_room: return "add_room";
     case DialogKind::add_device: return "add_device";
     case DialogKind::place_order: return "place_order";
@@ -170,6 +192,9 @@ std::string_view code(DialogKind kind)
     case DialogKind::user_limit: return "user_limit";
     case DialogKind::retire: return "retire";
     case DialogKind::put_back: return "put_back";
+    case DialogKind::reset_demo: return "reset_demo";
+    case DialogKind::sign_in: return "sign_in";
+    case DialogKind::sign_in_setup: return "sign_in_setup";
     }
     return {};
 }

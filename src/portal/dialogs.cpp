@@ -2,6 +2,7 @@
 #include "portal/state.hpp"
 
 #include "base/text.hpp"
+#include "portal/sign_in.hpp"
 
 namespace keyrack::portal {
 
@@ -11,7 +12,7 @@ void Portal::State::ask(DialogState what)
     bool const needs_tenant = what.kind != DialogKind::start_empty;
     if (needs_tenant && !here) return;
     bool const answers_a_file = job_waits && what.kind == DialogKind::who; // who says yes
-    if (what.kind != DialogKind::as_of && !answers_a_file && refused_as_busy()) return;
+    if (!answers_a_file && (refused_as_busy() || (needs_tenant && refused_as_earlier()))) return;
     stale = true;
     dialog = as_opened(std::move(what), here ? &*here : nullptr);
 }
@@ -31,17 +32,21 @@ void Portal::State::confirm_dialog()
     stale = true;
     switch (dialog->kind) {
     case DialogKind::start_empty: return confirm_start_empty();
-    case DialogKind::as_of: return confirm_as_of();
     case DialogKind::who: return confirm_who();
     case DialogKind::put_back: {
         auto const file = dialog->link;
         dialog.reset();
         return read_backup(BackupUse::put_back, file);
     }
+    case DialogKind::reset_demo: return reset_demo();
+    case DialogKind::sign_in: return confirm_sign_in();
+    case DialogKind::sign_in_setup:
     case DialogKind::invite:
     case DialogKind::delegate:
     case DialogKind::user_limit:
     case DialogKind::retire:
+    case DialogKind::set_number:
+    case DialogKind::subscription:
     case DialogKind::add_room:
     case DialogKind::add_device:
     case DialogKind::place_order:
@@ -59,14 +64,6 @@ void Portal::State::confirm_start_empty()
     open_fresh(std::move(name), Purpose::empty);
 }
 
-void Portal::State::confirm_as_of()
-{
-    auto const date = required_date(*dialog, "date", dialog->errors);
-    if (!dialog->errors.empty()) return;
-    dialog.reset();
-    turn_to_day(date);
-}
-
 void Portal::State::confirm_commands()
 {
     auto const here = scene();
@@ -79,12 +76,15 @@ void Portal::State::confirm_commands()
     auto const answered = *dialog;
     if (steps->empty()) return dialog.reset();
     auto const last = steps->back();
+    auto const actor = acting();
     auto const setback = carry_out(std::move(*steps), done_text(answered));
     if (setback) {
         dialog->setback = *setback;
         return;
     }
     dialog.reset();
+    if (answered.kind == DialogKind::sign_in_setup)
+        effects.push_back(remember_who_set_up(environment, session->slug(), actor));
     // What was added is shown, unless it was a step on the way to something else.
     if (auto const* const room = std::get_if<engine::AddRoom>(&last))
         show(RoomsRoute { .room = room->room }, History::push);
@@ -113,11 +113,16 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::invite:
     case DialogKind::delegate:
     case DialogKind::user_limit:
+    case DialogKind::sign_in_setup:
     case DialogKind::retire: return people_done(words, answered);
+    case DialogKind::set_number: return std::string { words("toast.setting_set") };
+    case DialogKind::subscription:
+        return words("toast.subscription_recorded", { { "account", answered.value("account") } });
     case DialogKind::start_empty:
     case DialogKind::who:
     case DialogKind::put_back:
-    case DialogKind::as_of: break;
+    case DialogKind::reset_demo:
+    case DialogKind::sign_in: break;
     }
     return {};
 }

@@ -1,14 +1,31 @@
 // The exchange of the open tenant: set up, tested, gone on with.
 #include "portal/exchange.hpp"
 
+#include "portal/file_reading.hpp"
 #include "portal/state.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <span>
 #include <utility>
+#include <variant>
 
 namespace keyrack::portal {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto after_a_fault = 60s;
+constexpr auto patience = std::chrono::milliseconds { sync::patience_ms };
+constexpr auto between_looks = 5min; // at a static host: a bundle is read whole each time
+constexpr std::size_t largest_bundle_bytes = std::size_t { 1 } << 30;
+constexpr std::string_view published_name = "bundle.json";
+
+std::int64_t milliseconds(Instant at)
+{
+    return at.time_since_epoch().count();
+}
 
 std::string memory_key(std::string_view slug)
 {
@@ -26,7 +43,12 @@ BackendSpec Portal::State::remembered_backend(std::string_view slug) const
 
 void Portal::State::begin_exchange()
 {
-    exchanging = { .spec = remembered_backend(session->slug()), .findings = {}, .online = exchanging.online };
+    auto const is_online = exchanging.online;
+    exchanging = {};
+    exchanging.online = is_online;
+    exchanging.spec = remembered_backend(session->slug());
+    exchanging.lost = std::ssize(lost_entries(*session));
+    exchanging.origin = environment.origin;
     if (exchanging.spec.kind != BackendKind::none) effects.push_back(UseBackend { session->slug(), exchanging.spec });
 }
 
@@ -49,6 +71,9 @@ void Portal::State::save_backend()
     effects.push_back(Remember { memory_key(slug), text });
     effects.push_back(UseBackend { slug, written });
     exchanging.spec = written;
+    exchanging.due = {};
+    exchanging.trouble = sync::Trouble::none;
+    exchanging.fault.reset();
     form = {};
     say(Tone::neutral, std::string { words("exchange.saved") });
 }
@@ -70,22 +95,211 @@ void Portal::State::backend_tested(std::string_view slug, std::vector<BackendFin
     stale = true;
 }
 
-void Portal::State::answered(std::string_view slug, sync::Answer const&)
+void Portal::State::answered(std::string_view slug, sync::Answer const& answer)
 {
-    if (!session || session->slug() != slug) return;
-    stale = true;
+    // While an import is open nothing else is written, and a what-if keeps its ground; the request times out and is made again.
+    if (!session || session->slug() != slug || job || !session->exchanges() || session->is_aside()) return;
+    if (exchanging.spec.kind == BackendKind::static_host) return take_bundle(answer);
+    after_exchange(session->exchange_take(answer, milliseconds(now)));
 }
 
 void Portal::State::online(bool is_online)
 {
+    bool const is_back = is_online && !exchanging.online;
     exchanging.online = is_online;
     stale = true;
+    if (!is_back) return;
+    if (session) session->exchange_wake();
+    exchanging.due = {};
+}
+
+// --- steps -------------------------------------------------------------------------------------------------------------
+
+bool Portal::State::exchange_work()
+{
+    if (!session || exchanging.spec.kind == BackendKind::none || !exchanging.online || opening) return false;
+    if (session->is_aside()) return false;
+    bool const has_written = session->stamp() != exchanging.stamp;
+    if (!has_written && now < exchanging.due) return false;
+    if (has_written && exchanging.stamp != 0)
+        session->exchange_wake(); // what was written need not wait for the next look
+    exchange_step();
+    exchanging.stamp = session->stamp();
+    return false;
+}
+
+void Portal::State::exchange_step()
+{
+    if (auto begun = session->begin_exchange(); !begun) return after_exchange(std::unexpected(begun.error()));
+    session->exchange_go(exchanging.going);
+    if (exchanging.spec.kind == BackendKind::static_host) return look_at_bundle();
+    after_exchange(session->exchange_tick(milliseconds(now)));
+}
+
+void Portal::State::after_exchange(Result<Exchanged> step)
+{
+    stale = true;
+    if (!step) {
+        exchanging.fault = step.error();
+        return wake_at(now + after_a_fault);
+    }
+    exchanging.fault.reset();
+    if (step->entries_changed) {
+        renumber(*step);
+        views = Views {};
+        auto const lost = std::ssize(lost_entries(*session));
+        if (lost > exchanging.lost) say(Tone::ending, words.plural("exchange.lost_now", lost - exchanging.lost));
+        exchanging.lost = lost;
+    }
+    perform_exchange(step->effects);
+}
+
+void Portal::State::perform_exchange(sync::Effects const& asked)
+{
+    for (auto const& each : asked) {
+        if (auto const* const get = std::get_if<sync::Get>(&each))
+            effects.push_back(Request { session->slug(), get->request, Verb::get, get->path, {} });
+        if (auto const* const put = std::get_if<sync::Put>(&each))
+            effects.push_back(Request { session->slug(), put->request, Verb::put, put->path, put->body });
+        if (auto const* const wait = std::get_if<sync::Wait>(&each))
+            return wake_at(Instant { std::chrono::milliseconds { wait->until_ms } });
+    }
+    wake_at(now + patience); // for the answer; paused, nothing comes of it
+}
+
+void Portal::State::wake_at(Instant at)
+{
+    exchanging.due = at;
+    effects.push_back(WakeAt { at });
+}
+
+// What people may still take back names entries by their places.
+void Portal::State::renumber(Exchanged const& exchanged)
+{
+    if (!exchanged.first_moved.exists()) return;
+    for (auto& toast : toasts)
+        for (auto& done : toast.undo) {
+            if (done.entry < exchanged.first_moved) continue;
+            auto const at = done.entry.row() - exchanged.first_moved.row();
+            if (at < exchanged.moved.size() && exchanged.moved[at]) done.entry = *exchanged.moved[at];
+        }
+}
+
+// --- a static host -----------------------------------------------------------------------------------------------------
+
+// It is only read: what somebody uploaded is one bundle.
+void Portal::State::look_at_bundle()
+{
+    if (exchanging.going == sync::Going::paused) return wake_at(now + patience);
+    exchanging.is_asking = true;
+    effects.push_back(Request { session->slug(), ++exchanging.request, Verb::get,
+        session->kept().tenant + '/' + std::string { published_name }, {} });
+    wake_at(now + patience);
+}
+
+void Portal::State::take_bundle(sync::Answer const& answer)
+{
+    if (!exchanging.is_asking || answer.request != exchanging.request) return;
+    exchanging.is_asking = false;
+    exchanging.nothing_published = answer.how == sync::Answered::absent;
+    exchanging.trouble = answer.how == sync::Answered::refused ? sync::Trouble::refused
+        : answer.how == sync::Answered::failed                 ? sync::Trouble::unreachable
+                                                               : sync::Trouble::none;
+    if (answer.how == sync::Answered::found) {
+        auto const bundle = codec::read_bundle(answer.body);
+        if (bundle)
+            after_exchange(session->merge(std::span { &*bundle, 1 }));
+        else
+            exchanging.trouble = sync::Trouble::foreign;
+    }
+    stale = true;
+    exchanging.stamp = session->stamp();
+    wake_at(now + between_looks);
+}
+
+// --- files -------------------------------------------------------------------------------------------------------------
+
+bool Portal::State::begin_bundle(std::string const& file, double bytes)
+{
+    auto reading = std::make_unique<FileReading>(file, bytes, largest_bundle_bytes);
+    auto* const there = reading.get();
+    return begin_job(std::move(reading), JobKind::read, {}, [this, there] {
+        auto const name = there->file();
+        auto const text = there->take();
+        job.reset();
+        take_in_bundle(name, text);
+    });
+}
+
+void Portal::State::take_in_bundle(std::string const& file, std::string_view text)
+{
+    stale = true;
+    auto bundle = bundle_from_file(text);
+    if (!bundle) return say_setback(bundle.error());
+    if (session) {
+        auto const before = session->store().next_entry().row();
+        auto merged = session->merge(std::span { &*bundle, 1 });
+        if (!merged) return say_setback(merged.error());
+        after_exchange(std::move(merged));
+        return say(Tone::covered, words.plural("exchange.merged", session->store().next_entry().row() - before));
+    }
+    auto name = name_in(*bundle);
+    if (name.empty()) return say_setback(Error { "segment_missing", file, {} });
+    open_fresh(std::move(name), Purpose::bundle);
+    if (opening) opening->bundle = std::make_shared<codec::Bundle const>(std::move(*bundle));
+}
+
+void Portal::State::download_bundle()
+{
+    if (refused_as_busy()) return;
+    auto const bundle = session->bundle();
+    if (!bundle) return say_setback(bundle.error());
+    auto const text = codec::to_text(*bundle);
+    auto const bytes = std::as_bytes(std::span { text });
+    effects.push_back(
+        Download { session->slug() + ".bundle.json", "application/json", { bytes.begin(), bytes.end() } });
+}
+
+// --- commands that lost their ground -----------------------------------------------------------------------------------
+
+void Portal::State::try_again(std::string_view text)
+{
+    if (refused_as_unrecorded()) return;
+    auto const name = entry_name(text);
+    auto const entries = lost_entries(*session);
+    auto const found = std::ranges::find_if(entries, [&](store::JournalEntry const& each) {
+        return name && each.entry.device == name->device && each.entry.sequence == name->sequence;
+    });
+    if (found == entries.end()) return;
+    auto const again = found->entry.command;
+    if (auto const setback = carry_out({ again }, std::string { words("exchange.done_again") }))
+        return say_setback(*setback);
+    set_aside(text);
+}
+
+void Portal::State::set_aside(std::string_view text)
+{
+    auto const name = entry_name(text);
+    if (!name) return;
+    if (auto const done = session->set_aside(*name); !done) return say_setback(done.error());
+    exchanging.lost = std::ssize(lost_entries(*session));
 }
 
 void Portal::State::run_on_exchange(std::string_view action)
 {
     if (action == "save") return save_backend();
     if (action == "test") return test_backend();
+    if (action == "bundle") return download_bundle();
+    if (action == "pause" || action == "go") {
+        exchanging.going = action == "pause" ? sync::Going::paused : sync::Going::on;
+        exchanging.due = {};
+    }
+    if (action == "now") {
+        session->exchange_wake();
+        exchanging.due = {};
+    }
+    if (action.starts_with("again:")) return try_again(action.substr(6));
+    if (action.starts_with("drop:")) return set_aside(action.substr(5));
 }
 
 } // namespace keyrack::portal

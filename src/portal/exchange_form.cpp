@@ -51,11 +51,13 @@ bool is_web_address(std::string_view url)
     return url.starts_with("https://") || url.starts_with("http://");
 }
 
-// Of S3 user and secret are two keys, so they bear other names.
+// Of S3 user and secret are two keys, of rows a header and its value, so they bear other names.
 std::string label_key(std::string_view field, BackendKind kind)
 {
-    auto const suffix = kind == BackendKind::s3 && field != "url" ? ".s3" : "";
-    return "exchange.field." + std::string { field } + suffix;
+    auto key = "exchange.field." + std::string { field };
+    if (field == "url") return key;
+    if (kind == BackendKind::s3) return key + ".s3";
+    return kind == BackendKind::rest_rows ? key + ".rest_rows" : key;
 }
 
 std::string error_of(Words const& words, FieldOfKind const& field, BackendSpec const& spec)

@@ -22,7 +22,9 @@ struct ExchangeAction
 struct FindingLine
 {
     Mark mark {};
-    std::string text, second; // what was tried; what came back
+    std::string text;      // what was tried and how that went
+    std::string second;    // what came back: "HTTP 403"
+    std::string advice {}; // what to do about it; empty: nothing
 };
 
 // A command that lost its ground: another's came before it.
@@ -61,7 +63,9 @@ struct ExchangeModel
     ExchangeAction save, test;
     bool testing = false;
     std::vector<FindingLine> findings;
-    std::string help;   // of the kind: what the server has to allow, CORS before all
+    std::string help;         // of the kind: what the server has to allow, CORS before all
+    std::string recipes_text; // "Lines for the server's configuration, with …"; empty: none
+    std::vector<std::pair<std::string, std::string>> recipes; // "Copy for nginx", and the lines
     std::string folder; // the tenant's name in the backend, to be copied to the other device
 
     // Files.

@@ -62,7 +62,7 @@ bool ImportJob::accepted() const
     return m_import.report().accepted();
 }
 
-Result<EntryId> ImportJob::commit(Author const& author)
+std::expected<EntryId, Setback> ImportJob::commit(Author const& author)
 {
     engine::Import import { .file = m_file, .rows = m_import.report().rows };
     return m_session->commit_import(std::move(import), author, m_import.take_ledger());

@@ -36,8 +36,8 @@ public:
     // Every row is worked off, or the file is refused: commit() or give_up().
     [[nodiscard]] bool done() const override;
     [[nodiscard]] bool accepted() const;
-    // What was read becomes one entry of the journal. Errors: those of Store::commit_import; nothing has changed then.
-    [[nodiscard]] Result<EntryId> commit(Author const& author);
+    // What was read becomes one entry of the journal. On a setback nothing has changed.
+    [[nodiscard]] std::expected<EntryId, Setback> commit(Author const& author);
     // Nothing of the file is taken in.
     void give_up() override;
 

@@ -20,8 +20,9 @@ bool Portal::State::file_begins(std::string_view name, double size)
         say(Tone::ending, std::string { words("toast.busy_opening") });
         return false;
     }
-    if (refused_as_busy()) return false;
+    if (refused_as_busy() || refused_as_unrecorded()) return false;
     auto const file = shortened(name, longest_name - 4);
+    if (is_bundle_file(file)) return begin_bundle(file, size);
     if (session && !is_database_file(file)) {
         fills_fresh_tenant = false;
         return begin_reading(file, size);
@@ -99,7 +100,11 @@ bool Portal::State::work()
         look_for_faults();
         return has_work();
     }
-    if (!job) return work_on_list();
+    if (looking_back.said) read_knowledge();
+    if (!job) {
+        bool const searches = palette_work();
+        return work_on_list() || exchange_work() || searches;
+    }
     if (job_waits) return false;
     stale = true;
     if (auto const worked = job->work(environment.rows_per_slice); !worked) {
@@ -133,7 +138,7 @@ bool Portal::State::list_has_work() const
 
 bool Portal::State::has_work() const
 {
-    return job ? !job_waits && (job->has_work() || job->done()) : list_has_work();
+    return job ? !job_waits && (job->has_work() || job->done()) : list_has_work() || palette_has_work();
 }
 
 void Portal::State::finish_import(ImportJob& import)

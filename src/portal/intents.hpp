@@ -54,8 +54,29 @@ struct AskAddRoom { };
 struct AskPlaceOrder { };
 struct AskCancelOrder { OrderId order; };
 struct AskAddDevice { RoomId room; };
-struct AskAsOf { };
+struct AskAsOf { };                         // opens or closes the bar by which the day is chosen
+struct SetDay { std::string date; };        // "2027-03-01"; empty: today
+struct SetKnownAt { std::string date; };    // what was known at the end of that day; empty: what is known now
 struct BackToToday { };
+// The demo's strip: another day, without a step in the history. The address follows when the sliding has ended.
+enum class Slide { on, ended };
+struct SlideTo { Date day {}; Slide how {}; };
+struct AskResetDemo { };
+struct BeginWhatIf { };                     // from here on commands go into a fork, and nothing is kept
+struct KeepWhatIf { };                      // gives the commands of the fork for real
+struct DropWhatIf { };
+struct TryCure { std::size_t index = 0; };  // RunCure, in a fork
+struct TryAssign { };                       // CommitAssign, in a fork
+
+struct OpenPalette { };
+struct SearchPalette { std::string query; };
+struct RunPalette { std::size_t index = 0; }; // a line of it
+struct ClosePalette { };
+struct ShowHelp { };                        // the sheet of all shortcuts
+struct CloseHelp { };
+struct OpenInTab { std::string fragment; }; // of the browser
+struct UndoLast { };
+
 struct EditDialog { std::string field, value; };
 struct ConfirmDialog { };
 struct DismissDialog { };
@@ -67,15 +88,19 @@ struct CancelJob { };
 struct DownloadDatabase { };
 struct DismissReport { };
 struct BannerAction { };
+struct DismissBanner { };                   // of one that can be closed
 struct SetLanguage { std::string tag; };    // "en", "de", "nb"; empty: the browser's
 enum class Appearance { system, light, dark };
 struct SetAppearance { Appearance appearance {}; };
+enum class Contrast { system, high };
+struct SetContrast { Contrast contrast {}; };
 
 using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search, ToggleFilter,
     SortRooms, SortOrders, OpenRoom, ShowRoomTab, AskFeature, MarkRoom, MarkAllShown, AssignMarked, OpenOrder, AskSpares, RunCure,
     ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign, SearchScreen, EditScreen, RunOnScreen, EndRoomAssignment,
-    AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf, BackToToday, EditDialog, ConfirmDialog, DismissDialog,
-    UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, SetLanguage, SetAppearance>;
+    AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf, SetDay, SetKnownAt, BackToToday, SlideTo, AskResetDemo, BeginWhatIf, KeepWhatIf, DropWhatIf,
+    TryCure, TryAssign, OpenPalette, SearchPalette, RunPalette, ClosePalette, ShowHelp, CloseHelp, OpenInTab, UndoLast, EditDialog, ConfirmDialog, DismissDialog,
+    UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, DismissBanner, SetLanguage, SetAppearance, SetContrast>;
 // clang-format on
 
 } // namespace keyrack::portal

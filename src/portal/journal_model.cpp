@@ -1,7 +1,7 @@
 #include "portal/journal_model.hpp"
 
 #include "base/text.hpp"
-#include "portal/data_model.hpp"
+#include "portal/journal_line.hpp"
 #include "portal/journal_words.hpp"
 #include "portal/people_model.hpp"
 
@@ -71,17 +71,17 @@ class Pages
 public:
     explicit Pages(Scene const& scene) : m_scene(scene) { }
 
-    [[nodiscard]] engine::Entry const* find(EntryId id)
+    [[nodiscard]] store::JournalEntry const* find(EntryId id)
     {
         auto const first = static_cast<std::uint32_t>(id.row() / entries_a_page * entries_a_page);
         auto found = m_pages.find(first);
         if (found == m_pages.end()) {
-            auto page = m_scene.session.store().entries(EntryId::of_row(first), entries_a_page);
+            auto page = m_scene.session.entries(EntryId::of_row(first), entries_a_page);
             if (!page) return nullptr;
             found = m_pages.emplace(first, std::move(*page)).first;
         }
         auto const entry = std::ranges::find(found->second, id, &store::JournalEntry::id);
-        return entry == found->second.end() ? nullptr : &entry->entry;
+        return entry == found->second.end() ? nullptr : &*entry;
     }
     [[nodiscard]] Scene const& scene() const { return m_scene; }
 
@@ -92,34 +92,19 @@ private:
 
 JournalLine line_of(Pages& pages, EntryId id)
 {
-    auto const& scene = pages.scene();
-    JournalLine line { .number = scene.words.number(std::int64_t { id.row() } + 1),
-        .text = {},
-        .second = {},
-        .can_undo = false,
-        .entry = id };
     auto const* const entry = pages.find(id);
-    if (!entry) return line;
-    line.text = entry_text(scene, *entry);
-    line.second = author_text(scene, *entry);
-    if (entry->undoes.has_value()) {
-        auto const undone = scene.words.number(std::int64_t { entry->undoes->row() } + 1);
-        line.second = joined({ line.second, scene.words("journal.undoes", { { "number", undone } }) });
-    }
-    line.can_undo = way_back(scene.session, *entry).has_value();
-    return line;
+    return entry ? journal_line(pages.scene(), *entry) : journal_line(pages.scene(), id);
 }
 
 JournalFound look_through(Scene const& scene, JournalRoute const& route)
 {
     JournalFound found;
     auto const query = words_of(route.query);
-    auto const count = scene.session.store().next_entry().row();
+    auto const count = scene.session.next_entry().row();
     for (std::size_t first = 0; first < count; first += entries_a_page) {
-        auto const page =
-            scene.session.store().entries(EntryId::of_row(static_cast<std::uint32_t>(first)), entries_a_page);
+        auto const page = scene.session.entries(EntryId::of_row(static_cast<std::uint32_t>(first)), entries_a_page);
         if (!page) break;
-        for (auto const& [id, entry] : *page) {
+        for (auto const& [id, entry, fate, reasons] : *page) {
             found.actors.insert(entry.actor);
             if (wanted(route, scene, entry, query)) found.rows.push_back(static_cast<std::uint32_t>(id.row()));
         }
@@ -172,7 +157,7 @@ JournalModel journal_model(Scene const& scene, JournalRoute const& route, Journa
     model.all_fragment = scene.link(JournalRoute {});
     model.filtered = route != JournalRoute {};
     model.count = found->rows.size();
-    auto const all = std::int64_t { scene.session.store().next_entry().row() };
+    auto const all = std::int64_t { scene.session.next_entry().row() };
     model.second = model.filtered
         ? words("journal.some",
               { { "count", words.number(static_cast<std::int64_t>(model.count)) }, { "all", words.number(all) } })

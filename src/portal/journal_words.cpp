@@ -33,6 +33,9 @@ struct CommandText : CssCommandText
     explicit CommandText(Scene const& a_scene) : CssCommandText { a_scene }, scene(a_scene) { }
     using CssCommandText::operator();
 
+    // The person's name where it is known.
+    [[nodiscard]] std::string named(std::string const& email) const { return person_name(scene.ledger(), email); }
+
     std::string operator()(engine::OpenTenant const& command) const
     {
         return words("journal.open_tenant", { { "name", command.name } });
@@ -152,15 +155,16 @@ struct CommandText : CssCommandText
     }
     std::string operator()(engine::SendInvitation const& command) const
     {
-        return words("journal.send_invitation", { { "email", command.email } });
+        return words(
+            "journal.send_invitation", { { "email", command.name.empty() ? named(command.email) : command.name } });
     }
     std::string operator()(engine::AcceptInvitation const& command) const
     {
-        return words("journal.accept_invitation", { { "email", command.email } });
+        return words("journal.accept_invitation", { { "email", named(command.email) } });
     }
     std::string operator()(engine::RemovePerson const& command) const
     {
-        return words("journal.remove_person", { { "email", command.email } });
+        return words("journal.remove_person", { { "email", named(command.email) } });
     }
     std::string operator()(engine::ResendInvitation const&) const
     {
@@ -168,17 +172,18 @@ struct CommandText : CssCommandText
     }
     std::string operator()(engine::DelegateAccess const& command) const
     {
-        return words("journal.delegate_access", { { "email", command.email }, { "partner", command.partner } });
+        return words("journal.delegate_access", { { "email", named(command.email) }, { "partner", command.partner } });
     }
     std::string operator()(engine::SetRole const& command) const
     {
         auto const key = command.role == engine::Role::admin ? "journal.set_admin" : "journal.set_read_only";
-        return words(key, { { "email", command.email } });
+        return words(key, { { "email", named(command.email) } });
     }
     std::string operator()(engine::EndAccess const& command) const
     {
-        if (command.to >= never) return words("journal.reopen_access", { { "email", command.email } });
-        return words("journal.end_access", { { "email", command.email }, { "date", words.short_date(command.to) } });
+        if (command.to >= never) return words("journal.reopen_access", { { "email", named(command.email) } });
+        return words(
+            "journal.end_access", { { "email", named(command.email) }, { "date", words.short_date(command.to) } });
     }
     std::string operator()(engine::SetUserLimit const& command) const
     {
@@ -329,7 +334,7 @@ std::string author_text(Scene const& scene, engine::Entry const& entry)
 std::string entry_second(Scene const& scene, EntryId id)
 {
     auto const number = scene.words("proof.entry", { { "number", scene.words.number(std::int64_t { id.row() } + 1) } });
-    auto const entry = scene.session.store().entry(id);
+    auto const entry = scene.session.entry(id);
     return entry ? joined({ author_text(scene, *entry), number }) : number;
 }
 

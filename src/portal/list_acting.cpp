@@ -60,7 +60,7 @@ void Portal::State::edit_list(EditScreen const& edit)
 void Portal::State::import_the_list()
 {
     auto const* const plan = list ? list->plan(*session) : nullptr;
-    if (!plan || plan->commands.empty()) return;
+    if (!plan || plan->commands.empty() || refused_as_unrecorded()) return;
     engine::Import const whole { .file = list->file(), .rows = std::ssize(plan->commands) };
     if (auto denial = session->objection_to(whole, author())) return say_setback(*std::move(denial));
     keep_backup_if_due(BackupWhen::before_import);
@@ -98,7 +98,7 @@ void Portal::State::put_list_away()
 
 void Portal::State::undo_import(EntryId import)
 {
-    if (!session || refused_as_busy()) return;
+    if (!session || refused_as_busy() || refused_as_unrecorded()) return;
     auto const entry = session->store().entry(import);
     if (!entry) return say_setback(entry.error());
     auto const* const what = std::get_if<engine::Import>(&entry->command);

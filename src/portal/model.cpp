@@ -2,18 +2,24 @@
 #include "portal/state.hpp"
 
 #include "portal/assign_model.hpp"
+#include "portal/catalogue_model.hpp"
 #include "portal/compliance_model.hpp"
 #include "portal/data_model.hpp"
+#include "portal/demo_strip.hpp"
 #include "portal/devices_screen.hpp"
+#include "portal/large_accounts_model.hpp"
 #include "portal/navigation.hpp"
 #include "portal/orders_model.hpp"
 #include "portal/outbox_model.hpp"
 #include "portal/overview_model.hpp"
 #include "portal/people_model.hpp"
 #include "portal/renewals_model.hpp"
+#include "portal/rooms_ways.hpp"
+#include "portal/settings_model.hpp"
 #include "portal/slug.hpp"
 #include "portal/spares_screen.hpp"
 #include "portal/support_screen.hpp"
+#include "portal/time_model.hpp"
 
 #include <algorithm>
 
@@ -35,7 +41,10 @@ void Portal::State::make_model()
     model = {};
     model.title = words("title.none");
     if (opening) model.opening = words("tenants.opening", { { "name", opening->name } });
-    if (auto const here = scene()) {
+    if (looking_back.to) {
+        looking_back.said = true; // from the next slice on it is read
+        model.opening = words("time.reading", { { "date", words.date(*looking_back.to) } });
+    } else if (auto const here = scene()) {
         model.session = session_model();
         model.title = words("title.screen",
             { { "screen", std::string { words(screen_key(kind_of(here->route.screen))) } },
@@ -49,6 +58,13 @@ void Portal::State::make_model()
     if (job && !job_waits) model.job = job_model();
     for (auto const& toast : toasts) model.toasts.push_back(toast.model);
     model.banner = banner();
+    model.help = help;
+    model.single_keys = preferences().single_keys;
+    if (palette) model.palette = std::make_shared<PaletteModel const>(palette_model(words, *palette));
+    if (auto const* const all = std::get_if<CockpitRoute>(&route); all && cockpit) {
+        model.title = words("title.cockpit");
+        model.cockpit = std::make_shared<CockpitModel const>(cockpit_model(words, *cockpit, today, all->query));
+    }
 }
 
 SessionModel Portal::State::session_model()
@@ -58,26 +74,41 @@ SessionModel Portal::State::session_model()
     auto const cover = views.cover(*session, here.day());
     auto const sites = views.places(*session, here.day())->site_count();
     bool const kept = session->place() != store::Place::memory;
-    auto const as_of = here.route.as_of ? words("session.as_of", { { "date", words.short_date(*here.route.as_of) } })
-                                        : words("session.today", { { "date", words.short_date(today) } });
+    auto const as_of = here.route.known_at
+        ? words("session.known",
+              { { "day", words.short_date(here.day()) }, { "known", words.short_date(*here.route.known_at) } })
+        : here.route.as_of ? words("session.as_of", { { "date", words.short_date(*here.route.as_of) } })
+                           : words("session.today", { { "date", words.short_date(today) } });
     SessionModel result { .tenant = name,
         .tenant_second = joined({ words.plural("rooms.count", cover->total),
             sites > 0 ? words.plural("session.sites", static_cast<std::int64_t>(sites)) : std::string {} }),
         .initials = initials(name),
         .navigation = navigation(here),
         .as_of = as_of,
-        .as_of_today = !here.route.as_of,
+        .as_of_today = !here.route.as_of && !here.route.known_at,
         .saved = std::string { words(kept ? "session.saved" : "session.not_kept") },
         .saved_tone = kept ? Tone::covered : Tone::missing,
         .screen = {} };
     add_screen(here, result);
+    if (session->slug() == demo_slug) result.demo = std::make_shared<DemoStripModel const>(demo_strip(here));
+    if (time_bar || here.route.as_of || here.route.known_at)
+        result.time = std::make_shared<TimeBar const>(portal::time_bar(here, time_bar));
+    if (session->trial()) result.what_if = std::make_shared<WhatIfBar const>(what_if_bar(here));
+    return result;
+}
+
+RoomsModel Portal::State::rooms_with_ways(Scene const& here, RoomsRoute const& rooms)
+{
+    auto result = rooms_model(here, rooms, marked);
+    result.ways =
+        std::make_shared<RoomsWays const>(rooms_ways(here, rooms, result, kept_word("views:" + here.route.slug)));
     return result;
 }
 
 void Portal::State::add_screen(Scene const& here, SessionModel& result)
 {
     auto const& screen = here.route.screen;
-    if (auto const* const rooms = std::get_if<RoomsRoute>(&screen)) result.screen = rooms_model(here, *rooms, marked);
+    if (auto const* const rooms = std::get_if<RoomsRoute>(&screen)) result.screen = rooms_with_ways(here, *rooms);
     if (auto const* const orders = std::get_if<OrdersRoute>(&screen)) result.screen = orders_model(here, *orders);
     if (auto const* const assign = std::get_if<AssignRoute>(&screen))
         result.screen = assign_model(here, *assign, chosen);
@@ -108,6 +139,14 @@ void Portal::State::add_screen(Scene const& here, SessionModel& result)
         result.screen = std::make_shared<ComplianceModel const>(compliance_model(here, *compliance));
     if (std::holds_alternative<ExchangeRoute>(screen))
         result.screen = std::make_shared<ExchangeModel const>(exchange_model(here, exchanging));
+    if (auto const* const accounts = std::get_if<LargeAccountsRoute>(&screen))
+        result.screen = std::make_shared<LargeAccountsModel const>(large_accounts_model(here, *accounts));
+    if (auto const* const catalogue = std::get_if<CatalogueRoute>(&screen))
+        result.screen = std::make_shared<CatalogueModel const>(catalogue_model(here, *catalogue));
+    if (std::holds_alternative<SettingsRoute>(screen))
+        result.screen = std::make_shared<SettingsModel const>(settings_model(here, preferences()));
+    if (std::holds_alternative<WhatIfRoute>(screen))
+        result.screen = std::make_shared<WhatIfModel const>(what_if_model(here, kept_steps));
 }
 
 WelcomeModel Portal::State::welcome_model() const
@@ -119,6 +158,7 @@ WelcomeModel Portal::State::welcome_model() const
     };
     for (auto const& slug : environment.tenants) add(slug, "tenants.kept_here");
     for (auto const& [slug, kept] : in_memory) add(slug, "tenants.in_memory");
+    if (result.tenants.size() > 1) result.cockpit = fragment_of(CockpitRoute {});
     bool const nothing_kept = environment.kept == Kept::not_at_all;
     result.note = words(nothing_kept ? "tenants.note_memory" : "tenants.note");
     if (failure)
@@ -139,14 +179,23 @@ std::optional<BannerModel> Portal::State::banner() const
     if (held)
         return BannerModel { Tone::ending, words("banner.held", { { "name", held->name } }),
             std::string { words("banner.use_here") } };
-    if (!session) return {};
+    BannerModel const update_ready { Tone::neutral, std::string { words("banner.update") },
+        std::string { words("banner.update_now") }, true };
+    auto const otherwise = update == Update::ready ? std::optional { update_ready } : std::nullopt;
+    if (!session) return otherwise;
     auto const download = std::string { words("banner.download") };
     if (faults == Faults::found && session->place() != store::Place::memory)
         return BannerModel { Tone::missing, std::string { words("banner.faults") },
             std::string { words("banner.repair") } };
+    if (session->is_read_only()) return BannerModel { Tone::ending, std::string { words("banner.newer") }, {} };
     if (session->place() == store::Place::memory)
         return BannerModel { Tone::missing, std::string { words("banner.memory") }, download };
-    return {};
+    return otherwise;
+}
+
+bool Portal::State::must_download() const
+{
+    return session && session->place() == store::Place::memory;
 }
 
 JobModel Portal::State::job_model() const

@@ -58,6 +58,7 @@ struct CureModel
     std::string second;    // "PO-5120 · covered to 3 Nov 2027"
     std::string action;    // "Preview" or "Assign"
     bool main = false;     // the best one
+    bool can_try = false;  // in a what-if, where nothing is kept
 };
 
 struct ProofModel
@@ -135,6 +136,8 @@ struct RoomDetail
     std::string help {};                                    // address of a new ticket for the room
 };
 
+struct RoomsWays; // rooms_ways.hpp
+
 struct RoomsModel
 {
     std::string second; // "80 rooms · 62 covered"
@@ -148,6 +151,7 @@ struct RoomsModel
     std::optional<std::size_t> selected_row;   // row of the open room, to scroll to
     bool none_at_all = false;                  // the tenant has no rooms: empty state with what to do
     std::optional<RoomDetail> detail;
+    std::shared_ptr<RoomsWays const> ways; // rooms_ways.hpp: site map, columns, saved views, copying; may be none
 };
 
 // --- service orders --------------------------------------------------------------------------------------------------
@@ -247,6 +251,7 @@ struct AssignModel
     std::string refusal;               // why the plan cannot be done as chosen, or empty
     std::string action;                // "Assign 4 licences"
     bool ready = false;
+    bool can_try = false;                 // in a what-if, where nothing is kept
     std::string empty_text, empty_second; // when there is nothing to assign or no room without cover
 };
 
@@ -316,6 +321,7 @@ struct WelcomeModel // first visit, or no tenant open
     std::string failure;                     // a database that was refused, and why; it is kept as it is
     std::vector<ReportAction> remedies {};   // what can be done about it
     std::optional<ImportReportModel> report; // of a dropped file that could not become a tenant
+    std::string cockpit {};                  // address of all companies on one page; empty: too few for one
 };
 
 enum class ScreenKind {
@@ -333,7 +339,11 @@ enum class ScreenKind {
     journal,
     compliance,
     exchange,
-    import_list
+    import_list,
+    large_accounts,
+    catalogue,
+    settings,
+    what_if
 };
 
 struct NavigationItem
@@ -370,6 +380,7 @@ struct BannerModel
     Tone tone = Tone::ending;
     std::string text;
     std::string action; // label, or empty
+    bool closable = false;
 };
 
 // The question a dialog asks, and its fields. Values: a date is "2026-11-22" or empty, a toggle "yes" or empty, a choice
@@ -392,17 +403,27 @@ struct DialogModel
 };
 
 // Models of screens in headers of their own.
-struct SupportModel;    // support_model.hpp
-struct DevicesModel;    // devices_model.hpp
-struct SparesModel;     // spares_model.hpp
-struct OverviewModel;   // overview_model.hpp
-struct RenewalsModel;   // renewals_model.hpp
-struct PeopleModel;     // people_model.hpp
-struct OutboxModel;     // outbox_model.hpp
-struct JournalModel;    // journal_model.hpp
-struct ComplianceModel; // compliance_model.hpp
-struct ExchangeModel;   // exchange_model.hpp
-struct ImportListModel; // import_list_model.hpp
+struct SupportModel;       // support_model.hpp
+struct DevicesModel;       // devices_model.hpp
+struct SparesModel;        // spares_model.hpp
+struct OverviewModel;      // overview_model.hpp
+struct RenewalsModel;      // renewals_model.hpp
+struct PeopleModel;        // people_model.hpp
+struct OutboxModel;        // outbox_model.hpp
+struct JournalModel;       // journal_model.hpp
+struct ComplianceModel;    // compliance_model.hpp
+struct ExchangeModel;      // exchange_model.hpp
+struct ImportListModel;    // import_list_model.hpp
+struct LargeAccountsModel; // large_accounts_model.hpp
+struct CatalogueModel;     // catalogue_model.hpp
+struct SettingsModel;      // settings_model.hpp
+struct WhatIfModel;        // what_if_model.hpp
+// Likewise what stands around or over the screens.
+struct TimeBar;        // time_model.hpp
+struct WhatIfBar;      // what_if_model.hpp
+struct PaletteModel;   // palette_model.hpp
+struct DemoStripModel; // demo_strip.hpp
+struct CockpitModel;   // cockpit_model.hpp
 template <class Model>
 using Apart = std::shared_ptr<Model const>;
 
@@ -416,8 +437,12 @@ struct SessionModel // a tenant is open
     Tone saved_tone = Tone::neutral;
     std::variant<RoomsModel, OrdersModel, AssignModel, DataModel, Apart<SupportModel>, Apart<DevicesModel>,
         Apart<SparesModel>, Apart<OverviewModel>, Apart<RenewalsModel>, Apart<PeopleModel>, Apart<OutboxModel>,
-        Apart<JournalModel>, Apart<ComplianceModel>, Apart<ExchangeModel>, Apart<ImportListModel>>
+        Apart<JournalModel>, Apart<ComplianceModel>, Apart<ExchangeModel>, Apart<ImportListModel>,
+        Apart<LargeAccountsModel>, Apart<CatalogueModel>, Apart<SettingsModel>, Apart<WhatIfModel>>
         screen;
+    Apart<DemoStripModel> demo {}; // of the demo company
+    Apart<TimeBar> time {};        // none: it is closed, and the screen is about today
+    Apart<WhatIfBar> what_if {};   // none: nothing is being tried
 };
 
 struct PortalModel
@@ -429,7 +454,11 @@ struct PortalModel
     std::optional<DialogModel> dialog;
     std::vector<ToastModel> toasts;
     std::optional<BannerModel> banner;
-    std::string opening; // "Opening Northwind AG …" while a tenant is being opened
+    std::string opening;            // "Opening Northwind AG …" while a tenant is being opened
+    Apart<CockpitModel> cockpit {}; // all companies on one page; there is no session then
+    Apart<PaletteModel> palette {}; // none: it is closed
+    bool help = false;              // the sheet of all shortcuts
+    bool single_keys = true;        // shortcuts of one letter answer
 };
 
 } // namespace keyrack::portal

@@ -29,8 +29,13 @@ constexpr Place places[] {
     { ScreenKind::people, "screen.people", "navigation.company" },
     { ScreenKind::outbox, "screen.outbox" },
     { ScreenKind::compliance, "screen.compliance" },
+    { ScreenKind::large_accounts, "screen.large_accounts" },
+    { ScreenKind::what_if, "screen.what_if" },
     { ScreenKind::journal, "screen.journal" },
+    { ScreenKind::exchange, "screen.exchange" },
     { ScreenKind::data, "screen.data" },
+    { ScreenKind::catalogue, "screen.catalogue" },
+    { ScreenKind::settings, "screen.settings" },
 };
 
 // Where a screen that has no line of its own belongs.
@@ -51,6 +56,7 @@ Badge badge_of(Scene const& scene, ScreenKind kind)
         return { scene.views.cover(scene.session, scene.day())->not_covered(), Tone::missing };
     if (kind == ScreenKind::support)
         return { count_of(*scene.views.tickets(scene.session, scene.moment()), TicketFilter::at_risk), Tone::missing };
+    if (kind == ScreenKind::what_if) return { std::ssize(scene.session.trial()->entries), Tone::planned };
     return {};
 }
 
@@ -67,6 +73,7 @@ std::vector<NavigationItem> navigation(Scene const& scene)
 {
     std::vector<NavigationItem> items;
     for (auto const& place : places) {
+        if (place.screen == ScreenKind::what_if && !scene.session.trial()) continue;
         auto const badge = badge_of(scene, place.screen);
         items.push_back({ .screen = place.screen,
             .text = std::string { scene.words(place.key) },

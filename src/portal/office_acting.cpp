@@ -8,6 +8,7 @@
 #include "portal/outbox_model.hpp"
 #include "portal/people_model.hpp"
 #include "portal/renewals_model.hpp"
+#include "portal/sign_in.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -19,14 +20,17 @@ namespace {
 // A dialog whose confirmation changes nothing of the tenant.
 bool only_looks(DialogKind kind)
 {
-    return kind == DialogKind::who || kind == DialogKind::as_of || kind == DialogKind::start_empty;
+    return kind == DialogKind::who || kind == DialogKind::start_empty || kind == DialogKind::reset_demo
+        || kind == DialogKind::sign_in;
 }
 
 // These open a dialog, which asks by itself, or hand a file out.
 bool only_opens(std::string_view action)
 {
-    return std::ranges::any_of(std::array<std::string_view, 10> { "who", "invite", "delegate", "limit",
-                                   "order:", "propose:", "download", "look", "cancel", "backup" },
+    return std::ranges::any_of(
+        std::array<std::string_view, 25> { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
+            "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:", "set:", "subscription",
+            "forget:", "leave:", "single_keys", "copy" },
         [&](std::string_view each) { return action.starts_with(each); });
 }
 
@@ -42,12 +46,20 @@ std::string_view after(std::string_view action, std::string_view verb)
 std::string Portal::State::acting() const
 {
     if (!session) return {};
+    auto const is_known = [&](std::string const& email) {
+        auto const person = session->ledger().person(email);
+        return person.exists() && session->ledger().people()[person].standing == engine::Standing::valid;
+    };
+    if (sign_in_setup(session->ledger())) {
+        auto vouched = vouched_address(session->ledger(), identity());
+        if (is_known(vouched)) return vouched;
+        auto setter = who_set_up(environment, session->slug());
+        return !identity() && is_known(setter) ? setter : std::string {};
+    }
     auto const found = std::ranges::find(
         environment.acting, session->slug(), [](auto const& each) -> auto const& { return each.first; });
     if (found == environment.acting.end()) return {};
-    auto const person = session->ledger().person(found->second);
-    bool const known = person.exists() && session->ledger().people()[person].standing == engine::Standing::valid;
-    return known ? found->second : std::string {};
+    return is_known(found->second) ? found->second : std::string {};
 }
 
 void Portal::State::act_as(std::string email)
@@ -63,8 +75,15 @@ bool Portal::State::must_ask_who(Intent const& intent) const
 {
     if (!session || !acting().empty() || !engine::is_managed(session->ledger())) return false;
     if (std::holds_alternative<ConfirmDialog>(intent)) return dialog && !only_looks(dialog->kind);
-    if (auto const* const run = std::get_if<RunOnScreen>(&intent)) return !only_opens(run->action);
+    if (auto const* const run = std::get_if<RunOnScreen>(&intent)) {
+        // Whoever accepts an invitation has no access yet: the sign-in alone says who it is.
+        if (run->action.starts_with("accept:") && sign_in_setup(session->ledger())) return false;
+        if (run->action.starts_with("sign-")) return false; // in, out, or the dialog that sets it up
+        return !only_opens(run->action);
+    }
     return std::holds_alternative<RunCure>(intent) || std::holds_alternative<CommitAssign>(intent)
+        || std::holds_alternative<TryCure>(intent) || std::holds_alternative<TryAssign>(intent)
+        || std::holds_alternative<KeepWhatIf>(intent) || std::holds_alternative<UndoLast>(intent)
         || std::holds_alternative<EndRoomAssignment>(intent) || std::holds_alternative<UndoToast>(intent)
         || std::holds_alternative<UndoEntry>(intent);
 }
@@ -72,7 +91,7 @@ bool Portal::State::must_ask_who(Intent const& intent) const
 void Portal::State::ask_who(Intent const& intent)
 {
     held_back = Waiting { intent, std::exchange(dialog, {}) };
-    ask({ .kind = DialogKind::who });
+    ask({ .kind = sign_in_setup(session->ledger()) ? DialogKind::sign_in : DialogKind::who });
     if (!dialog) dismiss_dialog(); // something else runs
 }
 
@@ -100,6 +119,7 @@ void Portal::State::dismiss_dialog()
 
 void Portal::State::run_on_office(Scene const& here, std::string_view action)
 {
+    if (run_on_settings(here, action)) return;
     if (auto steps = renewal_steps(here, action); !steps.empty())
         return ask({ .kind = DialogKind::place_order, .cure = std::move(steps) });
     if (auto remedy = remedy_of(here, action)) {
@@ -114,6 +134,9 @@ void Portal::State::run_on_office(Scene const& here, std::string_view action)
 void Portal::State::run_on_people(Scene const& here, std::string_view action)
 {
     if (action == "who") return ask({ .kind = DialogKind::who });
+    if (action == "sign-in") return begin_sign_in({});
+    if (action == "sign-out") return sign_out();
+    if (action == "sign-in-setup") return ask({ .kind = DialogKind::sign_in_setup });
     if (action == "invite") return ask({ .kind = DialogKind::invite, .link = unguessable() });
     if (action == "delegate") return ask({ .kind = DialogKind::delegate });
     if (action == "limit") return ask({ .kind = DialogKind::user_limit });
@@ -121,11 +144,7 @@ void Portal::State::run_on_people(Scene const& here, std::string_view action)
     if (auto const link = after(action, "resend:"); ledger.invitation(link).exists())
         return act({ engine::ResendInvitation { std::string { link }, unguessable(), {}, today } },
             words("toast.invited", { { "email", ledger.invitations()[ledger.invitation(link)].email } }));
-    if (auto const link = after(action, "accept:"); ledger.invitation(link).exists()) {
-        auto const& email = ledger.invitations()[ledger.invitation(link)].email;
-        return act({ engine::AcceptInvitation { std::string { link }, email, today } },
-            words("toast.accepted", { { "email", email } }));
-    }
+    if (auto const id = ledger.invitation(after(action, "accept:")); id.exists()) return accept_invitation(id);
     auto const colon = action.find(':');
     if (colon == std::string_view::npos) return;
     auto const id = ledger.person(action.substr(colon + 1));
@@ -152,7 +171,7 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
     auto const& mails = session->ledger().mails().rows();
     if (place == 0 || place > mails.size()) return;
     auto const& mail = mails[place - 1];
-    auto const entry = session->store().entry(mail.entry);
+    auto const entry = session->entry(mail.entry);
     if (!entry) return say_setback(entry.error());
     bool const eml = ending == "eml";
     auto const text =
@@ -166,8 +185,8 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
 // that is another one each time.
 std::string Portal::State::unguessable() const
 {
-    auto const text = environment.device + '/' + session->slug() + '/'
-        + std::to_string(session->store().next_entry().row()) + '/' + std::to_string(now.time_since_epoch().count());
+    auto const text = environment.device + '/' + session->slug() + '/' + std::to_string(session->next_entry().row())
+        + '/' + std::to_string(now.time_since_epoch().count());
     return codec::sha256_hex(text).substr(0, 32);
 }
 

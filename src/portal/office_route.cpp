@@ -27,7 +27,7 @@ ScreenAddress address_of(RenewalsRoute const& route)
 
 ScreenAddress address_of(PeopleRoute const& route)
 {
-    return { "people", route.person, {} };
+    return { "people", route.person, { { "invitation", route.invitation } } };
 }
 
 ScreenAddress address_of(OutboxRoute const& route)
@@ -60,9 +60,9 @@ RenewalsRoute renewals_route(Parameters const& parameters)
     return { .month = value(parameters, "month"), .open = value(parameters, "open") };
 }
 
-PeopleRoute people_route(std::string key)
+PeopleRoute people_route(std::string key, Parameters const& parameters)
 {
-    return { .person = std::move(key) };
+    return { .person = std::move(key), .invitation = value(parameters, "invitation") };
 }
 
 OutboxRoute outbox_route(std::string_view key)

@@ -1,7 +1,7 @@
 #pragma once
 // Addresses of the screens around a tenant: what needs attention, what ends, who may do what, what was written and done.
 //
-//     /t/<slug>/overview          /t/<slug>/renewals?month=2027-01&open=<ending>        /t/<slug>/people/<email>
+//     /t/<slug>/overview          /t/<slug>/renewals?month=2027-01&open=<ending>        /t/<slug>/people/<email>?invitation=<link>
 //     /t/<slug>/outbox/<number>   /t/<slug>/journal?who=<email>&kind=orders&q=PO-77     /t/<slug>/compliance/<org>?contract=<PO>
 //     /t/<slug>/exchange
 //     /t/<slug>/import?show=refused&q=fjord
@@ -28,7 +28,8 @@ struct RenewalsRoute
 
 struct PeopleRoute
 {
-    std::string person {}; // e-mail address of the open one, or empty
+    std::string person {};     // e-mail address of the open one, or empty
+    std::string invitation {}; // the link of an invitation, as the invited person opens it; or empty
     bool operator==(PeopleRoute const&) const = default;
 };
 
@@ -74,7 +75,7 @@ struct ImportListRoute
 [[nodiscard]] ScreenAddress address_of(ComplianceRoute const& route);
 [[nodiscard]] ScreenAddress address_of(ExchangeRoute const& route);
 [[nodiscard]] RenewalsRoute renewals_route(Parameters const& parameters);
-[[nodiscard]] PeopleRoute people_route(std::string key);
+[[nodiscard]] PeopleRoute people_route(std::string key, Parameters const& parameters);
 [[nodiscard]] OutboxRoute outbox_route(std::string_view key);
 [[nodiscard]] JournalRoute journal_route(Parameters const& parameters);
 [[nodiscard]] ComplianceRoute compliance_route(std::string key, Parameters const& parameters);

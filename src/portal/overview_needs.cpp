@@ -50,13 +50,23 @@ void add_endings(Scene const& scene, std::vector<ActionLine>& lines)
     auto const& words = scene.words;
     auto const forecast = year_ahead(scene);
     std::ptrdiff_t told = 0;
+    // Two that would read the same are told apart by whose they are.
+    auto const reads_alike = [&](engine::Ending const& ending) {
+        return std::ranges::count_if(forecast->endings, [&](engine::Ending const& other) {
+            return other.on == ending.on && other.programme == ending.programme
+                && other.rooms.size() == ending.rooms.size();
+        }) > 1;
+    };
     for (auto const& ending : forecast->endings) {
         if (ending.on - scene.day() > ending_within || told++ == most_of_a_kind) break;
         lines.push_back({ .key = "ending-" + name_of(scene, ending),
             .subject = Subject::ending,
             .tone = Tone::ending,
-            .text = words.plural("overview.need.ending", std::ssize(ending.rooms),
-                { { "programme", scene.catalogue()[ending.programme].name }, { "date", words.short_date(ending.on) } }),
+            .text = joined({ words.plural("overview.need.ending", std::ssize(ending.rooms),
+                                 { { "programme", scene.catalogue()[ending.programme].name },
+                                     { "date", words.short_date(ending.on) } }),
+                reads_alike(ending) && ending.account.exists() ? scene.ledger().accounts()[ending.account].name
+                                                               : std::string {} }),
             .second = order_by_text(scene, ending),
             .action = std::string { words("overview.need.reorder") },
             .fragment = scene.link(RenewalsRoute { .open = name_of(scene, ending) }) });

@@ -4,6 +4,7 @@
 #include "engine/email.hpp"
 #include "engine/people.hpp"
 #include "portal/people_model.hpp"
+#include "portal/sign_in.hpp"
 
 #include <array>
 #include <charconv>
@@ -116,6 +117,11 @@ void begin_people_dialog(DialogState& dialog, Scene const& scene)
     dialog.values.try_emplace("role", dialog.kind == DialogKind::invite ? "read_only" : "admin");
     dialog.values.try_emplace("language", tag(scene.words.language()));
     if (dialog.kind == DialogKind::who) dialog.values.try_emplace("person", scene.acting);
+    if (dialog.kind == DialogKind::sign_in_setup)
+        if (auto const setup = sign_in_setup(scene.ledger())) {
+            dialog.values["issuer"] = setup->issuer;
+            dialog.values["client_id"] = setup->client_id;
+        }
     if (dialog.kind != DialogKind::user_limit) return;
     if (auto const limit = engine::user_limit(scene.ledger())) dialog.values["limit"] = std::to_string(*limit);
 }
@@ -130,6 +136,7 @@ std::vector<DialogField> people_fields(Words const& words, Scene const& scene, D
         return { field("email", Kind::text), field("name", Kind::text), field("partner", Kind::text), role_field(words),
             field("to", Kind::date) };
     case DialogKind::user_limit: return { field("limit", Kind::number) };
+    case DialogKind::sign_in_setup: return { field("issuer", Kind::text), field("client_id", Kind::text) };
     default: return {};
     }
 }
@@ -140,6 +147,7 @@ std::vector<engine::Command> people_commands(Scene const& scene, DialogState con
     case DialogKind::invite: return { invite(scene, dialog, errors) };
     case DialogKind::delegate: return { delegate(scene, dialog, errors) };
     case DialogKind::user_limit: return { user_limit(scene, dialog, errors) };
+    case DialogKind::sign_in_setup: return { set_sign_in(scene, dialog, errors) };
     default: return {};
     }
 }
@@ -150,6 +158,7 @@ std::string people_done(Words const& words, DialogState const& answered)
     case DialogKind::invite: return words("toast.invited", { { "email", answered.value("email") } });
     case DialogKind::delegate: return words("toast.delegated", { { "email", answered.value("email") } });
     case DialogKind::user_limit: return std::string { words("toast.limit_set") };
+    case DialogKind::sign_in_setup: return std::string { words("toast.sign_in_set") };
     case DialogKind::retire: return std::string { words("toast.remedied") };
     default: return {};
     }

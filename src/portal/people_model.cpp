@@ -2,6 +2,7 @@
 
 #include "engine/people.hpp"
 #include "portal/proof_model.hpp"
+#include "portal/sign_in.hpp"
 
 #include <algorithm>
 
@@ -145,7 +146,8 @@ PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
         .sources = {},
         .mail_text = std::string { words("people.see_mail") },
         .mail_fragment = mail_of_invitation(scene, invitation.key) };
-    if (open) detail.actions.push_back({ "accept:" + invitation.key, std::string { words("people.accept_here") } });
+    auto const accept = sign_in_setup(scene.ledger()) ? "sign_in.accept" : "people.accept_here";
+    if (open) detail.actions.push_back({ "accept:" + invitation.key, std::string { words(accept) } });
     auto const answer =
         engine::verdict(scene.ledger(), scene.catalogue(), engine::InvitationQuestion { invitation.key }, scene.day());
     if (answer) add_story(scene, std::get<engine::InvitationAnswer>(*answer).proof, detail);
@@ -154,13 +156,19 @@ PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
 
 std::optional<PersonDetail> open_detail(Scene const& scene, PeopleRoute const& route)
 {
-    if (route.person.empty()) return {};
-    auto const person = scene.ledger().person(route.person);
+    auto email = route.person;
+    if (auto const id = scene.ledger().invitation(route.invitation); id.exists()) {
+        auto const& invitation = scene.ledger().invitations()[id];
+        if (invitation.state != engine::InvitationState::accepted) return detail_of(scene, invitation);
+        email = invitation.email; // the person is there
+    }
+    if (email.empty()) return {};
+    auto const person = scene.ledger().person(email);
     if (person.exists() && scene.ledger().people()[person].standing == engine::Standing::valid)
         return detail_of(scene, scene.ledger().people()[person]);
     engine::Invitation const* found = nullptr; // the latest
     for (auto const& invitation : scene.ledger().invitations().rows())
-        if (invitation.email == route.person && waits(invitation)) found = &invitation;
+        if (invitation.email == email && waits(invitation)) found = &invitation;
     if (found) return detail_of(scene, *found);
     return {};
 }
@@ -177,6 +185,7 @@ void add_acting(Scene const& scene, PeopleModel& model)
         model.acting_action = words("people.change_who");
     }
     model.acting_second = words("people.weaker");
+    add_signing_in(scene, model);
 }
 
 } // namespace

@@ -8,6 +8,11 @@ namespace {
 // Tenant files, lists, databases.
 constexpr std::string_view files_taken_in = ".json,application/json,.csv,.tsv,.txt,text/csv,.db,.sqlite,.sqlite3";
 
+std::optional<Date> date_of(std::string_view text)
+{
+    return text.empty() ? std::nullopt : parse_date(text);
+}
+
 std::string name_of(Appearance appearance)
 {
     switch (appearance) {
@@ -69,9 +74,10 @@ struct Portal::Performer
         if (auto* const support = std::get_if<SupportRoute>(&screen)) support->ticket.clear();
         if (auto* const devices = std::get_if<DevicesRoute>(&screen)) devices->device.clear();
         if (auto* const renewals = std::get_if<RenewalsRoute>(&screen)) renewals->open.clear();
-        if (auto* const people = std::get_if<PeopleRoute>(&screen)) people->person.clear();
+        if (auto* const people = std::get_if<PeopleRoute>(&screen)) *people = {};
         if (auto* const outbox = std::get_if<OutboxRoute>(&screen)) outbox->mail.reset();
         if (auto* const compliance = std::get_if<ComplianceRoute>(&screen)) *compliance = {};
+        if (auto* const accounts = std::get_if<LargeAccountsRoute>(&screen)) accounts->account.clear();
         state.show(std::move(screen), History::push);
     }
 
@@ -211,8 +217,50 @@ struct Portal::Performer
     {
         if (intent.room.exists()) state.ask({ .kind = DialogKind::add_device, .room = intent.room });
     }
-    void operator()(AskAsOf const&) const { state.ask({ .kind = DialogKind::as_of }); }
-    void operator()(BackToToday const&) const { state.turn_to_day({}); }
+    void operator()(AskAsOf const&) const { state.time_bar = !state.time_bar; }
+    void operator()(SetDay const& intent) const
+    {
+        if (auto const day = date_of(intent.date); day || intent.date.empty()) state.turn_to_day(day);
+    }
+    void operator()(SetKnownAt const& intent) const
+    {
+        if (auto const day = date_of(intent.date); day || intent.date.empty()) state.turn_to_knowledge(day);
+    }
+    void operator()(BackToToday const&) const
+    {
+        auto const* const here = state.tenant_route();
+        state.time_bar = false;
+        if (here && (here->as_of || here->known_at))
+            state.go(TenantRoute { here->slug, {}, here->screen }, History::push);
+    }
+    void operator()(SlideTo const& intent) const { state.slide_to(intent); }
+    void operator()(AskResetDemo const&) const { state.ask({ .kind = DialogKind::reset_demo }); }
+
+    // --- trying out ----------------------------------------------------------------------------------------------
+    void operator()(BeginWhatIf const&) const { state.begin_what_if(); }
+    void operator()(KeepWhatIf const&) const { state.keep_what_if(); }
+    void operator()(DropWhatIf const&) const { state.drop_what_if(); }
+    void operator()(TryCure const& intent) const
+    {
+        state.begin_what_if();
+        state.run_cure(intent.index);
+    }
+    void operator()(TryAssign const&) const
+    {
+        state.begin_what_if();
+        state.commit_assign();
+        if (is_open() && state.session->trial()) state.show(WhatIfRoute {}, History::push);
+    }
+
+    // --- the palette and the help ----------------------------------------------------------------------------------
+    void operator()(OpenPalette const&) const { state.open_palette(); }
+    void operator()(SearchPalette const& intent) const { state.search_palette(intent.query); }
+    void operator()(RunPalette const& intent) const { state.run_palette(intent.index); }
+    void operator()(ClosePalette const&) const { state.palette.reset(); }
+    void operator()(ShowHelp const&) const { state.help = true; }
+    void operator()(CloseHelp const&) const { state.help = false; }
+    void operator()(OpenInTab const& intent) const { state.effects.push_back(OpenTab { intent.fragment }); }
+    void operator()(UndoLast const&) const { state.undo_last(); }
     void operator()(EditDialog const& intent) const { state.edit_dialog(intent); }
     void operator()(ConfirmDialog const&) const { state.confirm_dialog(); }
     void operator()(DismissDialog const&) const { state.dismiss_dialog(); }
@@ -239,8 +287,15 @@ struct Portal::Performer
             state.effects.push_back(OpenFiles { state.held->slug, Claim::take });
         else if (state.faults == Faults::found && state.session->place() != store::Place::memory)
             state.repair();
-        else
+        else if (state.must_download())
             state.download_database();
+        else if (state.update == Update::ready && !state.refused_as_busy())
+            state.effects.push_back(Reload {});
+    }
+
+    void operator()(DismissBanner const&) const
+    {
+        if (state.update == Update::ready) state.update = Update::put_off;
     }
 
     // --- preferences ---------------------------------------------------------------------------------------------
@@ -255,6 +310,11 @@ struct Portal::Performer
     {
         state.appearance = intent.appearance;
         state.effects.push_back(Remember { "appearance", name_of(intent.appearance) });
+    }
+    void operator()(SetContrast const& intent) const
+    {
+        state.contrast = intent.contrast;
+        state.effects.push_back(Remember { "contrast", intent.contrast == Contrast::high ? "high" : "" });
     }
 
 private:
@@ -281,7 +341,7 @@ void Portal::perform(Intent const& intent)
     m_state->stale = true;
     if (m_state->must_ask_who(intent)) return m_state->ask_who(intent);
     std::visit(Performer { *m_state }, intent);
-    if (auto const wanted = std::exchange(m_state->resumed, {})) std::visit(Performer { *m_state }, *wanted);
+    if (auto const wanted = std::exchange(m_state->resumed, {})) perform(*wanted);
 }
 
 } // namespace keyrack::portal

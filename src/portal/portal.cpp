@@ -21,7 +21,8 @@ Portal::State::State(Environment given, Instant the_time, Date the_day)
       today(the_day),
       words(environment.remembered_language.empty() ? choose_language(environment.languages)
                                                     : choose_language({ &environment.remembered_language, 1 })),
-      appearance(appearance_of(environment.remembered_appearance))
+      appearance(appearance_of(environment.remembered_appearance)),
+      contrast(environment.remembered_contrast == "high" ? Contrast::high : Contrast::system)
 { }
 
 Portal::Portal(Environment environment, Instant now, Date today)
@@ -101,6 +102,17 @@ bool Portal::has_work() const
     return m_state->has_work();
 }
 
+void Portal::sign_in_failed()
+{
+    m_state->say(Tone::missing, std::string { m_state->words("sign_in.failure.unreachable") });
+}
+
+void Portal::update_arrived()
+{
+    m_state->update = Update::ready;
+    m_state->stale = true;
+}
+
 bool Portal::file_begins(std::string_view name, double size)
 {
     return m_state->file_begins(name, size);
@@ -160,6 +172,17 @@ Words const& Portal::words() const
 Appearance Portal::appearance() const
 {
     return m_state->appearance;
+}
+
+Contrast Portal::contrast() const
+{
+    return m_state->contrast;
+}
+
+bool Portal::hurries() const
+{
+    auto const& state = *m_state;
+    return state.looking_back.said || (state.palette && state.palette->searches());
 }
 
 std::vector<Effect> Portal::take_effects()

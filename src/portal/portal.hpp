@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "catalogue/catalogue.hpp"
 #include "portal/backend.hpp"
+#include "portal/identity.hpp"
 #include "portal/intents.hpp"
 #include "portal/models.hpp"
 #include "portal/words.hpp"
@@ -14,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,7 +35,7 @@ enum class Claim { ask, take };
 struct OpenFiles { std::string slug; Claim claim = Claim::ask; }; // open the tenant's file handles; answered by Portal::files_opened
 struct CloseFiles { std::string slug; };      // the store is closed: release them
 struct ForgetFiles { std::string slug; };     // a tenant that this visit had begun and that came to nothing: remove them
-struct Remember { std::string key, value; };  // "language", "appearance", "name:<slug>", "acting:<slug>", "backend:<slug>": kept by the browser, given back at the start
+struct Remember { std::string key, value; };  // "language", "appearance", "name:<slug>", "contrast", "acting:<slug>", "backend:<slug>" …: kept by the browser, given back at the start
 struct Announce { std::string text; };        // for screen readers
 // The exchange (docs/exchange.md). A backend keeps objects by path: "northwind-3f8a21c0/a1/7.json".
 struct UseBackend { std::string slug; BackendSpec spec; };  // from now on, for this tenant's requests; of kind none: no longer
@@ -42,6 +44,7 @@ enum class Verb { get, put };
 struct Request { std::string slug; std::int64_t request = 0; Verb verb = Verb::get; std::string path, body; }; // answered by Portal::answered
 struct WakeAt { Instant at; };                // call Portal::clock and Portal::work then; the last one counts
 struct Reload { };                            // the page, for a newer version of the portal
+struct OpenTab { std::string fragment; };      // of the browser, at that address
 struct AskPersistence { };                    // navigator.storage.persist(), at a fitting moment; answered by Portal::persistence
 // Copies of a tenant's database beside it (backups.hpp). `file`: its name.
 struct AskStorage { std::string slug; };      // which copies lie there, and how full the browser's storage is; answered by Portal::storage_seen
@@ -49,9 +52,12 @@ struct KeepBackup { std::string slug, file; std::vector<std::byte> bytes; }; // 
 struct DropBackup { std::string slug, file; };
 // Answered by Portal::backup_read. set_aside_as: before that, the database is copied as it lies, under this name; empty: not.
 struct ReadBackup { std::string slug, file, set_aside_as; };
+// R72: the page leaves for the company's own sign-in and comes back to the fragment, with Environment::identity.
+struct SignIn { std::string tenant, issuer, client_id, email, fragment; };
+struct SignOut { }; // who it was is forgotten
 using Effect = std::variant<SetAddress, PickFile, Download, OpenFiles, CloseFiles, ForgetFiles, Remember, Announce,
-    UseBackend, TestBackend, Request, WakeAt, AskPersistence, AskStorage,
-    KeepBackup, DropBackup, ReadBackup, Reload>;
+    UseBackend, TestBackend, Request, WakeAt, OpenTab, AskPersistence, AskStorage,
+    KeepBackup, DropBackup, ReadBackup, Reload, SignIn, SignOut>;
 // clang-format on
 
 // How the tenant's files came open.
@@ -81,15 +87,22 @@ struct Environment
     std::vector<std::string> languages; // the browser's, best first
     std::string remembered_language;    // "" or a tag
     std::string remembered_appearance;  // "", "light", "dark"
+    std::string remembered_contrast {}; // "", "high"
     std::vector<std::string> tenants;   // slugs whose databases the browser keeps
     Kept kept = Kept::until_cleared;
     std::vector<std::pair<std::string, std::string>> tenant_names; // slug → name as remembered under "name:<slug>"
     std::vector<std::pair<std::string, std::string>>
         acting; // slug → who acts here, as remembered under "acting:<slug>"
     std::vector<std::pair<std::string, std::string>> backends; // slug → text as remembered under "backend:<slug>"
-    std::string device;                                        // this replica's name: random, kept by the browser
+    std::vector<std::pair<std::string, std::string>>
+        kept_words {};  // key → value: "views:<slug>" saved views, "recent:<slug>" what was opened last
+    std::string device; // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
+    std::string origin {};                 // where the portal is served from: "https://keyrack.example.org"
     std::string fragment;                  // the address it starts with
+    std::optional<Identity> identity {};   // of this visit
+    std::string sign_in_failure {};        // why a sign-in that was under way came to nothing; empty: none was
+    bool one_file = false;                 // the portal is a single file: it opens with the demo company
     std::size_t rows_per_slice = 1000;
     TenantFiles files = TenantFiles::of_the_platform;
 };
@@ -112,6 +125,8 @@ public:
     void backup_read(std::string_view slug, std::string_view file, std::string_view bytes, std::string_view fault);
     // Nobody has done anything for a while (backup_plan().idle). Whether that leads to an effect.
     bool idle();
+    void sign_in_failed(); // the page could not leave for it
+    void update_arrived(); // a newer version lies ready: the next start takes it
 
     // The exchange of the open tenant. Answers to another tenant's requests, late ones and doubled ones do nothing.
     void answered(std::string_view slug, sync::Answer const& answer);
@@ -136,10 +151,13 @@ public:
     // The same of what may be done while nobody does anything: nothing on the screen changes by it.
     bool use_leisure();
     [[nodiscard]] bool has_work() const; // work() would do something
+    // Something small goes on from frame to frame: the next one is wanted at once.
+    [[nodiscard]] bool hurries() const;
 
     [[nodiscard]] PortalModel const& model(); // made anew when something changed
     [[nodiscard]] Words const& words() const;
     [[nodiscard]] Appearance appearance() const;
+    [[nodiscard]] Contrast contrast() const;
     [[nodiscard]] std::vector<Effect> take_effects();
 
 private:

@@ -206,7 +206,8 @@ CureModel cure_model(Scene const& scene, engine::Cure const& cure, std::size_t i
         .text = scene.words.fill(key, arguments),
         .second = scene.words.parts(key + "_second", arguments),
         .action = std::string { scene.words(key + "_action") },
-        .main = index == 0 };
+        .main = index == 0,
+        .can_try = !scene.session.trial() && !scene.route.known_at };
 }
 
 std::string when(Scene const& scene)

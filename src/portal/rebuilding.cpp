@@ -70,6 +70,8 @@ Result<Rebuilt> rebuilt(std::optional<std::span<std::byte const>> backup, store:
         ++result.from_journal;
     }
     if (store->next_entry().row() == 0) return failure("nothing_salvaged");
+    if (result.from_journal > 0)
+        if (auto done = store->forget_lanes(); !done) return std::unexpected(done.error());
     auto image = store->bytes();
     if (!image) return std::unexpected(image.error());
     result.image = std::move(*image);

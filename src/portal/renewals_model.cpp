@@ -11,19 +11,14 @@ namespace {
 
 constexpr int months_shown = 12;
 
-std::string two_digits(unsigned number)
-{
-    return std::format("{:02}", number);
-}
-
 Month month_of(Words const& words, std::chrono::year_month month)
 {
-    auto const number = two_digits(static_cast<unsigned>(month.month()));
+    auto const number = static_cast<unsigned>(month.month());
     auto const year = std::to_string(static_cast<int>(month.year()));
     return { .first = Date { std::chrono::local_days { month / 1 } },
-        .key = year + '-' + number,
-        .name = std::string { words("month_short." + number) },
-        .full = words("date.month", { { "month", std::string { words("month." + number) } }, { "year", year } }) };
+        .key = std::format("{}-{:02}", year, number),
+        .name = std::string { words.month_short(number) },
+        .full = words("date.month", { { "month", std::string { words.month(number) } }, { "year", year } }) };
 }
 
 bool ends_in(engine::Ending const& ending, std::string_view month)

@@ -36,7 +36,9 @@ constexpr std::array screens { Named { ScreenKind::rooms, "rooms" }, Named { Scr
     Named { ScreenKind::renewals, "renewals" }, Named { ScreenKind::people, "people" },
     Named { ScreenKind::outbox, "outbox" }, Named { ScreenKind::journal, "journal" },
     Named { ScreenKind::compliance, "compliance" }, Named { ScreenKind::exchange, "exchange" },
-    Named { ScreenKind::import_list, "import" } };
+    Named { ScreenKind::import_list, "import" }, Named { ScreenKind::large_accounts, "large-accounts" },
+    Named { ScreenKind::catalogue, "catalogue" }, Named { ScreenKind::settings, "settings" },
+    Named { ScreenKind::what_if, "what-if" } };
 
 template <class Names, class T>
 std::string name_of(Names const& names, T value)
@@ -104,9 +106,21 @@ std::string path_and_parameters(std::string_view screen, std::string_view key, P
     return query.empty() ? text : text + '?' + query;
 }
 
-std::string as_of_text(TenantRoute const& route)
+// What every screen of a tenant has in its address: the day it is about, and what was known.
+void add_time(TenantRoute const& route, Parameters& parameters)
 {
-    return route.as_of ? iso(*route.as_of) : std::string {};
+    parameters.emplace_back("as-of", route.as_of ? iso(*route.as_of) : std::string {});
+    parameters.emplace_back("known-at", route.known_at ? iso(*route.known_at) : std::string {});
+}
+
+std::string joined_columns(std::set<RoomColumn> const& without)
+{
+    std::string text;
+    for (auto const column : without) {
+        if (!text.empty()) text += '.';
+        text += name_of(room_columns, column);
+    }
+    return text;
 }
 
 struct ScreenFragment
@@ -116,40 +130,45 @@ struct ScreenFragment
     std::string operator()(RoomsRoute const& route) const
     {
         bool const open = !route.room.empty();
-        return path_and_parameters("rooms", route.room,
+        return timed("rooms", route.room,
             { { "tab", open && route.tab != RoomTab::room ? name_of(room_tabs, route.tab) : "" },
                 { "ask", open ? route.ask : "" }, { "q", route.query }, { "show", joined_filters(route.show) },
                 { "sort", sort_text(room_columns, route.sort, route.direction, RoomColumn::room) },
-                { "as-of", as_of_text(tenant) } });
+                { "look", route.look == RoomsLook::sites ? "sites" : "" },
+                { "without", joined_columns(route.without) } });
     }
 
     std::string operator()(OrdersRoute const& route) const
     {
-        return path_and_parameters("orders", route.order,
+        return timed("orders", route.order,
             { { "ask", route.spares == SparesProof::open ? "spares" : "" },
-                { "sort", sort_text(order_columns, route.sort, route.direction, OrderColumn::end) },
-                { "as-of", as_of_text(tenant) } });
+                { "sort", sort_text(order_columns, route.sort, route.direction, OrderColumn::end) } });
     }
 
     std::string operator()(AssignRoute const& route) const
     {
-        return path_and_parameters("assign", {},
+        return timed("assign", {},
             { { "order", route.order }, { "rooms", joined_keys(route.rooms) }, { "q", route.query },
-                { "from", route.from ? iso(*route.from) : "" }, { "as-of", as_of_text(tenant) } });
+                { "from", route.from ? iso(*route.from) : "" } });
     }
 
     std::string operator()(DataRoute const& route) const
     {
         auto const entry = route.entry ? std::to_string(route.entry->row() + 1) : std::string {};
-        return path_and_parameters("data", {}, { { "entry", entry }, { "as-of", as_of_text(tenant) } });
+        return timed("data", {}, { { "entry", entry } });
     }
 
     // Of screens that write their addresses themselves.
     std::string operator()(auto const& route) const
     {
         auto address = address_of(route);
-        address.parameters.emplace_back("as-of", as_of_text(tenant));
-        return path_and_parameters(address.screen, address.key, address.parameters);
+        return timed(address.screen, address.key, std::move(address.parameters));
+    }
+
+    [[nodiscard]] std::string timed(std::string_view screen, std::string_view key, Parameters parameters) const
+    {
+        add_time(tenant, parameters);
+        return path_and_parameters(screen, key, parameters);
     }
 };
 
@@ -171,6 +190,10 @@ RoomsRoute read_rooms(std::string key, Parameters const& parameters)
     for (auto const name : split(value(parameters, "show"), '.'))
         if (auto const filter = value_of(room_filters, name)) route.show.insert(*filter);
     read_sort(room_columns, value(parameters, "sort"), route.sort, route.direction);
+    if (value(parameters, "look") == "sites") route.look = RoomsLook::sites;
+    for (auto const name : split(value(parameters, "without"), '.'))
+        if (auto const column = value_of(room_columns, name); column && *column != RoomColumn::room)
+            route.without.insert(*column);
     return route;
 }
 
@@ -216,12 +239,16 @@ std::optional<ScreenRoute> read_screen(std::string_view name, std::string key, P
     case ScreenKind::spares: return spares_route(parameters);
     case ScreenKind::overview: return OverviewRoute {};
     case ScreenKind::renewals: return renewals_route(parameters);
-    case ScreenKind::people: return people_route(std::move(key));
+    case ScreenKind::people: return people_route(std::move(key), parameters);
     case ScreenKind::outbox: return outbox_route(key);
     case ScreenKind::journal: return journal_route(parameters);
     case ScreenKind::compliance: return compliance_route(std::move(key), parameters);
     case ScreenKind::exchange: return ExchangeRoute {};
     case ScreenKind::import_list: return import_list_route(parameters);
+    case ScreenKind::large_accounts: return large_accounts_route(std::move(key), parameters);
+    case ScreenKind::catalogue: return catalogue_route(key, parameters);
+    case ScreenKind::settings: return SettingsRoute {};
+    case ScreenKind::what_if: return WhatIfRoute {};
     }
     return {};
 }
@@ -230,6 +257,8 @@ std::optional<ScreenRoute> read_screen(std::string_view name, std::string key, P
 
 std::string fragment_of(Route const& route)
 {
+    if (auto const* const all = std::get_if<CockpitRoute>(&route))
+        return '/' + path_and_parameters("all", {}, { { "q", all->query } });
     auto const* const tenant = std::get_if<TenantRoute>(&route);
     if (!tenant) return "/";
     return "/t/" + percent_encoded(tenant->slug) + '/' + std::visit(ScreenFragment { *tenant }, tenant->screen);
@@ -246,12 +275,14 @@ std::optional<Route> parse_route(std::string_view fragment)
     while (path.ends_with('/')) path.remove_suffix(1);
     if (path.empty()) return Route { WelcomeRoute {} };
 
+    if (path == "/all") return Route { CockpitRoute { std::string { value(parameters, "q") } } };
     auto const parts = split(path, '/'); // "", "t", slug, screen, key
     if (parts.size() < 3 || parts.size() > 5 || !parts[0].empty() || parts[1] != "t") return {};
     auto const screen = read_screen(parts.size() > 3 ? parts[3] : std::string_view {},
         parts.size() > 4 ? percent_decoded(parts[4]) : std::string {}, parameters);
     if (!screen) return {};
-    return TenantRoute { percent_decoded(parts[2]), parse_date(value(parameters, "as-of")), *screen };
+    return TenantRoute { percent_decoded(parts[2]), parse_date(value(parameters, "as-of")), *screen,
+        parse_date(value(parameters, "known-at")) };
 }
 
 ScreenKind kind_of(ScreenRoute const& screen)
@@ -277,6 +308,10 @@ ScreenRoute plain_screen(ScreenKind kind)
     case ScreenKind::compliance: return ComplianceRoute {};
     case ScreenKind::exchange: return ExchangeRoute {};
     case ScreenKind::import_list: return ImportListRoute {};
+    case ScreenKind::large_accounts: return LargeAccountsRoute {};
+    case ScreenKind::catalogue: return CatalogueRoute {};
+    case ScreenKind::settings: return SettingsRoute {};
+    case ScreenKind::what_if: return WhatIfRoute {};
     }
     return RoomsRoute {};
 }

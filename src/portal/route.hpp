@@ -2,11 +2,13 @@
 // Every screen, filter and selection has an address, and every address is a value: a link opens the same view anywhere.
 //
 //     /t/<slug>/rooms/<room>?tab=why&ask=insights&q=fjord&show=not_covered&sort=-until&as-of=2027-03-01
+//     /t/<slug>/rooms?look=sites&without=devices.site     /t/<slug>/rooms?as-of=2027-03-01&known-at=2026-11-03     /all?q=fjord
 //     /t/<slug>/orders/<order>?ask=spares&sort=free     /t/<slug>/assign?order=PO-77&rooms=a,b&from=2026-12-01     /t/<slug>/data
 
 #include "base/date.hpp"
 #include "base/id.hpp"
 #include "portal/desk_route.hpp"
+#include "portal/guide_route.hpp"
 #include "portal/models.hpp"
 #include "portal/office_route.hpp"
 
@@ -19,6 +21,8 @@
 
 namespace keyrack::portal {
 
+enum class RoomsLook { list, sites };
+
 struct RoomsRoute
 {
     std::string room {}; // key of the open one, or empty
@@ -28,6 +32,8 @@ struct RoomsRoute
     std::set<RoomFilter> show {}; // without `all`
     RoomColumn sort = RoomColumn::room;
     Direction direction = Direction::ascending;
+    RoomsLook look = RoomsLook::list;
+    std::set<RoomColumn> without {}; // columns that are left out
     bool operator==(RoomsRoute const&) const = default;
 };
 
@@ -63,13 +69,14 @@ struct DataRoute
 // In the order of ScreenKind.
 using ScreenRoute = std::variant<RoomsRoute, OrdersRoute, AssignRoute, DataRoute, SupportRoute, DevicesRoute,
     SparesRoute, OverviewRoute, RenewalsRoute, PeopleRoute, OutboxRoute, JournalRoute, ComplianceRoute, ExchangeRoute,
-    ImportListRoute>;
+    ImportListRoute, LargeAccountsRoute, CatalogueRoute, SettingsRoute, WhatIfRoute>;
 
 struct TenantRoute
 {
     std::string slug;
     std::optional<Date> as_of; // nothing: today
     ScreenRoute screen;
+    std::optional<Date> known_at {}; // what was known at the end of that day; nothing: what is known now
     bool operator==(TenantRoute const&) const = default;
 };
 
@@ -78,7 +85,14 @@ struct WelcomeRoute
     bool operator==(WelcomeRoute const&) const = default;
 };
 
-using Route = std::variant<WelcomeRoute, TenantRoute>;
+// All companies kept in this browser, on one page.
+struct CockpitRoute
+{
+    std::string query {}; // in all of them
+    bool operator==(CockpitRoute const&) const = default;
+};
+
+using Route = std::variant<WelcomeRoute, TenantRoute, CockpitRoute>;
 
 // What follows `#` in the address.
 [[nodiscard]] std::string fragment_of(Route const& route);

@@ -56,7 +56,7 @@ Result<void> RowsJob::work(std::size_t rows)
     return m_session->add_block(std::span { m_commands }.subspan(begin, end - begin), changes);
 }
 
-Result<EntryId> RowsJob::commit(Author const& author)
+std::expected<EntryId, Setback> RowsJob::commit(Author const& author)
 {
     engine::Import import { .file = m_file, .rows = rows() };
     return m_session->commit_import(std::move(import), author, std::move(m_ledger));
@@ -125,7 +125,7 @@ void UndoImportJob::stand_in_the_way(engine::Command const& row, std::optional<e
     if (m_obstacles.size() < shown_obstacles) m_obstacles.push_back({ row, std::move(denial) });
 }
 
-Result<EntryId> UndoImportJob::commit(Author const& author)
+std::expected<EntryId, Setback> UndoImportJob::commit(Author const& author)
 {
     engine::Import import { .file = m_file, .rows = m_rows };
     return m_session->commit_import(std::move(import), author, std::move(m_ledger), m_import);

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] Result<void> work(std::size_t rows) override;
     [[nodiscard]] bool done() const override { return m_at == m_commands.size(); }
     void give_up() override { m_session->roll_back_import(); }
-    [[nodiscard]] Result<EntryId> commit(Author const& author);
+    [[nodiscard]] std::expected<EntryId, Setback> commit(Author const& author);
 
     [[nodiscard]] std::string const& file() const override { return m_file; }
     [[nodiscard]] double share() const override;
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] Result<void> work(std::size_t rows) override;
     [[nodiscard]] bool done() const override;
     void give_up() override { m_session->roll_back_import(); }
-    [[nodiscard]] Result<EntryId> commit(Author const& author);
+    [[nodiscard]] std::expected<EntryId, Setback> commit(Author const& author);
 
     [[nodiscard]] std::string const& file() const override { return m_file; }
     [[nodiscard]] double share() const override;

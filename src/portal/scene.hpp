@@ -2,6 +2,7 @@
 // What the makers of screen models look at: the tenant, the address, the day, the language. Models are made from it and
 // nothing else.
 
+#include "portal/identity.hpp"
 #include "portal/route.hpp"
 #include "portal/screen_form.hpp"
 #include "portal/session.hpp"
@@ -22,8 +23,9 @@ struct Scene
     Date today {};
     std::chrono::minutes utc_offset { 0 };
     Instant now {};
-    ScreenForm const* form = nullptr; // what was written on the open screen; of scenes without one: nothing
-    std::string acting {};            // e-mail address of who acts on this device; empty: nobody said
+    ScreenForm const* form = nullptr;   // what was written on the open screen; of scenes without one: nothing
+    std::string acting {};              // e-mail address of who acts on this device; empty: nobody said
+    Identity const* identity = nullptr; // who signed in for this tenant; null: nobody
 
     [[nodiscard]] engine::Ledger const& ledger() const { return session.ledger(); }
     [[nodiscard]] catalogue::Catalogue const& catalogue() const { return session.catalogue(); }
@@ -39,7 +41,7 @@ struct Scene
     // The address of another screen of this tenant, on the same day.
     [[nodiscard]] std::string link(ScreenRoute screen) const
     {
-        return fragment_of(TenantRoute { route.slug, route.as_of, std::move(screen) });
+        return fragment_of(TenantRoute { route.slug, route.as_of, std::move(screen), route.known_at });
     }
 };
 

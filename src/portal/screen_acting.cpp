@@ -2,15 +2,19 @@
 #include "portal/state.hpp"
 
 #include "portal/devices_screen.hpp"
+#include "portal/report_page.hpp"
 #include "portal/support_screen.hpp"
 
 namespace keyrack::portal {
 
 void Portal::State::search_screen(std::string query)
 {
+    if (std::holds_alternative<CockpitRoute>(route)) return go(CockpitRoute { std::move(query) }, History::replace);
     auto const* const here = tenant_route();
     if (!here) return;
     auto screen = here->screen;
+    if (auto* const accounts = std::get_if<LargeAccountsRoute>(&screen)) accounts->query = std::move(query);
+    if (auto* const catalogue = std::get_if<CatalogueRoute>(&screen)) catalogue->query = std::move(query);
     if (auto* const support = std::get_if<SupportRoute>(&screen)) support->query = std::move(query);
     if (auto* const devices = std::get_if<DevicesRoute>(&screen)) devices->query = std::move(query);
     if (auto* const journal = std::get_if<JournalRoute>(&screen)) journal->query = std::move(query);
@@ -40,7 +44,10 @@ void Portal::State::run_on_screen(std::string_view action)
     if (!session) return run_on_failure(action);
     auto const here = scene();
     if (!here || refused_as_busy()) return;
+    if (action == "download-report") return download_report(*here);
     auto const& screen = here->route.screen;
+    if (std::holds_alternative<WhatIfRoute>(screen)) return run_on_what_if(action);
+    if (std::holds_alternative<RoomsRoute>(screen)) return run_on_rooms(action);
     if (std::holds_alternative<SupportRoute>(screen)) return run_on_support(*here, action);
     if (std::holds_alternative<DevicesRoute>(screen)) return run_on_devices(*here, action);
     if (std::holds_alternative<SparesRoute>(screen)) return run_on_spares(*here, action);
@@ -48,6 +55,13 @@ void Portal::State::run_on_screen(std::string_view action)
     if (std::holds_alternative<DataRoute>(screen) || std::holds_alternative<ImportListRoute>(screen))
         return run_on_data(action);
     run_on_office(*here, action);
+}
+
+void Portal::State::download_report(Scene const& here)
+{
+    auto const page = report_page(here);
+    auto const bytes = std::as_bytes(std::span { page });
+    effects.push_back(Download { report_page_name(here), "text/html;charset=utf-8", { bytes.begin(), bytes.end() } });
 }
 
 } // namespace keyrack::portal

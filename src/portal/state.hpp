@@ -4,17 +4,20 @@
 
 #include "portal/assign_plan.hpp"
 #include "portal/care.hpp"
+#include "portal/cockpit.hpp"
 #include "portal/dialog.hpp"
 #include "portal/exchange.hpp"
 #include "portal/job.hpp"
 #include "portal/journal_model.hpp"
 #include "portal/list_work.hpp"
+#include "portal/palette.hpp"
 #include "portal/portal.hpp"
 #include "portal/report_model.hpp"
 #include "portal/rooms_model.hpp"
 #include "portal/scene.hpp"
 #include "portal/screen_form.hpp"
 #include "portal/session.hpp"
+#include "portal/what_if_model.hpp"
 
 #include <functional>
 #include <map>
@@ -30,10 +33,11 @@ class FileReading;
 class RowsJob;
 class UndoImportJob;
 struct Rebuilt;
+struct OwnPreferences; // settings_model.hpp
 
 // Why a tenant's files are being opened: what becomes of them once they are.
 // image: a database that a person gave, or a backup, as a tenant of its own. rebuild: a backup in the place of a damaged one.
-enum class Purpose { kept, demo, empty, import, image, rebuild };
+enum class Purpose { kept, demo, empty, import, image, rebuild, bundle };
 
 // What becomes of a tenant's files when it is closed. Only what this visit itself had begun is ever forgotten.
 enum class Afterwards { keep, forget };
@@ -47,6 +51,7 @@ struct Opening
     TenantRoute target;
     std::string file; // import: its name and size in bytes
     double bytes = 0;
+    std::shared_ptr<codec::Bundle const> bundle {};
     FileComes comes = FileComes::still; // a file may end or fail before its tenant is open
     std::string image {};               // image: the database's bytes
 };
@@ -79,7 +84,17 @@ struct Failure
     std::vector<Backup> backups {}; // from which it can be rebuilt
 };
 
+// A version that has arrived waits for the next start; whoever wants it now presses for it.
+enum class Update { none, ready, put_off };
+
 enum class Faults { not_looked_for, look, none, found };
+
+// An earlier knowledge that is wanted: it is said first, and read in the slice after that frame.
+struct LookingBack
+{
+    std::optional<Date> to;
+    bool said = false;
+};
 
 struct Portal::State
 {
@@ -91,6 +106,7 @@ struct Portal::State
     Date today {};
     Words words;
     Appearance appearance = Appearance::system;
+    Contrast contrast = Contrast::system;
     Views views;
     JournalMemo journal_found;
 
@@ -112,6 +128,13 @@ struct Portal::State
     std::vector<Toast> toasts;
     std::int64_t last_toast = 0;
 
+    std::optional<Palette> palette; // while it is open
+    bool help = false;
+    bool time_bar = false;            // it is open, also on today
+    LookingBack looking_back;         // what was known earlier is about to be read
+    std::vector<KeptStep> kept_steps; // what became of what was tried last
+    std::optional<Cockpit> cockpit;   // while all companies are on the screen
+
     std::unique_ptr<Job> job;
     JobKind job_kind {};
     std::function<void()> when_done; // of the job; it takes the job away
@@ -127,6 +150,7 @@ struct Portal::State
     Exchanging exchanging; // of the open tenant
 
     bool asked_persistence = false;
+    Update update = Update::none;
     std::vector<Effect> effects;
     bool stale = true;
     PortalModel model;
@@ -136,19 +160,27 @@ struct Portal::State
     template <class Screen>
     [[nodiscard]] Screen screen_or_plain() const;
     void start();
+    void open_first(); // what the address names, the only company there is, or the way in
     void address_changed(std::string_view fragment);
     void follow(std::string_view fragment); // a link
     void set_address(std::string fragment, History history);
     void go(Route to, History history);
     void show(ScreenRoute screen, History history); // of the open tenant, on the same day
     void turn_to_day(std::optional<Date> day);
+    void slide_to(SlideTo const& wish);
+    void turn_to_knowledge(std::optional<Date> known_at);
+    void settle_knowledge(); // what the address says was known, is
+    void read_knowledge();
+    [[nodiscard]] Instant end_of_day(Date day) const;
+    void remember_visit();                        // of the object that the address names
     void arrive(TenantRoute to, History history); // what it names is there, or a word says that it is not
 
     // --- tenants (tenants.cpp) ---------------------------------------------------------------------------------------
     [[nodiscard]] bool is_kept(std::string_view slug) const;
     [[nodiscard]] std::vector<std::string> taken_slugs() const;
     [[nodiscard]] std::string name_of(std::string_view slug) const;
-    void open_demo();
+    void open_demo(std::optional<TenantRoute> target = {});
+    void reset_demo(); // as it was when it was opened first
     void open_kept(std::string_view slug, std::optional<TenantRoute> target);
     void open_fresh(std::string name, Purpose purpose);
     void begin_opening(Opening what);
@@ -182,6 +214,7 @@ struct Portal::State
     void show_toast(Toast toast);
     void undo_toast(std::int64_t id);
     void undo_entry(EntryId entry);
+    void undo_last();
     void run_cure(std::size_t index);
     void commit_assign();
     void end_assignment(RoomId room);
@@ -192,10 +225,34 @@ struct Portal::State
     void download_database();
     void ask_persistence_once();
 
+    // --- trying out (trying.cpp) -------------------------------------------------------------------------------------
+    void begin_what_if();
+    void keep_what_if();
+    void drop_what_if();
+    void run_on_what_if(std::string_view action);
+    [[nodiscard]] bool refused_as_earlier();    // what was known earlier cannot be changed, and it is said
+    [[nodiscard]] bool refused_as_unrecorded(); // likewise; and what goes into the journal at once cannot be tried
+
+    // --- the palette (palette_acting.cpp) ----------------------------------------------------------------------------
+    void open_palette();
+    void search_palette(std::string query);
+    [[nodiscard]] bool palette_has_work() const { return palette && palette->searches() && session; }
+    bool palette_work(); // looks through some rows more; whether there are more
+    void run_palette(std::size_t index);
+
+    // --- all companies (cockpit_acting.cpp) --------------------------------------------------------------------------
+    void open_cockpit(CockpitRoute to, History history);
+    void read_next_company();
+    void take_company(std::string_view slug, FilesState state);
+    void close_cockpit();
+    [[nodiscard]] std::string kept_word(std::string_view key) const;
+    void keep_word(std::string key, std::string value);
+
     // --- what is written and pressed on a screen (screen_acting.cpp) -------------------------------------------------
     void search_screen(std::string query);
     void edit_screen(EditScreen const& edit);
     void run_on_screen(std::string_view action);
+    void download_report(Scene const& here);
     // The support desk's screens (desk_acting.cpp).
     void run_on_support(Scene const& here, std::string_view action);
     void open_ticket(Scene const& here);
@@ -210,11 +267,20 @@ struct Portal::State
     void dismiss_dialog();
     void act_as(std::string email);
     void run_on_people(Scene const& here, std::string_view action);
+    void run_on_rooms(std::string_view action);
+    [[nodiscard]] bool run_on_settings(Scene const& here, std::string_view action); // whether it was one of theirs
     void download_mail(std::string_view number, std::string_view ending);
     [[nodiscard]] std::string unguessable() const;
+    // A company's own sign-in (sign_in.cpp).
+    [[nodiscard]] Identity const* identity() const; // who signed in for the open tenant
+    void begin_sign_in(std::string email);
+    void confirm_sign_in();
+    void sign_out();
+    void accept_invitation(InvitationId id);
 
     // --- importing (importing.cpp) -----------------------------------------------------------------------------------
     bool file_begins(std::string_view name, double size);
+    bool begin_bundle(std::string const& file, double bytes);
     bool begin_reading(std::string file, double bytes);
     bool begin_import(std::string file, double bytes);
     void begin_list(std::string file, double bytes);
@@ -243,6 +309,18 @@ struct Portal::State
     void backend_tested(std::string_view slug, std::vector<BackendFinding> findings);
     void answered(std::string_view slug, sync::Answer const& answer);
     void online(bool is_online);
+    bool exchange_work(); // whether there is more to do at once
+    void exchange_step();
+    void after_exchange(Result<Exchanged> step);
+    void perform_exchange(sync::Effects const& effects);
+    void renumber(Exchanged const& exchanged);
+    void look_at_bundle(); // of a static host
+    void take_bundle(sync::Answer const& answer);
+    void wake_at(Instant at);
+    void take_in_bundle(std::string const& file, std::string_view text); // or a segment
+    void try_again(std::string_view name);                               // a command that lost its ground
+    void set_aside(std::string_view name);
+    void download_bundle();
     void run_on_exchange(std::string_view action);
     // --- lists of rooms or devices (list_acting.cpp) -----------------------------------------------------------------
     void list_read(FileReading& reading);
@@ -275,7 +353,6 @@ struct Portal::State
     void edit_dialog(EditDialog const& edit);
     void confirm_dialog();
     void confirm_start_empty();
-    void confirm_as_of();
     void confirm_commands();
     [[nodiscard]] std::string done_text(DialogState const& answered) const;
 
@@ -283,8 +360,12 @@ struct Portal::State
     void make_model();
     [[nodiscard]] SessionModel session_model();
     void add_screen(Scene const& here, SessionModel& result);
+    [[nodiscard]] RoomsModel rooms_with_ways(Scene const& here, RoomsRoute const& rooms);
+    [[nodiscard]] OwnPreferences preferences() const;
     [[nodiscard]] WelcomeModel welcome_model() const;
     [[nodiscard]] std::optional<BannerModel> banner() const;
+    // What is open is kept nowhere else.
+    [[nodiscard]] bool must_download() const;
     [[nodiscard]] JobModel job_model() const;
 };
 

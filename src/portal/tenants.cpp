@@ -4,6 +4,8 @@
 #include "base/verify.hpp"
 #include "codec/catalogue_json.hpp"
 #include "codec/demo.hpp"
+#include "portal/demo_strip.hpp"
+#include "portal/sign_in.hpp"
 #include "portal/slug.hpp"
 #include "store/image.hpp"
 
@@ -13,14 +15,14 @@ namespace keyrack::portal {
 
 namespace {
 
-constexpr std::string_view demo_slug = "northwind"; // no other tenant gets it
 constexpr std::string_view demo_device = "demo";
 constexpr std::string_view demo_person = "maren.kjaer@northwind.example"; // who looks at the demo company
 constexpr std::chrono::hours demo_hour { 9 }; // local: when the demo company's people are at work
 
 bool makes_a_tenant(Purpose purpose)
 {
-    return purpose == Purpose::empty || purpose == Purpose::import || purpose == Purpose::image;
+    return purpose == Purpose::empty || purpose == Purpose::import || purpose == Purpose::image
+        || purpose == Purpose::bundle;
 }
 
 } // namespace
@@ -49,14 +51,21 @@ std::string Portal::State::name_of(std::string_view slug) const
     return found == names.end() || found->second.empty() ? humanised(slug) : found->second;
 }
 
-void Portal::State::open_demo()
+void Portal::State::open_demo(std::optional<TenantRoute> target)
 {
     if (session && session->slug() == demo_slug) return open_kept(demo_slug, {});
     begin_opening({ .slug = std::string { demo_slug },
         .name = std::string { words("tenants.demo") },
         .purpose = Purpose::demo,
-        .target = {},
+        .target = target.value_or(TenantRoute {}),
         .file = {} });
+}
+
+void Portal::State::reset_demo()
+{
+    if (!session || session->slug() != demo_slug || refused_as_busy()) return;
+    forget_session();
+    open_demo();
 }
 
 void Portal::State::open_kept(std::string_view slug, std::optional<TenantRoute> target)
@@ -93,6 +102,9 @@ void Portal::State::open_under_another_name(Opening what)
 void Portal::State::begin_opening(Opening what)
 {
     stale = true;
+    // What the page of all companies is about to hear of it is the answer for this opening too.
+    auto const* const read = cockpit ? cockpit->reading() : nullptr;
+    bool const comes = read && read->slug == what.slug;
     close_session();
     failure.reset();
     report.reset();
@@ -105,13 +117,15 @@ void Portal::State::begin_opening(Opening what)
         in_memory.erase(found);
         return enter(std::move(back), what);
     }
-    effects.push_back(OpenFiles { what.slug });
+    if (!comes) effects.push_back(OpenFiles { what.slug });
     opening = std::move(what);
 }
 
 void Portal::State::files_opened(std::string_view slug, FilesState state)
 {
     stale = true;
+    auto const* const read = cockpit ? cockpit->reading() : nullptr;
+    if (read && read->slug == slug) return take_company(slug, state);
     auto& waiting = held ? held : opening;
     if (!waiting || waiting->slug != slug) {
         bool const lies_open = state == FilesState::opened || state == FilesState::opened_after_crash;
@@ -143,8 +157,8 @@ void Portal::State::files_opened(std::string_view slug, FilesState state)
     case FilesState::not_available: break;
     }
     // A tenant that is kept somewhere is never replaced by an empty one.
-    bool const begins =
-        what.purpose == Purpose::demo || what.purpose == Purpose::empty || what.purpose == Purpose::import;
+    bool const begins = what.purpose == Purpose::demo || what.purpose == Purpose::empty
+        || what.purpose == Purpose::import || what.purpose == Purpose::bundle;
     if (begins) return open_session(what, store::Place::memory);
     rebuilding.reset();
     leave_tenant();
@@ -205,6 +219,7 @@ void Portal::State::fail_to_open(Opening const& what, store::Place place, Error 
 
 Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
 {
+    if (what.purpose == Purpose::bundle) return fresh.found(*what.bundle).transform([](Exchanged const&) { });
     if (what.purpose != Purpose::demo) {
         auto const begun = fresh.execute(engine::OpenTenant { what.name }, author());
         if (begun) return {};
@@ -238,6 +253,8 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     if (session->place() != store::Place::memory) effects.push_back(AskStorage { what.slug });
     if (session->store().last_ending() == store::Ending::unclean) faults = Faults::look;
     if (what.purpose == Purpose::demo && acting().empty()) act_as(std::string { demo_person });
+    if (identity() && !acting().empty() && !who_set_up(environment, what.slug).empty())
+        effects.push_back(remember_who_set_up(environment, what.slug, {})); // it works: from now on it alone counts
     auto const& name = session->ledger().tenant().name;
     if (session->place() != store::Place::memory) {
         auto& tenants = environment.tenants;
@@ -251,6 +268,7 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     begin_exchange();
     // What opened by itself at the start is no step to go back to.
     arrive(what.target, environment.fragment.empty() ? History::replace : History::push);
+    if (what.purpose == Purpose::bundle) say(Tone::covered, words("exchange.founded", { { "name", name } }));
     if (what.purpose != Purpose::import || !begin_reading(what.file, what.bytes)) return;
     if (what.comes == FileComes::no_more && job) job->end_of_file();
 }
@@ -272,7 +290,14 @@ void Portal::State::close_session(Afterwards files)
     faults = Faults::not_looked_for;
     views = Views {};
     opening.reset();
+    palette.reset();
+    kept_steps.clear();
+    looking_back = {};
+    time_bar = false;
+    cockpit.reset();
     if (!session) return;
+    (void)session->end_trial(); // nothing of it was to be kept
+    session->end_look_back();
     auto closing = std::move(session);
     auto const slug = closing->slug();
     if (closing->place() == store::Place::memory) {

@@ -109,7 +109,7 @@ private:
     [[nodiscard]] std::string when(Instant at) const { return m_local.moment(at, m_answer.at); }
     [[nodiscard]] std::string author(EntryId id) const
     {
-        auto const entry = m_scene.session.store().entry(id);
+        auto const entry = m_scene.session.entry(id);
         if (!entry) return {};
         return entry->actor.empty() ? said("journal.this_device") : person_name(m_scene.ledger(), entry->actor);
     }

@@ -1,5 +1,6 @@
 #include "portal/views.hpp"
 
+#include "portal/room_query.hpp"
 #include "portal/room_rows.hpp"
 #include "portal/word_search.hpp"
 
@@ -84,7 +85,12 @@ std::shared_ptr<Rows const> Views::rooms(Session const& session, Date day, Rooms
         [&] { return sorted_rooms(*cover_now, *places_now, route.sort, route.direction); });
     if (route.show.empty() && route.query.empty()) return sorted;
     return m_rooms.get({ session.stamp(), day, route.sort, route.direction, route.show, route.query }, [&] {
-        return filtered_rooms(*sorted, session.ledger(), *cover_now, route.show, found(session, day, route.query));
+        auto const query = room_query(route.query);
+        auto rows = filtered_rooms(*sorted, session.ledger(), *cover_now, route.show, found(session, day, query.words));
+        if (query.is_plain()) return rows;
+        RoomSieve const sieve { query, session.ledger(), session.catalogue(), *cover_now };
+        std::erase_if(rows, [&](std::uint32_t row) { return !sieve.passes(row); });
+        return rows;
     });
 }
 

@@ -150,6 +150,16 @@ std::string Words::dated(std::string_view key, std::string_view months, Date dat
             { "year", std::to_string(static_cast<int>(day.year())) } });
 }
 
+std::string_view Words::month(unsigned month) const
+{
+    return (*this)("month." + two_digits(month));
+}
+
+std::string_view Words::month_short(unsigned month) const
+{
+    return (*this)("month_short." + two_digits(month));
+}
+
 std::string Words::date(Date date) const
 {
     return dated("date.long", "month.", date);

@@ -45,9 +45,11 @@ public:
     // Chooses `.one` or `.other` and fills {count}, formatted.
     [[nodiscard]] std::string plural(std::string_view key, std::int64_t count, Arguments arguments = {}) const;
 
-    [[nodiscard]] std::string date(Date date) const;             // 14 May 2029 · 14. Mai 2029 · 14. mai 2029
-    [[nodiscard]] std::string short_date(Date date) const;       // 3 Nov 2029 · 3. Nov. 2029 · 3. nov. 2029
-    [[nodiscard]] std::string number(std::int64_t number) const; // 12,345 · 12.345 · 12 345
+    [[nodiscard]] std::string date(Date date) const;                  // 14 May 2029 · 14. Mai 2029 · 14. mai 2029
+    [[nodiscard]] std::string short_date(Date date) const;            // 3 Nov 2029 · 3. Nov. 2029 · 3. nov. 2029
+    [[nodiscard]] std::string_view month(unsigned month) const;       // March · März · mars, of 1 to 12
+    [[nodiscard]] std::string_view month_short(unsigned month) const; // Mar · März · mars
+    [[nodiscard]] std::string number(std::int64_t number) const;      // 12,345 · 12.345 · 12 345
     // "today", "tomorrow", "in 67 days", "10 days ago" …
     [[nodiscard]] std::string relative_days(Date day, Date today) const;
 

@@ -15,6 +15,7 @@ namespace {
 constexpr std::int64_t blocks_an_entry = 1'000'000;
 constexpr std::int32_t newest_entry_schema = 1;
 constexpr std::size_t longest_quote = 80;
+constexpr std::size_t rows_a_block = 1'000;
 
 constexpr std::string_view tables_sql = R"(CREATE TABLE journal (
     id INTEGER PRIMARY KEY,
@@ -25,8 +26,12 @@ constexpr std::string_view tables_sql = R"(CREATE TABLE journal (
     actor TEXT NOT NULL,
     schema INTEGER NOT NULL,
     undoes INTEGER REFERENCES journal(id),
-    command TEXT NOT NULL
+    command TEXT NOT NULL,
+    seen TEXT,
+    fate INTEGER NOT NULL DEFAULT 0,
+    reasons TEXT
 ) STRICT;
+CREATE INDEX journal_fates ON journal (fate) WHERE fate > 0;
 CREATE TABLE import_blocks (
     id INTEGER PRIMARY KEY,
     entry INTEGER NOT NULL REFERENCES journal(id),
@@ -35,13 +40,25 @@ CREATE TABLE import_blocks (
 )";
 
 constexpr std::string_view add_sql =
-    "INSERT INTO journal (id, device, sequence, time_ms, time_counter, actor, schema, undoes, command)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO journal (id, device, sequence, time_ms, time_counter, actor, schema, undoes, command, seen, fate,"
+    " reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view add_block_sql = "INSERT INTO import_blocks (id, entry, commands) VALUES (?, ?, ?)";
 constexpr std::string_view entries_sql =
-    "SELECT id, device, sequence, time_ms, time_counter, actor, schema, undoes, command FROM journal"
+    "SELECT id, device, sequence, time_ms, time_counter, actor, schema, undoes, command, fate, reasons FROM journal"
     " WHERE id >= ? ORDER BY id LIMIT ?";
 constexpr std::string_view block_count_sql = "SELECT count(*) FROM import_blocks WHERE id >= ? AND id < ?";
+constexpr std::string_view lost_sql =
+    "SELECT id, device, sequence, time_ms, time_counter, actor, schema, undoes, command, fate, reasons FROM journal"
+    " WHERE fate > 0 AND fate IN (1, 2) ORDER BY id DESC LIMIT ?";
+constexpr std::string_view travelling_sql =
+    "SELECT e.id, e.device, e.sequence, e.time_ms, e.time_counter, e.actor, e.schema, u.device, u.sequence, e.command,"
+    " e.seen, EXISTS (SELECT 1 FROM import_blocks WHERE id >= e.id * 1000000 AND id < (e.id + 1) * 1000000)"
+    " FROM journal e LEFT JOIN journal u ON u.id = e.undoes WHERE e.id >= ? ORDER BY e.id";
+// Blocks whose entries move wait under negative ids, where none can be in their way.
+constexpr std::string_view lift_blocks_sql =
+    "UPDATE import_blocks SET id = -1 - id, entry = -1 - entry WHERE entry >= ?";
+constexpr std::string_view set_down_blocks_sql =
+    "UPDATE import_blocks SET id = ?2 * ?3 + (-1 - id) % ?3, entry = ?2 WHERE entry = -1 - ?1";
 constexpr std::string_view blocks_sql = "SELECT id, commands FROM import_blocks WHERE id >= ? AND id < ? ORDER BY id";
 
 std::unexpected<Error> unreadable(std::string_view table, Statement const& statement, std::string_view what)
@@ -53,8 +70,12 @@ std::unexpected<Error> unreadable(std::string_view table, Statement const& state
 Result<JournalEntry> entry_on(Statement const& row)
 {
     auto const schema = row.number(6);
-    if (schema > newest_entry_schema) return failure("newer_database", "journal " + std::to_string(row.number(0)));
-    auto command = codec::command_from_json(row.text(8));
+    auto const fate = static_cast<codec::Fate>(row.number(9));
+    if (row.number(9) < 0 || fate > codec::Fate::unknown) return unreadable("journal", row, "fate");
+    bool const is_unknown = fate == codec::Fate::unknown;
+    if (schema > newest_entry_schema && !is_unknown)
+        return failure("newer_database", "journal " + std::to_string(row.number(0)));
+    auto command = is_unknown ? Result<engine::Command> {} : codec::command_from_json(row.text(8));
     if (!command) return unreadable("journal", row, command.error().what + ' ' + command.error().where);
     engine::Entry entry {
         .device = std::string { row.text(1) },
@@ -67,7 +88,21 @@ Result<JournalEntry> entry_on(Statement const& row)
         .command = std::move(*command),
     };
     if (!row.is_null(7)) entry.undoes = EntryId::of_row(static_cast<std::uint32_t>(row.number(7)));
-    return JournalEntry { EntryId::of_row(static_cast<std::uint32_t>(row.number(0))), std::move(entry) };
+    return JournalEntry { EntryId::of_row(static_cast<std::uint32_t>(row.number(0))), std::move(entry), fate,
+        std::string { row.text(10) } };
+}
+
+Result<std::vector<JournalEntry>> entries_on(Statement& rows)
+{
+    std::vector<JournalEntry> found;
+    for (;;) {
+        auto const stepped = rows.step();
+        if (!stepped) return std::unexpected(stepped.error());
+        if (*stepped == Statement::Step::done) return found;
+        auto entry = entry_on(rows);
+        if (!entry) return std::unexpected(std::move(entry.error()));
+        found.push_back(std::move(*entry));
+    }
 }
 
 // One command a line: JSON as we write it holds no line break.
@@ -79,6 +114,44 @@ std::string lines_of(std::span<engine::Command const> rows)
         lines += codec::to_json(row);
     }
     return lines;
+}
+
+// Of the entry's block of rows each line.
+template <class OnLine>
+void lines_on(Statement const& block, OnLine const& on_line)
+{
+    for (auto rest = block.text(1); !rest.empty();) {
+        auto const line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        on_line(line);
+    }
+}
+
+std::string lines_of(std::span<std::string const> rows)
+{
+    std::string lines;
+    for (auto const& row : rows) {
+        if (!lines.empty()) lines += '\n';
+        lines += row;
+    }
+    return lines;
+}
+
+Result<codec::TravellingEntry> travelling_on(Statement const& row)
+{
+    auto seen = codec::seen_from_json(row.text(10));
+    if (!seen) return unreadable("journal", row, "seen " + seen.error().what);
+    codec::TravellingEntry entry { .sequence = row.number(2),
+        .time_ms = row.number(3),
+        .time_counter = static_cast<std::int32_t>(row.number(4)),
+        .actor = std::string { row.text(5) },
+        .schema = static_cast<std::int32_t>(row.number(6)),
+        .seen = std::move(*seen),
+        .undoes = {},
+        .command = std::string { row.text(9) },
+        .rows = {} };
+    if (!row.is_null(7)) entry.undoes = codec::EntryName { std::string { row.text(7) }, row.number(8) };
+    return entry;
 }
 
 Result<void> rows_on(Statement const& block, std::function<void(engine::Command const&)> const& on_row)
@@ -112,9 +185,10 @@ Result<Journal> Journal::prepare(sqlite3* database)
         std::move(*add_block) };
 }
 
-Result<void> Journal::add(engine::Entry const& entry)
+Result<void> Journal::add(engine::Entry const& entry, codec::Seen const& seen)
 {
     auto const command = codec::to_json(entry.command);
+    auto const seen_text = codec::seen_to_json(seen);
     m_add.bind(1, std::int64_t { m_next.row() });
     m_add.bind(2, std::string_view { entry.device });
     m_add.bind(3, entry.sequence);
@@ -124,7 +198,110 @@ Result<void> Journal::add(engine::Entry const& entry)
     m_add.bind(7, std::int64_t { entry.schema });
     if (entry.undoes) m_add.bind(8, std::int64_t { entry.undoes->row() });
     m_add.bind(9, std::string_view { command });
+    if (!seen.empty()) m_add.bind(10, std::string_view { seen_text });
+    m_add.bind(11, std::int64_t { 0 });
     return m_add.run();
+}
+
+Result<void> Journal::place(EntryId id, Placing const& placing)
+{
+    auto const& entry = *placing.entry;
+    auto const seen = codec::seen_to_json(entry.seen);
+    auto const reasons = codec::reasons_to_json(placing.outcome);
+    m_add.bind(1, std::int64_t { id.row() });
+    m_add.bind(2, std::string_view { placing.lane });
+    m_add.bind(3, entry.sequence);
+    m_add.bind(4, entry.time_ms);
+    m_add.bind(5, std::int64_t { entry.time_counter });
+    m_add.bind(6, std::string_view { entry.actor });
+    m_add.bind(7, std::int64_t { entry.schema });
+    if (placing.undoes) m_add.bind(8, std::int64_t { placing.undoes->row() });
+    m_add.bind(9, std::string_view { entry.command });
+    if (!seen.empty()) m_add.bind(10, std::string_view { seen });
+    m_add.bind(11, static_cast<std::int64_t>(placing.outcome.fate));
+    if (!reasons.empty()) m_add.bind(12, std::string_view { reasons });
+    return m_add.run();
+}
+
+Result<void> Journal::place_rows(EntryId id, Placing const& placing)
+{
+    if (placing.was) {
+        auto statement = Statement::prepare(m_database, set_down_blocks_sql);
+        if (!statement) return std::unexpected(statement.error());
+        statement->bind(1, std::int64_t { placing.was->row() });
+        statement->bind(2, std::int64_t { id.row() });
+        statement->bind(3, blocks_an_entry);
+        return statement->run();
+    }
+    std::span<std::string const> rest { placing.entry->rows };
+    for (std::int64_t number = 0; !rest.empty(); ++number) {
+        auto const count = std::min(rest.size(), rows_a_block);
+        auto const commands = lines_of(rest.first(count));
+        m_add_block.bind(1, id.row() * blocks_an_entry + number);
+        m_add_block.bind(2, std::int64_t { id.row() });
+        m_add_block.bind(3, std::string_view { commands });
+        if (auto done = m_add_block.run(); !done) return done;
+        rest = rest.subspan(count);
+    }
+    return {};
+}
+
+Result<void> Journal::rewrite(EntryId from, std::span<Placing const> tail)
+{
+    for (auto const sql : { lift_blocks_sql, std::string_view { "DELETE FROM journal WHERE id >= ?" } }) {
+        if (from == m_next) break; // nothing stands there
+        auto statement = Statement::prepare(m_database, sql);
+        if (!statement) return std::unexpected(statement.error());
+        statement->bind(1, std::int64_t { from.row() });
+        if (auto done = statement->run(); !done) return done;
+    }
+    for (auto id = from; auto const& placing : tail) {
+        if (auto done = place(id, placing); !done) return done;
+        if (!placing.entry->rows.empty())
+            if (auto done = place_rows(id, placing); !done) return done;
+        id = EntryId::of_row(id.row() + 1);
+    }
+    return execute(m_database, "DELETE FROM import_blocks WHERE id < 0");
+}
+
+Result<void> Journal::travelling(
+    EntryId first, WithRows rows, std::function<void(EntryId, StoredEntry)> const& on_entry) const
+{
+    auto statement = Statement::prepare(m_database, travelling_sql);
+    if (!statement) return std::unexpected(statement.error());
+    statement->bind(1, std::int64_t { first.row() });
+    for (;;) {
+        auto const stepped = statement->step();
+        if (!stepped) return std::unexpected(stepped.error());
+        if (*stepped == Statement::Step::done) return {};
+        auto entry = travelling_on(*statement);
+        if (!entry) return std::unexpected(std::move(entry.error()));
+        auto const id = EntryId::of_row(static_cast<std::uint32_t>(statement->number(0)));
+        StoredEntry stored { std::string { statement->text(1) }, std::move(*entry) };
+        bool const has_rows = statement->number(11) != 0;
+        if (rows == WithRows::yes && has_rows)
+            if (auto done = read_lines(id, stored.entry.rows); !done) return done;
+        on_entry(id, std::move(stored));
+    }
+}
+
+Result<void> Journal::read_lines(EntryId entry, std::vector<std::string>& into) const
+{
+    auto statement = Statement::prepare(m_database, blocks_sql);
+    if (!statement) return std::unexpected(statement.error());
+    statement->bind(1, entry.row() * blocks_an_entry);
+    statement->bind(2, (std::int64_t { entry.row() } + 1) * blocks_an_entry);
+    for (;;) {
+        auto const stepped = statement->step();
+        if (!stepped) return std::unexpected(stepped.error());
+        if (*stepped == Statement::Step::done) return {};
+        lines_on(*statement, [&](std::string_view line) { into.emplace_back(line); });
+    }
+}
+
+Result<std::int64_t> Journal::unknown() const
+{
+    return number_from(m_database, "SELECT count(*) FROM journal WHERE fate > 0 AND fate = 3");
 }
 
 Result<void> Journal::add_block(std::uint32_t number, std::span<engine::Command const> rows)
@@ -143,15 +320,15 @@ Result<std::vector<JournalEntry>> Journal::entries(EntryId first, std::size_t co
     if (!statement) return std::unexpected(statement.error());
     statement->bind(1, std::int64_t { first.row() });
     statement->bind(2, static_cast<std::int64_t>(count));
-    std::vector<JournalEntry> found;
-    for (;;) {
-        auto const stepped = statement->step();
-        if (!stepped) return std::unexpected(stepped.error());
-        if (*stepped == Statement::Step::done) return found;
-        auto entry = entry_on(*statement);
-        if (!entry) return std::unexpected(std::move(entry.error()));
-        found.push_back(std::move(*entry));
-    }
+    return entries_on(*statement);
+}
+
+Result<std::vector<JournalEntry>> Journal::lost(std::size_t count) const
+{
+    auto statement = Statement::prepare(m_database, lost_sql);
+    if (!statement) return std::unexpected(statement.error());
+    statement->bind(1, static_cast<std::int64_t>(count));
+    return entries_on(*statement);
 }
 
 Result<std::uint32_t> Journal::blocks_of_import(EntryId entry) const

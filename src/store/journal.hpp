@@ -27,9 +27,14 @@ public:
     [[nodiscard]] EntryId next() const { return m_next; }
 
     // Writes into the open transaction; `next` moves on when the caller has committed and says so.
-    [[nodiscard]] Result<void> add(engine::Entry const& entry);
+    [[nodiscard]] Result<void> add(engine::Entry const& entry, codec::Seen const& seen);
     [[nodiscard]] Result<void> add_block(std::uint32_t number, std::span<engine::Command const> rows);
     EntryId added() { return std::exchange(m_next, EntryId::of_row(m_next.row() + 1)); }
+
+    // Writes the tail into the open transaction, in place of all entries from `from` on; `next` moves when the caller has committed
+    // and says so. The rows of an import go with its entry.
+    [[nodiscard]] Result<void> rewrite(EntryId from, std::span<Placing const> tail);
+    void rewritten(EntryId next) { m_next = next; }
 
     // Errors: `damaged_database` with the row that cannot be read, `newer_database` where a newer program wrote it.
     [[nodiscard]] Result<std::vector<JournalEntry>> entries(EntryId first, std::size_t count) const;
@@ -38,8 +43,19 @@ public:
     [[nodiscard]] Result<std::vector<engine::Command>> block_of_import(EntryId entry, std::uint32_t block) const;
     [[nodiscard]] Result<void> rows_of_import(
         EntryId entry, std::function<void(engine::Command const&)> const& on_row) const;
+    // Those that lost their ground, or hold in part: newest first, at most `count`.
+    [[nodiscard]] Result<std::vector<JournalEntry>> lost(std::size_t count) const;
+    // As they are, to travel, from `first` on.
+    [[nodiscard]] Result<void> travelling(
+        EntryId first, WithRows rows, std::function<void(EntryId, StoredEntry)> const& on_entry) const;
+    // Whether some entry is of a newer version.
+    [[nodiscard]] Result<std::int64_t> unknown() const;
 
 private:
+    [[nodiscard]] Result<void> place(EntryId id, Placing const& placing);
+    [[nodiscard]] Result<void> place_rows(EntryId id, Placing const& placing);
+    [[nodiscard]] Result<void> read_lines(EntryId entry, std::vector<std::string>& into) const;
+
     Journal(sqlite3* database, EntryId next, Statement add, Statement add_block)
         : m_database(database), m_next(next), m_add(std::move(add)), m_add_block(std::move(add_block))
     { }

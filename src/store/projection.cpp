@@ -331,6 +331,19 @@ Result<void> Projection::put(std::span<Change const> changes)
     return {};
 }
 
+Result<void> Projection::remove(std::span<TouchedRow const> rows)
+{
+    auto const names = table_names();
+    for (auto const& touched : rows) {
+        auto const sql = "DELETE FROM " + std::string { names[touched.table] } + " WHERE id = ?";
+        auto statement = Statement::prepare(m_database, sql);
+        if (!statement) return std::unexpected(statement.error());
+        statement->bind(1, std::int64_t { touched.row });
+        if (auto done = statement->run(); !done) return done;
+    }
+    return {};
+}
+
 Result<Ledger> Projection::load(std::uint32_t entries)
 {
     if (auto image = m_image.load(entries)) {

@@ -28,6 +28,8 @@ public:
 
     // Writes the changes into the open transaction.
     [[nodiscard]] Result<void> put(std::span<engine::Change const> changes);
+    // Takes rows out, likewise.
+    [[nodiscard]] Result<void> remove(std::span<engine::TouchedRow const> rows);
     // The ledger of these tables; `entries` is how many the journal has. Errors: `newer_database` where an order is of a
     // programme that the catalogue does not know, `damaged_database` with the row that cannot be.
     [[nodiscard]] Result<engine::Ledger> load(std::uint32_t entries);

@@ -1,6 +1,7 @@
 #include "store/schema.hpp"
 
 #include "store/journal.hpp"
+#include "store/lane_tables.hpp"
 #include "store/projection.hpp"
 #include "store/sql.hpp"
 
@@ -37,6 +38,7 @@ constexpr View views[] = {
     { "readable_journal", R"(
     SELECT id AS entry, strftime('%Y-%m-%d %H:%M:%S', time_ms / 1000, 'unixepoch') AS recorded_utc, actor, device,
            sequence, json_extract(command, '$.kind') AS kind, command, undoes
+           , CASE fate WHEN 0 THEN 'holds' WHEN 1 THEN 'lost' WHEN 2 THEN 'in part' ELSE 'unknown' END AS fate
     FROM journal)" },
 };
 
@@ -160,6 +162,21 @@ CREATE TABLE onsite_spares (
 CREATE TABLE sign_in (
     id INTEGER PRIMARY KEY, issuer TEXT NOT NULL, client_id TEXT NOT NULL, standing INTEGER NOT NULL,
     entry INTEGER REFERENCES journal(id)) STRICT;)" },
+    // The exchange: what became of an entry, and the lanes of segments.
+    { 7, R"(
+ALTER TABLE journal ADD COLUMN seen TEXT;
+ALTER TABLE journal ADD COLUMN fate INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE journal ADD COLUMN reasons TEXT;
+CREATE INDEX journal_fates ON journal (fate) WHERE fate > 0;
+CREATE TABLE exchange (id INTEGER PRIMARY KEY, tenant TEXT NOT NULL, device TEXT NOT NULL) STRICT;
+CREATE TABLE lanes (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, writer TEXT NOT NULL, first INTEGER NOT NULL,
+    there INTEGER NOT NULL) STRICT;
+CREATE TABLE segments (
+    id INTEGER PRIMARY KEY, lane INTEGER NOT NULL REFERENCES lanes(id), number INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    text TEXT NOT NULL, UNIQUE (lane, number)) STRICT;
+CREATE TABLE set_aside (
+    id INTEGER PRIMARY KEY, device TEXT NOT NULL, sequence INTEGER NOT NULL, UNIQUE (device, sequence)) STRICT;)" },
 };
 
 std::string views_text()
@@ -186,7 +203,7 @@ std::string version_text(std::int32_t version)
 
 std::string schema_text()
 {
-    return Journal::tables() + Projection::tables() + views_text();
+    return Journal::tables() + Projection::tables() + LaneTables::tables() + views_text();
 }
 
 std::span<Migration const> migrations()

@@ -4,6 +4,7 @@
 #include "codec/catalogue_json.hpp"
 #include "store/file_header.hpp"
 #include "store/journal.hpp"
+#include "store/lane_tables.hpp"
 #include "store/projection.hpp"
 #include "store/schema.hpp"
 #include "store/sql.hpp"
@@ -74,6 +75,7 @@ struct Store::Connection
     Database database;
     Journal journal;
     Projection projection;
+    LaneTables lanes;
     std::optional<Transaction> import; // open: an import is being written
     std::uint32_t blocks = 0;          // of that import
 
@@ -151,11 +153,13 @@ Result<Store> Store::open(std::string const& name, Place place, ProgrammeKeys pr
     if (!prepared) return std::unexpected(Error { prepared.error().what, name, prepared.error().detail });
     if (auto done = begin_log(database->get(), place); !done) return std::unexpected(done.error());
     set_closing(database->get(), Closing::writes_it_back);
+    auto* const handle = database->get();
     return Store { std::unique_ptr<Connection>(new Connection { .name = name,
         .ending = state.ending,
         .database = std::move(*database),
         .journal = std::move(prepared->journal),
         .projection = std::move(prepared->projection),
+        .lanes = LaneTables { handle },
         .import = {} }) };
 }
 
@@ -178,11 +182,13 @@ Result<Store> Store::open_image(std::span<std::byte const> image, ProgrammeKeys 
     auto prepared = bring_up(database->get(), std::move(programmes));
     if (!prepared) return std::unexpected(prepared.error());
     prepared->projection.image().give_up(); // what the bytes are worth, their tables say and not a copy of them
+    auto* const handle = database->get();
     return Store { std::unique_ptr<Connection>(new Connection { .name = {},
         .ending = Ending::clean,
         .database = std::move(*database),
         .journal = std::move(prepared->journal),
         .projection = std::move(prepared->projection),
+        .lanes = LaneTables { handle },
         .import = {} }) };
 }
 
@@ -218,12 +224,13 @@ EntryId Store::next_entry() const
     return m_connection->journal.next();
 }
 
-Result<EntryId> Store::append(engine::Entry const& entry, std::span<engine::Change const> changes)
+Result<EntryId> Store::append(
+    engine::Entry const& entry, std::span<engine::Change const> changes, codec::Seen const& seen)
 {
     if (auto free = m_connection->without_import(); !free) return std::unexpected(free.error());
     auto transaction = Transaction::begin(m_connection->database.get());
     if (!transaction) return std::unexpected(transaction.error());
-    return m_connection->journal.add(entry)
+    return m_connection->journal.add(entry, seen)
         .and_then([&] { return m_connection->projection.put(changes); })
         .and_then([&] { return transaction->commit(); })
         .transform([&] { return m_connection->journal.added(); });
@@ -250,10 +257,10 @@ Result<void> Store::add_block(std::span<engine::Command const> rows, std::span<e
     return done;
 }
 
-Result<EntryId> Store::commit_import(engine::Entry const& entry)
+Result<EntryId> Store::commit_import(engine::Entry const& entry, codec::Seen const& seen)
 {
     VERIFY(m_connection->import);
-    auto done = m_connection->journal.add(entry).and_then([&] { return m_connection->import->commit(); });
+    auto done = m_connection->journal.add(entry, seen).and_then([&] { return m_connection->import->commit(); });
     if (done) m_connection->projection.image().want();
     roll_back_import(); // nothing is left of a transaction that was committed
     return done.transform([&] { return m_connection->journal.added(); });
@@ -296,14 +303,100 @@ Result<void> Store::replay(std::function<void(EntryId, engine::Entry const&)> on
         auto const slice = entries(next, replay_slice);
         if (!slice) return std::unexpected(slice.error());
         if (slice->empty()) return {};
-        for (auto const& [id, entry] : *slice) {
+        for (auto const& [id, entry, fate, reasons] : *slice) {
+            if (fate == codec::Fate::lost || fate == codec::Fate::unknown) continue;
             on_entry(id, entry);
             if (!std::holds_alternative<engine::Import>(entry.command)) continue;
-            auto done = m_connection->journal.rows_of_import(id, [&](auto const& row) { on_row(id, row); });
+            auto lost = codec::outcome_of(fate, reasons);
+            if (!lost) return failure("damaged_database", "journal " + std::to_string(id.row()), lost.error().what);
+            auto next_lost = lost->rows.begin();
+            std::int64_t number = -1;
+            auto done = m_connection->journal.rows_of_import(id, [&](auto const& row) {
+                ++number;
+                bool const is_lost = next_lost != lost->rows.end() && next_lost->row == number;
+                if (is_lost)
+                    ++next_lost;
+                else
+                    on_row(id, row);
+            });
             if (!done) return done;
         }
         next = EntryId::of_row(slice->back().id.row() + 1);
     }
+}
+
+Result<std::optional<Identity>> Store::identity() const
+{
+    return m_connection->lanes.identity();
+}
+
+Result<KeptLanes> Store::lanes() const
+{
+    auto identity = m_connection->lanes.identity();
+    if (!identity) return std::unexpected(std::move(identity.error()));
+    VERIFY(*identity);
+    return m_connection->lanes.read(std::move(**identity));
+}
+
+Result<void> Store::keep(LanesChange const& change)
+{
+    if (auto free = m_connection->without_import(); !free) return free;
+    auto transaction = Transaction::begin(m_connection->database.get());
+    if (!transaction) return std::unexpected(transaction.error());
+    return m_connection->lanes.write(change).and_then([&] { return transaction->commit(); });
+}
+
+Result<void> Store::forget_lanes()
+{
+    auto transaction = Transaction::begin(m_connection->database.get());
+    if (!transaction) return std::unexpected(transaction.error());
+    return m_connection->lanes.forget().and_then([&] { return transaction->commit(); });
+}
+
+Result<void> Store::rewrite(Rewriting const& rewriting)
+{
+    if (auto free = m_connection->without_import(); !free) return free;
+    auto transaction = Transaction::begin(m_connection->database.get());
+    if (!transaction) return std::unexpected(transaction.error());
+    auto& journal = m_connection->journal;
+    auto& projection = m_connection->projection;
+    bool const only_adds = rewriting.from == journal.next() && rewriting.removed.empty();
+    return journal.rewrite(rewriting.from, rewriting.tail)
+        .and_then([&] { return only_adds ? Result<void> {} : projection.image().drop(); })
+        .and_then([&] { return projection.put(rewriting.puts); })
+        .and_then([&] { return projection.remove(rewriting.removed); })
+        .and_then([&] { return m_connection->lanes.write(rewriting.lanes); })
+        .and_then([&] { return transaction->commit(); })
+        .transform([&] {
+            auto const end = rewriting.from.row() + static_cast<std::uint32_t>(rewriting.tail.size());
+            journal.rewritten(EntryId::of_row(end));
+        });
+}
+
+Result<void> Store::travelling(EntryId first, WithRows rows, std::function<void(EntryId, StoredEntry)> on_entry) const
+{
+    return m_connection->journal.travelling(first, rows, on_entry);
+}
+
+Result<std::vector<JournalEntry>> Store::lost_entries(std::size_t count) const
+{
+    return m_connection->journal.lost(count);
+}
+
+Result<std::int64_t> Store::unknown_entries() const
+{
+    return m_connection->journal.unknown();
+}
+
+Result<void> Store::set_aside(codec::EntryName const& entry)
+{
+    if (auto free = m_connection->without_import(); !free) return free;
+    return m_connection->lanes.set_aside(entry);
+}
+
+Result<std::vector<codec::EntryName>> Store::set_aside() const
+{
+    return m_connection->lanes.set_aside();
 }
 
 Result<std::vector<std::byte>> Store::bytes() const

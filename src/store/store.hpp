@@ -7,10 +7,12 @@
 #include "engine/fold.hpp"
 #include "engine/ledger.hpp"
 #include "store/file_header.hpp"
+#include "store/lanes.hpp"
 
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,7 +31,9 @@ using ProgrammeKeys = std::vector<std::string>;
 struct JournalEntry
 {
     EntryId id;
-    engine::Entry entry;
+    engine::Entry entry; // of a newer version: without its command
+    codec::Fate fate = codec::Fate::holds;
+    std::string reasons {}; // why it does not hold: codec::outcome_of
 };
 
 class Store
@@ -65,7 +69,9 @@ public:
     // Writes the entry and its changes in one transaction. When it returns without an error, both are on disk.
     // On error the ledger's rows are as before; after a flush that failed the entry may, once the program is started anew, be
     // there all the same, whole. Errors: `disk_full`, `disk_failed`, `busy_importing`.
-    [[nodiscard]] Result<EntryId> append(engine::Entry const& entry, std::span<engine::Change const> changes);
+    // `seen`: what the device had seen of others since its entry before, where the tenant is exchanged.
+    [[nodiscard]] Result<EntryId> append(
+        engine::Entry const& entry, std::span<engine::Change const> changes, codec::Seen const& seen = {});
 
     // An import as one entry, in slices between frames: begin, many blocks, then commit or roll back.
     // Nothing is visible, after a crash either, before commit returns without an error. An error ends the import and rolls
@@ -73,7 +79,7 @@ public:
     [[nodiscard]] Result<void> begin_import();
     [[nodiscard]] Result<void> add_block(
         std::span<engine::Command const> rows, std::span<engine::Change const> changes);
-    [[nodiscard]] Result<EntryId> commit_import(engine::Entry const& entry);
+    [[nodiscard]] Result<EntryId> commit_import(engine::Entry const& entry, codec::Seen const& seen = {});
     void roll_back_import();
 
     // Entries from `first` on, at most `count`, oldest first; without the rows of imports.
@@ -82,9 +88,29 @@ public:
     // The rows of an import, a block at a time, from 0.
     [[nodiscard]] Result<std::uint32_t> blocks_of_import(EntryId id) const;
     [[nodiscard]] Result<std::vector<engine::Command>> block_of_import(EntryId id, std::uint32_t block) const;
-    // Every command of the journal in order, imports as their rows, for replay.
+    // Every command of the journal that holds, in order, imports as their rows, for replay.
     [[nodiscard]] Result<void> replay(std::function<void(EntryId, engine::Entry const&)> on_entry,
         std::function<void(EntryId, engine::Command const& row)> on_row) const;
+
+    // The exchange (docs/exchange.md). Nothing: the tenant was never exchanged.
+    [[nodiscard]] Result<std::optional<Identity>> identity() const;
+    [[nodiscard]] Result<KeptLanes> lanes() const; // asked only where there is an identity
+    [[nodiscard]] Result<void> keep(LanesChange const& change);
+    // The journal was written past its lanes, so they are made of it anew when the exchange begins again.
+    [[nodiscard]] Result<void> forget_lanes();
+    // The journal from an entry on, the rows that follow from it, and the lanes, in one transaction.
+    // Errors: `disk_full`, `disk_failed`, `busy_importing`; nothing has changed then.
+    [[nodiscard]] Result<void> rewrite(Rewriting const& rewriting);
+    // The entries from `first` on as they are, to travel.
+    [[nodiscard]] Result<void> travelling(
+        EntryId first, WithRows rows, std::function<void(EntryId, StoredEntry)> on_entry) const;
+    // Entries that lost their ground, or hold in part: newest first, at most `count`.
+    [[nodiscard]] Result<std::vector<JournalEntry>> lost_entries(std::size_t count) const;
+    // How many entries are of a newer version.
+    [[nodiscard]] Result<std::int64_t> unknown_entries() const;
+    // Commands that lost their ground, and of which somebody has said that this is all right.
+    [[nodiscard]] Result<void> set_aside(codec::EntryName const& entry);
+    [[nodiscard]] Result<std::vector<codec::EntryName>> set_aside() const;
 
     // The whole database as bytes of a file that any SQLite tool opens: the log included, journal mode back to delete. Needs no
     // room on the disk.

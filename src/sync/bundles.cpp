@@ -76,7 +76,10 @@ Result<void> grow_lanes(Kept& kept, std::string const& writer, ByPrevious& left)
         grow(kept, left, std::move(lane), growing);
     }
     if (left.empty()) return {};
-    return failure("segment_missing", place_of(writer, left.begin()->second.begin()->second.segment.number));
+    auto earliest = std::numeric_limits<std::int64_t>::max();
+    for (auto const& [previous, siblings] : left)
+        for (auto const& [digest, held] : siblings) earliest = std::min(earliest, held.segment.number);
+    return failure("segment_missing", place_of(writer, earliest));
 }
 
 } // namespace
@@ -106,6 +109,46 @@ Result<Kept> merged(std::span<codec::Bundle const> bundles)
         if (auto done = grow_lanes(kept, writer, left); !done) return std::unexpected(done.error());
     for (auto& [name, chain] : kept.lanes) chain.there = chain.last();
     return kept;
+}
+
+namespace {
+
+// How many segments two chains have in common from the first on.
+std::int64_t common(Chain const& one, Chain const& other)
+{
+    auto const [end, other_end] = std::ranges::mismatch(one.segments, other.segments, {}, &Held::sha256, &Held::sha256);
+    return end - one.segments.begin();
+}
+
+} // namespace
+
+Result<Kept> joined(Kept kept, std::span<codec::Bundle const> bundles)
+{
+    while (!kept.unsent.empty()) cut_segment(kept, longest_segment);
+    std::vector<codec::Bundle> all { bundles.begin(), bundles.end() };
+    all.push_back(bundle_of(kept));
+    auto both = merged(all);
+    if (!both) return both;
+    both->device = kept.device;
+    both->told = std::move(kept.told);
+    know(*both, kept.device, kept.device);
+    for (auto const& [name, chain] : kept.lanes) know(*both, name, chain.writer, chain.first);
+    for (auto& [name, chain] : both->lanes) {
+        auto const before = kept.lanes.find(name);
+        chain.there = chain.first - 1;
+        if (before != kept.lanes.end())
+            chain.there = std::min(before->second.there, chain.there + common(before->second, chain));
+    }
+    both->time_ms = std::max(both->time_ms, kept.time_ms);
+    both->time_counter = std::max(both->time_counter, kept.time_counter);
+    auto const& own = own_chain(*both);
+    auto const held = own_chain(kept).segments.size();
+    auto const same = static_cast<std::size_t>(common(own_chain(kept), own));
+    if (same < own.segments.size())
+        take_new_name(*both, own.segments[same].sha256);
+    else if (same < held)
+        take_new_name(*both, own_chain(kept).segments[same].sha256);
+    return both;
 }
 
 } // namespace keyrack::sync

@@ -17,4 +17,8 @@ namespace keyrack::sync {
 // Errors: `other_tenant`; `segment_missing`, naming the lane and number that nothing leads to; those of read_segment, likewise.
 [[nodiscard]] Result<Kept> merged(std::span<codec::Bundle const> bundles);
 
+// What a device keeps with what the bundles know, too. Where another has written under the device's name, it takes a new one.
+// Errors: those of merged(); `other_tenant` where the bundles are not of the device's.
+[[nodiscard]] Result<Kept> joined(Kept kept, std::span<codec::Bundle const> bundles);
+
 } // namespace keyrack::sync

@@ -17,15 +17,22 @@ namespace {
 
 constexpr std::size_t length_of_names = 32;
 
-codec::Seen what_is_new(Kept& kept)
+// What the device has seen and did not tell yet.
+codec::Seen what_is_new(Kept const& kept)
 {
     codec::Seen seen;
     for (auto const& [lane, chain] : kept.lanes) {
         auto const count = chain.last_sequence();
-        if (lane == kept.device || count == 0 || kept.told[lane] == count) continue;
-        seen[lane] = kept.told[lane] = count;
+        auto const told = kept.told.find(lane);
+        if (lane == kept.device || count == 0 || (told != kept.told.end() && told->second == count)) continue;
+        seen[lane] = count;
     }
     return seen;
+}
+
+void note_told(Kept& kept, codec::Seen const& seen)
+{
+    for (auto const& [lane, count] : seen) kept.told[lane] = count;
 }
 
 // The segment of that number and digest, in whichever lane it is.
@@ -85,18 +92,31 @@ void know(Kept& kept, std::string const& lane, std::string const& writer, std::i
     kept.lanes.try_emplace(lane, Chain { .writer = writer, .first = first, .segments = {}, .there = first - 1 });
 }
 
+codec::TravellingEntry next_entry(Kept const& kept, std::string actor, std::string command, std::int64_t now_ms)
+{
+    auto const is_later = now_ms > kept.time_ms || left_out(Guard::hybrid_time);
+    return { .sequence = last_own_sequence(kept) + 1,
+        .time_ms = is_later ? now_ms : kept.time_ms,
+        .time_counter = is_later ? 0 : kept.time_counter + 1,
+        .actor = std::move(actor),
+        .schema = 1,
+        .seen = what_is_new(kept),
+        .undoes = {},
+        .command = std::move(command),
+        .rows = {} };
+}
+
+codec::TravellingEntry const& add_written(Kept& kept, codec::TravellingEntry entry)
+{
+    kept.time_ms = entry.time_ms;
+    kept.time_counter = entry.time_counter;
+    note_told(kept, entry.seen);
+    return kept.unsent.emplace_back(std::move(entry));
+}
+
 codec::TravellingEntry const& write(Kept& kept, std::string actor, std::string command, std::int64_t now_ms)
 {
-    if (left_out(Guard::hybrid_time)) kept.time_ms = now_ms - 1;
-    auto const is_later = now_ms > kept.time_ms;
-    kept.time_counter = is_later ? 0 : kept.time_counter + 1;
-    kept.time_ms = std::max(now_ms, kept.time_ms);
-    return kept.unsent.emplace_back(codec::TravellingEntry { .sequence = last_own_sequence(kept) + 1,
-        .time_ms = kept.time_ms,
-        .time_counter = kept.time_counter,
-        .actor = std::move(actor),
-        .seen = what_is_new(kept),
-        .command = std::move(command) });
+    return add_written(kept, next_entry(kept, std::move(actor), std::move(command), now_ms));
 }
 
 void cut_segment(Kept& kept, std::size_t most)
@@ -173,6 +193,7 @@ void take_new_name(Kept& kept, std::string_view found)
     for (std::int64_t sequence = 0; auto& entry : kept.unsent) {
         entry.sequence = ++sequence;
         auto const seen = what_is_new(kept);
+        note_told(kept, seen);
         for (auto const& [lane, count] : seen) entry.seen[lane] = count;
     }
 }

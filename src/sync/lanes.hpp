@@ -55,6 +55,8 @@ struct Kept
     std::int32_t time_counter = 0;
 };
 
+inline constexpr std::size_t longest_segment = 512; // entries
+
 [[nodiscard]] Chain& own_chain(Kept& kept);
 [[nodiscard]] Chain const& own_chain(Kept const& kept);
 [[nodiscard]] std::int64_t last_own_sequence(Kept const& kept);
@@ -62,7 +64,12 @@ struct Kept
 // Makes the lane known; what is known of it already stays.
 void know(Kept& kept, std::string const& lane, std::string const& writer, std::int64_t first = 1);
 
-// A command as an entry: the next sequence, a hybrid time, what this device has seen since its last one.
+// A command as an entry: the next sequence, a hybrid time, what this device has seen since its last one. Nothing changes yet.
+[[nodiscard]] codec::TravellingEntry next_entry(
+    Kept const& kept, std::string actor, std::string command, std::int64_t now_ms);
+// The entry that next_entry made, once it is kept.
+codec::TravellingEntry const& add_written(Kept& kept, codec::TravellingEntry entry);
+// Both at once.
 codec::TravellingEntry const& write(Kept& kept, std::string actor, std::string command, std::int64_t now_ms);
 // Entries that are in no segment yet become one of the own lane, the earliest `most` of them. It is what it is from then on:
 // a second attempt to send it writes the same bytes.

@@ -1,5 +1,6 @@
 #include "sync/replica.hpp"
 
+#include "sync/bundles.hpp"
 #include "sync/guard.hpp"
 
 #include <algorithm>
@@ -61,6 +62,26 @@ Replica::Replica(Kept kept) : m_kept(std::move(kept))
 codec::TravellingEntry const& Replica::write(std::string actor, std::string command, std::int64_t now_ms)
 {
     return sync::write(m_kept, std::move(actor), std::move(command), now_ms);
+}
+
+void Replica::add_written(codec::TravellingEntry entry)
+{
+    sync::add_written(m_kept, std::move(entry));
+}
+
+void Replica::cut_all()
+{
+    while (!m_kept.unsent.empty()) cut_segment(m_kept, longest_segment);
+}
+
+Result<void> Replica::join(std::span<codec::Bundle const> bundles)
+{
+    auto kept = joined(m_kept, bundles);
+    if (!kept) return std::unexpected(std::move(kept.error()));
+    auto const going = m_going;
+    *this = Replica { std::move(*kept) };
+    m_going = going;
+    return {};
 }
 
 // --- time and answers --------------------------------------------------------------------------------------------------
@@ -234,7 +255,8 @@ void Replica::read_slot(std::int64_t slot, std::string_view body)
 // The own lane before all; then those whose writers may not be there any more to say so.
 std::string Replica::lane_without_slot() const
 {
-    if (!m_round.announced.contains(m_kept.device)) return m_kept.device;
+    bool const has_written = !own_chain(m_kept).segments.empty() || !m_kept.unsent.empty();
+    if (has_written && !m_round.announced.contains(m_kept.device)) return m_kept.device;
     auto const needs_slot = [&](auto const& each) {
         return !each.second.segments.empty() && !m_round.announced.contains(each.first);
     };

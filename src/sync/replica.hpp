@@ -8,12 +8,15 @@
 // A segment counts as sent once it was read back. Absence deletes nothing: what is gone from the backend is written again.
 // See docs/exchange.md.
 
+#include "base/error.hpp"
+#include "codec/bundle.hpp"
 #include "sync/lanes.hpp"
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -84,7 +87,6 @@ struct Status
     bool resting = false; // all that was to do was done
 };
 
-inline constexpr std::size_t longest_segment = 512; // entries
 inline constexpr std::int64_t first_delay_ms = 1'000;
 inline constexpr std::int64_t longest_delay_ms = 300'000;
 inline constexpr std::int64_t poll_ms = 30'000;
@@ -102,6 +104,13 @@ public:
 
     // A person's command, already decided. To be kept before anything is shown as saved.
     codec::TravellingEntry const& write(std::string actor, std::string command, std::int64_t now_ms);
+
+    // The same, of an entry that next_entry made.
+    void add_written(codec::TravellingEntry entry);
+    // All own entries are in segments then.
+    void cut_all();
+    // What bundles know, too: bundles.hpp. Errors: those of joined().
+    [[nodiscard]] Result<void> join(std::span<codec::Bundle const> bundles);
 
     // Time passes; the first tick starts.
     [[nodiscard]] Effects tick(std::int64_t now_ms);

@@ -9,11 +9,11 @@ namespace keyrack::ui {
 
 namespace {
 
-Theme theme_of(Preferences const& preferences, portal::Appearance appearance)
+Theme theme_of(Preferences const& preferences, portal::Appearance appearance, portal::Contrast contrast)
 {
     auto const dark =
         appearance == portal::Appearance::dark || (appearance == portal::Appearance::system && preferences.dark);
-    if (preferences.high_contrast) {
+    if (preferences.high_contrast || contrast == portal::Contrast::high) {
         return dark ? Theme::dark_contrast : Theme::light_contrast;
     }
     return dark ? Theme::dark : Theme::light;
@@ -96,7 +96,7 @@ FrameResult Interface::frame(double time_seconds)
     if (std::exchange(state.language, words.language()) != words.language()) {
         state.kit.set_words(kit_words(words));
     }
-    auto const theme = theme_of(state.preferences, state.portal.appearance());
+    auto const theme = theme_of(state.preferences, state.portal.appearance(), state.portal.contrast());
     auto& frame = state.kit.begin({ .size = state.viewport.size,
         .ratio = state.viewport.ratio,
         .safe = state.viewport.safe,

@@ -15,6 +15,7 @@ async function add_room(portal, name) {
     await portal.node('button', /^Add (a )?room/).first().click({ force: true });
     const dialog = portal.page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Room' }).fill(name);
+    await portal.settled(); // it has come to rest
     await dialog.getByRole('button', { name: 'Add room' }).click({ force: true });
     await portal.sees('row', new RegExp(name));
 }

@@ -1,5 +1,6 @@
 // Where a person is, and how they come and go.
 #include "portal/stage.hpp"
+#include "portal/time_model.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -51,13 +52,15 @@ TEST_CASE("an address opens its screen on any day", "[portal]")
     (*stage)(BackToToday {});
     CHECK(stage->session().as_of == "Today, 22 Nov 2026");
     CHECK(stage->address() == "/t/northwind/orders");
-    (*stage)(AskAsOf {})(EditDialog { "date", "2027-03-01" });
-    CHECK(stage->model().dialog->fields.front().shown == "1 Mar 2027");
-    (*stage)(ConfirmDialog {});
+    CHECK(!stage->session().time);
+    (*stage)(AskAsOf {});
+    REQUIRE(stage->session().time);
+    (*stage)(SetDay { "2027-03-01" });
+    CHECK(stage->session().time->shown == "1 Mar 2027");
     CHECK(stage->address() == "/t/northwind/orders?as-of=2027-03-01");
-    (*stage)(AskAsOf {})(EditDialog { "date", "" })(ConfirmDialog {});
-    CHECK(stage->model().dialog->fields.front().error == "Please choose a day.");
-    (*stage)(EditDialog { "date", "2026-11-22" })(ConfirmDialog {});
+    (*stage)(SetDay { "no day" });
+    CHECK(stage->address() == "/t/northwind/orders?as-of=2027-03-01");
+    (*stage)(SetDay { "2026-11-22" });
     CHECK(stage->session().as_of_today);
 }
 

@@ -1,17 +1,25 @@
 // Gathers what a person could read.
 #include "portal/care_model.hpp"
+#include "portal/catalogue_model.hpp"
+#include "portal/cockpit_model.hpp"
 #include "portal/compliance_model.hpp"
+#include "portal/demo_strip.hpp"
 #include "portal/devices_model.hpp"
 #include "portal/exchange_model.hpp"
 #include "portal/import_list_model.hpp"
 #include "portal/journal_model.hpp"
+#include "portal/large_accounts_model.hpp"
 #include "portal/outbox_model.hpp"
 #include "portal/overview_model.hpp"
+#include "portal/palette_model.hpp"
 #include "portal/people_model.hpp"
 #include "portal/renewals_model.hpp"
+#include "portal/settings_model.hpp"
 #include "portal/spares_model.hpp"
 #include "portal/stage.hpp"
 #include "portal/support_model.hpp"
+#include "portal/time_model.hpp"
+#include "portal/what_if_model.hpp"
 
 #include <algorithm>
 
@@ -159,10 +167,11 @@ public:
     }
     void operator()(ExchangeModel const& exchange)
     {
-        add(exchange.second, exchange.state, exchange.state_second, exchange.trouble, exchange.newer, exchange.help);
+        add(exchange.second, exchange.state, exchange.state_second, exchange.trouble, exchange.newer, exchange.help,
+            exchange.recipes_text);
         add_pairs(exchange.facts);
         for (auto const& field : exchange.fields) add(field.label, field.hint, field.error);
-        for (auto const& finding : exchange.findings) add(finding.text, finding.second);
+        for (auto const& finding : exchange.findings) add(finding.text, finding.advice, finding.second);
         for (auto const& lost : exchange.lost) add(lost.text, lost.second, lost.reason, lost.advice);
     }
     void operator()(ComplianceModel const& compliance)
@@ -250,6 +259,77 @@ public:
             add_pairs(site.choices);
         }
         add_proof(spares->proof);
+    }
+
+    void add_section(CatalogueSection const& section)
+    {
+        add(section.title, section.second);
+        for (auto const& line : section.lines) add(line.label, line.text, line.origin);
+    }
+    void operator()(CatalogueModel const& catalogue)
+    {
+        add(catalogue.second, catalogue.nothing);
+        for (auto const& part : catalogue.parts) add(part.text, part.fragment);
+        for (auto const& section : catalogue.sections) add_section(section);
+    }
+    void operator()(LargeAccountsModel const& accounts)
+    {
+        add(accounts.second, accounts.match, accounts.match_second, accounts.match_chip.text, accounts.match_fragment);
+        add_lines(accounts.accounts);
+        add_lines(accounts.thresholds);
+        add_section(accounts.excluded);
+        if (!accounts.detail) return;
+        add(accounts.detail->title, accounts.detail->second, accounts.detail->chip.text);
+        add_lines(accounts.detail->subscriptions);
+        add_lines(accounts.detail->regions);
+    }
+    void operator()(SettingsModel const& settings)
+    {
+        add(settings.acting, settings.acting_second, settings.acting_action, settings.device);
+        for (auto const& group : settings.groups) {
+            add(group.title, group.second);
+            for (auto const& line : group.lines) add(line.label, line.value, line.second, line.action);
+        }
+    }
+    void operator()(WhatIfModel const& what_if)
+    {
+        add(what_if.second, what_if.refusal);
+        add_lines(what_if.steps);
+        add_lines(what_if.kept);
+        for (auto const& figure : what_if.figures) add(figure.label, figure.before, figure.after, figure.second);
+        for (auto const& group : what_if.groups) {
+            add(group.title, group.more);
+            add_lines(group.lines);
+        }
+    }
+    void operator()(CockpitModel const& cockpit)
+    {
+        add(cockpit.second, cockpit.nothing, cockpit.progress, cockpit.timeline.more);
+        for (auto const& figure : cockpit.figures)
+            add(figure.label, figure.value, figure.second, figure.link, figure.fragment);
+        for (auto const& company : cockpit.companies) {
+            add(company.name, company.second, company.covered, company.state, company.more, company.fragment);
+            add_lines(company.needs);
+        }
+        for (auto const& hits : cockpit.hits) {
+            add(hits.name, hits.more);
+            add_lines(hits.lines);
+        }
+        for (auto const& row : cockpit.timeline.rows) add(row.title, row.second, row.says, row.fragment);
+        add_lines(cockpit.endings);
+        add_lines(cockpit.proposals);
+    }
+    void add_time(TimeBar const& time)
+    {
+        add(time.shown, time.known_shown, time.text, time.from_text, time.to_text);
+        for (auto const* const steps : { &time.back, &time.ahead })
+            for (auto const& step : *steps) add(step.name);
+        for (auto const& mark : time.marks) add(mark.text);
+    }
+    void add_palette(PaletteModel const& palette)
+    {
+        add(palette.found);
+        for (auto const& line : palette.lines) add(line.text, line.second, line.group);
     }
 
 private:
@@ -346,7 +426,13 @@ std::vector<std::string> texts_of(PortalModel const& model)
         texts.add(session.tenant, session.tenant_second, session.as_of, session.saved);
         for (auto const& item : session.navigation) texts.add(item.text, item.fragment);
         std::visit(texts, session.screen);
+        if (session.demo)
+            for (auto const& mark : session.demo->marks) texts.add(mark.text, mark.date, session.demo->value);
+        if (session.time) texts.add_time(*session.time);
+        if (session.what_if) texts.add(session.what_if->text, session.what_if->fragment);
     }
+    if (model.cockpit) texts(model.cockpit);
+    if (model.palette) texts.add_palette(*model.palette);
     return std::move(texts.found);
 }
 

@@ -34,7 +34,10 @@ Environment an_environment()
 }
 
 Stage::Stage(Environment environment, FilesState how_files_open, std::string_view today)
-    : portal(environment, morning_of(today), date(today)), opens(how_files_open), m_history { environment.fragment }
+    : portal(environment, morning_of(today), date(today)),
+      opens(how_files_open),
+      m_history { environment.fragment },
+      m_now(morning_of(today))
 {
     settle();
 }
@@ -59,7 +62,11 @@ void Stage::do_effects()
 void Stage::settle()
 {
     do_effects();
-    while (portal.work()) { }
+    // As frames would: what is about to be read is said in a model first.
+    do {
+        (void)portal.model();
+        do_effects();
+    } while (portal.work() || portal.hurries());
     do_effects();
 }
 
@@ -73,6 +80,16 @@ void Stage::perform(Effect const& effect)
         m_history.push_back(address->fragment);
     }
     if (auto const* const files = std::get_if<OpenFiles>(&effect)) portal.files_opened(files->slug, opens);
+    if (auto const* const request = std::get_if<Request>(&effect); request && folder) {
+        sync::Answer answer { .request = request->request, .how = fault, .body = {} };
+        if (fault == sync::Answered::done && request->verb == Verb::put) (*folder)[request->path] = request->body;
+        if (fault == sync::Answered::done && request->verb == Verb::get) {
+            auto const found = folder->find(request->path);
+            answer.how = found == folder->end() ? sync::Answered::absent : sync::Answered::found;
+            if (found != folder->end()) answer.body = found->second;
+        }
+        portal.answered(request->slug, answer);
+    }
     if (auto const* const note = std::get_if<Remember>(&effect)) remembered[note->key] = note->value;
     if (auto const* const asked = std::get_if<AskStorage>(&effect)) tell_copies(asked->slug);
     if (auto const* const keep = std::get_if<KeepBackup>(&effect)) {
@@ -100,6 +117,13 @@ void Stage::tell_copies(std::string const& slug)
 void Stage::confirm()
 {
     (*this)(RunOnScreen { "confirm-import" });
+}
+
+void Stage::later(std::chrono::seconds seconds)
+{
+    m_now += seconds;
+    portal.clock(m_now, Date { std::chrono::floor<Days>(m_now.time_since_epoch()) });
+    settle();
 }
 
 void Stage::go_back()

@@ -4,6 +4,7 @@
 #include "portal/portal.hpp"
 #include "support/dates.hpp"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <stdexcept>
@@ -33,6 +34,8 @@ public:
     // What the browser saw, in order.
     std::vector<portal::Effect> seen;
     std::map<std::string, std::string> remembered;
+    std::map<std::string, std::string>* folder = nullptr; // where Requests go; none: they are never answered
+    sync::Answered fault = sync::Answered::done;          // otherwise what is answered in the folder's stead
     [[nodiscard]] std::string const& address() const { return m_history[m_at]; }
     [[nodiscard]] std::size_t steps_back() const { return m_at; }
 
@@ -41,6 +44,7 @@ public:
     void settle();
     // Does what the portal has asked for, and runs no job.
     void do_effects();
+    void later(std::chrono::seconds seconds); // on the clock of the portal
     void go_back();
     void go_forward();
     void go_to(std::string fragment); // typed
@@ -88,6 +92,7 @@ private:
 
     std::vector<std::string> m_history;
     std::size_t m_at = 0;
+    Instant m_now;
 };
 
 // The demo company, open.

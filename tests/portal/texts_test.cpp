@@ -66,7 +66,7 @@ void look_at_assigning(Stage& stage, std::set<std::string>& met)
 
 void look_at_dialogs(Stage& stage, std::set<std::string>& met)
 {
-    Intent const asking[] { AskAddRoom {}, AskPlaceOrder {}, AskAsOf {}, AskAddDevice { RoomId::of_row(0) },
+    Intent const asking[] { AskAddRoom {}, AskPlaceOrder {}, AskAddDevice { RoomId::of_row(0) },
         AskCancelOrder { OrderId::of_row(0) }, StartEmpty {} };
     for (auto const& intent : asking) {
         stage(intent);

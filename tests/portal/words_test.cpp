@@ -10,6 +10,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -32,6 +34,12 @@ std::string read(std::filesystem::path const& path)
     return text.str();
 }
 
+bool names_a_file(std::string_view text)
+{
+    return std::ranges::any_of(
+        std::array { ".conf", ".json", ".sql" }, [&](auto const* ending) { return text.ends_with(ending); });
+}
+
 // Quoted texts of the form `rooms.count` in the portal's own code.
 std::set<std::string> keys_in_code()
 {
@@ -40,7 +48,8 @@ std::set<std::string> keys_in_code()
     for (auto const& entry : std::filesystem::directory_iterator { KEYRACK_SOURCE_FOLDER "/src/portal" }) {
         if (entry.path().extension() != ".cpp") continue;
         auto const text = read(entry.path());
-        for (std::sregex_iterator at { text.begin(), text.end(), quoted }, end; at != end; ++at) keys.insert((*at)[1]);
+        for (std::sregex_iterator at { text.begin(), text.end(), quoted }, end; at != end; ++at)
+            if (auto key = (*at)[1].str(); !names_a_file(key)) keys.insert(std::move(key));
     }
     return keys;
 }

@@ -1,6 +1,6 @@
 // The journal of a database that a browser kept, as a bundle: taken out, put together, folded anew.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -83,6 +83,26 @@ test('bundles put together are the same in any order, and the same as one alone'
   writeFileSync(shorter, JSON.stringify(read));
   assert.equal(keyrack(['merge', shorter, bundle]).stdout, alone.stdout);
   assert.equal(keyrack(['merge', bundle, shorter]).stdout, alone.stdout);
+});
+
+test('a database exchanges with a folder, another is made from it, and both hold the same', () => {
+  const [ours, theirs, stick] = ['ours.db', 'theirs.db', 'stick'].map((name) => join(folder, name));
+  copyFileSync(database, ours);
+  const sent = keyrack(['sync', ours, stick]);
+  assert.equal(sent.status, 0, sent.stderr);
+  const { tenant, on_this_device } = JSON.parse(sent.stdout);
+  assert.equal(on_this_device, 0);
+  assert.match(tenant, /^northwind-ag-[0-9a-f]{8}$/);
+  assert.deepEqual(readdirSync(stick), [tenant]);
+  assert.equal(keyrack(['sync', theirs, stick]).status, 1, 'nothing says which tenant');
+  const made = keyrack(['sync', theirs, stick, '--tenant', tenant]);
+  assert.equal(made.status, 0, made.stderr);
+  for (const each of [ours, theirs]) assert.equal(JSON.parse(keyrack(['verify', each]).stdout).holds, true, each);
+  assert.equal(keyrack(['export', theirs]).stdout, keyrack(['export', ours]).stdout);
+  // A stick that goes round.
+  const other = join(folder, 'other');
+  assert.equal(keyrack(['sync', stick, other]).status, 0);
+  assert.deepEqual(readdirSync(join(other, tenant)).sort(), readdirSync(join(stick, tenant)).sort());
 });
 
 test('what is no bundle is refused with its place', () => {

@@ -132,7 +132,7 @@ TEST_CASE("entries come back as they were written", "[store]")
     REQUIRE(entries);
     REQUIRE(entries->size() == 10);
     CHECK(entries->front().id == EntryId::of_row(5));
-    for (auto const& [id, entry] : *entries) CHECK(entry == script.steps[id.row()].entry);
+    for (auto const& each : *entries) CHECK(each.entry == script.steps[each.id.row()].entry);
     CHECK(store.entry(EntryId::of_row(39)) == script.steps[39].entry);
     CHECK(store.entries(EntryId::of_row(40), 10)->empty());
 }

@@ -57,6 +57,24 @@ struct Describe
     std::string operator()(AskAddDevice const& i) const { return "AskAddDevice" + row(i.room); }
     std::string operator()(AskAsOf const&) const { return "AskAsOf"; }
     std::string operator()(BackToToday const&) const { return "BackToToday"; }
+    std::string operator()(SlideTo const&) const { return "SlideTo"; }
+    std::string operator()(AskResetDemo const&) const { return "AskResetDemo"; }
+    std::string operator()(DismissBanner const&) const { return "DismissBanner"; }
+    std::string operator()(SetDay const& i) const { return "SetDay " + i.date; }
+    std::string operator()(SetKnownAt const& i) const { return "SetKnownAt " + i.date; }
+    std::string operator()(BeginWhatIf const&) const { return "BeginWhatIf"; }
+    std::string operator()(KeepWhatIf const&) const { return "KeepWhatIf"; }
+    std::string operator()(DropWhatIf const&) const { return "DropWhatIf"; }
+    std::string operator()(TryCure const& i) const { return "TryCure" + number(i.index); }
+    std::string operator()(TryAssign const&) const { return "TryAssign"; }
+    std::string operator()(OpenPalette const&) const { return "OpenPalette"; }
+    std::string operator()(SearchPalette const& i) const { return "SearchPalette " + i.query; }
+    std::string operator()(RunPalette const& i) const { return "RunPalette" + number(i.index); }
+    std::string operator()(ClosePalette const&) const { return "ClosePalette"; }
+    std::string operator()(ShowHelp const&) const { return "ShowHelp"; }
+    std::string operator()(CloseHelp const&) const { return "CloseHelp"; }
+    std::string operator()(OpenInTab const& i) const { return "OpenInTab " + i.fragment; }
+    std::string operator()(UndoLast const&) const { return "UndoLast"; }
     std::string operator()(EditDialog const& i) const { return "EditDialog " + i.field + " " + i.value; }
     std::string operator()(ConfirmDialog const&) const { return "ConfirmDialog"; }
     std::string operator()(DismissDialog const&) const { return "DismissDialog"; }
@@ -68,6 +86,7 @@ struct Describe
     std::string operator()(DismissReport const&) const { return "DismissReport"; }
     std::string operator()(BannerAction const&) const { return "BannerAction"; }
     std::string operator()(SetLanguage const& i) const { return "SetLanguage " + i.tag; }
+    std::string operator()(SetContrast const& i) const { return "SetContrast" + number(i.contrast); }
     std::string operator()(SetAppearance const& i) const { return "SetAppearance" + number(i.appearance); }
 };
 

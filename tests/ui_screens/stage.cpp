@@ -281,7 +281,8 @@ std::vector<Id> Stage::silent_items()
 {
     std::vector<Id> silent;
     for (auto const& hit : m_frame->state().hits) {
-        if (!hit.takes_focus) {
+        // What lies under a dialog cannot be reached.
+        if (!hit.takes_focus || hit.layer < m_frame->state().modal_layer) {
             continue;
         }
         auto const found = std::ranges::find(m_nodes, hit.id, &SeenNode::id);

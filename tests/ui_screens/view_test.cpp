@@ -1,3 +1,6 @@
+#include "portal/palette_model.hpp"
+#include "portal/shortcuts.hpp"
+#include "portal/time_model.hpp"
 #include "ui/screens/view.hpp"
 #include "ui_screens/checks.hpp"
 #include "ui_screens/fixtures.hpp"
@@ -7,6 +10,29 @@
 namespace keyrack::ui::fixture {
 
 namespace {
+
+portal::TimeBar another_day()
+{
+    return {
+        .day = "2027-03-01",
+        .shown = "1 Mar 2027",
+        .known_at = {},
+        .known_shown = "Now",
+        .text = "Every figure and answer is of 1 March 2027.",
+        .back = { { "month_back", "A month earlier", "2027-02-01" }, { "day_back", "A day earlier", "2027-02-28" } },
+        .ahead = { { "day_ahead", "A day later", "2027-03-02" }, { "month_ahead", "A month later", "2027-04-01" } },
+        .from = 20'000,
+        .to = 22'000,
+        .at = 20'878,
+        .from_text = "Oct 2024",
+        .to_text = "Mar 2030",
+        .marks = {},
+        .opened = true,
+        .today = false,
+        .known_now = true,
+        .can_try = true
+    };
+}
 
 using portal::ScreenKind;
 
@@ -84,7 +110,7 @@ TEST_CASE("session: places, the day, what is saved", "[ui][screens]")
         { "link",   "Data",                                    { "Go #/t/northwind/data" }   },
         { "button", "Today, 22 Nov 2026: look at another day", { "AskAsOf" }                 },
         { "button", "Saved on this device",                    { "Go #/t/northwind/data" }   },
-        { "button", "Find a room",                             {}                            },
+        { "button", "Search or run a command",                 { "OpenPalette" }             },
     }));
     check_press(drawing(portal_at(ScreenKind::rooms)), press);
 }
@@ -118,7 +144,7 @@ TEST_CASE("session: a slash leads into the search of the rooms from everywhere",
     Stage stage;
     (void)stage.show(on_rooms);
     CHECK(stage.strike(on_rooms, "/").empty());
-    CHECK(stage.node("button", "Find a room").extra.at("keys") == "/");
+    CHECK(stage.node("button", "Search or run a command").extra.at("keys") == "Control+K");
 
     auto const on_data = drawing(portal_at(ScreenKind::data));
     Stage elsewhere;
@@ -126,17 +152,118 @@ TEST_CASE("session: a slash leads into the search of the rooms from everywhere",
     CHECK(elsewhere.strike(on_data, "/") == std::vector<std::string> { "Go #/t/northwind/rooms" });
 }
 
+TEST_CASE("session: every shortcut of the table does what it says", "[ui][screens]")
+{
+    struct Row
+    {
+        std::vector<std::string> keys;
+        char const* want;
+    };
+    auto const row = GENERATE(values<Row>({
+        // keys          wanted
+        { { "t" },      "AskAsOf"                    },
+        { { "w" },      "BeginWhatIf"                },
+        { { "z" },      "UndoLast"                   },
+        { { "?" },      "ShowHelp"                   },
+        { { "g", "d" }, "" /* no such screen here */ },
+        { { "g", "i" }, "Go #/t/northwind/data"      },
+        { { "g", "g" }, "Go /all"                    },
+    }));
+    CAPTURE(row.keys.back());
+    auto model = portal_at(ScreenKind::rooms);
+    Stage stage;
+    auto const draw = drawing(model);
+    (void)stage.show(draw);
+    std::vector<std::string> wanted;
+    for (auto const& key : row.keys)
+        for (auto& each : stage.strike(draw, key)) wanted.push_back(std::move(each));
+    CHECK(wanted
+        == (std::string_view { row.want }.empty() ? std::vector<std::string> {}
+                                                  : std::vector<std::string> { row.want }));
+    // Switched off, a letter does nothing.
+    model.single_keys = false;
+    auto const quiet = drawing(model);
+    Stage other;
+    (void)other.show(quiet);
+    for (auto const& key : row.keys) CHECK(other.strike(quiet, key).empty());
+}
+
+TEST_CASE("the palette is a combobox with its list, and keys choose from it", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    portal::PaletteModel palette { .query = "fj", .lines = {}, .found = "2 found", .searching = false };
+    palette.lines.push_back({ .subject = portal::PaletteSubject::room,
+        .key = "room.fjord",
+        .text = "Fjord",
+        .second = "Oslo",
+        .group = "Rooms" });
+    palette.lines.push_back({ .subject = portal::PaletteSubject::action, .key = "do", .text = "Add a room" });
+    model.palette = std::make_shared<portal::PaletteModel const>(palette);
+    auto const draw = drawing(model);
+    Stage stage;
+    (void)stage.show(draw);
+    auto const field = stage.node("combobox", "Search or run a command");
+    CHECK(field.value == "fj");
+    CHECK(field.has('e'));
+    CHECK(std::stoul(field.extra.at("controls")) == stage.node("listbox", "Found").id);
+    CHECK(std::stoul(field.extra.at("active")) == stage.node("option", "Fjord, Oslo").id);
+    CHECK(stage.node("option", "Fjord, Oslo").has('s'));
+    CHECK(!stage.has("button", "Add room")); // what lies below is not in the mirror
+    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "RunPalette 0" });
+    CHECK(stage.strike(draw, "ArrowDown").empty());
+    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "RunPalette 1" });
+    CHECK(stage.strike(draw, "Escape") == std::vector<std::string> { "ClosePalette" });
+    CHECK(stage.type(draw, field, "fjo") == std::vector<std::string> { "SearchPalette fjo" });
+    check_press(draw, { "option", "Add a room", { "RunPalette 1" } });
+}
+
+TEST_CASE("Enter confirms a dialog, unless it destroys something", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::orders);
+    model.dialog = dialog();
+    model.dialog->danger = false;
+    auto const draw = drawing(model);
+    Stage stage;
+    (void)stage.show(draw);
+    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "ConfirmDialog" });
+    CHECK(stage.strike(draw, "Escape") == std::vector<std::string> { "DismissDialog" });
+    model.dialog->danger = true;
+    auto const alert = drawing(model);
+    Stage other;
+    (void)other.show(alert);
+    CHECK(other.strike(alert, "Enter").empty());
+    CHECK(other.strike(alert, "Escape") == std::vector<std::string> { "DismissDialog" });
+}
+
+TEST_CASE("the sheet of help lists every shortcut there is", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    model.help = true;
+    auto const draw = drawing(model);
+    Stage stage;
+    (void)stage.show(draw);
+    for (auto const& line : portal::shortcuts()) {
+        auto const name = std::string { stage.words()(line.words) } + ": " + portal::shown(line.keys);
+        CAPTURE(name);
+        CHECK(stage.has("listitem", name));
+    }
+    CHECK(stage.strike(draw, "Escape") == std::vector<std::string> { "CloseHelp" });
+}
+
 TEST_CASE("session: another day is unmistakable and has a way back", "[ui][screens]")
 {
     auto model = portal_at(ScreenKind::rooms);
     model.session->as_of = "As of 1 Mar 2027";
     model.session->as_of_today = false;
+    model.session->time = std::make_shared<portal::TimeBar const>(another_day());
     model.banner = portal::BannerModel { portal::Tone::ending, "Nothing is kept.", "Download" };
     auto const draw = drawing(model);
     Stage stage;
     (void)stage.show(draw);
-    CHECK(stage.has("status", "As of 1 Mar 2027. Every figure and answer is of that day."));
+    CHECK(stage.has("text", "Every figure and answer is of 1 March 2027."));
     check_press(draw, { "button", "Back to today", { "BackToToday" } });
+    check_press(draw, { "button", "A month later", { "SetDay 2027-04-01" } });
+    check_press(draw, { "button", "What if …", { "BeginWhatIf" } });
     check_press(draw, { "button", "Download", { "BannerAction" } });
 }
 

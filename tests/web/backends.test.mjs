@@ -110,7 +110,7 @@ for (const kind of ['static_host', 'webdav', 's3', 'rest_rows']) {
         return with_server(({ url }) => (url.startsWith('/login') ? { text: page } : { status: 302, location: '/login' }), async (url) => {
             const got = await at(url).get('northwind/lanes/1.json');
             assert.deepEqual([got.how, new TextDecoder().decode(got.body)], ['found', page]);
-            assert.deepEqual((await at(url).test()).at(-1), { what: 'reads', holds: false, advice: 'not_the_place', status: 200 });
+            assert.deepEqual((await at(url).test()).at(-1), { what: 'absent', holds: false, advice: 'not_the_place', status: 200 });
         });
     });
 
@@ -147,12 +147,12 @@ for (const kind of ['static_host', 'webdav', 's3', 'rest_rows']) {
 test('a place that forgets what it acknowledged is found out', () => with_server(
     ({ method }) => ({ status: method === 'PUT' ? 201 : 404 }), async (url) => {
         const found = await backend({ ...plain, kind: 'webdav', url }).test();
-        assert.deepEqual(found.at(-1), { what: 'keeps', holds: false, advice: 'clears_objects', status: 0 });
+        assert.deepEqual(found.at(-1), { what: 'reads_back', holds: false, advice: 'clears_objects', status: 0 });
     },
 ));
 
 test('what keeps a place from being written is told apart', async () => {
-    const rows = [[401, 'signs_in', 'sign_in'], [403, 'writes', 'allow_writing'], [405, 'writes', 'allow_writing'], [413, 'writes', 'allow_larger'],
+    const rows = [[401, 'sign_in', 'sign_in'], [403, 'writes', 'allow_writing'], [405, 'writes', 'allow_writing'], [413, 'writes', 'allow_larger'],
         [409, 'writes', 'make_folder'], [507, 'writes', 'make_space'], [500, 'writes', 'look_at_server']];
     for (const [status, what, advice] of rows) {
         await with_server(({ method }) => ({ status: method === 'GET' ? 404 : status }), async (url) => {

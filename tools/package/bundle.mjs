@@ -7,24 +7,28 @@ import { dirname, join } from 'node:path';
  * @param {string} wanted.entry the module that begins
  * @param {Record<string, {path: string, bytes: number}>} wanted.files what `web/files.mjs` knows
  * @param {Record<string, string>} [wanted.generated] modules that no source file is: path from the root → their text
- * @param {'esm' | 'iife'} [wanted.format] `iife`: a classic script, for where there are no modules
+ * @param {boolean} [wanted.oneFile] a classic script for the single file, which has no address of its own
  * @param {'browser' | 'node'} [wanted.platform]
  * @returns {Promise<Buffer>}
  */
-export async function bundle({ entry, files, generated = {}, format = 'esm', platform = 'browser' }, root) {
+export async function bundle({ entry, files, generated = {}, oneFile = false, platform = 'browser' }, root) {
   const made = await build({
     entryPoints: [join(root, entry)],
     absWorkingDir: root,
     bundle: true,
     minify: true,
     write: false,
-    format,
+    format: oneFile ? 'iife' : 'esm',
     platform,
     target: platform === 'node' ? 'node18' : ['chrome102', 'firefox114', 'safari17'],
     charset: 'utf8',
     legalComments: 'none', // they are in NOTICES.txt
     logLevel: 'warning',
-    define: { KEYRACK_FILES: JSON.stringify(files) },
+    define: {
+      KEYRACK_FILES: JSON.stringify(files),
+      KEYRACK_ONE_FILE: String(oneFile),
+      ...oneFile && { 'import.meta.url': '"file:///"' },
+    },
     plugins: [generatedModules(generated, root)],
   });
   return Buffer.from(made.outputFiles[0].contents);

@@ -12,7 +12,7 @@ const tags = {
 /** Roles whose name is their content, where they have no children. @type {Set<string>} */
 const named_by_content = new Set([
     'button', 'link', 'heading', 'checkbox', 'switch', 'radio', 'tab', 'menuitem', 'listitem', 'gridcell',
-    'columnheader', 'row', 'status', 'alert', 'text',
+    'columnheader', 'row', 'status', 'alert', 'text', 'option',
 ]);
 
 /** Roles that Tab reaches. */
@@ -86,7 +86,7 @@ export function attributes_of(node, leaf) {
     if (node.role === 'tab' && !node.flags.includes('s')) found['aria-selected'] = 'false';
     if (node.name !== '' && !content_of(node, leaf)) found['aria-label'] = node.name;
     if (node.value !== '' && !is_field(node)) {
-        found[node.role === 'progressbar' ? 'aria-valuetext' : 'aria-description'] = node.value;
+        found[/^(progressbar|slider)$/.test(node.role) ? 'aria-valuetext' : 'aria-description'] = node.value;
     }
     const stop = tab_index(node);
     if (stop !== undefined) found.tabindex = stop;

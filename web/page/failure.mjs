@@ -1,6 +1,7 @@
 // Plain pages for when there is no portal: the browser lacks something, a part did not load, or the worker has stopped.
 // Plain DOM in the browser's language, since nothing else may work.
 
+import { file } from '../files.mjs';
 import { copy as copy_text } from './clipboard.mjs';
 import { language_of, languages } from './words.mjs';
 
@@ -66,7 +67,7 @@ function show(title, ...content) {
 
 function mark() {
     const image = document.createElement('img');
-    image.src = 'icon.svg';
+    image.src = file('icon.svg').address.href;
     image.alt = '';
     image.width = image.height = 48;
     return image;

@@ -12,7 +12,9 @@ import * as memory from './memory.mjs';
 import { Mirror } from './mirror.mjs';
 import { watch_pointer } from './pointer.mjs';
 import { load_program, load_rest } from './program.mjs';
+import { come_back, comes_back, forget_identity, known_identity, leave_to_sign_in } from './sign_in.mjs';
 import { Inbox } from './slices.mjs';
+import { watch_updates } from './updates.mjs';
 import { extent, preferences, watch_viewport, watch_waking } from './viewport.mjs';
 
 /** @typedef {import('../messages.mjs').FromPage} FromPage */
@@ -29,13 +31,14 @@ for (const { face } of faces()) document.fonts.add(face);
 
 const missing = failure.missing_features();
 if (missing.length > 0) failure.show_unsupported(missing);
-else start();
+else void start();
 
-function start() {
+async function start() {
     const canvas = /** @type {HTMLCanvasElement} */ (by_id('canvas'));
-    const test = new URLSearchParams(location.search).has('test');
     const loading = load_program(show_progress);
     loading.catch(() => {}); // told below, where there is a worker to end
+    const signed_in = comes_back() ? await come_back() : { identity: known_identity() };
+    const test = new URLSearchParams(location.search).has('test');
     const worker = make_worker();
     if (!worker) return failure.show_unsupported(['modules']);
     /** @param {FromPage} message @param {Transferable[]} [transfer] */
@@ -48,6 +51,7 @@ function start() {
     post({
         t: 'start', canvas: surface, ...extent(canvas), ...preferences(), languages: navigator.languages,
         fragment: fragment(), remembered: memory.remembered(), hidden: document.visibilityState === 'hidden', test,
+        one_file: KEYRACK_ONE_FILE, identity: signed_in.identity, sign_in_failure: signed_in.failure,
     }, [surface]);
     loading.then((module) => post({ t: 'program', module }), ({ message }) => {
         worker.terminate();
@@ -58,12 +62,18 @@ function start() {
 
 /** A browser without module workers does not read the option, and would take the script for another kind. */
 function make_worker() {
+    if (KEYRACK_ONE_FILE) return new Worker(text_of_element('worker'), { name: 'keyrack' });
     let read = false;
     const options = { name: 'keyrack', get type() { read = true; return /** @type {const} */ ('module'); } };
     const worker = new Worker(file('worker.mjs').address, options);
     if (read) return worker;
     worker.terminate();
     return undefined;
+}
+
+/** In a single file the worker's script lies in the page. @param {string} id */
+function text_of_element(id) {
+    return URL.createObjectURL(new Blob([by_id(id).textContent ?? ''], { type: 'text/javascript' }));
 }
 
 /**
@@ -95,7 +105,9 @@ function connect(canvas, post) {
 
     return (message) => {
         switch (message.t) {
-        case 'ready': return begin(message.keeps, post);
+        case 'ready':
+            watch_updates(post);
+            return begin(message.keeps, post);
         case 'semantics':
             fields.heard(message.texts);
             return follow(message.text);
@@ -105,10 +117,16 @@ function connect(canvas, post) {
         case 'cursor': canvas.style.cursor = message.css; return undefined;
         case 'announce': return announce(message.text, message.how);
         case 'copy': return void copy(message.text);
+        case 'open': window.open(`#${message.fragment}`, '_blank', 'noopener'); return undefined;
         case 'choose': return choose(message.purpose, message.accept, post);
         case 'download': return download(message.name, message.type, message.parts);
         case 'persist': return void persist(post);
         case 'reload': return location.reload();
+        case 'sign_in': return void leave_to_sign_in(message).catch((error) => {
+            console.warn(`sign-in: ${error}`);
+            post({ t: 'sign_in_failed' });
+        });
+        case 'sign_out': return forget_identity();
         case 'remember': return memory.remember(message.key, message.value);
         case 'opened': return memory.mark_open(message.tenant);
         case 'closed': return memory.mark_closed(message.tenant);

@@ -1,13 +1,15 @@
 // What the program tells the page and asks of the worker: `Module.page` in src/browser/page.cpp.
 
+import { Exchange } from './exchange.mjs';
 import { Frames } from './frames.mjs';
 import { view } from './heap.mjs';
 import { Leisure } from './leisure.mjs';
 import { Pause } from './pause.mjs';
-import { expected_in_vain, guarded, post } from './thread.mjs';
+import { expected_in_vain, guarded, note, post } from './thread.mjs';
 
 /** @typedef {import('./program.mjs').Program} Program */
 /** @typedef {import('./storage.mjs').Storage} Storage */
+/** @typedef {import('./vault.mjs').Vault} Vault */
 /** @typedef {import('../messages.mjs').Start} Start */
 
 /**
@@ -20,10 +22,21 @@ const work_pace_milliseconds = 250;
 const turn_milliseconds = 8;
 /** As `portal::FilesState` has them. */
 const files_words = ['opened', 'opened_after_crash', 'held_by_another_tab', 'not_available'];
+/** As `sync::Answered` has them. */
+const answer_words = ['found', 'absent', 'done', 'refused', 'failed'];
+/** Words that hold secrets begin so; the worker keeps them itself. */
+const secret_prefix = 'backend:';
+/** An exchange goes on between the frames, and so often its progress is drawn. */
+const progress_milliseconds = 250;
+const longest_timeout_milliseconds = 2 ** 31 - 1;
 
 export class Link {
     #storage;
     /** @type {Set<string>} tenants that were open when the browser ended */ #abandoned = new Set();
+    #vault;
+    #exchange;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ #alarm;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */ #drawing;
     #test;
     #hidden;
     /** @type {Program | undefined} */ #program;
@@ -40,10 +53,16 @@ export class Link {
 
     /**
      * @param {Storage} storage
+     * @param {Vault} vault
      * @param {Start} start
      */
-    constructor(storage, { hidden, test }) {
+    constructor(storage, vault, { hidden, test }) {
         this.#storage = storage;
+        this.#vault = vault;
+        this.#exchange = new Exchange(
+            (...answer) => guarded(() => this.#answered(...answer)),
+            (...found) => guarded(() => this.#tested(...found)),
+        );
         this.#hidden = hidden;
         this.#test = test;
     }
@@ -60,6 +79,9 @@ export class Link {
         const leisure = new Leisure(() => this.#use_leisure());
         this.#frames.on_rest = () => leisure.begin();
         this.#storage.on_wanted(() => guarded(() => this.#give_up()));
+        const tell_online = () => guarded(() => this.#tell_online());
+        for (const change of ['online', 'offline']) self.addEventListener(change, tell_online);
+        tell_online();
     }
 
     get program() {
@@ -158,6 +180,11 @@ export class Link {
         post({ t: 'route', fragment, how });
     }
 
+    /** @param {string} fragment */
+    open_tab(fragment) {
+        post({ t: 'open', fragment });
+    }
+
     /** @param {string} purpose @param {string} accept */
     choose(purpose, accept) {
         post({ t: 'choose', purpose, accept });
@@ -177,11 +204,31 @@ export class Link {
 
     /** @param {string} key @param {string} value */
     remember(key, value) {
-        post({ t: 'remember', key, value });
+        if (key.startsWith(secret_prefix)) void this.#vault.keep(key, value).catch((error) => note(`vault: ${error}`));
+        else post({ t: 'remember', key, value });
     }
 
     persist() {
         post({ t: 'persist' });
+    }
+
+    reload() {
+        post({ t: 'reload' });
+    }
+
+    /**
+     * @param {string} tenant
+     * @param {string} issuer
+     * @param {string} client_id
+     * @param {string} email
+     * @param {string} fragment
+     */
+    sign_in(tenant, issuer, client_id, email, fragment) {
+        post({ t: 'sign_in', tenant, issuer, client_id, email, fragment });
+    }
+
+    sign_out() {
+        post({ t: 'sign_out' });
     }
 
     /** @param {string} expectation @param {string} file @param {number} line */
@@ -189,8 +236,66 @@ export class Link {
         expected_in_vain(`${expectation} (${file}:${line})`);
     }
 
-    reload() {
-        post({ t: 'reload' });
+    // --- the exchange ---
+
+    /** @param {string} tenant @param {string} spec JSON */
+    use_backend(tenant, spec) {
+        this.#exchange.use(tenant, JSON.parse(spec));
+    }
+
+    /** @param {string} tenant @param {string} spec JSON */
+    test_backend(tenant, spec) {
+        void this.#exchange.test(tenant, JSON.parse(spec));
+    }
+
+    /**
+     * @param {string} tenant
+     * @param {number} request
+     * @param {boolean} put
+     * @param {string} path
+     * @param {Uint8Array<ArrayBuffer>} heap
+     * @param {number} from pointer
+     * @param {number} count
+     */
+    request(tenant, request, put, path, heap, from, count) {
+        if (put) void this.#exchange.put(tenant, request, path, view(heap, from, count).slice());
+        else void this.#exchange.get(tenant, request, path);
+    }
+
+    /** @param {number} milliseconds since 1970 */
+    wake_at(milliseconds) {
+        clearTimeout(this.#alarm);
+        const wait = Math.min(Math.max(milliseconds - Date.now(), 0), longest_timeout_milliseconds);
+        this.#alarm = setTimeout(() => guarded(() => {
+            this.program.call('woken');
+            this.#draw_progress();
+        }), wait);
+    }
+
+    /** @type {import('./exchange.mjs').OnAnswer} */
+    #answered(tenant, request, { how, body }) {
+        this.program.call('answered', tenant, request, answer_words.indexOf(how), body);
+        this.#draw_progress();
+    }
+
+    /** @type {import('./exchange.mjs').OnTested} */
+    #tested(tenant, findings) {
+        const lines = findings.map(({ what, holds, advice, status }) => (
+            [what, holds ? 1 : 0, status ? `HTTP ${status}` : '', advice].join('\t')));
+        this.program.call('backend_tested', tenant, lines.join('\n'));
+        this.frames.wake();
+    }
+
+    #tell_online() {
+        this.program.call('online', navigator.onLine);
+        this.frames.wake();
+    }
+
+    #draw_progress() {
+        this.#drawing ??= setTimeout(() => {
+            this.#drawing = undefined;
+            this.frames.wake();
+        }, progress_milliseconds);
     }
 
     // --- the tenant's files ---
@@ -209,12 +314,14 @@ export class Link {
 
     /** @param {string} tenant */
     close_files(tenant) {
+        this.#exchange.close(tenant);
         this.#storage.close(tenant);
         post({ t: 'closed', tenant });
     }
 
     /** @param {string} tenant */
     async forget_files(tenant) {
+        this.#exchange.close(tenant);
         await this.#storage.forget(tenant);
         post({ t: 'closed', tenant });
     }
@@ -265,7 +372,7 @@ export class Link {
         this.#in_turn(async () => {
             const { bytes, fault } = await this.#storage.read_copy(tenant, file, set_aside_as);
             guarded(() => {
-                this.program.call_with_bytes('backup_read', bytes, tenant, file, fault);
+                this.program.call('backup_read', bytes, tenant, file, fault);
                 this.frames.wake();
             });
         });

@@ -42,43 +42,33 @@ export class Program {
     }
 
     /**
-     * Calls an export. Texts lie in the program's memory for the time of the call.
+     * Calls an export. Texts and bytes lie in the program's memory for the time of the call; bytes are followed by their
+     * count.
      *
      * @param {string} name without its `kr_`
-     * @param {...(string | number | boolean)} values
+     * @param {...(string | number | boolean | Uint8Array)} values
      * @returns {number}
      */
     call(name, ...values) {
         /** @type {number[]} */
-        const texts = [];
-        const given = values.map((value) => {
-            if (typeof value !== 'string') return Number(value);
-            texts.push(this.#module.stringToNewUTF8(value));
-            return texts.at(-1);
+        const lent = [];
+        const given = values.flatMap((value) => {
+            if (typeof value !== 'string' && !(value instanceof Uint8Array)) return Number(value);
+            const at = typeof value === 'string' ? this.#module.stringToNewUTF8(value) : this.#copied(value);
+            lent.push(at);
+            return typeof value === 'string' ? at : [at, value.byteLength];
         });
         try {
             return this.#module[`_kr_${name}`](...given);
         } finally {
-            for (const text of texts) this.#module._free(text);
+            for (const at of lent) this.#module._free(at);
         }
     }
 
-    /**
-     * Calls an export that takes bytes, their count, and texts.
-     *
-     * @param {string} name
-     * @param {Uint8Array} bytes
-     * @param {...string} texts
-     */
-    call_with_bytes(name, bytes, ...texts) {
+    /** @param {Uint8Array} bytes @returns {number} */
+    #copied(bytes) {
         const at = this.#module._malloc(Math.max(bytes.byteLength, 1)) >>> 0;
-        try {
-            this.#module.HEAPU8.set(bytes, at);
-            const given = texts.map((text) => this.#module.stringToNewUTF8(text));
-            this.#module[`_kr_${name}`](at, bytes.byteLength, ...given);
-            for (const text of given) this.#module._free(text);
-        } finally {
-            this.#module._free(at);
-        }
+        this.#module.HEAPU8.set(bytes, at);
+        return at;
     }
 }

@@ -22,6 +22,7 @@ export class Storage {
     /** @type {Map<string, {release: () => void, done: Promise<unknown>}>} the locks of the tenants kept here */ #kept = new Map();
     /** @type {Map<string, Promise<unknown>>} locks on their way back to the browser */ #leaving = new Map();
     /** @type {Map<string, Promise<Outcome>>} */ #opening = new Map();
+    /** @type {Map<string, Promise<void>>} tenants whose files are being removed */ #forgetting = new Map();
     #channel = new BroadcastChannel('keyrack');
 
     /** @param {FileSystemDirectoryHandle | undefined} folder */
@@ -73,6 +74,7 @@ export class Storage {
     async open(tenant) {
         if (!this.#folder) return 'not_available';
         return this.#once(tenant, async () => {
+            await this.#forgetting.get(tenant); // the demo company is forgotten and opened again at once
             if (this.#kept.has(tenant)) return 'opened';
             await this.#leaving.get(tenant);
             return await this.#lock(tenant, { ifAvailable: true }) ? this.#open_kept(tenant) : 'held_by_another_tab';
@@ -128,6 +130,13 @@ export class Storage {
     /** Removes the files of a tenant that this visit had begun, then lets other tabs have the name. @param {string} tenant */
     async forget(tenant) {
         this.#close_files(tenant);
+        const forgetting = this.#remove(tenant).finally(() => this.#forgetting.delete(tenant));
+        this.#forgetting.set(tenant, forgetting);
+        await forgetting;
+    }
+
+    /** @param {string} tenant */
+    async #remove(tenant) {
         for (const suffix of suffixes) await this.#folder?.removeEntry(tenant + suffix).catch(() => {});
         this.#release(tenant);
     }

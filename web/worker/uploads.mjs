@@ -55,7 +55,7 @@ export class Uploads {
         }
         for (let at = 0; at < bytes.length; at += piece_bytes) {
             if (!await this.#wanted(turn)) return false;
-            this.#program.call_with_bytes('file_chunk', bytes.subarray(at, at + piece_bytes));
+            this.#program.call('file_chunk', bytes.subarray(at, at + piece_bytes));
         }
         return true;
     }

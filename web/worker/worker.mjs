@@ -11,6 +11,7 @@ import { Rest } from './rest.mjs';
 import { Storage } from './storage.mjs';
 import { guarded, note, post, stop } from './thread.mjs';
 import { Uploads } from './uploads.mjs';
+import { Vault } from './vault.mjs';
 
 /** @typedef {import('../messages.mjs').Start} Start */
 /** @typedef {import('../messages.mjs').AfterStart} AfterStart */
@@ -44,20 +45,24 @@ self.addEventListener('unhandledrejection', ({ reason }) => stop(reason));
 const fonts = faces();
 const loading_fonts = Promise.all(fonts.map(load_font));
 const opening_storage = Storage.make();
+const vault = new Vault();
+const reading_secrets = vault.all();
 
 /** @param {Start} message */
 async function start(message) {
     const graphics = new Graphics(message.canvas);
     const storage = await opening_storage;
     const asking = Promise.all([storage.abandoned(message.remembered.unclosed), storage.kept(), storage.tenants()]);
-    const link = new Link(storage, message);
+    const link = new Link(storage, vault, message);
     const making = Program.make({
         graphics, storage, glyphs: new Glyphs(icons), page: link, print: note, printErr: note,
     }, receiving_program, rest);
-    const [program, [abandoned, kept, tenants]] = await Promise.all([making, asking, loading_fonts]);
+    const [program, [abandoned, kept, tenants], secrets] = await Promise.all([
+        making, asking, reading_secrets, loading_fonts,
+    ]);
     if (!program.call('open_graphics')) return post({ t: 'refused', what: 'graphics' });
 
-    start_program(program, tenants, kept, message);
+    start_program(program, { tenants, kept, secrets }, message);
     link.expect(abandoned);
     link.connect(program);
     graphics.watch(() => guarded(() => { program.call('graphics_lost'); }), () => guarded(() => {
@@ -87,11 +92,18 @@ async function load_font({ face }) {
     return face.load().then(() => true, (error) => (note(`font: ${error.message}`), false));
 }
 
-/** @param {Program} program @param {string[]} tenants @param {string} kept @param {Start} message */
-function start_program(program, tenants, kept, { languages, remembered, fragment }) {
-    const words = Object.entries(remembered.words).map(([key, value]) => `${key}\t${value}`);
-    program.call('start', languages.join('\n'), tenants.join('\n'), words.join('\n'), remembered.device, fragment,
-        kept_words.indexOf(kept));
+/**
+ * @param {Program} program
+ * @param {{tenants: string[], kept: string, secrets: Record<string, string>}} own what the browser keeps
+ * @param {Start} message
+ */
+function start_program(program, { tenants, kept, secrets }, message) {
+    const { languages, remembered, fragment, identity, sign_in_failure, one_file } = message;
+    const words = Object.entries({ ...remembered.words, ...secrets }).map(([key, value]) => `${key}\t${value}`);
+    if (identity) program.call('signed_in', identity.tenant, identity.issuer, identity.email, identity.name);
+    if (sign_in_failure) program.call('sign_in_came_to_nothing', sign_in_failure);
+    program.call('start', languages.join('\n'), tenants.join('\n'), words.join('\n'), remembered.device,
+        self.location.origin, fragment, kept_words.indexOf(kept), one_file);
 }
 
 /**
@@ -129,6 +141,8 @@ function handlers_of(program, link, graphics) {
         persisted: ({ granted }) => {
             program.call('persistence', kept_words.indexOf(granted ? 'persistent' : 'until_cleared'));
         },
+        update: () => { program.call('update_arrived'); },
+        sign_in_failed: () => { program.call('sign_in_failed'); },
         probe: (what) => { probe(what, program, graphics); },
     };
 }

@@ -178,9 +178,9 @@ bool icon_button(Frame& f, Rect area, IconButtonSpec const& spec)
     auto const box = area.middle({ side, side });
     auto flags = flags_of(spec.state, spec.expanded);
     if (spec.pressed) flags.add(*spec.pressed ? Flag::pressed : Flag::not_pressed);
-    auto const on =
-        f.item(spec.key, { .role = Role::button, .bounds = box, .name = std::string { spec.name }, .flags = flags },
-            { .hit = touch_target(f, box) });
+    Node node { .role = Role::button, .bounds = box, .name = std::string { spec.name }, .flags = flags };
+    if (!spec.keys.empty()) node.extra.put("keys", spec.keys);
+    auto const on = f.item(spec.key, std::move(node), { .hit = touch_target(f, box) });
     auto paint = paint_of(f.tokens(), spec.look, spec.state, on);
     if (spec.ink && spec.state != ButtonState::disabled) paint.ink = *spec.ink;
     if (spec.pressed.value_or(false)) paint.ground = f.tokens().accent_soft, paint.ink = f.tokens().accent_text;

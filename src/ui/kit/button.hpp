@@ -69,7 +69,8 @@ struct IconButtonSpec
     std::optional<bool> pressed = {}; // a toggle
     std::optional<bool> expanded = {};
     std::optional<Colour> ink = {};
-    bool badge = false; // a dot: something new
+    bool badge = false;         // a dot: something new
+    std::string_view keys = {}; // a shortcut, for the page: "Control+K"
 };
 bool icon_button(Frame& f, Rect area, IconButtonSpec const& spec);
 

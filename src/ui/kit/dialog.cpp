@@ -113,6 +113,10 @@ void Dialog::draw_frame(DialogSpec const& spec)
     if (!spec.actions.empty()) {
         auto const high = f.phone() ? height::touch : height::button;
         m_pressed = button_row(f, inside.take_bottom(high), spec.actions);
+        // What only a button destroys is not done by a key that was meant for a field.
+        auto const& main = spec.actions.back();
+        bool const confirms = main.look == ButtonLook::primary && main.state == ButtonState::ready && !spec.alert;
+        if (!m_pressed && confirms && f.pressed("Enter")) m_pressed = spec.actions.size() - 1;
         inside.skip_bottom(foot_gap);
     }
     m_first = spec.actions.empty() ? f.id("close") : f.id(spec.actions.front().key);

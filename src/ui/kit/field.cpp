@@ -89,7 +89,10 @@ BoxPlan plan_of(Rect box, FieldSpec const& spec, float trailing)
 
 Node node_of(Frame& f, FieldSpec const& spec, BoxPlan const& plan, std::string const& value)
 {
-    Node node { .role = spec.kind == FieldKind::search ? Role::searchbox : Role::textbox, .bounds = plan.bounds };
+    auto const role = spec.suggestions   ? Role::combobox
+        : spec.kind == FieldKind::search ? Role::searchbox
+                                         : Role::textbox;
+    Node node { .role = role, .bounds = plan.bounds };
     node.name = spec.label;
     node.value = value;
     node.flags.add_if(spec.disabled, Flag::disabled).add_if(spec.required, Flag::required);
@@ -100,6 +103,11 @@ Node node_of(Frame& f, FieldSpec const& spec, BoxPlan const& plan, std::string c
     if (!spec.autocomplete.empty()) node.extra.put("autocomplete", spec.autocomplete);
     if (spec.limit > 0) node.extra.put("limit", static_cast<long long>(spec.limit));
     if (!spec.keys.empty()) node.extra.put("keys", spec.keys);
+    if (spec.suggestions) {
+        node.flags.add(Flag::expanded);
+        node.extra.put_id("controls", spec.suggestions->list);
+        if (spec.suggestions->active != 0) node.extra.put_id("active", spec.suggestions->active);
+    }
     if (!spec.hint.empty() || !spec.error.empty()) {
         IdScope const scope { f, spec.key };
         node.extra.put_id("describedby", f.id("note"));

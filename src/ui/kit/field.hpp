@@ -26,6 +26,13 @@ enum class LabelPlace {
     hidden, // said only
 };
 
+// A list below a field that what is written chooses from: the field is a combobox then, and the DOM's focus stays in it.
+struct Suggestions
+{
+    Id list = 0;
+    Id active = 0; // the line that Enter takes; 0: none
+};
+
 struct FieldSpec
 {
     WidgetKey key;
@@ -42,6 +49,7 @@ struct FieldSpec
     std::string_view shown = {};        // for dates: what stands there while it is not edited ("22 Nov 2026")
     int limit = 0;                      // UTF-16 units, 0: none
     int lines = 4;                      // of a long text
+    std::optional<Suggestions> suggestions = {};
     bool required = false;
     bool disabled = false;
     // Number fields: steps by the buttons and the arrow keys.

@@ -233,6 +233,14 @@ bool Frame::focus_visible() const
     return m_state.focus_visible;
 }
 
+bool Frame::drags(Id id)
+{
+    auto& pointer = m_state.pointer;
+    if (!pointer.down || pointer.pressed != id) return false;
+    pointer.held_by_drag = id;
+    return true;
+}
+
 bool Frame::pressed(std::string_view key, Mods mods)
 {
     if (m_state.layer < m_state.catching_before && m_state.layer < layer::toasts) return false;

@@ -166,6 +166,8 @@ public:
     bool pressed(std::string_view key, Mods mods = {});
     [[nodiscard]] Point pointer() const;
     [[nodiscard]] bool hovers(Rect area) const; // on this layer, and not cut off
+    // The pointer was pressed on the item and is still down, wherever it is now. What is dragged so is not scrolled.
+    bool drags(Id id);
 
     // The value runs from where it is to `target`; at once under reduced motion. Asks for frames while it runs.
     float animate(Id id, float target, double seconds = 0.14);

@@ -61,6 +61,7 @@ struct TopBarSpec
 {
     std::string_view name = {};            // of the banner region, said only
     std::string_view search = {};          // "Search or run a command"; empty: none
+    std::string_view search_short = {};    // "Search", where there is no room for more
     std::string_view search_shortcut = {}; // as people write it: "Ctrl K"
     std::string_view search_keys = {};     // for the page: "Control+K"
     std::span<TopAction const> actions = {};

@@ -9,7 +9,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 35> role_names {
+constexpr std::array<std::string_view, 38> role_names {
     "button",
     "link",
     "heading",
@@ -45,6 +45,9 @@ constexpr std::array<std::string_view, 35> role_names {
     "menuitem",
     "text",
     "combobox",
+    "listbox",
+    "option",
+    "slider",
 };
 
 constexpr std::string_view flag_letters = "dcCmsexpPfirohlbnut";
@@ -106,7 +109,7 @@ void write_node(std::string& out, Id parent, Node const& node)
 
 bool is_field(Role role)
 {
-    return role == Role::textbox || role == Role::searchbox;
+    return role == Role::textbox || role == Role::searchbox || role == Role::combobox;
 }
 
 bool any_covers(std::vector<Rect> const& covers, Rect bounds)
@@ -135,6 +138,8 @@ bool is_interactive(Role role)
     case Role::radio:
     case Role::tab:
     case Role::menuitem:
+    case Role::option:
+    case Role::slider:
     case Role::combobox: return true;
     default: return false;
     }

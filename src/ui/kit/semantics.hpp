@@ -47,6 +47,9 @@ enum class Role {
     menuitem,
     text,
     combobox,
+    listbox,
+    option,
+    slider,
 };
 
 [[nodiscard]] std::string_view role_name(Role role);

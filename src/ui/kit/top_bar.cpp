@@ -25,14 +25,16 @@ bool search_box(Frame& f, Rect box, TopBarSpec const& spec)
     auto line = box.inset(12, 0);
     icon(f, line.take_left(16), Icon::search, t.ink_second, 16);
     line.skip_left(8);
-    if (!spec.search_shortcut.empty() && !f.touch()) {
-        auto const width = text_width(f, spec.search_shortcut, Type::tiny) + 12;
+    auto const width = text_width(f, spec.search_shortcut, Type::tiny) + 12;
+    auto const text_wide = text_width(f, spec.search, Type::table);
+    if (!spec.search_shortcut.empty() && !f.touch() && text_wide + 8 + width <= line.width) {
         auto const cap = line.take_right(width).middle(20);
         fill_and_stroke(f, cap, t.surface, t.line_strong, 5);
         draw_text(f, cap, spec.search_shortcut, { .type = Type::tiny, .ink = t.ink_second, .align = Align::centre });
         line.skip_right(8);
     }
-    draw_text(f, line, spec.search, { .type = Type::table, .ink = t.ink_second });
+    draw_text(f, line, text_wide <= line.width ? spec.search : spec.search_short,
+        { .type = Type::table, .ink = t.ink_second });
     if (on.ring) ring(f, box, radius::medium);
     return on.clicked;
 }
@@ -156,8 +158,8 @@ TopBarResult top_bar(Frame& f, Rect& page, TopBarSpec const& spec)
         auto const search = rest.take_right(spec.search.empty() ? 0 : 44);
         if (!spec.tenant.empty()) tenant_box(f, rest.middle(44), spec, result);
         if (!spec.search.empty())
-            result.search_pressed =
-                icon_button(f, search, { .key = "search", .icon = Icon::search, .name = spec.search });
+            result.search_pressed = icon_button(
+                f, search, { .key = "search", .icon = Icon::search, .name = spec.search, .keys = spec.search_keys });
         draw_actions(f, actions, spec, result);
         return result;
     }

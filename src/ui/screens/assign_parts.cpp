@@ -292,6 +292,16 @@ void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
         IdScope const each { d.f, i };
         notice(d, from, "warning", model.warnings[i], Tone::ending);
     }
+    if (model.can_try) {
+        from.skip_top(space::medium);
+        ButtonSpec const attempt {
+            .key = "try", .label = d.words("ui.assign.try"), .icon = Icon::git_branch, .size = ButtonSize::small
+        };
+        auto line = from.take_top(height::button_small);
+        if (button(d.f, line.take_left(std::min(button_width(d.f, attempt), line.width)), attempt)) {
+            d.want(portal::TryAssign {});
+        }
+    }
     if (model.refusal.empty()) {
         return;
     }

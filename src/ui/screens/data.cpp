@@ -87,9 +87,16 @@ void draw_storage(Drawing& d, Rect area, portal::DataModel const& model)
     inside.skip_top(space::medium);
     draw_facts(d, inside, facts_of(model));
     ButtonSpec const download { .key = "download", .label = d.words("ui.data.download"), .icon = Icon::download };
+    ButtonSpec const report {
+        .key = "report", .label = d.words("ui.report"), .icon = Icon::printer, .name = d.words("ui.report.name")
+    };
     auto line = inside.take_bottom(height::button);
     if (button(d.f, line.take_left(std::min(button_width(d.f, download), line.width)), download)) {
         d.want(portal::DownloadDatabase {});
+    }
+    line.skip_left(space::small);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, report), line.width)), report)) {
+        d.want(portal::RunOnScreen { "download-report" });
     }
 }
 

@@ -17,6 +17,7 @@ constexpr float site_name = 128;
 void draw_head(Drawing& d, Rect& page, portal::OverviewModel const& model)
 {
     ButtonSpec const actions[] {
+        { .key = "report", .label = d.words("ui.report"), .icon = Icon::printer, .name = d.words("ui.report.name") },
         { .key = "import", .label = d.words("ui.rooms.import"), .icon = Icon::upload },
         { .key = "assign",
             .label = d.words("ui.overview.assign"),
@@ -26,9 +27,12 @@ void draw_head(Drawing& d, Rect& page, portal::OverviewModel const& model)
     auto const shown = d.f.phone() || model.nothing_yet ? std::span<ButtonSpec const> {} : std::span { actions };
     auto const pressed = page_head(d.f, page, { .title = model.greeting, .second = model.second, .actions = shown });
     if (pressed == 0U) {
-        d.want(portal::ChooseFile {});
+        d.want(portal::RunOnScreen { "download-report" });
     }
     if (pressed == 1U) {
+        d.want(portal::ChooseFile {});
+    }
+    if (pressed == 2U) {
         d.want(portal::Go { model.assign_fragment });
     }
 }

@@ -4,6 +4,7 @@
 #include "ui/screens/proof.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace keyrack::ui {
 
@@ -38,9 +39,18 @@ void draw_acting(Drawing& d, Rect& column, portal::PeopleModel const& model)
         .second = model.acting_second,
         .action = model.acting_action,
         .fragment = {},
-        .run = "who" };
+        .run = model.acting_run };
+    portal::ActionLine const sign_in { .key = "sign-in",
+        .subject = portal::Subject::contract,
+        .tone = portal::Tone::neutral,
+        .text = model.sign_in,
+        .second = model.sign_in_second,
+        .action = model.sign_in_action,
+        .fragment = {},
+        .run = "sign-in-setup" };
     GrowingCard card { d.f, column, CardLook::surface, space::medium };
-    draw_action_lines(d, card.content(), "acting", d.words("ui.people.acting"), std::span { &line, 1 });
+    std::array const lines { line, sign_in };
+    draw_action_lines(d, card.content(), "acting", d.words("ui.people.acting"), lines);
 }
 
 void draw_people(Drawing& d, Rect& column, portal::PeopleModel const& model)

@@ -164,15 +164,26 @@ ButtonSpec button_of(portal::CureModel const& cure)
         .size = ButtonSize::small };
 }
 
+ButtonSpec try_button(Drawing const& d, std::string_view name)
+{
+    return { .key = "try",
+        .label = d.words("ui.proof.try"),
+        .look = ButtonLook::plain,
+        .size = ButtonSize::small,
+        .name = name };
+}
+
 struct CurePlace
 {
     float text_width = 0;
     float button_width = 0;
+    float try_width = 0; // below the words
     float height = 0;
 };
 
-CurePlace measure_cure(Frame const& f, float width, portal::CureModel const& cure, MainCure main_cure)
+CurePlace measure_cure(Drawing const& d, float width, portal::CureModel const& cure, MainCure main_cure)
 {
+    auto const& f = d.f;
     CurePlace place;
     auto const apart = cure.main && main_cure == MainCure::at_the_foot;
     place.button_width = apart || cure.action.empty() ? 0 : button_width(f, button_of(cure));
@@ -182,12 +193,23 @@ CurePlace measure_cure(Frame const& f, float width, portal::CureModel const& cur
         place.height += text_gap + paragraph_height(f, place.text_width, cure.second, Type::second);
     }
     place.height = std::max(place.height, place.button_width > 0 ? height::button_small : 0.0F);
+    if (cure.can_try && !cure.action.empty()) {
+        place.try_width = button_width(f, try_button(d, {}));
+        place.height += space::tiny + height::button_small;
+    }
     return place;
 }
 
 void draw_cure(Drawing& d, Rect area, portal::CureModel const& cure, CurePlace const& place)
 {
     Scope item { d.f, "cure", { .role = Role::listitem, .bounds = area } };
+    if (place.try_width > 0) {
+        auto const name = std::string { d.words("ui.proof.try") } + ": " + cure.text;
+        auto line = area.take_bottom(height::button_small).moved(-10, 0);
+        if (button(d.f, line.take_left(place.try_width), try_button(d, name))) {
+            d.want(portal::TryCure { cure.index });
+        }
+    }
     if (place.button_width > 0) {
         auto spec = button_of(cure);
         auto const name = name_of(cure);
@@ -216,7 +238,7 @@ void draw_cures(Drawing& d, Rect& from, std::span<portal::CureModel const> cures
     std::vector<CurePlace> places;
     float height = 2 * padding + 20 + 10;
     for (auto const& cure : cures) {
-        places.push_back(measure_cure(d.f, from.width - 2 * padding, cure, main_cure));
+        places.push_back(measure_cure(d, from.width - 2 * padding, cure, main_cure));
         height += places.back().height + gap;
     }
     height -= gap;

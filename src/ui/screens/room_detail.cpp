@@ -42,8 +42,7 @@ void draw_features(Drawing& d, Rect& from, portal::RoomDetail const& room)
 void draw_room_tab(Drawing& d, Rect& from, portal::RoomDetail const& room)
 {
     draw_facts(d, from, room.facts);
-    from.skip_top(space::card_gap);
-    draw_features(d, from, room);
+    from.skip_top(space::medium);
     auto const covered = room.cover.tone == portal::Tone::covered || room.cover.tone == portal::Tone::ending;
     Flow flow { from, space::small };
     auto const place = [&](ButtonSpec const& spec) {
@@ -60,7 +59,8 @@ void draw_room_tab(Drawing& d, Rect& from, portal::RoomDetail const& room)
     if (covered && button(d.f, place(end), end)) {
         d.want(portal::EndRoomAssignment { room.id });
     }
-    from.skip_top(flow.used_height());
+    from.skip_top(flow.used_height() + space::card_gap);
+    draw_features(d, from, room);
 }
 
 // --- tab Devices -----------------------------------------------------------------------------------------------------

@@ -1,9 +1,12 @@
 #include "ui/screens/rooms.hpp"
 
 #include "ui/screens/room_detail.hpp"
+#include "ui/screens/room_ways.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <span>
 
 namespace keyrack::ui {
 
@@ -153,6 +156,10 @@ void draw_filters(Drawing& d, Rect& page, portal::RoomsModel const& model)
 {
     auto const chips = chips_width(d, model);
     auto line = page.take_top(field_line(d.f));
+    if (model.ways && room_tools_width(d) + least_search_width <= line.width) {
+        draw_room_tools(d, line, *model.ways);
+        line.skip_right(space::small);
+    }
     if (chips + least_search_width <= line.width) {
         draw_search(d, line.take_left(std::min(search_width, line.width - chips - chip_gap)), model);
         line.skip_left(chip_gap);
@@ -162,7 +169,11 @@ void draw_filters(Drawing& d, Rect& page, portal::RoomsModel const& model)
         page.skip_top(space::medium);
         draw_chips(d, page.take_top(40), model);
     }
-    page.skip_top(space::card_gap);
+    page.skip_top(space::medium);
+    if (model.ways) {
+        draw_room_views(d, page, *model.ways);
+    }
+    page.skip_top(space::tiny);
 }
 
 // --- phone -----------------------------------------------------------------------------------------------------------
@@ -175,10 +186,17 @@ void draw_phone_menu(Drawing& d, Rect area, portal::RoomsModel const& model)
     for (auto const& column : columns) {
         labels.push_back(d.words("ui.sort_by", { { "column", std::string { column.title } } }));
     }
+    bool const map = model.ways && model.ways->look == portal::RoomsLook::sites;
     std::vector<MenuItem> items {
         { .key = "add", .label = d.words("ui.rooms.add"), .icon = Icon::plus },
         { .key = "import", .label = d.words("ui.rooms.import"), .icon = Icon::upload },
     };
+    if (model.ways) {
+        items.push_back({ .key = "look",
+            .label = d.words(map ? "ui.rooms.look.list" : "ui.rooms.look.sites"),
+            .icon = map ? Icon::list : Icon::map_pin });
+    }
+    auto const fixed = items.size();
     auto const sorted = static_cast<std::size_t>(model.sort);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         items.push_back({ .key = columns[i].key, .label = labels[i], .checked = i == sorted, .divider_above = i == 0 });
@@ -191,8 +209,11 @@ void draw_phone_menu(Drawing& d, Rect area, portal::RoomsModel const& model)
     if (chosen == 1U) {
         d.want(portal::ChooseFile {});
     }
-    if (chosen && *chosen >= 2) {
-        d.want(portal::SortRooms { static_cast<RoomColumn>(*chosen - 2) });
+    if (chosen == 2U && model.ways) {
+        d.want(portal::Go { map ? model.ways->list_fragment : model.ways->sites_fragment });
+    }
+    if (chosen && *chosen >= fixed) {
+        d.want(portal::SortRooms { static_cast<RoomColumn>(*chosen - fixed) });
     }
 }
 
@@ -222,19 +243,36 @@ void draw_phone_action(Drawing& d, Rect area, portal::RoomsModel const& model)
 
 // --- list ------------------------------------------------------------------------------------------------------------
 
-void fill_row(Drawing const& d, portal::RoomLine const& line, TableRow& row)
+// Which columns stand in the table, by their place in `columns_of`: the name always, and on a phone all that fit.
+std::vector<std::size_t> shown_columns(Drawing const& d, portal::RoomsModel const& model)
+{
+    std::vector<std::size_t> shown;
+    for (std::size_t at = 0; at < 6; ++at) {
+        bool const hidden = model.ways && model.ways->without.contains(static_cast<RoomColumn>(at));
+        if (at == 0 || d.f.phone() || !hidden) {
+            shown.push_back(at);
+        }
+    }
+    return shown;
+}
+
+void fill_row(Drawing const& d, portal::RoomLine const& line, std::span<std::size_t const> shown, TableRow& row)
 {
     row.key = line.id.row();
     row.checked = line.marked;
     auto const devices = d.f.phone() ? std::string {} : line.devices;
-    row.cells = {
+    std::array<Cell, 6> cells { {
         { .text = line.name, .look = CellLook::strong },
         { .text = d.f.phone() ? line.second : line.site },
         { .text = line.programme },
         { .text = line.cover.text, .look = CellLook::chip, .tone = kit_tone(line.cover.tone) },
         { .text = line.until, .look = CellLook::second },
         { .text = devices },
-    };
+    } };
+    row.cells.clear();
+    for (auto const at : shown) {
+        row.cells.push_back(std::move(cells[at]));
+    }
 }
 
 Check all_marked(portal::RoomsModel const& model)
@@ -247,24 +285,32 @@ Check all_marked(portal::RoomsModel const& model)
 
 void draw_table(Drawing& d, Rect area, portal::RoomsModel const& model)
 {
-    auto const columns = columns_of(d);
+    auto const all = columns_of(d);
+    auto const shown = shown_columns(d, model);
+    std::vector<Column> columns;
+    for (auto const at : shown) {
+        columns.push_back(all[at]);
+    }
+    auto sort = sort_of(model);
+    auto const sorted = std::ranges::find(shown, sort.column);
+    sort.column = static_cast<std::size_t>(sorted - shown.begin());
     TableSpec const spec { .key = "rooms",
         .name = d.words("ui.rooms.title"),
         .columns = columns,
         .rows = model.count,
-        .sort = sort_of(model),
+        .sort = sorted == shown.end() ? std::nullopt : std::optional { sort },
         .selecting = d.f.phone() ? Selecting::none : Selecting::many,
         .all_checked = all_marked(model),
         .current = model.selected_row,
         .framed = !d.f.phone(),
         .space_below = d.f.phone() ? floating_room : 0 };
     auto const result =
-        table(d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.line(index), row); });
+        table(d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.line(index), shown, row); });
     if (result.opened) {
         d.want(portal::OpenRoom { model.line(*result.opened).id });
     }
     if (result.sort) {
-        d.want(portal::SortRooms { static_cast<RoomColumn>(result.sort->column) });
+        d.want(portal::SortRooms { static_cast<RoomColumn>(shown[result.sort->column]) });
     }
     if (result.toggled_all) {
         d.want(portal::MarkAllShown { spec.all_checked != Check::on });
@@ -332,6 +378,8 @@ void draw_list(Drawing& d, Rect area, portal::RoomsModel const& model)
     }
     if (model.count == 0) {
         draw_nothing_found(d, page, model);
+    } else if (model.ways && model.ways->look == portal::RoomsLook::sites) {
+        draw_site_map(d, page, *model.ways);
     } else {
         draw_table(d, page, model);
     }

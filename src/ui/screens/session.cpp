@@ -1,21 +1,29 @@
 #include "ui/screens/session.hpp"
 
+#include "portal/shortcuts.hpp"
 #include "ui/screens/assign.hpp"
+#include "ui/screens/catalogue.hpp"
 #include "ui/screens/compliance.hpp"
 #include "ui/screens/data.hpp"
 #include "ui/screens/devices.hpp"
 #include "ui/screens/exchange.hpp"
 #include "ui/screens/import_list.hpp"
 #include "ui/screens/journal.hpp"
+#include "ui/screens/large_accounts.hpp"
 #include "ui/screens/orders.hpp"
 #include "ui/screens/outbox.hpp"
+#include "ui/screens/over.hpp"
 #include "ui/screens/overview.hpp"
+#include "ui/screens/own_settings.hpp"
+#include "ui/screens/palette.hpp"
 #include "ui/screens/people.hpp"
 #include "ui/screens/renewals.hpp"
 #include "ui/screens/rooms.hpp"
 #include "ui/screens/settings.hpp"
 #include "ui/screens/spares.hpp"
 #include "ui/screens/support.hpp"
+#include "ui/screens/view.hpp"
+#include "ui/screens/what_if.hpp"
 
 #include <iterator>
 
@@ -25,6 +33,8 @@ namespace {
 
 using portal::ScreenKind;
 using portal::SessionModel;
+
+} // namespace
 
 Icon icon_of(ScreenKind screen)
 {
@@ -44,9 +54,15 @@ Icon icon_of(ScreenKind screen)
     case ScreenKind::compliance: return Icon::shield_check;
     case ScreenKind::exchange: return Icon::refresh_cw;
     case ScreenKind::import_list: return Icon::file_up;
+    case ScreenKind::large_accounts: return Icon::building_2;
+    case ScreenKind::catalogue: return Icon::book_open;
+    case ScreenKind::settings: return Icon::settings;
+    case ScreenKind::what_if: return Icon::git_branch;
     }
     return Icon::circle;
 }
+
+namespace {
 
 std::string_view key_of(ScreenKind screen)
 {
@@ -66,6 +82,10 @@ std::string_view key_of(ScreenKind screen)
     case ScreenKind::compliance: return "compliance";
     case ScreenKind::exchange: return "exchange";
     case ScreenKind::import_list: return "import";
+    case ScreenKind::large_accounts: return "large-accounts";
+    case ScreenKind::catalogue: return "catalogue";
+    case ScreenKind::settings: return "settings";
+    case ScreenKind::what_if: return "what-if";
     }
     return "screen";
 }
@@ -82,6 +102,12 @@ void draw_tenant_menu(Drawing& d, Id owner, Rect anchor, portal::PortalModel con
             .second = tenant.second,
             .checked = tenant.name == model.session->tenant });
     }
+    if (model.welcome.tenants.size() > 1) {
+        items.push_back({ .key = "cockpit",
+            .label = d.words("ui.navigation.cockpit"),
+            .icon = Icon::building_2,
+            .divider_above = true });
+    }
     items.push_back({ .key = "all-tenants",
         .label = d.words("ui.navigation.all_tenants"),
         .icon = Icon::log_out,
@@ -92,6 +118,8 @@ void draw_tenant_menu(Drawing& d, Id owner, Rect anchor, portal::PortalModel con
     }
     if (*chosen < model.welcome.tenants.size()) {
         d.want(portal::OpenTenantIntent { model.welcome.tenants[*chosen].slug });
+    } else if (*chosen + 1 < items.size()) {
+        d.want(portal::Go { model.welcome.cockpit });
     } else {
         d.want(portal::LeaveTenant {});
     }
@@ -185,14 +213,21 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
             .tone = session.saved_tone == portal::Tone::missing ? Tone::missing : Tone::neutral },
         { .key = "settings", .icon = Icon::settings, .label = {}, .name = d.words("ui.settings"), .in_phone = true },
     };
+    auto const& palette = portal::shortcut(portal::Shortcut::palette);
+    auto const shown = portal::shown(palette.keys);
+    auto const told = portal::told(palette.keys);
     auto const top = top_bar(d.f, page,
         { .name = d.words("ui.top.name"),
-            .search = d.f.phone() ? std::string_view {} : d.words("ui.top.search"),
-            .search_shortcut = "/",
-            .search_keys = "/",
+            .search = d.words("ui.top.search"),
+            .search_short = d.words("ui.top.search_short"),
+            .search_shortcut = shown,
+            .search_keys = told,
             .actions = actions,
             .tenant = session.tenant });
-    if (top.search_pressed || (!d.f.phone() && d.f.pressed("/"))) {
+    if (top.search_pressed) {
+        d.want(portal::OpenPalette {});
+    }
+    if (model.single_keys && !d.f.phone() && d.f.pressed(portal::shortcut(portal::Shortcut::find_room).keys.first)) {
         find_room(d, session);
     }
     if (top.action == as_of_action) {
@@ -223,32 +258,26 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
 
 // --- strips over the screen ------------------------------------------------------------------------------------------
 
-bool draw_strip(Drawing& d, Rect& page, BannerSpec const& spec)
+BannerResult draw_strip(Drawing& d, Rect& page, BannerSpec const& spec)
 {
     auto const margin = page_margin(d.f);
     auto const height = banner_height(d.f, page.width - 2 * margin, spec);
     auto const below = d.f.phone() ? space::small : 0;
     auto const area = page.take_top(space::medium + height + below).inset({ space::medium, margin, below, margin });
-    return banner(d.f, area, spec).acted;
+    return banner(d.f, area, spec);
 }
 
 void draw_strips(Drawing& d, Rect& page, portal::PortalModel const& model)
 {
     auto const& session = *model.session;
+    if (session.what_if) {
+        draw_what_if_bar(d, page, *session.what_if);
+    }
+    if (session.time) {
+        draw_time_bar(d, page, *session.time);
+    }
     if (model.banner) {
         draw_banner(d, page, *model.banner);
-    }
-    if (session.as_of_today) {
-        return;
-    }
-    auto const text = d.words("ui.as_of.note", { { "as_of", session.as_of } });
-    BannerSpec const spec { .key = "as-of-note",
-        .text = text,
-        .tone = Tone::planned,
-        .icon = Icon::calendar_clock,
-        .action = d.words("ui.as_of.today") };
-    if (draw_strip(d, page, spec)) {
-        d.want(portal::BackToToday {});
     }
 }
 
@@ -278,6 +307,13 @@ struct Shown
     Intents operator()(portal::OutboxModel const& model) const { return outbox_screen(f, area, model, words); }
     Intents operator()(portal::JournalModel const& model) const { return journal_screen(f, area, model, words); }
     Intents operator()(portal::ComplianceModel const& model) const { return compliance_screen(f, area, model, words); }
+    Intents operator()(portal::LargeAccountsModel const& model) const
+    {
+        return large_accounts_screen(f, area, model, words);
+    }
+    Intents operator()(portal::CatalogueModel const& model) const { return catalogue_screen(f, area, model, words); }
+    Intents operator()(portal::SettingsModel const& model) const { return settings_screen(f, area, model, words); }
+    Intents operator()(portal::WhatIfModel const& model) const { return what_if_screen(f, area, model, words); }
     Intents operator()(portal::ExchangeModel const& model) const { return exchange_screen(f, area, model, words); }
     Intents operator()(portal::ImportListModel const& model) const { return import_list_screen(f, area, model, words); }
 };
@@ -286,13 +322,21 @@ struct Shown
 
 void draw_banner(Drawing& d, Rect& page, portal::BannerModel const& model)
 {
-    BannerSpec const spec { .key = "banner", .text = model.text, .tone = kit_tone(model.tone), .action = model.action };
-    if (draw_strip(d, page, spec)) {
+    auto const result = draw_strip(d, page,
+        { .key = "banner",
+            .text = model.text,
+            .tone = kit_tone(model.tone),
+            .action = model.action,
+            .closable = model.closable });
+    if (result.acted) {
         d.want(portal::BannerAction {});
+    }
+    if (result.closed) {
+        d.want(portal::DismissBanner {});
     }
 }
 
-void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance)
+void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance, ViewMemory& memory)
 {
     auto page = draw_navigation(d, model);
     draw_top_bar(d, page, model, appearance);
@@ -307,6 +351,7 @@ void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearan
     if (d.f.phone() && list) {
         fill(d.f, page, d.f.tokens().surface);
     }
+    if (model.session->demo) draw_demo_strip(d, page, *model.session->demo, memory.demo);
     draw_strips(d, page, model);
     auto wishes = std::visit(Shown { d.f, page, d.words }, model.session->screen);
     std::ranges::move(wishes, std::back_inserter(d.intents));

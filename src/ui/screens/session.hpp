@@ -5,9 +5,11 @@
 
 namespace keyrack::ui {
 
+struct ViewMemory; // view.hpp
+
 // What the portal has to say above everything, taken from the top of the page; its action becomes an intent.
 void draw_banner(Drawing& d, Rect& page, portal::BannerModel const& model);
 
-void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance);
+void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance, ViewMemory& memory);
 
 } // namespace keyrack::ui

@@ -34,6 +34,11 @@ SettingsMenu settings_menu(portal::Words const& words, Appearance appearance)
             .checked = appearance == appearances[i],
             .divider_above = i == 0 });
     }
+    menu.items.push_back({ .key = "help",
+        .label = words("ui.help.title"),
+        .icon = Icon::keyboard,
+        .divider_above = true,
+        .shortcut = "?" });
     return menu;
 }
 
@@ -42,7 +47,10 @@ portal::Intent SettingsMenu::intent(std::size_t index)
     if (index < languages.size()) {
         return portal::SetLanguage { std::string { portal::tag(languages[index]) } };
     }
-    return portal::SetAppearance { appearances[index - languages.size()] };
+    if (index < languages.size() + appearances.size()) {
+        return portal::SetAppearance { appearances[index - languages.size()] };
+    }
+    return portal::ShowHelp {};
 }
 
 } // namespace keyrack::ui

@@ -1,11 +1,14 @@
 #include "ui/screens/view.hpp"
 
+#include "ui/screens/cockpit.hpp"
 #include "ui/screens/dialogs.hpp"
+#include "ui/screens/over.hpp"
 #include "ui/screens/session.hpp"
 #include "ui/screens/welcome.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace keyrack::ui {
 
@@ -72,14 +75,17 @@ void draw_drop_zone(Drawing& d)
     }
 }
 
-void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance)
+void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance, ViewMemory& memory)
 {
     auto whole = d.f.bounds();
     fill(d.f, d.f.window(), d.f.tokens().ground);
     if (!model.opening.empty()) {
         draw_opening(d, whole, model.opening);
     } else if (model.session) {
-        draw_session(d, model, appearance);
+        draw_session(d, model, appearance, memory);
+    } else if (model.cockpit) {
+        auto wishes = cockpit_screen(d.f, whole, *model.cockpit, d.words, appearance);
+        std::ranges::move(wishes, std::back_inserter(d.intents));
     } else {
         if (model.banner) {
             draw_banner(d, whole, *model.banner);
@@ -95,13 +101,24 @@ Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words cons
     ViewMemory& memory)
 {
     Drawing d { f, words };
-    draw_page(d, model, appearance);
+    draw_page(d, model, appearance, memory);
+    if (model.session && model.opening.empty()) {
+        take_shortcuts(d, model, memory.keys);
+        if (model.session->time && std::exchange(memory.keys.wants_day, false)) {
+            IdScope const main { f, "main" };
+            f.focus(day_field(f));
+        }
+    }
     hand_toasts(d, model.toasts, memory.toasts);
     take_toasts(d);
     if (model.job) {
         draw_job(d, *model.job);
     } else if (model.dialog) {
         draw_dialog(d, *model.dialog);
+    } else if (model.help) {
+        draw_help(d);
+    } else if (model.palette) {
+        draw_palette(d, *model.palette, memory.palette);
     }
     if (memory.file_hovers) {
         draw_drop_zone(d);

@@ -1,7 +1,9 @@
 #pragma once
 // Everything that is seen, from the portal's model: welcome or session, dialogs, notices, the running job.
 
+#include "ui/screens/demo_strip.hpp"
 #include "ui/screens/drawing.hpp"
+#include "ui/screens/palette.hpp"
 
 #include <cstdint>
 #include <set>
@@ -13,6 +15,9 @@ struct ViewMemory
 {
     bool file_hovers = false;
     std::set<std::int64_t> toasts; // handed to the kit already
+    DemoPlay demo;
+    PaletteMemory palette = {};
+    KeyMemory keys = {};
 };
 
 [[nodiscard]] Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words const& words,

@@ -132,7 +132,18 @@ void draw_tenants(Drawing& d, Rect& page, portal::WelcomeModel const& model)
     auto const area = page.take_top(tenants_height(page.width, count));
     shadow(d.f, area, radius::large, lift);
     auto inside = card(d.f, area);
+    auto head = Rect { inside.x, inside.y, inside.width, 24 };
     section_heading(d.f, inside, d.words("ui.welcome.kept"));
+    if (!model.cockpit.empty()) {
+        ButtonSpec const all { .key = "cockpit",
+            .label = d.words("ui.navigation.cockpit"),
+            .icon = Icon::building_2,
+            .size = ButtonSize::small,
+            .href = model.cockpit };
+        if (button(d.f, head.take_right(button_width(d.f, all)).middle(height::button_small), all)) {
+            d.want(portal::Go { model.cockpit });
+        }
+    }
     auto const across = std::min(fitting_columns(inside.width, 280, space::medium), count);
     for (std::size_t i = 0; i < count; i += across) {
         auto const places = columns(inside.take_top(tenant_height), across, space::medium);

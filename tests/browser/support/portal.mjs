@@ -26,6 +26,7 @@ process.env.PW_TEST_SCREENSHOT_NO_FONTS_READY = '1';
  * @typedef {object} Options
  * @property {string} [fragment] where to start: `/t/demo/rooms`
  * @property {string} [profile] folder of an earlier run, to find again what it kept; it is not removed
+ * @property {string} [served] where the portal is served already, for several browsers at one origin
  * @property {number} [port] where an earlier run was served: another port is another origin, which keeps nothing of it
  * @property {number} [width] CSS pixels
  * @property {number} [height]
@@ -35,6 +36,8 @@ process.env.PW_TEST_SCREENSHOT_NO_FONTS_READY = '1';
  * @property {boolean} [touch]
  * @property {string[]} [args] further switches of the browser
  * @property {Record<string, string>} [files] of the portal that are replaced: name, as in `files.json`, to text
+ * @property {string} [folder] that is served in place of the built portal
+ * @property {boolean} [installs] whether it may keep itself for a start without a network
  * @property {string} [before] a script that runs before the page's own
  * @property {boolean} [ready] false: do not wait until the portal has started
  */
@@ -42,7 +45,8 @@ process.env.PW_TEST_SCREENSHOT_NO_FONTS_READY = '1';
 /** @param {Options} [options] */
 export async function open_portal(options = {}) {
     const folder = options.files ? with_files(options.files) : undefined;
-    const server = await serve(folder ?? dist, options.port ?? 0);
+    const served = folder ?? options.folder ?? dist;
+    const server = options.served ? { url: options.served, close: async () => {} } : await serve(served, options.port ?? 0);
     const profile = options.profile ?? temporary_folder('profile');
     const context = await chromium.launchPersistentContext(profile, {
         executablePath: executable,
@@ -54,10 +58,11 @@ export async function open_portal(options = {}) {
         hasTouch: options.touch ?? false,
         isMobile: options.touch ?? false,
         acceptDownloads: true,
+        serviceWorkers: options.installs ? 'allow' : 'block',
     });
     const remove = async () => {
         await context.close().catch(() => {}); // a test may have killed the browser
-        await server.close();
+        await server.close().catch(() => {}); // a test may have ended it
         if (folder) rmSync(folder, { recursive: true, force: true });
         if (!options.profile) rmSync(profile, { recursive: true, force: true });
     };
@@ -66,6 +71,7 @@ export async function open_portal(options = {}) {
         const page = context.pages()[0] ?? await context.newPage();
         const portal = new Portal(context, page, server.url, remove);
         portal.profile = profile;
+        portal.stop_serving = () => server.close();
         await portal.go(options.fragment ?? '', options.ready ?? true);
         return portal;
     } catch (error) {
@@ -79,6 +85,8 @@ export class Portal {
     said = [];
     /** The browser's folder, where what it keeps lies. */
     profile = '';
+    /** Ends the server: the network is gone. @type {() => Promise<void>} */
+    stop_serving = async () => {};
 
     constructor(context, page, url, remove) {
         this.context = context;
@@ -123,7 +131,9 @@ export class Portal {
 
     /** A real pointer at its centre, which reaches the canvas. @param {string} role @param {string | RegExp} name */
     async click(role, name, options = {}) {
-        await this.node(role, name).click({ force: true, ...options });
+        const node = this.node(role, name);
+        await node.waitFor(); // the mirror takes a new screen in by and by
+        await node.click({ force: true, ...options });
     }
 
     /** Waits for the node. @param {string} role @param {string | RegExp} name */

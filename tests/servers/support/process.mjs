@@ -49,7 +49,11 @@ export class Running {
         });
         for (const stream of [this.#child.stdout, this.#child.stderr]) {
             stream.on('data', (data) => { this.#said = (this.#said + data).slice(-4000); });
+            /** @type {import('node:net').Socket} */ (stream).unref();
         }
+        // A test that fails before it has ended its servers is not kept alive by them, nor do they outlive it.
+        this.#child.unref();
+        process.once('exit', () => this.#kill('SIGKILL'));
         this.#ended = new Promise((resolve) => {
             this.#child.once('exit', resolve).once('error', (error) => { this.#said += error; resolve(undefined); });
         });
@@ -71,8 +75,14 @@ export class Running {
 
     /** @param {NodeJS.Signals} signal */
     async end(signal) {
+        this.#child.ref();
+        this.#kill(signal);
+        await this.#ended;
+    }
+
+    /** @param {NodeJS.Signals} signal */
+    #kill(signal) {
         const { pid, exitCode, signalCode } = this.#child;
         if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, signal);
-        await this.#ended;
     }
 }

@@ -10,7 +10,7 @@ import { no_reply } from './http.mjs';
 /**
  * `advice` names what to do; '' where there is nothing. `status` is that of HTTP; 0: there was none.
  *
- * @typedef {'address' | 'reachable' | 'cors' | 'signs_in' | 'reads' | 'writes' | 'keeps' | 'replaces'} What
+ * @typedef {'address' | 'reachable' | 'cors' | 'sign_in' | 'absent' | 'writes' | 'reads_back' | 'overwrites'} What
  * @typedef {'' | 'mend_address' | 'use_https' | 'start_server' | 'set_cors' | 'sign_in' | 'not_the_place'
  *     | 'allow_writing' | 'allow_larger' | 'make_space' | 'look_at_server' | 'make_folder' | 'clears_objects'} Advice
  * @typedef {{what: What, holds: boolean, advice: Advice, status: number}} Finding
@@ -34,10 +34,10 @@ async function examine_reading(place, address, signal) {
     if (status === 0) return examine_silence(address, signal);
     const open = [yes('reachable'), yes('cors')];
     switch (how) {
-    case 'absent': return [...open, yes('signs_in'), yes('reads')];
-    case 'refused': return [...open, no('signs_in', 'sign_in', status)];
-    case 'found': return [...open, no('reads', 'not_the_place', status)];
-    default: return [...open, no('reads', 'look_at_server', status)];
+    case 'absent': return [...open, yes('sign_in'), yes('absent')];
+    case 'refused': return [...open, no('sign_in', 'sign_in', status)];
+    case 'found': return [...open, no('absent', 'not_the_place', status)];
+    default: return [...open, no('absent', 'look_at_server', status)];
     }
 }
 
@@ -69,11 +69,11 @@ async function examine_writing(place, signal) {
     if (written.answer.how !== 'done') return [fault_in_writing(written.answer)];
     if (!place.replaces) return [yes('writes'), await is_kept(place, path, signal)];
     const kept = await finds(place, path, written.text, signal);
-    if (!kept) return [yes('writes'), no('keeps', 'clears_objects')];
+    if (!kept) return [yes('writes'), no('reads_back', 'clears_objects')];
     const second = await write(place, path, signal);
     const replaced = second.answer.how === 'done' && await finds(place, path, second.text, signal);
-    const last = replaced ? yes('replaces') : no('replaces', 'allow_writing', second.answer.status);
-    return [yes('writes'), yes('keeps'), last];
+    const last = replaced ? yes('overwrites') : no('overwrites', 'allow_writing', second.answer.status);
+    return [yes('writes'), yes('reads_back'), last];
 }
 
 /**
@@ -84,7 +84,7 @@ async function examine_writing(place, signal) {
 async function is_kept(place, path, signal) {
     const { how, body, status } = await place.get(path, signal);
     const kept = how === 'found' && new TextDecoder().decode(body).includes(greeting);
-    return kept ? yes('keeps') : no('keeps', 'clears_objects', status);
+    return kept ? yes('reads_back') : no('reads_back', 'clears_objects', status);
 }
 
 const greeting = 'Keyrack looked whether this place keeps what it is given.';
@@ -105,7 +105,7 @@ async function finds(place, path, text, signal) {
 function fault_in_writing({ status }) {
     switch (status) {
     case no_reply.status: return no('cors', 'set_cors'); // reading is allowed, so it is what comes before a writing
-    case 401: return no('signs_in', 'sign_in', status);
+    case 401: return no('sign_in', 'sign_in', status);
     case 413: return no('writes', 'allow_larger', status);
     case 404: case 409: return no('writes', 'make_folder', status);
     case 507: return no('writes', 'make_space', status);

@@ -1,0 +1,296 @@
+#include "portal/catalogue_model.hpp"
+
+#include "base/text.hpp"
+#include "engine/proof.hpp"
+#include "portal/proof_model.hpp"
+#include "portal/word_search.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace keyrack::portal {
+
+namespace {
+
+using Sections = std::vector<CatalogueSection>;
+
+constexpr int most_rules = 399; // numbers that a rule may have
+
+template <class T>
+CatalogueLine line(Words const& words, std::string_view label, std::string text, catalogue::Parameter<T> const& of)
+{
+    return { std::string { words(label) }, std::move(text), origin_text(words, of.origin) };
+}
+
+std::string listed(std::span<std::string const> texts)
+{
+    std::string all;
+    for (auto const& text : texts) {
+        if (!all.empty()) all += ", ";
+        all += text;
+    }
+    return all;
+}
+
+// --- programmes ------------------------------------------------------------------------------------------------------
+
+std::string years_text(Words const& words, catalogue::Programme const& programme)
+{
+    std::vector<std::string> years;
+    for (auto const each : programme.term.sku_years.value) years.push_back(words.plural("dialog.years", each));
+    return years.empty() ? std::string { words("catalogue.any_years") } : listed(years);
+}
+
+CatalogueLine cancel_line(Words const& words, catalogue::Programme const& programme)
+{
+    if (!programme.cancel_within_days)
+        return { std::string { words("catalogue.cancel") }, std::string { words("catalogue.no_cancel") }, {} };
+    auto const& days = *programme.cancel_within_days;
+    return line(words, "catalogue.cancel", words.plural("parameter.cancel_within_days", days.value), days);
+}
+
+CatalogueSection programme_section(Scene const& scene, catalogue::Programme const& programme)
+{
+    auto const& words = scene.words;
+    auto const& term = programme.term;
+    CatalogueSection section { programme.name, std::string { words("catalogue.programme") }, {} };
+    auto& lines = section.lines;
+    bool const for_devices = term.is_for_devices();
+    lines.push_back({ std::string { words("catalogue.for") },
+        std::string { words(for_devices                                               ? "catalogue.for_devices"
+                : programme.eligible_rooms.value == catalogue::EligibleRooms::in_sync ? "catalogue.for_sync_rooms"
+                                                                                      : "catalogue.for_rooms") },
+        origin_text(words, for_devices ? term.licensed->origin : programme.eligible_rooms.origin) });
+    lines.push_back(line(words, "catalogue.years", years_text(words, programme), term.sku_years));
+    lines.push_back(line(words, "catalogue.starts",
+        for_devices ? std::string { words("catalogue.starts_with_device") }
+                    : words.plural("catalogue.starts_within", term.start_within_days.value),
+        term.start_within_days));
+    std::vector<std::string> features;
+    for (auto const& [feature, origin] : programme.features)
+        features.push_back(feature_name(words, catalogue::code(feature)));
+    if (!features.empty()) lines.push_back({ std::string { words("catalogue.gives") }, listed(features), {} });
+    lines.push_back(cancel_line(words, programme));
+    if (auto const& cap = programme.warranty_cap_years)
+        lines.push_back(line(words, "catalogue.cap", words.plural("parameter.warranty_cap_years", cap->value), *cap));
+    if (auto const& spare = programme.licences_per_spare)
+        lines.push_back(
+            line(words, "catalogue.spares", words.plural("parameter.licences_per_spare", spare->value), *spare));
+    for (auto const& earlier : programme.earlier.value_or(std::vector<catalogue::EarlierTerms> {}))
+        lines.push_back({ words("catalogue.earlier", { { "date", words.short_date(earlier.until) } }),
+            words.plural("catalogue.starts_within", earlier.term.start_within_days.value),
+            origin_text(words, earlier.term.start_within_days.origin) });
+    return section;
+}
+
+CatalogueSection css_section(Scene const& scene)
+{
+    auto const& words = scene.words;
+    auto const& css = scene.catalogue().css();
+    CatalogueSection section { css.name, std::string { words("catalogue.css") }, {} };
+    std::vector<std::string> years;
+    for (auto const each : css.years.value) years.push_back(words.plural("dialog.years", each));
+    section.lines.push_back(line(words, "catalogue.years", listed(years), css.years));
+    section.lines.push_back(line(words, "catalogue.manager",
+        words.plural("parameter.manager_dollars", css.manager_dollars.value), css.manager_dollars));
+    section.lines.push_back(line(words, "catalogue.hours",
+        words.plural("parameter.hours_reset_years", css.hours_reset_years.value), css.hours_reset_years));
+    return section;
+}
+
+Sections programme_sections(Scene const& scene)
+{
+    Sections sections;
+    for (auto const& programme : scene.catalogue().programmes())
+        sections.push_back(programme_section(scene, programme));
+    if (!scene.catalogue().css().name.empty()) sections.push_back(css_section(scene));
+    return sections;
+}
+
+// --- rules -----------------------------------------------------------------------------------------------------------
+
+// "The order … is in force": what a rule says of anything.
+std::string of_anything(std::string_view text)
+{
+    std::string said;
+    while (!text.empty()) {
+        auto const begin = std::min(text.find('{'), text.size());
+        said += text.substr(0, begin);
+        text.remove_prefix(begin);
+        if (text.empty()) break;
+        said += "…";
+        text.remove_prefix(std::min(text.find('}'), text.size() - 1) + 1);
+    }
+    return said;
+}
+
+// What the rules say that cite it, in our words: by R-id.
+std::map<std::string, std::string, std::less<>> words_by_rule(Words const& words)
+{
+    std::map<std::string, std::string, std::less<>> said;
+    for (int at = 0; at <= static_cast<int>(engine::last_rule); ++at) {
+        auto const rule = static_cast<engine::Rule>(at);
+        auto const key = "rule." + std::string { engine::code(rule) } + ".yes";
+        if (!words.knows(key)) continue;
+        for (auto const citation : engine::citations(rule)) {
+            auto& text = said[std::string { citation }];
+            if (!text.empty()) text += ". ";
+            text += of_anything(words(key));
+        }
+    }
+    return said;
+}
+
+Sections rule_sections(Scene const& scene)
+{
+    auto const& words = scene.words;
+    auto const said = words_by_rule(words);
+    Sections sections;
+    for (int number = 1; number <= most_rules; ++number) {
+        auto const id = "R" + std::to_string(number);
+        auto const* const source = scene.catalogue().source(id);
+        if (!source) continue;
+        auto const document = std::string { words("document." + source->document) };
+        auto section = std::ranges::find(sections, document, &CatalogueSection::title);
+        if (section == sections.end()) section = sections.insert(section, { document, {}, {} });
+        auto const in_words = said.find(id);
+        CatalogueLine rule { id, source->place, {} };
+        if (rule.text.empty()) rule.text = words("catalogue.whole_document");
+        if (in_words != said.end()) rule.text = joined({ in_words->second, rule.text });
+        section->lines.push_back(std::move(rule));
+    }
+    for (auto& section : sections) section.second = words.plural("catalogue.rules", std::ssize(section.lines));
+    return sections;
+}
+
+// --- products --------------------------------------------------------------------------------------------------------
+
+Sections product_sections(Scene const& scene)
+{
+    auto const& words = scene.words;
+    auto const& range = scene.catalogue().range();
+    constexpr std::array groups { catalogue::ProductGroup::device, catalogue::ProductGroup::room_solution,
+        catalogue::ProductGroup::accessory, catalogue::ProductGroup::software };
+    Sections sections;
+    for (auto const group : groups) {
+        CatalogueSection section { std::string { words("catalogue.group." + std::string { catalogue::code(group) }) },
+            {}, {} };
+        for (auto const& product : range.products)
+            if (product.group == group)
+                section.lines.push_back({ product.name, listed(product.models), origin_text(words, product.origin) });
+        section.second = words.plural("catalogue.products", std::ssize(section.lines));
+        if (!section.lines.empty()) sections.push_back(std::move(section));
+    }
+    auto const& jumpstart = range.jumpstart;
+    if (jumpstart.name.empty()) return sections;
+    sections.push_back({ jumpstart.name, std::string { words("catalogue.jumpstart") },
+        { line(words, "catalogue.jumpstart_days", words.plural("parameter.jumpstart_days", jumpstart.days.value),
+              jumpstart.days),
+            line(
+                words, "catalogue.jumpstart_with", listed(jumpstart.included_with.value), jumpstart.included_with) } });
+    return sections;
+}
+
+// --- countries and the desk ------------------------------------------------------------------------------------------
+
+CatalogueSection country_section(Scene const& scene)
+{
+    auto const& words = scene.words;
+    CatalogueSection section { std::string { words("catalogue.countries") },
+        std::string { words("catalogue.countries_second") }, {} };
+    for (auto const& terms : scene.ledger().country_terms().rows()) {
+        auto const country = std::string { terms.country.letters.data(), terms.country.letters.size() };
+        bool const served = terms.availability == engine::Availability::available;
+        section.lines.push_back({ country,
+            joined({ scene.catalogue()[terms.programme].name,
+                std::string { words(served ? "catalogue.served" : "catalogue.not_served") },
+                words("catalogue.from", { { "date", words.short_date(terms.from) } }), terms.note }),
+            std::string { words("catalogue.origin.operator") } });
+    }
+    if (section.lines.empty())
+        section.lines.push_back({ std::string { words("catalogue.everywhere") },
+            std::string { words("catalogue.everywhere_second") }, {} });
+    return section;
+}
+
+CatalogueSection desk_section(Scene const& scene)
+{
+    auto const& words = scene.words;
+    auto const& desk = scene.catalogue().desk();
+    return { std::string { words("catalogue.desk") }, std::string { words("catalogue.desk_second") },
+        { line(words, "catalogue.invitation", words.plural("parameter.invitation_days", desk.invitation_days.value),
+              desk.invitation_days),
+            line(words, "catalogue.mailboxes", listed(desk.group_mailboxes.value), desk.group_mailboxes),
+            line(words, "catalogue.sender", desk.sender.value, desk.sender),
+            line(words, "catalogue.contact", desk.contact.value, desk.contact),
+            line(words, "catalogue.inviting", listed(desk.inviting_programmes.value), desk.inviting_programmes) } };
+}
+
+Sections sections_of(Scene const& scene, CataloguePart part)
+{
+    switch (part) {
+    case CataloguePart::programmes: return programme_sections(scene);
+    case CataloguePart::rules: return rule_sections(scene);
+    case CataloguePart::products: return product_sections(scene);
+    case CataloguePart::parameters: return { desk_section(scene), country_section(scene) };
+    case CataloguePart::support: return support_sections(scene);
+    }
+    return {};
+}
+
+void keep_found(Sections& sections, std::string_view query)
+{
+    auto const words = search_words(query);
+    if (words.empty()) return;
+    for (auto& section : sections)
+        std::erase_if(section.lines, [&](CatalogueLine const& each) {
+            auto const text = folded(section.title + ' ' + each.label + ' ' + each.text + ' ' + each.origin);
+            return !std::ranges::all_of(words, [&](auto const& word) { return text.contains(word); });
+        });
+    std::erase_if(sections, [](CatalogueSection const& section) { return section.lines.empty(); });
+}
+
+} // namespace
+
+CatalogueModel catalogue_model(Scene const& scene, CatalogueRoute const& route)
+{
+    auto const& words = scene.words;
+    CatalogueModel model;
+    model.query = route.query;
+    model.second = words("catalogue.second");
+    struct Part
+    {
+        CataloguePart part;
+        std::string_view words;
+    };
+    for (auto const& part : { Part { CataloguePart::programmes, "catalogue.part.programmes" },
+             Part { CataloguePart::rules, "catalogue.part.rules" },
+             Part { CataloguePart::products, "catalogue.part.products" },
+             Part { CataloguePart::parameters, "catalogue.part.parameters" },
+             Part { CataloguePart::support, "catalogue.part.support" } }) {
+        auto sections = sections_of(scene, part.part);
+        keep_found(sections, route.query);
+        std::int64_t count = 0;
+        for (auto const& section : sections) count += std::ssize(section.lines);
+        model.parts.push_back({ std::string { words(part.words) }, count, part.part == route.part,
+            scene.link(CatalogueRoute { part.part, route.query }) });
+        if (part.part == route.part) model.sections = std::move(sections);
+    }
+    if (model.sections.empty()) model.nothing = words("catalogue.nothing", { { "query", route.query } });
+    return model;
+}
+
+std::string origin_text(Words const& words, catalogue::Origin const& origin)
+{
+    switch (origin.kind) {
+    case catalogue::OriginKind::document:
+        return words("catalogue.origin.document", { { "reference", origin.reference } });
+    case catalogue::OriginKind::decision:
+        return words("catalogue.origin.decision", { { "reference", origin.reference } });
+    case catalogue::OriginKind::operator_set: return std::string { words("catalogue.origin.operator") };
+    }
+    return {};
+}
+
+} // namespace keyrack::portal

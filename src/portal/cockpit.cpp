@@ -1,0 +1,172 @@
+#include "portal/cockpit.hpp"
+
+#include "base/text.hpp"
+#include "portal/orders_model.hpp"
+#include "portal/overview_model.hpp"
+#include "portal/renewals_model.hpp"
+#include "portal/ticket_words.hpp"
+#include "portal/word_search.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr int years_shown = 2;
+constexpr char between = '\t';
+
+void add_rooms(Scene const& scene, CompanyIndex& index)
+{
+    auto const& ledger = scene.ledger();
+    for (auto const row : scene.views.places(scene.session, scene.day())->by_name()) {
+        auto const& room = ledger.rooms().rows()[row];
+        index.add(PaletteSubject::room, room.name,
+            room.site.exists() ? std::string_view { ledger.sites()[room.site] } : std::string_view {},
+            scene.link(RoomsRoute { .room = room.key, .tab = RoomTab::why }));
+    }
+}
+
+void add_devices(Scene const& scene, CompanyIndex& index)
+{
+    auto const& ledger = scene.ledger();
+    for (std::uint32_t row = 0; row < ledger.devices().size(); ++row) {
+        auto const id = DeviceId::of_row(row);
+        auto const& device = ledger.devices()[id];
+        if (device.standing != engine::Standing::valid) continue;
+        auto const room = ledger.room_of(id, scene.day());
+        index.add(PaletteSubject::device, device.serial,
+            joined({ device.model.exists() ? ledger.models()[device.model] : std::string {},
+                room.exists() ? ledger.rooms()[room].name : std::string {} }),
+            scene.link(DevicesRoute { .device = device.serial }));
+    }
+}
+
+void add_orders(Scene const& scene, CompanyIndex& index)
+{
+    auto const& ledger = scene.ledger();
+    for (auto const& order : ledger.orders().rows())
+        if (order.standing == engine::Standing::valid)
+            index.add(PaletteSubject::order, order.key, programme_text(scene, order),
+                scene.link(OrdersRoute { .order = order.key }));
+    for (auto const& ticket : ledger.tickets().rows())
+        if (ticket.standing == engine::Standing::valid)
+            index.add(PaletteSubject::ticket, ticket_title(scene, ticket), ticket.key,
+                scene.link(SupportRoute { .ticket = ticket.key }));
+}
+
+std::int64_t free_licences(Scene const& scene)
+{
+    std::int64_t free = 0;
+    auto const statuses = scene.views.orders(scene.session, scene.day());
+    for (std::uint32_t row = 0; row < statuses->size(); ++row) {
+        auto const state = (*statuses)[row].state;
+        bool const in_force = state == engine::OrderState::running || state == engine::OrderState::not_started;
+        if (scene.ledger().orders().rows()[row].standing == engine::Standing::valid && in_force)
+            free += (*statuses)[row].free;
+    }
+    return free;
+}
+
+std::vector<CompanyEnding> endings_of(Scene const& scene)
+{
+    std::vector<CompanyEnding> endings;
+    auto const forecast = scene.views.forecast(scene.session, scene.day(), plus_years(scene.day(), years_shown));
+    for (auto const& ending : forecast->endings)
+        endings.push_back({ ending.on, scene.catalogue()[ending.programme].name, std::ssize(ending.rooms),
+            order_by_text(scene, ending), scene.link(RenewalsRoute { .open = name_of(scene, ending) }) });
+    return endings;
+}
+
+// They are ordered on the company's own screen: there is one place where an order is placed.
+std::vector<ActionLine> proposals_of(Scene const& scene)
+{
+    auto lines = proposal_lines(scene);
+    for (auto& line : lines) {
+        line.key = scene.route.slug + '.' + line.key;
+        line.run.clear();
+        line.action = scene.words("cockpit.to_renewals");
+        line.fragment = scene.link(RenewalsRoute {});
+    }
+    return lines;
+}
+
+} // namespace
+
+void CompanyIndex::add(
+    PaletteSubject subject, std::string_view text, std::string_view second, std::string_view fragment)
+{
+    m_begins.push_back(m_folded.size());
+    (m_folded += folded(text)) += ' ';
+    (m_folded += folded(second)) += '\n';
+    m_shown_begins.push_back(m_shown.size());
+    (((((m_shown += text) += between) += second) += between) += fragment) += '\n';
+    m_subjects.push_back(subject);
+}
+
+CompanyIndex::Hit CompanyIndex::hit(std::size_t place) const
+{
+    auto const begin = m_shown_begins[place];
+    std::string_view const line { m_shown.data() + begin, m_shown.find('\n', begin) - begin };
+    auto const first = line.find(between), second = line.find(between, first + 1);
+    return { m_subjects[place], line.substr(0, first), line.substr(first + 1, second - first - 1),
+        line.substr(second + 1) };
+}
+
+std::pair<std::vector<CompanyIndex::Hit>, std::size_t> CompanyIndex::find(
+    std::string_view query, std::size_t most) const
+{
+    std::pair<std::vector<Hit>, std::size_t> found;
+    auto const words = search_words(query);
+    if (words.empty()) return found;
+    std::size_t place = 0;
+    WordFinder const rarest { words.front() };
+    for (auto at = rarest.find(m_folded, 0); at != std::string::npos; at = rarest.find(m_folded, m_begins[place])) {
+        while (place + 1 < m_begins.size() && m_begins[place + 1] <= at) ++place;
+        auto const begin = m_begins[place];
+        std::string_view const text { m_folded.data() + begin, m_folded.find('\n', begin) - begin };
+        if (std::ranges::all_of(words, [&](auto const& word) { return text.contains(word); })) {
+            if (found.first.size() < most) found.first.push_back(hit(place));
+            found.second += 1;
+        }
+        if (++place == m_begins.size()) break;
+    }
+    return found;
+}
+
+CompanyDigest digest_of(Scene const& scene)
+{
+    auto const cover = scene.views.cover(scene.session, scene.day());
+    auto const sites = scene.views.places(scene.session, scene.day())->site_count();
+    CompanyDigest digest { .name = scene.ledger().tenant().name,
+        .second = joined({ scene.words.plural("rooms.count", cover->total),
+            sites > 0 ? scene.words.plural("session.sites", static_cast<std::int64_t>(sites)) : std::string {} }),
+        .rooms = cover->total,
+        .covered = cover->covered,
+        .ending = cover->ending,
+        .free = free_licences(scene),
+        .needs = needs_of(scene),
+        .endings = endings_of(scene),
+        .proposals = proposals_of(scene),
+        .renewals = scene.link(RenewalsRoute {}),
+        .overview = scene.link(OverviewRoute {}),
+        .index = {} };
+    add_rooms(scene, digest.index);
+    add_orders(scene, digest.index);
+    add_devices(scene, digest.index);
+    return digest;
+}
+
+Company* Cockpit::reading()
+{
+    auto const found = std::ranges::find(companies, CompanyState::is_read, &Company::state);
+    return found == companies.end() ? nullptr : &*found;
+}
+
+Company* Cockpit::next()
+{
+    auto const found = std::ranges::find(companies, CompanyState::waits, &Company::state);
+    return found == companies.end() ? nullptr : &*found;
+}
+
+} // namespace keyrack::portal

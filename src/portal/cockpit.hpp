@@ -1,0 +1,84 @@
+#pragma once
+// What is known of each company while all are on the screen. They are opened one after another, read and closed again: a
+// company lies open in one tab at a time, and is never shown older than it is.
+
+#include "portal/cockpit_model.hpp"
+#include "portal/palette_model.hpp"
+#include "portal/scene.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace keyrack::portal {
+
+struct CompanyEnding
+{
+    Date on {};
+    std::string programme;
+    std::int64_t rooms = 0;
+    std::string order_by; // "Order between 29 Nov 2026 and 28 Jan 2027"
+    std::string fragment;
+};
+
+// Rooms, devices, orders and tickets to search in, held small: a company may have 100,000 rooms.
+class CompanyIndex
+{
+public:
+    void add(PaletteSubject subject, std::string_view text, std::string_view second, std::string_view fragment);
+    struct Hit
+    {
+        PaletteSubject subject {};
+        std::string_view text, second, fragment;
+    };
+    // Those that hold every word, at most so many; and how many there are.
+    [[nodiscard]] std::pair<std::vector<Hit>, std::size_t> find(std::string_view query, std::size_t most) const;
+
+private:
+    [[nodiscard]] Hit hit(std::size_t place) const;
+
+    std::string m_folded;              // texts to search in, each ended by a line feed
+    std::vector<std::size_t> m_begins; // of each
+    std::string m_shown;               // text TAB second TAB fragment
+    std::vector<std::size_t> m_shown_begins;
+    std::vector<PaletteSubject> m_subjects;
+};
+
+struct CompanyDigest
+{
+    std::string name, second;
+    std::int64_t rooms = 0, covered = 0, ending = 0, free = 0;
+    std::vector<ActionLine> needs;
+    std::vector<CompanyEnding> endings; // of two years
+    std::vector<ActionLine> proposals;
+    std::string renewals, overview; // addresses
+    CompanyIndex index;
+};
+// Everything that the page shows of a company, taken out of its open session.
+[[nodiscard]] CompanyDigest digest_of(Scene const& scene);
+
+enum class CompanyState { waits, is_read, read, held, failed };
+
+struct Company
+{
+    std::string slug, name;
+    CompanyState state = CompanyState::waits;
+    std::shared_ptr<CompanyDigest const> digest {};
+    std::string failure {};
+};
+
+struct Cockpit
+{
+    std::vector<Company> companies;
+
+    [[nodiscard]] Company* reading();
+    [[nodiscard]] Company* next();
+};
+
+[[nodiscard]] CockpitModel cockpit_model(
+    Words const& words, Cockpit const& cockpit, Date today, std::string_view query);
+
+} // namespace keyrack::portal

@@ -1,0 +1,54 @@
+#include "portal/guide_route.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> parts { "programmes", "rules", "products", "parameters", "support" };
+
+std::string query_of(Parameters const& parameters)
+{
+    auto const found = std::ranges::find(parameters, "q", [](auto const& each) -> auto& { return each.first; });
+    return found == parameters.end() ? std::string {} : found->second;
+}
+
+} // namespace
+
+ScreenAddress address_of(LargeAccountsRoute const& route)
+{
+    return { "large-accounts", route.account, { { "q", route.query } } };
+}
+
+ScreenAddress address_of(CatalogueRoute const& route)
+{
+    auto const part = parts[static_cast<std::size_t>(route.part)];
+    return { "catalogue", route.part == CataloguePart::programmes ? std::string {} : std::string { part },
+        { { "q", route.query } } };
+}
+
+ScreenAddress address_of(SettingsRoute const&)
+{
+    return { "settings", {}, {} };
+}
+
+ScreenAddress address_of(WhatIfRoute const&)
+{
+    return { "what-if", {}, {} };
+}
+
+LargeAccountsRoute large_accounts_route(std::string key, Parameters const& parameters)
+{
+    return { std::move(key), query_of(parameters) };
+}
+
+CatalogueRoute catalogue_route(std::string_view part, Parameters const& parameters)
+{
+    auto const found = std::ranges::find(parts, part);
+    auto const place = found == parts.end() ? 0 : found - parts.begin();
+    return { static_cast<CataloguePart>(place), query_of(parameters) };
+}
+
+} // namespace keyrack::portal

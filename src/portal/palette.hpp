@@ -1,0 +1,83 @@
+#pragma once
+// What the palette offers for a query. Screens and commands are there at once; rooms, devices and whatever else a tenant
+// has many of are looked through in slices between frames, so that a frame costs the same at 100,000 rooms.
+
+#include "portal/intents.hpp"
+#include "portal/palette_model.hpp"
+#include "portal/scene.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace keyrack::portal {
+
+// Done by the portal itself: what no intent says.
+enum class Deed { invite, delegate, who };
+
+struct Offer
+{
+    PaletteLine line;
+    std::variant<std::string, Intent, Deed> run; // an address, or what it stands for
+    int score = 0;
+};
+
+// How well a word fits a folded text: 0 not at all; whole words, beginnings of words and letters side by side count for
+// more. The letters stand in the text in their order.
+[[nodiscard]] int fit(std::string_view folded_text, std::string_view folded_word);
+
+class Palette
+{
+public:
+    // Begins anew: `instant` are the screens, commands and days that there are, `recent` what stands there before anything
+    // is written.
+    void ask(std::string query, std::vector<Offer> const& instant, std::vector<Offer> recent);
+
+    [[nodiscard]] bool searches() const { return m_source < source_count; }
+    // A slice of the objects.
+    void step(Scene const& scene);
+
+    [[nodiscard]] std::string const& query() const { return m_query; }
+    [[nodiscard]] std::vector<Offer> const& offers() const { return m_offers; }
+
+private:
+    static constexpr std::size_t source_count = 6;
+    struct Found
+    {
+        int score = 0;
+        std::uint32_t row = 0;
+    };
+
+    [[nodiscard]] int score_of(std::string_view text);
+    void look_at(Scene const& scene, std::uint32_t row);
+    void keep(std::uint32_t row, int score);
+    void end_source(Scene const& scene);
+    void put_in_order();
+
+    std::string m_query;
+    std::vector<std::string> m_words;
+    std::size_t m_source = source_count; // which table is looked through
+    std::uint32_t m_row = 0;             // where
+    std::vector<Found> m_best;           // of that table, best first
+    std::string m_folded;                // of the text looked at last
+    std::vector<Offer> m_offers;
+};
+
+[[nodiscard]] PaletteModel palette_model(Words const& words, Palette const& palette);
+
+// palette_offers.cpp
+[[nodiscard]] std::vector<Offer> screen_offers(Scene const& scene);
+[[nodiscard]] std::vector<Offer> command_offers(Scene const& scene);
+// "2027-03-01", "1.3.2027", "1 Mar 2027": that day, where the query is one.
+[[nodiscard]] std::vector<Offer> day_offers(Scene const& scene, std::string_view query);
+// Objects by their addresses, the latest first; what is no longer there is left out.
+[[nodiscard]] std::vector<Offer> recent_offers(Scene const& scene, std::string_view addresses);
+// How many tables there are to look through, how many rows each has, and what a row offers; a row without a text stands for
+// nothing.
+[[nodiscard]] std::uint32_t row_count(Scene const& scene, std::size_t source);
+void append_text(Scene const& scene, std::size_t source, std::uint32_t row, std::string& text);
+[[nodiscard]] Offer offer_of(Scene const& scene, std::size_t source, std::uint32_t row);
+
+} // namespace keyrack::portal

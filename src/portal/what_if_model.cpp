@@ -1,0 +1,247 @@
+#include "portal/what_if_model.hpp"
+
+#include "portal/compliance_model.hpp"
+#include "portal/journal_words.hpp"
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+constexpr std::size_t most_lines = 12; // of a group; the others are counted
+
+// Against what the fork is held: the tenant as it is recorded.
+struct Compared
+{
+    Scene const& scene;
+    engine::Difference const& difference;
+    [[nodiscard]] engine::Ledger const& recorded() const { return scene.session.recorded_ledger(); }
+    [[nodiscard]] Words const& words() const { return scene.words; }
+};
+
+std::string signed_number(Words const& words, std::int64_t number)
+{
+    if (number == 0) return std::string { words("what_if.unchanged") };
+    return (number > 0 ? "+" : "−") + words.number(number > 0 ? number : -number);
+}
+
+WhatIfFigure figure(Words const& words, std::string_view label, std::int64_t before, std::int64_t after)
+{
+    auto const tone = after > before ? Tone::covered : after < before ? Tone::missing : Tone::neutral;
+    return { std::string { words(label) }, words.number(before), words.number(after),
+        signed_number(words, after - before), tone };
+}
+
+std::string money(Words const& words, std::int64_t cents)
+{
+    return words("what_if.money",
+        { { "whole", words.number(cents / 100) },
+            { "cents", std::to_string(cents % 100 / 10) + std::to_string(cents % 10) } });
+}
+
+WhatIfFigure fees_figure(Compared const& at)
+{
+    auto const& fees = at.difference.fees;
+    auto const& words = at.words();
+    auto const sum = money(words, fees.cents);
+    if (fees.complete())
+        return { std::string { words("what_if.fees") }, {}, sum, std::string { words("what_if.fees_complete") },
+            Tone::neutral };
+    return { std::string { words("what_if.fees") }, {},
+        fees.cents > 0 ? sum : std::string { words("what_if.no_price") }, std::string { words("what_if.fees_missing") },
+        Tone::ending };
+}
+
+std::vector<WhatIfFigure> figures_of(Compared const& at)
+{
+    auto const& words = at.words();
+    auto const& difference = at.difference;
+    std::vector<WhatIfFigure> figures {
+        figure(words, "what_if.covered", difference.covered_before, difference.covered_after),
+        figure(words, "what_if.spares", difference.spares_before.earned, difference.spares_after.earned),
+    };
+    if (difference.warranties_extended > 0 || difference.warranties_cut > 0)
+        figures.push_back({ std::string { words("what_if.warranties") }, {},
+            words.plural("what_if.longer", difference.warranties_extended),
+            words.plural("what_if.shorter", difference.warranties_cut),
+            difference.warranties_cut > 0 ? Tone::ending : Tone::covered });
+    figures.push_back(fees_figure(at));
+    return figures;
+}
+
+// A line a room, in the order in which the engine tells them.
+WhatIfGroup room_group(Compared const& at, std::string_view title, Tone tone, auto const& wanted, auto const& second)
+{
+    WhatIfGroup group { .title = {}, .tone = tone, .lines = {}, .more = {} };
+    std::int64_t count = 0;
+    for (auto const& change : at.difference.rooms) {
+        if (!wanted(change)) continue;
+        if (++count > static_cast<std::int64_t>(most_lines)) continue;
+        auto const& room = at.recorded().rooms()[change.room];
+        group.lines.push_back({ .key = room.key,
+            .subject = Subject::room,
+            .tone = tone,
+            .text = room.name,
+            .second = second(change),
+            .open = at.scene.link(RoomsRoute { .room = room.key }) });
+    }
+    group.title = at.words().plural(title, count);
+    if (count > static_cast<std::int64_t>(most_lines))
+        group.more = at.words().plural("what_if.more", count - static_cast<std::int64_t>(most_lines));
+    return group;
+}
+
+void add_rooms(Compared const& at, std::vector<WhatIfGroup>& groups)
+{
+    auto const& words = at.words();
+    using Change = engine::RoomChange;
+    auto const gained = [&](Change const& change) {
+        return words("what_if.room_until", { { "date", words.short_date(change.until_after) } });
+    };
+    auto const lost = [&](Change const& change) {
+        return words("what_if.room_was_until", { { "date", words.short_date(change.until_before) } });
+    };
+    auto const moved = [&](Change const& change) {
+        return words("what_if.from_to",
+            { { "before", words.short_date(change.until_before) }, { "after", words.short_date(change.until_after) } });
+    };
+    groups.push_back(
+        room_group(at, "what_if.gained", Tone::covered, [](Change const& c) { return c.gained(); }, gained));
+    groups.push_back(room_group(at, "what_if.lost", Tone::missing, [](Change const& c) { return c.lost(); }, lost));
+    groups.push_back(room_group(
+        at, "what_if.moved", Tone::planned, [](Change const& c) { return !c.gained() && !c.lost(); }, moved));
+}
+
+void add_new_rooms(Compared const& at, std::vector<WhatIfGroup>& groups)
+{
+    auto const& words = at.words();
+    WhatIfGroup group { .title = words.plural("what_if.new_rooms", std::ssize(at.difference.new_rooms)),
+        .tone = Tone::planned,
+        .lines = {},
+        .more = {} };
+    for (auto const& room : at.difference.new_rooms) {
+        auto const id = at.scene.ledger().room(room.key);
+        bool const covered = room.until != always;
+        group.lines.push_back({ .key = room.key,
+            .subject = Subject::room,
+            .tone = covered ? Tone::covered : Tone::missing,
+            .text = id.exists() ? at.scene.ledger().rooms()[id].name : room.key,
+            .second = covered ? words("what_if.room_until", { { "date", words.short_date(room.until) } })
+                              : std::string { words("what_if.room_not_covered") } });
+    }
+    groups.push_back(std::move(group));
+}
+
+std::string order_second(Compared const& at, engine::OrderChange const& change)
+{
+    auto const& words = at.words();
+    auto const span = [&](Period term) {
+        return words("renewals.term", { { "from", words.short_date(term.from) }, { "to", words.short_date(term.to) } });
+    };
+    std::vector<std::string> parts;
+    if (change.term_before != change.term_after) parts.push_back(span(change.term_after));
+    if (change.free_before != change.free_after)
+        parts.push_back(words("what_if.free",
+            { { "before", words.number(change.free_before) }, { "after", words.number(change.free_after) } }));
+    return joined(parts);
+}
+
+void add_orders(Compared const& at, std::vector<WhatIfGroup>& groups)
+{
+    WhatIfGroup group { .title = at.words().plural("what_if.orders", std::ssize(at.difference.orders)),
+        .tone = Tone::planned,
+        .lines = {},
+        .more = {} };
+    for (auto const& change : at.difference.orders)
+        group.lines.push_back({ .key = change.key,
+            .subject = Subject::order,
+            .tone = Tone::planned,
+            .text = change.key,
+            .second = order_second(at, change),
+            .open = at.scene.link(OrdersRoute { .order = change.key }) });
+    groups.push_back(std::move(group));
+}
+
+void add_breaches(Compared const& at, std::vector<WhatIfGroup>& groups)
+{
+    auto const& words = at.words();
+    WhatIfGroup group { .title = words.plural("what_if.breaches", std::ssize(at.difference.brought)),
+        .tone = Tone::missing,
+        .lines = {},
+        .more = {} };
+    for (std::size_t place = 0; place < at.difference.brought.size(); ++place) {
+        auto const& breach = at.difference.brought[place];
+        group.lines.push_back({ .key = "breach-" + std::to_string(place),
+            .subject = Subject::breach,
+            .tone = Tone::missing,
+            .text = joined({ breach.product_line, breach.org, breach.customer, breach.contract }),
+            .second = words.plural("what_if.breach_licences", breach.licences),
+            .open = at.scene.link(ComplianceRoute { .org = breach.org }) });
+    }
+    groups.push_back(std::move(group));
+}
+
+void tell(Compared const& at, WhatIfModel& model)
+{
+    model.figures = figures_of(at);
+    add_rooms(at, model.groups);
+    add_new_rooms(at, model.groups);
+    add_orders(at, model.groups);
+    add_breaches(at, model.groups);
+    std::erase_if(model.groups, [](WhatIfGroup const& group) { return group.lines.empty(); });
+}
+
+} // namespace
+
+std::vector<engine::Command> tried_commands(Session const& session)
+{
+    std::vector<engine::Command> commands;
+    if (auto const* const trial = session.trial())
+        for (auto const& entry : trial->entries) commands.push_back(entry.command);
+    return commands;
+}
+
+WhatIfBar what_if_bar(Scene const& scene)
+{
+    auto const count = std::ssize(scene.session.trial()->entries);
+    bool const on_screen = std::holds_alternative<WhatIfRoute>(scene.route.screen);
+    return { .text = count == 0 ? std::string { scene.words("what_if.bar_nothing") }
+                                : scene.words.plural("what_if.bar", count),
+        .fragment = on_screen ? std::string {} : scene.link(WhatIfRoute {}),
+        .nothing_yet = count == 0 };
+}
+
+WhatIfModel what_if_model(Scene const& scene, std::vector<KeptStep> const& kept)
+{
+    auto const& words = scene.words;
+    WhatIfModel model;
+    for (std::size_t place = 0; place < kept.size(); ++place)
+        model.kept.push_back({ .key = "kept-" + std::to_string(place),
+            .subject = Subject::entry,
+            .tone = kept[place].refusal.empty() ? Tone::covered : Tone::missing,
+            .text = kept[place].text,
+            .second = kept[place].refusal.empty() ? std::string { words("what_if.recorded") } : kept[place].refusal });
+    auto const* const trial = scene.session.trial();
+    model.trying = trial != nullptr;
+    if (!trial) return model;
+    for (std::size_t place = 0; place < trial->entries.size(); ++place)
+        model.steps.push_back({ .key = "step-" + std::to_string(place),
+            .subject = Subject::entry,
+            .tone = Tone::planned,
+            .text = command_text(scene, trial->entries[place].command),
+            .second = {},
+            .action = std::string { words("what_if.leave_out") },
+            .run = "leave:" + std::to_string(place) });
+    model.second = words("what_if.second", { { "date", words.date(scene.day()) } });
+    if (trial->entries.empty()) return model;
+    auto const difference =
+        engine::what_if(scene.session.recorded_ledger(), scene.catalogue(), tried_commands(scene.session), scene.day());
+    if (difference)
+        tell({ scene, *difference }, model);
+    else
+        model.refusal = words.denial(difference.error().denial);
+    return model;
+}
+
+} // namespace keyrack::portal

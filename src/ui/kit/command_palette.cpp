@@ -1,0 +1,197 @@
+#include "ui/kit/command_palette.hpp"
+
+#include "ui/kit/chip.hpp"
+#include "ui/kit/draw.hpp"
+#include "ui/kit/field.hpp"
+#include "ui/kit/scroll.hpp"
+#include "ui/kit/state.hpp"
+#include "ui/kit/text.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float widest = 640;
+constexpr float row_height = 44;
+constexpr float group_height = 30;
+constexpr float foot = 34;
+constexpr std::size_t page_of_rows = 8;
+
+Rect place_panel(Frame const& f)
+{
+    auto const whole = f.bounds();
+    if (f.phone()) return { 0, whole.y, f.window().width, std::min(whole.height, f.window().height - whole.y) };
+    auto const width = std::min(widest, whole.width - 48);
+    auto const y = std::max(24.0F, whole.height * 0.1F);
+    return { whole.x + (whole.width - width) / 2, whole.y + y, width, std::min(560.0F, whole.height - y - 40) };
+}
+
+// Arrows go round; pages stop at the ends.
+void move_active(Frame& f, std::size_t count, std::size_t& active)
+{
+    if (count == 0) return;
+    if (f.pressed("ArrowDown")) active = (active + 1) % count;
+    if (f.pressed("ArrowUp")) active = (active + count - 1) % count;
+    if (f.pressed("PageDown")) active = std::min(active + page_of_rows, count - 1);
+    if (f.pressed("PageUp")) active -= std::min(active, page_of_rows);
+}
+
+void draw_keys(Frame& f, Rect& line, std::string_view keys)
+{
+    if (keys.empty() || f.touch()) return;
+    auto const width = text_width(f, keys, Type::tiny) + 12;
+    auto const cap = line.take_right(width).middle(20);
+    fill_and_stroke(f, cap, f.tokens().surface, f.tokens().line_strong, 5);
+    draw_text(f, cap, keys, { .type = Type::tiny, .ink = f.tokens().ink_second, .align = Align::centre });
+    line.skip_right(space::small);
+}
+
+bool draw_row(Frame& f, Rect box, PaletteRow const& row, bool active)
+{
+    auto const& t = f.tokens();
+    Node node { .role = Role::option, .bounds = box, .name = std::string { row.text } };
+    if (!row.second.empty()) node.name += ", " + std::string { row.second };
+    node.flags.add_if(active, Flag::selected);
+    auto const on = f.item(row.key, std::move(node), { .focus_on_press = false });
+    if (active)
+        fill(f, box, t.accent_soft, 8);
+    else if (on.hovered)
+        fill(f, box, t.hover, 8);
+    auto line = box.inset(10, 0);
+    icon(f, line.take_left(18), row.icon, active ? t.accent_text : t.ink_second, 18);
+    line.skip_left(space::medium);
+    draw_keys(f, line, row.keys);
+    auto const wanted = text_width(f, row.text, Type::table_strong) + 1;
+    auto const second = text_width(f, row.second, Type::second) + 1;
+    auto const shown = fitted(f, row.text, Type::table_strong, line.width);
+    draw_text(f, line.take_left(std::min(wanted, line.width)), shown, { .type = Type::table_strong });
+    line.skip_left(space::small + 2);
+    if (row.second.empty() || line.width < 40) return on.clicked;
+    auto const rest =
+        second > line.width ? fitted(f, row.second, Type::second, line.width) : std::string { row.second };
+    draw_text(f, line, rest, { .type = Type::second, .ink = t.ink_second });
+    return on.clicked;
+}
+
+void draw_empty(Frame& f, Rect area, PaletteSpec const& spec)
+{
+    if (!spec.rows.empty()) return;
+    auto const text = spec.busy ? std::string_view { f.words().loading } : spec.empty;
+    paragraph(f, area.inset(16, 24), "empty", text, { .type = Type::body, .ink = f.tokens().ink_second });
+}
+
+struct ListState
+{
+    std::size_t active = 0;
+    bool moved = false; // the active line has to come into view
+};
+
+std::optional<std::size_t> draw_list(Frame& f, Rect area, PaletteSpec const& spec, ListState const& state)
+{
+    std::optional<std::size_t> chosen;
+    Scope const list { f, "list", { .role = Role::listbox, .bounds = area, .name = std::string { spec.list } } };
+    ScrollArea scroll { f, "rows", area, { 6, 8, 6, 8 } };
+    auto& from = scroll.content();
+    for (std::size_t at = 0; at < spec.rows.size(); ++at) {
+        auto const& row = spec.rows[at];
+        if (!row.group.empty())
+            draw_text(f, from.take_top(group_height).inset({ 8, 10, 0, 10 }), row.group,
+                { .type = Type::caption, .ink = f.tokens().ink_second });
+        auto const box = from.take_top(f.touch() ? height::touch : row_height);
+        if (state.moved && at == state.active) f.reveal(box);
+        if (draw_row(f, box, row, at == state.active)) chosen = at;
+    }
+    return chosen;
+}
+
+Id row_id(Frame& f, PaletteRow const& row)
+{
+    IdScope const list { f, "list" };
+    IdScope const rows { f, "rows" };
+    return f.id(row.key);
+}
+
+struct FieldState
+{
+    std::optional<std::string> query;
+    bool cancelled = false;
+};
+
+FieldState draw_field(Frame& f, Rect area, PaletteSpec const& spec, std::size_t active)
+{
+    std::string value { spec.query };
+    FieldSpec const field { .key = "query",
+        .label = spec.name,
+        .label_place = LabelPlace::hidden,
+        .placeholder = spec.placeholder,
+        .icon = Icon::search,
+        .limit = 200,
+        .suggestions = Suggestions {
+            .list = f.id("list"), .active = active < spec.rows.size() ? row_id(f, spec.rows[active]) : 0 } };
+    auto const result = text_field(f, area, field, value);
+    return { result.changed ? std::optional { value } : std::nullopt, result.cancelled };
+}
+
+void draw_foot(Frame& f, Rect area, PaletteSpec const& spec)
+{
+    line_above(f, area, f.tokens().line);
+    auto line = area.inset(16, 0);
+    f.note("found", { .role = Role::status, .bounds = line, .name = std::string { spec.found } });
+    auto const width = text_width(f, spec.found, Type::caption) + 1;
+    draw_text(f, line.take_left(std::min(width, line.width)), spec.found,
+        { .type = Type::caption, .ink = f.tokens().ink_second });
+    line.skip_left(space::gap);
+    if (f.touch() || text_width(f, spec.hint, Type::caption) > line.width) return;
+    draw_text(f, line, spec.hint, { .type = Type::caption, .ink = f.tokens().ink_second, .align = Align::end });
+}
+
+} // namespace
+
+PaletteResult command_palette(Frame& f, PaletteSpec const& spec, PaletteMemory& memory)
+{
+    auto& state = f.state();
+    Layer const layer { f, spec.key, LayerKind::modal, std::max(layer::first_overlay, state.layer + 1) };
+    auto const id = f.id("palette");
+    auto& overlay = state.overlays[id];
+    bool const fresh = overlay.seen == 0;
+    if (fresh) overlay.return_focus = opener(state);
+    overlay.id = id;
+    overlay.seen = state.frame;
+
+    PaletteResult result;
+    auto const outside = f.id("outside");
+    state.hits.push_back({ .id = outside, .area = f.window(), .layer = state.layer });
+    for (auto const& click : state.clicks) result.dismissed = result.dismissed || click.id == outside;
+    if (f.pressed("Escape") || f.pressed("k", { .control = true })) result.dismissed = true;
+
+    auto const before = memory.active;
+    if (memory.asked != spec.query) memory = { 0, std::string { spec.query } };
+    memory.active = spec.rows.empty() ? 0 : std::min(memory.active, spec.rows.size() - 1);
+    move_active(f, spec.rows.size(), memory.active);
+    if (f.pressed("Enter") && !spec.rows.empty()) result.chosen = memory.active;
+
+    Fade const fade { f, f.appear(f.id("appear"), 0.12) };
+    fill(f, f.window(), f.tokens().scrim);
+    auto const panel = place_panel(f);
+    auto const corners = f.phone() ? 0.0F : 14.0F;
+    shadow(f, panel, corners, 28);
+    fill_and_stroke(f, panel, f.tokens().raised, f.tokens().line, corners);
+    block_pointer(f, panel);
+    f.open_at(id, { .role = Role::dialog, .bounds = panel, .name = std::string { spec.name }, .flags = Flag::modal });
+    if (fresh) f.focus(f.id("query"));
+    auto inside = panel;
+    auto const field = draw_field(f, inside.take_top(f.touch() ? 68.0F : 60.0F).inset(12), spec, memory.active);
+    result.query = field.query;
+    result.dismissed = result.dismissed || field.cancelled;
+    line_above(f, inside, f.tokens().line);
+    draw_foot(f, inside.take_bottom(foot), spec);
+    draw_empty(f, inside, spec);
+    if (auto const chosen = draw_list(f, inside, spec, { memory.active, before != memory.active || fresh }))
+        result.chosen = chosen;
+    f.close();
+    return result;
+}
+
+} // namespace keyrack::ui

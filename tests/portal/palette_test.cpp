@@ -1,0 +1,166 @@
+// The palette: what fits, what is found among many, what is carried out.
+
+#include "portal/palette.hpp"
+#include "portal/shortcuts.hpp"
+#include "portal/stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace keyrack::portal {
+
+namespace {
+
+using test::demo_stage;
+
+PaletteModel const& palette_of(test::Stage& stage)
+{
+    REQUIRE(stage.model().palette);
+    return *stage.model().palette;
+}
+
+std::size_t line_of(test::Stage& stage, std::string_view text)
+{
+    auto const& lines = palette_of(stage).lines;
+    auto const found = std::ranges::find(lines, text, &PaletteLine::text);
+    REQUIRE(found != lines.end());
+    return static_cast<std::size_t>(found - lines.begin());
+}
+
+} // namespace
+
+TEST_CASE("what fits better scores more", "[portal][palette]")
+{
+    struct Row
+    {
+        char const* word;
+        char const* better;
+        char const* worse;
+    };
+    auto const row = GENERATE(values<Row>({
+        // word      better              worse
+        { "fjord", "fjord",          "fjordview"           },
+        { "fjo",   "fjord oslo",     "the fjord"           },
+        { "oslo",  "boardroom oslo", "boslo"               },
+        { "br",    "board room",     "abroad"              },
+        { "sn1",   "sn1000",         "xsn1000"             },
+        { "po51",  "po-5120",        "photo on 5 of 1 000" },
+    }));
+    CAPTURE(row.word);
+    CHECK(fit(row.better, row.word) > fit(row.worse, row.word));
+}
+
+TEST_CASE("letters that are not there in their order do not fit", "[portal][palette]")
+{
+    CHECK(fit("fjord", "frj") == 0);
+    CHECK(fit("fjord", "fjordx") == 0);
+    CHECK(fit("", "a") == 0);
+    CHECK(fit("a very long text in which letters are strewn about", "avtlstra") == 0);
+}
+
+TEST_CASE("the palette begins with what was opened last, then offers every command and screen", "[portal][palette]")
+{
+    auto const stage = demo_stage();
+    stage->go_to("/t/northwind/rooms");
+    auto const room = stage->rooms().line(0);
+    (*stage)(OpenRoom { room.id })(OpenPalette {});
+    CHECK(palette_of(*stage).lines.front().text == room.name);
+    CHECK(palette_of(*stage).lines.front().group == "Recently opened");
+    std::set<std::string> texts;
+    for (auto const& line : palette_of(*stage).lines) texts.insert(line.text);
+    for (auto const& item : stage->session().navigation) CHECK(texts.contains(item.text));
+    CHECK(texts.contains("Invite a colleague"));
+    CHECK(stage->remembered["recent:northwind"].starts_with("/t/northwind/rooms/"));
+}
+
+TEST_CASE("objects are found by name and number, screens and commands by a few letters", "[portal][palette]")
+{
+    auto const stage = demo_stage();
+    struct Row
+    {
+        std::string query;
+        PaletteSubject subject;
+    };
+    for (auto const& row : {
+             Row { "PO-0988",    PaletteSubject::order  },
+              Row { "maren",      PaletteSubject::person },
+             Row { "NW-EMEA",    PaletteSubject::org    },
+              Row { "renew",      PaletteSubject::screen },
+             Row { "invite",     PaletteSubject::action },
+              Row { "2027-03-01", PaletteSubject::day    },
+             Row { "1 mar 2027", PaletteSubject::day    }
+    }) {
+        CAPTURE(row.query);
+        (*stage)(OpenPalette {})(SearchPalette { row.query });
+        REQUIRE(!palette_of(*stage).lines.empty());
+        CHECK(palette_of(*stage).lines.front().subject == row.subject);
+        CHECK(!palette_of(*stage).searching);
+        (*stage)(ClosePalette {});
+        CHECK(!stage->model().palette);
+    }
+}
+
+TEST_CASE("choosing a line opens, asks or does", "[portal][palette]")
+{
+    auto const stage = demo_stage();
+    (*stage)(OpenPalette {})(SearchPalette { "1 mar 2027" })(RunPalette { 0 });
+    CHECK(stage->address() == "/t/northwind/overview?as-of=2027-03-01");
+    CHECK(!stage->model().palette);
+    (*stage)(OpenPalette {});
+    (*stage)(RunPalette { line_of(*stage, "Back to today") });
+    CHECK(stage->address() == "/t/northwind/overview");
+    (*stage)(OpenPalette {});
+    (*stage)(RunPalette { line_of(*stage, "Invite a colleague") });
+    REQUIRE(stage->model().dialog);
+    CHECK(stage->model().dialog->key == "invite");
+    (*stage)(DismissDialog {})(OpenPalette {});
+    (*stage)(RunPalette { line_of(*stage, "Renewals") });
+    CHECK(stage->address() == "/t/northwind/renewals");
+}
+
+TEST_CASE("among many rooms they are found a slice at a time", "[portal][palette]")
+{
+    test::Stage stage;
+    stage.import("many.json", test::tenant_file(20'000));
+    stage.portal.perform(OpenPalette {});
+    stage.portal.perform(SearchPalette { "room 19999" });
+    CHECK(stage.portal.model().palette->searching);
+    CHECK(stage.portal.hurries());
+    std::size_t slices = 0;
+    while (stage.portal.hurries()) {
+        (void)stage.portal.work();
+        ++slices;
+    }
+    CHECK(slices >= 3); // 20,000 rooms and as many devices, no more than 8,000 rows between two frames
+    auto const& lines = stage.portal.model().palette->lines;
+    REQUIRE(!lines.empty());
+    CHECK(lines.front().text == "Room 19999");
+}
+
+TEST_CASE("undoing the last is the journal's newest that can be taken back", "[portal][palette]")
+{
+    auto const stage = demo_stage();
+    auto const rooms = stage->rooms().second;
+    (*stage)(AskAddRoom {})(EditDialog { "name", "Aurora" })(ConfirmDialog {});
+    CHECK(stage->rooms().second != rooms);
+    (*stage)(UndoLast {});
+    CHECK(stage->rooms().second == rooms);
+}
+
+TEST_CASE("no two shortcuts are the same keys, and each has its words", "[portal][palette]")
+{
+    std::set<std::string> keys;
+    Words const words { Language::english };
+    for (auto const& line : shortcuts()) {
+        CAPTURE(line.words);
+        CHECK(words.knows(line.words));
+        if (line.does) CHECK(keys.insert(shown(line.keys)).second);
+    }
+    CHECK(told(shortcut(Shortcut::palette).keys) == "Control+K");
+    CHECK(is_single(shortcut(Shortcut::help).keys));
+    CHECK(!is_single(shortcut(Shortcut::palette).keys));
+}
+
+} // namespace keyrack::portal

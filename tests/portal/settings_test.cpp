@@ -1,0 +1,120 @@
+// What can be set for a company, the large accounts, and the catalogue.
+
+#include "portal/catalogue_model.hpp"
+#include "portal/large_accounts_model.hpp"
+#include "portal/settings_model.hpp"
+#include "portal/stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+SettingLine line_of(test::Stage& stage, std::string_view key)
+{
+    stage.go_to("/t/northwind/settings");
+    for (auto const& group : stage.apart<SettingsModel>().groups)
+        for (auto const& line : group.lines)
+            if (line.key == key) return line;
+    FAIL("no setting " << key);
+    return {};
+}
+
+} // namespace
+
+TEST_CASE(
+    "each number that the documents leave open is set, told with its origin, and taken back", "[portal][settings]")
+{
+    struct Row
+    {
+        char const* key;
+        char const* number;
+        char const* value;
+    };
+    auto const row = GENERATE(values<Row>({
+        // key                       number  value
+        { "user_limit",          "40",  "40 people may have access" },
+        { "base_warranty",       "3",   "3 years of base warranty"  },
+        { "threshold:EU",        "500", "from 500 user licences"    },
+        { "target:large_user.2", "240", "240 minutes at most"       },
+        { "price:srp_percent",   "30",  "30 percent"                },
+    }));
+    CAPTURE(row.key);
+    auto const stage = test::demo_stage();
+    (*stage)(RunOnScreen { line_of(*stage, row.key).run });
+    REQUIRE(stage->model().dialog);
+    (*stage)(EditDialog { "number", "no number" })(ConfirmDialog {});
+    CHECK(!stage->model().dialog->fields.front().error.empty());
+    (*stage)(EditDialog { "number", row.number })(ConfirmDialog {});
+    CHECK(!stage->model().dialog);
+    auto const set = line_of(*stage, row.key);
+    CHECK(set.value == row.value);
+    CHECK(set.second.starts_with("left open by the documents"));
+    (*stage)(RunOnScreen { set.run })(EditDialog { "number", "" })(ConfirmDialog {});
+    CHECK(line_of(*stage, row.key).value == "Not set");
+}
+
+TEST_CASE("a subscription is recorded, matched by address and domain, and classified", "[portal][settings]")
+{
+    auto const stage = test::demo_stage();
+    stage->go_to("/t/northwind/large-accounts");
+    (*stage)(RunOnScreen { "subscription" })(EditDialog { "account", "Fabrikam" })(
+        EditDialog { "service", "Zoho CRM" })(EditDialog { "super_admin_email", "ada@fabrikam.example" })(
+        EditDialog { "domain", "fabrikam.example" })(EditDialog { "user_licences", "700" })(ConfirmDialog {});
+    auto const& accounts = stage->apart<LargeAccountsModel>();
+    CHECK(std::ranges::any_of(accounts.accounts, [](auto const& line) { return line.text == "Fabrikam"; }));
+    for (auto const* const asked : { "ada@fabrikam.example", "someone@fabrikam.example", "fabrikam.example" }) {
+        CAPTURE(asked);
+        (*stage)(SearchScreen { asked });
+        CHECK(stage->apart<LargeAccountsModel>().match == std::string { asked } + " belongs to Fabrikam");
+    }
+    (*stage)(SearchScreen { "nobody@elsewhere.example" });
+    CHECK(stage->apart<LargeAccountsModel>().match == "nobody@elsewhere.example leads to no subscription");
+    (*stage)(RunOnScreen { "set:threshold:EU" })(EditDialog { "number", "600" })(ConfirmDialog {});
+    stage->go_to("/t/northwind/large-accounts/Fabrikam");
+    auto const& detail = stage->apart<LargeAccountsModel>().detail;
+    REQUIRE(detail);
+    auto const eu = std::ranges::find(detail->regions, "EU", &ActionLine::key);
+    REQUIRE(eu != detail->regions.end());
+    CHECK(eu->text == "EU · Large user account");
+    (*stage)(RunOnScreen { detail->subscriptions.front().run });
+    CHECK(!stage->apart<LargeAccountsModel>().detail);
+}
+
+TEST_CASE("every rule of the catalogue stands on its screen, with where it stands", "[portal][settings]")
+{
+    auto const stage = test::demo_stage();
+    stage->go_to("/t/northwind/catalogue/rules");
+    std::size_t rules = 0;
+    for (auto const& section : stage->apart<CatalogueModel>().sections)
+        for (auto const& line : section.lines) {
+            CHECK(line.label.starts_with("R"));
+            CHECK(!line.text.empty());
+            CHECK(line.text.find('{') == std::string::npos);
+            ++rules;
+        }
+    CHECK(rules > 180);
+    (*stage)(SearchScreen { "R39" });
+    REQUIRE(stage->apart<CatalogueModel>().sections.size() == 1);
+    CHECK(stage->apart<CatalogueModel>().sections.front().lines.front().label == "R39");
+}
+
+TEST_CASE("shortcuts of one letter are switched off and on again", "[portal][settings]")
+{
+    auto const stage = test::demo_stage();
+    CHECK(stage->model().single_keys);
+    stage->go_to("/t/northwind/settings");
+    (*stage)(RunOnScreen { "single_keys" });
+    CHECK(!stage->model().single_keys);
+    CHECK(stage->remembered["single_keys"] == "off");
+    (*stage)(RunOnScreen { "single_keys" });
+    CHECK(stage->model().single_keys);
+    (*stage)(SetContrast { Contrast::high });
+    CHECK(stage->portal.contrast() == Contrast::high);
+    CHECK(stage->remembered["contrast"] == "high");
+}
+
+} // namespace keyrack::portal

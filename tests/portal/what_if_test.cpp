@@ -1,0 +1,127 @@
+// Two clocks (B3) and what-if (B2) in the portal: shown, marked, kept or dropped.
+
+#include "portal/stage.hpp"
+#include "portal/time_model.hpp"
+#include "portal/what_if_model.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+namespace keyrack::portal {
+
+namespace {
+
+using test::demo_stage;
+
+void add_room(test::Stage& stage, std::string name)
+{
+    stage(AskAddRoom {})(EditDialog { "name", std::move(name) })(ConfirmDialog {});
+}
+
+std::size_t entries(test::Stage& stage)
+{
+    stage.go_to("/t/northwind/data");
+    return stage.data().journal_count;
+}
+
+} // namespace
+
+TEST_CASE("what is tried is in no journal and gone once dropped", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    auto const before = entries(*stage);
+    (*stage)(BeginWhatIf {});
+    REQUIRE(stage->session().what_if);
+    CHECK(stage->session().what_if->nothing_yet);
+    add_room(*stage, "Aurora");
+    CHECK(stage->session().what_if->text == "What if: 1 change. Nothing of it is recorded.");
+    CHECK(entries(*stage) == before + 1); // the fork's own journal shows it
+    (*stage)(DropWhatIf {});
+    CHECK(!stage->session().what_if);
+    CHECK(entries(*stage) == before);
+    stage->go_to("/t/northwind/rooms/aurora");
+    CHECK(stage->address() == "/t/northwind/rooms");
+}
+
+TEST_CASE("what is kept is recorded step by step, and can be taken back together", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    auto const before = entries(*stage);
+    (*stage)(BeginWhatIf {});
+    add_room(*stage, "Aurora");
+    add_room(*stage, "Borealis");
+    (*stage)(KeepWhatIf {});
+    CHECK(!stage->session().what_if);
+    CHECK(entries(*stage) == before + 2);
+    CHECK(stage->toasts().back() == "2 changes are recorded");
+    (*stage)(UndoToast { stage->last_toast() });
+    CHECK(entries(*stage) == before + 4);
+    stage->go_to("/t/northwind/rooms/aurora");
+    CHECK(stage->address() == "/t/northwind/rooms");
+}
+
+TEST_CASE("a cure is tried from its proof, and the difference tells the room gained", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    stage->go_to("/t/northwind/rooms?show=not_covered");
+    auto const room = stage->rooms().line(0);
+    (*stage)(OpenRoom { room.id })(ShowRoomTab { RoomTab::why });
+    REQUIRE(!stage->rooms().detail->proof.cures.empty());
+    CHECK(stage->rooms().detail->proof.cures.front().can_try);
+    (*stage)(TryCure { stage->rooms().detail->proof.cures.front().index });
+    REQUIRE(stage->session().what_if);
+    (*stage)(Go { stage->session().what_if->fragment });
+    auto const& model = stage->apart<WhatIfModel>();
+    REQUIRE(model.steps.size() == 1);
+    CHECK(model.figures.front().label == "Rooms covered");
+    CHECK(model.figures.front().second == "+1");
+    REQUIRE(!model.groups.empty());
+    CHECK(model.groups.front().title == "1 room gained");
+    CHECK(model.groups.front().lines.front().text == room.name);
+}
+
+TEST_CASE("a step is left out, and what needed it with it", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    (*stage)(BeginWhatIf {});
+    add_room(*stage, "Aurora");
+    (*stage)(AskAddDevice { stage->room("Aurora") })(EditDialog { "serial", "AURORA-1" })(
+        EditDialog { "model", "Rally Bar" })(ConfirmDialog {});
+    stage->go_to("/t/northwind/what-if");
+    REQUIRE(stage->apart<WhatIfModel>().steps.size() == 2);
+    (*stage)(RunOnScreen { stage->apart<WhatIfModel>().steps.front().run });
+    CHECK(stage->apart<WhatIfModel>().steps.empty());
+    CHECK(stage->toasts().back() == "1 change that needed it is left out too");
+}
+
+TEST_CASE("a fork is left with its company, and an import does not go into it", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    (*stage)(BeginWhatIf {});
+    CHECK(!stage->portal.file_begins("more.json", 10));
+    (*stage)(LeaveTenant {})(OpenTenantIntent { "northwind" });
+    CHECK(!stage->session().what_if);
+}
+
+TEST_CASE("B3: what became known later is not in what was known, whatever day it is about", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    add_room(*stage, "Aurora"); // known from today on
+    stage->go_to("/t/northwind/rooms?as-of=2027-03-01");
+    CHECK(std::ranges::contains(stage->names(), "Aurora"));
+    (*stage)(SetKnownAt { "2026-11-20" });
+    CHECK(stage->address() == "/t/northwind/rooms?as-of=2027-03-01&known-at=2026-11-20");
+    CHECK(!std::ranges::contains(stage->names(), "Aurora"));
+    REQUIRE(stage->session().time);
+    CHECK(stage->session().time->known_shown == "20 Nov 2026");
+    CHECK(!stage->session().as_of_today);
+    // Nothing can be changed there, and it is said.
+    (*stage)(AskAddRoom {});
+    CHECK(!stage->model().dialog);
+    CHECK(stage->toasts().back().starts_with("You are looking at what was known earlier"));
+    (*stage)(BackToToday {});
+    CHECK(std::ranges::contains(stage->names(), "Aurora"));
+}
+
+} // namespace keyrack::portal

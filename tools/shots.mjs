@@ -1,0 +1,98 @@
+// Pictures of every screen in every theme, width and language, with a sheet of each width to look through.
+//   node tools/shots.mjs [--screen NAME] [--theme light|dark|contrast] [--width 1440|800|390] [--language en|de|nb]
+//
+// They go to build/shots. What is given restricts; what is not, is taken in full.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { open_portal } from '../tests/browser/support/portal.mjs';
+import { languages, shots, themes, widths } from './shots/screens.mjs';
+
+const folder = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../build/shots');
+const across = { 1440: 4, 800: 6, 390: 9 };
+const thumbnail = 420;
+
+function options(given) {
+  const wanted = {};
+  for (let at = 0; at < given.length; at += 2) {
+    const name = given[at].replace(/^--/, '');
+    if (!['screen', 'theme', 'width', 'language'].includes(name) || !given[at + 1]) {
+      console.error(`keyrack: unknown option \`${given[at]}\`: --screen, --theme, --width or --language, each with its value`);
+      process.exit(2);
+    }
+    wanted[name] = given[at + 1];
+  }
+  return wanted;
+}
+
+const chosen = (all, one) => Object.entries(all).filter(([name]) => one === undefined || name === one);
+
+/** All screens in one look, in one browser: only the address changes from one to the next. */
+async function take(list, { theme, look, width, height, language, locale }) {
+  const portal = await open_portal({ width, height, locale, scheme: look.scheme, touch: width < 600, before: 'localStorage.clear()' });
+  try {
+    if (look.contrast) await portal.page.emulateMedia({ contrast: look.contrast });
+    for (const shot of list) {
+      if (shot.address !== undefined) await go_to(portal, shot.address);
+      await portal.settled(60_000);
+      if (shot.keys) await portal.page.keyboard.press(shot.keys);
+      await portal.settled(60_000);
+      const place = join(folder, language, theme, String(width));
+      mkdirSync(place, { recursive: true });
+      await portal.picture(join(place, `${shot.name}.png`));
+      if (shot.keys) await portal.page.keyboard.press('Escape');
+    }
+  } finally {
+    await portal.close();
+  }
+}
+
+let entered = new WeakSet();
+
+/** The demo company is opened by its button; from then on by address. */
+async function go_to(portal, address) {
+  if (!entered.has(portal)) {
+    await portal.page.locator('#mirror button').filter({ hasText: /demo|Demo/ }).first().click({ force: true });
+    await portal.page.waitForFunction(() => location.hash.startsWith('#/t/northwind/'), undefined, { timeout: 60_000 });
+    entered.add(portal);
+  }
+  await portal.page.evaluate((fragment) => { location.hash = fragment; }, address.startsWith('/') ? address : `/t/northwind/${address}`);
+}
+
+/** One picture of all pictures of a width, theme and language. */
+async function sheet(portal, { language, theme, width }) {
+  const place = join(folder, language, theme, String(width));
+  const names = readdirSync(place).filter((name) => name.endsWith('.png') && !name.startsWith('sheet')).sort();
+  const cells = names.map((name) => `<figure><img src="data:image/png;base64,${readFileSync(join(place, name)).toString('base64')}">`
+    + `<figcaption>${name.replace('.png', '')}</figcaption></figure>`);
+  const columns = across[width];
+  const size = Math.round((thumbnail * 4) / columns);
+  await portal.setViewportSize({ width: columns * (size + 12) + 12, height: 900 });
+  await portal.setContent(`<style>body{margin:12px;background:#888;font:13px sans-serif}main{display:grid;gap:12px;
+    grid-template-columns:repeat(${columns},${size}px)}figure{margin:0}img{width:100%;display:block}</style><main>${cells.join('')}</main>`);
+  await portal.waitForLoadState('load');
+  writeFileSync(join(folder, `sheet-${width}-${theme}-${language}.png`), await portal.screenshot({ fullPage: true }));
+}
+
+async function main(given) {
+  const wanted = options(given);
+  const list = shots.filter((shot) => wanted.screen === undefined || shot.name === wanted.screen);
+  if (list.length === 0) throw new Error(`no screen \`${wanted.screen}\`: ${shots.map((shot) => shot.name).join(', ')}`);
+  const looks = chosen(languages, wanted.language).flatMap(([language, locale]) => chosen(themes, wanted.theme)
+    .flatMap(([theme, look]) => chosen(widths, wanted.width)
+      .map(([width, height]) => ({ language, locale, theme, look, width: Number(width), height }))));
+  for (const look of looks) {
+    await take(list, look);
+    console.log(`keyrack: ${look.language} ${look.theme} ${look.width}: ${list.length} pictures`);
+  }
+  const sheets = await open_portal({ ready: false });
+  try {
+    const page = await sheets.context.newPage();
+    for (const look of looks) await sheet(page, look);
+  } finally {
+    await sheets.close();
+  }
+  console.log('keyrack: build/shots has them, and a sheet for each look');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));

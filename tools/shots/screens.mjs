@@ -1,0 +1,60 @@
+// Every screen that is pictured: those of the navigation, and what opens from them. `tests/tidy/shots.test.mjs` holds the
+// list against the navigation.
+
+/**
+ * @typedef {object} Shot
+ * @property {string} name of the picture
+ * @property {string} [screen] as the navigation knows it; without one the shot is taken outside of a company
+ * @property {string} [address] after `/t/northwind/`, or whole
+ * @property {string} [keys] that are struck there
+ */
+
+/** @type {Shot[]} */
+export const shots = [
+  { name: 'welcome' },
+  { name: 'overview', screen: 'overview', address: 'overview' },
+  { name: 'rooms', screen: 'rooms', address: 'rooms' },
+  { name: 'rooms-not-covered', screen: 'rooms', address: 'rooms?show=not_covered&sort=-until' },
+  { name: 'room', screen: 'rooms', address: 'rooms/zrh-boardroom' },
+  { name: 'room-why', screen: 'rooms', address: 'rooms/osl-frogner?tab=why' },
+  { name: 'room-devices', screen: 'rooms', address: 'rooms/zrh-boardroom?tab=devices' },
+  { name: 'room-history', screen: 'rooms', address: 'rooms/zrh-training-2?tab=history' },
+  { name: 'assign', screen: 'assign', address: 'assign?order=PO-1072' },
+  { name: 'orders', screen: 'orders', address: 'orders' },
+  { name: 'order', screen: 'orders', address: 'orders/PO-1072' },
+  { name: 'order-spares', screen: 'orders', address: 'orders?ask=spares' },
+  { name: 'renewals', screen: 'renewals', address: 'renewals' },
+  { name: 'support', screen: 'support', address: 'support' },
+  { name: 'ticket', screen: 'support', address: 'support/TK-1007' },
+  { name: 'ticket-new', screen: 'support', address: 'support?new=rooms&room=osl-fjord&state=offline' },
+  { name: 'devices', screen: 'devices', address: 'devices' },
+  { name: 'device', screen: 'devices', address: 'devices/SC-337860' },
+  { name: 'devices-add', screen: 'devices', address: 'devices?add=many' },
+  { name: 'spares', screen: 'spares', address: 'spares' },
+  { name: 'people', screen: 'people', address: 'people' },
+  { name: 'person', screen: 'people', address: 'people/tomas.rivera@northwind.example' },
+  { name: 'outbox', screen: 'outbox', address: 'outbox' },
+  { name: 'mail', screen: 'outbox', address: 'outbox/1' },
+  { name: 'compliance', screen: 'compliance', address: 'compliance' },
+  { name: 'large-accounts', screen: 'large_accounts', address: 'large-accounts' },
+  { name: 'exchange', screen: 'exchange', address: 'exchange' },
+  { name: 'catalogue', screen: 'catalogue', address: 'catalogue' },
+  { name: 'catalogue-rules', screen: 'catalogue', address: 'catalogue/rules' },
+  { name: 'settings', screen: 'settings', address: 'settings' },
+  { name: 'rooms-by-site', screen: 'rooms', address: 'rooms?look=sites' },
+  { name: 'companies', address: '/all' },
+  { name: 'what-if', screen: 'what_if', address: 'what-if' },
+  { name: 'palette', screen: 'overview', address: 'overview', keys: 'Control+K' },
+  { name: 'help', screen: 'overview', address: 'overview', keys: '?' },
+  { name: 'journal', screen: 'journal', address: 'journal' },
+  { name: 'data', screen: 'data', address: 'data' },
+  { name: 'as-of', screen: 'overview', address: 'overview?as-of=2027-06-01' },
+];
+
+export const widths = { 1440: 900, 800: 1000, 390: 844 };
+
+/** @type {Record<string, {scheme: 'light' | 'dark', contrast?: 'more'}>} */
+export const themes = { light: { scheme: 'light' }, dark: { scheme: 'dark' }, contrast: { scheme: 'light', contrast: 'more' } };
+
+/** @type {Record<string, string>} */
+export const languages = { en: 'en-GB', de: 'de-DE', nb: 'nb-NO' };
