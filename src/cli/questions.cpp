@@ -1,5 +1,6 @@
 #include "cli/questions.hpp"
 
+#include "base/text.hpp"
 #include "codec/command_json.hpp"
 #include "codec/setup_answer_json.hpp"
 #include "codec/ticket_fields.hpp"
@@ -170,6 +171,7 @@ std::unexpected<std::string> wrong(std::string_view what, std::string_view given
 Read read_question(std::span<std::string const> words, std::optional<std::string> const& programme)
 {
     if (words.empty()) return wrong("the question is missing");
+    if (!std::ranges::all_of(words, is_utf8)) return wrong("the question is not in UTF-8");
     auto const& name = words.front();
     auto const* const kind = std::ranges::find(kinds, name, &Kind::name);
     if (kind == kinds.end()) return wrong("there is no question", name);

@@ -12,6 +12,7 @@ namespace keyrack::codec {
 namespace {
 
 constexpr std::string_view separators = ",;\t|";
+constexpr std::string_view word_of_separator = "sep="; // a first line that begins so tells it
 constexpr std::string_view mark = "\xEF\xBB\xBF";
 
 bool starts_formula(std::string_view text)
@@ -43,10 +44,11 @@ char separator_of(std::string_view text)
 // Spreadsheets say so in the first line: "sep=;".
 std::optional<char> told_separator(std::string_view& text)
 {
-    constexpr std::string_view word = "sep=";
-    if (!text.starts_with(word) || text.size() < word.size() + 2) return std::nullopt;
-    char const separator = text[word.size()];
-    auto const rest = text.substr(word.size() + 1);
+    constexpr auto before = word_of_separator.size();
+    if (!text.starts_with(word_of_separator) || text.size() < before + 2) return std::nullopt;
+    char const separator = text[before];
+    if (std::string_view { "\"\r\n" }.contains(separator)) return std::nullopt;
+    auto const rest = text.substr(before + 1);
     auto const ends = rest.find_first_not_of("\r\n");
     if (rest.front() != '\r' && rest.front() != '\n') return std::nullopt;
     text = ends == std::string_view::npos ? std::string_view {} : rest.substr(ends);
@@ -146,7 +148,8 @@ bool is_blank(CsvRow const& row)
 
 std::string quoted_if_needed(std::string_view cell)
 {
-    if (cell.find_first_of(",;\t|\"\r\n") == std::string_view::npos) return std::string { cell };
+    bool const tells_separator = cell.starts_with(word_of_separator);
+    if (!tells_separator && cell.find_first_of(",;\t|\"\r\n") == std::string_view::npos) return std::string { cell };
     std::string text { '"' };
     for (char const character : cell) text.append(character == '"' ? 2U : 1U, character);
     return text + '"';

@@ -68,13 +68,21 @@ std::int64_t free_licences(Scene const& scene)
     return free;
 }
 
+std::string account_beside(Scene const& scene, AccountId account)
+{
+    if (!account.exists()) return {};
+    auto const& name = scene.ledger().accounts()[account].name;
+    return name == scene.ledger().tenant().name ? std::string {} : name;
+}
+
 std::vector<CompanyEnding> endings_of(Scene const& scene)
 {
     std::vector<CompanyEnding> endings;
     auto const forecast = scene.views.forecast(scene.session, scene.day(), plus_years(scene.day(), years_shown));
     for (auto const& ending : forecast->endings)
         endings.push_back({ ending.on, scene.catalogue()[ending.programme].name, std::ssize(ending.rooms),
-            order_by_text(scene, ending), scene.link(RenewalsRoute { .open = name_of(scene, ending) }) });
+            account_beside(scene, ending.account), order_by_text(scene, ending),
+            scene.link(RenewalsRoute { .open = name_of(scene, ending) }) });
     return endings;
 }
 

@@ -20,6 +20,7 @@ struct CompanyEnding
     Date on {};
     std::string programme;
     std::int64_t rooms = 0;
+    std::string account;  // whose rooms; empty: the company's own, or nobody's
     std::string order_by; // "Order between 29 Nov 2026 and 28 Jan 2027"
     std::string fragment;
 };

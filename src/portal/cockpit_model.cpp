@@ -50,8 +50,9 @@ CompanyCard card_of(Words const& words, Company const& company)
     auto const& digest = *company.digest;
     card.second = digest.second;
     card.covered = of_text(words, digest.covered, digest.rooms);
-    card.share = share(digest.covered, digest.rooms);
-    card.tone = digest.covered < digest.rooms ? Tone::missing : digest.ending > 0 ? Tone::ending : Tone::covered;
+    card.lasting = digest.covered - digest.ending;
+    card.ending = digest.ending;
+    card.open = digest.rooms - digest.covered;
     auto const shown = std::min(digest.needs.size(), most_needs);
     card.needs.assign(digest.needs.begin(), digest.needs.begin() + static_cast<std::ptrdiff_t>(shown));
     if (digest.needs.size() > shown)
@@ -174,7 +175,7 @@ std::vector<ActionLine> ending_lines(Words const& words, Cockpit const& cockpit,
             .tone = tone_of(ending->on, today) == Tone::ending ? Tone::ending : Tone::neutral,
             .text = words.plural("overview.need.ending", ending->rooms,
                 { { "programme", ending->programme }, { "date", words.short_date(ending->on) } }),
-            .second = joined({ company->digest->name, ending->order_by }),
+            .second = joined({ company->digest->name, ending->account, ending->order_by }),
             .chip = { days <= ending_within.count() ? Tone::ending : Tone::neutral,
                 words.plural("renewals.days_left", days) },
             .open = ending->fragment });

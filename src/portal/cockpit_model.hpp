@@ -11,10 +11,9 @@ namespace keyrack::portal {
 struct CompanyCard
 {
     std::string slug, name, initials;
-    std::string second;  // "80 rooms · 4 sites"
-    std::string covered; // "62 of 80 covered"; empty: not read
-    double share = 0;    // of them
-    Tone tone = Tone::neutral;
+    std::string second;                             // "80 rooms · 4 sites"
+    std::string covered;                            // "62 of 80 covered"; empty: not read
+    std::int64_t lasting = 0, ending = 0, open = 0; // its rooms: covered for longer, for 90 days at most, not
     std::string state;             // "Being read …", "Open in another tab: not read", why it could not be
     bool waits = false;            // it is still being read
     std::vector<ActionLine> needs; // the most urgent

@@ -1,6 +1,8 @@
 // The open room: its facts, what it is entitled to, the proof, its devices and its history.
 #include "portal/rooms_model.hpp"
 
+#include "engine/ticket_words.hpp"
+
 #include "portal/cover_words.hpp"
 #include "portal/journal_words.hpp"
 #include "portal/proof_model.hpp"
@@ -144,6 +146,16 @@ std::vector<HistoryLine> history_of(Scene const& scene, RoomId room)
     return lines;
 }
 
+// A ticket about the room, with what Sync reported of it last.
+SupportRoute help_about(engine::Ledger const& ledger, RoomId room)
+{
+    SupportRoute route { .desk = "rooms", .fill = { { "room", ledger.rooms()[room].key } } };
+    auto const sync = ledger.sync_room_of(room);
+    if (!sync.exists() || ledger.sync_rooms()[sync].state == engine::RoomState::unknown) return route;
+    route.fill.emplace_back("state", engine::code(ledger.sync_rooms()[sync].state));
+    return route;
+}
+
 } // namespace
 
 RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room)
@@ -161,8 +173,7 @@ RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room)
         .proof = {},
         .devices = {},
         .history = {},
-        .help =
-            scene.link(SupportRoute { .desk = "rooms", .fill = { { "room", scene.ledger().rooms()[room].key } } }) };
+        .help = scene.link(help_about(scene.ledger(), room)) };
     detail.facts = facts_of(scene, room, of_room);
     detail.features = features_of(scene, room, *cover);
     RoomQuestion const question { room, route.ask };

@@ -51,6 +51,8 @@ TEST_CASE("tables are read as programs write them", "[codec][csv][R71]")
         { "semicolons", "a;b\n1,5;2\n", "[a][b]\n2 [1,5][2]\n" },
         { "tabs", "a\tb\n1\t2\n", "[a][b]\n2 [1][2]\n" },
         { "told separator", "sep=;\r\na;b,c,d\r\n1;2\r\n", "[a][b,c,d]\n3 [1][2]\n" },
+        { "a header like it", "sep=\r\n1;2\r\n", "[sep=]\n2 [1;2]\n" },
+        { "a quoted one", "\"sep=;\"\r\n1\r\n", "[sep=;]\n2 [1]\n" },
         { "byte order mark",
          "\xEF\xBB\xBF"
             "a,b\n1,2\n", "[a][b]\n2 [1][2]\n" },

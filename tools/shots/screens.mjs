@@ -44,7 +44,7 @@ export const shots = [
   { name: 'rooms-by-site', screen: 'rooms', address: 'rooms?look=sites' },
   { name: 'companies', address: '/all' },
   { name: 'what-if', screen: 'what_if', address: 'what-if' },
-  { name: 'palette', screen: 'overview', address: 'overview', keys: 'Control+K' },
+  { name: 'palette', screen: 'overview', address: 'overview', keys: 'Control+k' },
   { name: 'help', screen: 'overview', address: 'overview', keys: '?' },
   { name: 'journal', screen: 'journal', address: 'journal' },
   { name: 'data', screen: 'data', address: 'data' },

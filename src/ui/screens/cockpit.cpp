@@ -33,8 +33,10 @@ void draw_bar(Drawing& d, Rect& page, portal::Appearance appearance)
     if (chosen) d.intents.push_back(menu.intent(*chosen));
 }
 
-void draw_head(Drawing& d, Rect& page, portal::CockpitModel const& model)
+// Whoever comes here looks for something: where no keyboard covers the page, one types at once.
+void draw_head(Drawing& d, Rect& page, portal::CockpitModel const& model, bool just_opened)
 {
+    if (just_opened && !d.f.touch()) d.f.focus(d.f.id("search"));
     (void)page_head(d.f, page, { .title = d.words("ui.cockpit.title"), .second = model.second });
     std::string value = model.query;
     FieldSpec const field { .key = "search",
@@ -110,11 +112,10 @@ void draw_company(Drawing& d, Rect& column, portal::CompanyCard const& company)
         label(d.f, "covered", inside.take_top(18), company.covered,
             { .type = Type::second, .ink = d.f.tokens().ink_second });
         inside.skip_top(4);
-        progress_bar(d.f, inside.take_top(10),
-            { .key = "share",
-                .name = company.covered,
-                .share = static_cast<float>(company.share),
-                .tone = kit_tone(company.tone) });
+        std::array const parts { BarPart { static_cast<double>(company.lasting), Tone::covered },
+            BarPart { static_cast<double>(company.ending), Tone::ending },
+            BarPart { static_cast<double>(company.open), Tone::missing } };
+        stacked_bar(d.f, inside.take_top(12), "share", company.covered, parts);
     }
     if (!company.state.empty()) {
         inside.skip_top(space::medium);
@@ -160,9 +161,9 @@ void draw_ahead(Drawing& d, Rect& column, portal::CockpitModel const& model)
         d, column, { .key = "proposals", .title = d.words("ui.cockpit.proposals"), .lines = model.proposals });
 }
 
-void draw_page(Drawing& d, Rect& page, portal::CockpitModel const& model)
+void draw_page(Drawing& d, Rect& page, portal::CockpitModel const& model, bool just_opened)
 {
-    draw_head(d, page, model);
+    draw_head(d, page, model, just_opened);
     if (!model.query.empty()) return draw_hits(d, page, model);
     draw_leading_figures(d, page, model.figures);
     if (page.width < two_columns_from) {
@@ -179,8 +180,8 @@ void draw_page(Drawing& d, Rect& page, portal::CockpitModel const& model)
 
 } // namespace
 
-Intents cockpit_screen(
-    Frame& f, Rect area, portal::CockpitModel const& model, portal::Words const& words, portal::Appearance appearance)
+Intents cockpit_screen(Frame& f, Rect area, portal::CockpitModel const& model, portal::Words const& words,
+    portal::Appearance appearance, bool just_opened)
 {
     Drawing d { f, words };
     IdScope const scope { f, "cockpit-screen" };
@@ -201,7 +202,7 @@ Intents cockpit_screen(
             d.want(portal::LeaveTenant {});
         return std::move(d.intents);
     }
-    draw_page(d, scroll.content(), model);
+    draw_page(d, scroll.content(), model, just_opened);
     return std::move(d.intents);
 }
 

@@ -6,7 +6,7 @@
 
 namespace keyrack::ui {
 
-[[nodiscard]] Intents cockpit_screen(
-    Frame& f, Rect area, portal::CockpitModel const& model, portal::Words const& words, portal::Appearance appearance);
+[[nodiscard]] Intents cockpit_screen(Frame& f, Rect area, portal::CockpitModel const& model, portal::Words const& words,
+    portal::Appearance appearance, bool just_opened);
 
 } // namespace keyrack::ui

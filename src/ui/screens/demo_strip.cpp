@@ -149,10 +149,12 @@ private:
     void draw_years(float middle)
     {
         auto& f = m_d.f;
+        auto free_from = m_track.x - 24;
         for (auto const& [day, year] : m_model.years) {
             auto const x = place_of(day);
             Rect const text { x - 24, middle + 10, 48, 16 };
-            if (text.right() > m_track.right() + 16) continue;
+            if (text.right() > m_track.right() + 16 || text.x < free_from) continue;
+            free_from = text.right();
             draw_text(f, text, year, { .type = Type::tiny, .ink = f.tokens().ink_second, .align = Align::centre });
         }
     }

@@ -53,6 +53,7 @@ void draw_help_group(Drawing& d, Rect& from, portal::ShortcutGroup group)
         auto const keys = portal::shown(line.keys);
         auto const text = d.words(line.words);
         d.f.note(at++, { .role = Role::listitem, .bounds = row, .name = std::string { text } + ": " + keys });
+        row.skip_right(space::small); // where the scroll bar runs
         draw_keycap(d.f, row, keys);
         row.skip_right(110);
         draw_text(d.f, row, text, { .type = Type::table });

@@ -84,7 +84,7 @@ void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance 
     } else if (model.session) {
         draw_session(d, model, appearance, memory);
     } else if (model.cockpit) {
-        auto wishes = cockpit_screen(d.f, whole, *model.cockpit, d.words, appearance);
+        auto wishes = cockpit_screen(d.f, whole, *model.cockpit, d.words, appearance, !memory.in_cockpit);
         std::ranges::move(wishes, std::back_inserter(d.intents));
     } else {
         if (model.banner) {
@@ -102,6 +102,7 @@ Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words cons
 {
     Drawing d { f, words };
     draw_page(d, model, appearance, memory);
+    memory.in_cockpit = model.cockpit != nullptr;
     if (model.session && model.opening.empty()) {
         take_shortcuts(d, model, memory.keys);
         if (model.session->time && std::exchange(memory.keys.wants_day, false)) {

@@ -18,6 +18,7 @@ struct ViewMemory
     DemoPlay demo;
     PaletteMemory palette = {};
     KeyMemory keys = {};
+    bool in_cockpit = false;
 };
 
 [[nodiscard]] Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words const& words,

@@ -116,7 +116,8 @@ Intents what_if_screen(Frame& f, Rect area, portal::WhatIfModel const& model, po
         return std::move(d.intents);
     }
     draw_figures(d, page, model);
-    if (page.width < two_columns_from) {
+    bool const nothing_yet = model.figures.empty() && model.groups.empty();
+    if (nothing_yet || page.width < two_columns_from) {
         draw_steps(d, page, model);
         draw_groups(d, page, model);
         return std::move(d.intents);
