@@ -38,6 +38,9 @@ struct Exchanging
     bool nothing_published = false;
 };
 
+// Where what was done is: on this device alone, or also where it is exchanged. Stands over every screen.
+[[nodiscard]] Chip saved_state(Words const& words, Session const& session, Exchanging const& exchanging);
+
 // The backend as the form has it: what was written on it, over what is set up.
 [[nodiscard]] BackendSpec written_backend(ScreenForm const& form, BackendSpec const& spec);
 // What the kind needs and is not written yet, as keys of fields.

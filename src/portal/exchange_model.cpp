@@ -71,6 +71,16 @@ std::string state_text(Words const& words, Exchanging const& exchanging, sync::S
     return std::string { words(status.resting ? "exchange.state.sent" : "exchange.state.looking") };
 }
 
+// What is not sent yet, where it should be.
+Chip sending_state(Words const& words, sync::Status const& status, Exchanging const& exchanging)
+{
+    if (!exchanging.online) return { Tone::ending, std::string { words("session.offline") } };
+    bool const stopped = exchanging.fault || status.trouble != sync::Trouble::none;
+    if (status.on_this_device > 0)
+        return { stopped ? Tone::ending : Tone::planned, words.plural("session.unsent", status.on_this_device) };
+    return { stopped ? Tone::ending : Tone::covered, std::string { words("session.sent") } };
+}
+
 void add_status(Scene const& scene, Exchanging const& exchanging, ExchangeModel& model)
 {
     auto const& words = scene.words;
@@ -196,6 +206,15 @@ ExchangeModel exchange_model(Scene const& scene, Exchanging const& exchanging)
     for (auto const& entry : lost) model.lost.push_back(lost_line(scene, entry));
     if (!lost.empty()) model.lost_second = words.plural("exchange.lost", std::ssize(lost));
     return model;
+}
+
+Chip saved_state(Words const& words, Session const& session, Exchanging const& exchanging)
+{
+    if (session.place() == store::Place::memory) return { Tone::missing, std::string { words("session.not_kept") } };
+    auto const kind = exchanging.spec.kind;
+    if (kind == BackendKind::none || kind == BackendKind::static_host || !session.exchanges())
+        return { Tone::covered, std::string { words("session.saved") } };
+    return sending_state(words, session.exchange_status(), exchanging);
 }
 
 } // namespace keyrack::portal

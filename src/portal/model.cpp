@@ -73,7 +73,7 @@ SessionModel Portal::State::session_model()
     auto const& name = session->ledger().tenant().name;
     auto const cover = views.cover(*session, here.day());
     auto const sites = views.places(*session, here.day())->site_count();
-    bool const kept = session->place() != store::Place::memory;
+    auto saved = saved_state(words, *session, exchanging);
     auto const as_of = here.route.known_at
         ? words("session.known",
               { { "day", words.short_date(here.day()) }, { "known", words.short_date(*here.route.known_at) } })
@@ -86,8 +86,9 @@ SessionModel Portal::State::session_model()
         .navigation = navigation(here),
         .as_of = as_of,
         .as_of_today = !here.route.as_of && !here.route.known_at,
-        .saved = std::string { words(kept ? "session.saved" : "session.not_kept") },
-        .saved_tone = kept ? Tone::covered : Tone::missing,
+        .saved = std::move(saved.text),
+        .saved_tone = saved.tone,
+        .saved_screen = exchanging.spec.kind == BackendKind::none ? ScreenKind::data : ScreenKind::exchange,
         .screen = {} };
     add_screen(here, result);
     if (session->slug() == demo_slug) result.demo = std::make_shared<DemoStripModel const>(demo_strip(here));

@@ -435,6 +435,7 @@ struct SessionModel // a tenant is open
     bool as_of_today = true; // false: the screen is unmistakably marked
     std::string saved;       // "Saved on this device", "Saving …", "Not kept"
     Tone saved_tone = Tone::neutral;
+    ScreenKind saved_screen = ScreenKind::data; // that tells more
     std::variant<RoomsModel, OrdersModel, AssignModel, DataModel, Apart<SupportModel>, Apart<DevicesModel>,
         Apart<SparesModel>, Apart<OverviewModel>, Apart<RenewalsModel>, Apart<PeopleModel>, Apart<OutboxModel>,
         Apart<JournalModel>, Apart<ComplianceModel>, Apart<ExchangeModel>, Apart<ImportListModel>,

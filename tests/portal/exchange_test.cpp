@@ -166,10 +166,12 @@ TEST_CASE("an entry is on this device, then sent, then seen by others", "[portal
     add_room(*two.oslo, "Bislett");
     CHECK(fact(*two.oslo, 0) == "1");
     CHECK(exchange(*two.oslo).trouble != "");
+    CHECK(two.oslo->session().saved == "1 entry not sent yet");
     CHECK(journal_states(*two.oslo).front() == "On this device");
     two.oslo->fault = sync::Answered::done;
     (*two.oslo)(Go { "/t/acme/exchange" })(RunOnScreen { "now" });
     CHECK(fact(*two.oslo, 0) == "0");
+    CHECK(two.oslo->session().saved == "Saved and sent");
     CHECK(journal_states(*two.oslo).front() == "Sent");
     two.settle();
     add_room(*two.bern, "Aare"); // its entry says what it had seen
@@ -193,6 +195,7 @@ TEST_CASE("paused, nothing goes out; offline, it says so and goes on when the ne
     two.oslo->portal.online(false);
     add_room(*two.oslo, "Aker");
     CHECK(exchange(*two.oslo).trouble.starts_with("The network is away"));
+    CHECK(two.oslo->session().saved == "Offline, saved here");
     two.oslo->portal.online(true);
     two.oslo->settle();
     CHECK(fact(*two.oslo, 0) == "0");

@@ -30,6 +30,36 @@ void collect(std::set<std::string>& into, std::vector<codec::TravellingEntry> co
     for (auto const& entry : entries) into.insert(entry.command);
 }
 
+// What an entry had seen, and what that had seen, and so on.
+class Past
+{
+public:
+    explicit Past(std::span<Placed const> order)
+    {
+        for (auto const& [lane, entry] : order) m_lanes[lane][entry->sequence] = entry;
+    }
+
+    // Copies of a profile write under one name, so entries of two of them may each have seen the other's name: then no order
+    // suits both.
+    [[nodiscard]] bool knows(std::string_view lane, std::int64_t sequence, codec::TravellingEntry const* wanted)
+    {
+        auto const found = m_lanes.find(lane);
+        if (found == m_lanes.end()) return false;
+        for (auto at = found->second.upper_bound(sequence); at != found->second.begin();) {
+            auto const* const entry = (--at)->second;
+            if (entry == wanted) return true;
+            if (!m_looked_at.insert(entry).second) return false; // and all before it
+            for (auto const& [seen, count] : entry->seen)
+                if (knows(seen, count, wanted)) return true;
+        }
+        return false;
+    }
+
+private:
+    std::map<std::string_view, std::map<std::int64_t, codec::TravellingEntry const*>> m_lanes;
+    std::set<codec::TravellingEntry const*> m_looked_at;
+};
+
 // Whether each entry comes after all that its device had seen, as far as it is there.
 std::string broken_causality(Kept const& kept)
 {
@@ -41,7 +71,7 @@ std::string broken_causality(Kept const& kept)
         if (entry->sequence <= come[lane]) return std::format("{}/{} after a later one", lane, entry->sequence);
         come[lane] = entry->sequence;
         for (auto const& [seen, count] : entry->seen)
-            if (come[seen] < std::min(count, last[seen]))
+            if (come[seen] < std::min(count, last[seen]) && !Past { order }.knows(seen, count, entry))
                 return std::format("{}/{} before {}/{}", lane, entry->sequence, seen, count);
     }
     return {};

@@ -168,7 +168,8 @@ Rect draw_navigation(Drawing& d, portal::PortalModel const& model)
 Icon saved_icon(portal::Tone tone)
 {
     switch (tone) {
-    case portal::Tone::missing: return Icon::triangle_alert;
+    case portal::Tone::missing:
+    case portal::Tone::ending: return Icon::triangle_alert;
     case portal::Tone::planned: return Icon::refresh_cw;
     default: return Icon::circle_check;
     }
@@ -234,7 +235,7 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
         d.want(portal::AskAsOf {});
     }
     if (top.action == saved_action) {
-        d.want(portal::Go { std::string { fragment_of(session, ScreenKind::data) } });
+        d.want(portal::Go { std::string { fragment_of(session, session.saved_screen) } });
     }
     auto const settings = top.action_ids.size() > settings_action ? top.action_ids[settings_action] : Id {};
     if (settings != 0) {
