@@ -91,12 +91,12 @@ struct Environment
     std::vector<std::string> tenants;   // slugs whose databases the browser keeps
     Kept kept = Kept::until_cleared;
     std::vector<std::pair<std::string, std::string>> tenant_names; // slug → name as remembered under "name:<slug>"
-    std::vector<std::pair<std::string, std::string>>
-        acting; // slug → who acts here, as remembered under "acting:<slug>"
+    // slug → who acts here, as remembered under "acting:<slug>"; "setup/<slug>" → who set the sign-in up here
+    std::vector<std::pair<std::string, std::string>> acting;
     std::vector<std::pair<std::string, std::string>> backends; // slug → text as remembered under "backend:<slug>"
-    std::vector<std::pair<std::string, std::string>>
-        kept_words {};  // key → value: "views:<slug>" saved views, "recent:<slug>" what was opened last
-    std::string device; // this replica's name: random, kept by the browser
+    // key → value: "views:<slug>" saved views, "recent:<slug>" what was opened last, "single_keys"
+    std::vector<std::pair<std::string, std::string>> kept_words {};
+    std::string device;                    // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
     std::string origin {};                 // where the portal is served from: "https://keyrack.example.org"
     std::string fragment;                  // the address it starts with

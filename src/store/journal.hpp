@@ -48,7 +48,7 @@ public:
     // As they are, to travel, from `first` on.
     [[nodiscard]] Result<void> travelling(
         EntryId first, WithRows rows, std::function<void(EntryId, StoredEntry)> const& on_entry) const;
-    // Whether some entry is of a newer version.
+    // How many entries are of a newer version.
     [[nodiscard]] Result<std::int64_t> unknown() const;
 
 private:
