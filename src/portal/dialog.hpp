@@ -1,5 +1,6 @@
 #pragma once
-// Questions that have to be answered before something happens: their fields, what was typed, and the commands it comes to.
+// Questions that have to be answered before something happens: their fields, what was
+// typed, and the commands it comes to.
 
 #include "engine/command.hpp"
 #include "portal/models.hpp"

@@ -50,7 +50,8 @@ struct AskPersistence { };                    // navigator.storage.persist(), at
 struct AskStorage { std::string slug; };      // which copies lie there, and how full the browser's storage is; answered by Portal::storage_seen
 struct KeepBackup { std::string slug, file; std::vector<std::byte> bytes; }; // then as AskStorage
 struct DropBackup { std::string slug, file; };
-// Answered by Portal::backup_read. set_aside_as: before that, the database is copied as it lies, under this name; empty: not.
+// Answered by Portal::backup_read. set_aside_as: before that, the database is copied as
+// it lies, under this name; empty: not.
 struct ReadBackup { std::string slug, file, set_aside_as; };
 // R72: the page leaves for the company's own sign-in and comes back to the fragment, with Environment::identity.
 struct SignIn { std::string tenant, issuer, client_id, email, fragment; };
@@ -79,7 +80,8 @@ struct Usage
     bool operator==(Usage const&) const = default;
 };
 
-// Where tenants' files lie: where the platform keeps files, or behind the store's handles for tests that bring their own disk.
+// Where tenants' files lie: where the platform keeps files, or behind the store's handles
+// for tests that bring their own disk.
 enum class TenantFiles { of_the_platform, behind_handles };
 
 struct Environment
@@ -142,8 +144,8 @@ public:
     void file_ends();
     void file_failed(std::string_view why);
 
-    // So many rooms in the open tenant, each a command of its own and on the disk before the next: what the bench times.
-    // Whether all of them could be added.
+    // So many rooms in the open tenant, each a command of its own and on the disk before the next: what the bench
+    // times. Whether all of them could be added.
     bool add_rooms(std::size_t count);
 
     // Runs a slice of the running job; says whether there is more to do. A slice costs a few milliseconds.

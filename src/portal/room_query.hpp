@@ -1,6 +1,6 @@
 #pragma once
-// What may be written into the search of the rooms: words, and operators such as `site:oslo cover:none`. The operators are
-// the same in every language, so that an address means the same everywhere.
+// What may be written into the search of the rooms: words, and operators such as `site:oslo cover:none`. The operators
+// are the same in every language, so that an address means the same everywhere.
 
 #include "portal/cover.hpp"
 

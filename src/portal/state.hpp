@@ -1,6 +1,6 @@
 #pragma once
-// What the portal holds, and its use cases by subject: addresses, tenants, acting, importing, dialogs, models. Each subject
-// has a file of its own; portal.cpp is the door.
+// What the portal holds, and its use cases by subject: addresses, tenants, acting, importing, dialogs, models. Each
+// subject has a file of its own; portal.cpp is the door.
 
 #include "portal/assign_plan.hpp"
 #include "portal/care.hpp"
@@ -36,8 +36,8 @@ struct Rebuilt;
 struct OwnPreferences; // settings_model.hpp
 
 // Why a tenant's files are being opened: what becomes of them once they are.
-// image: a database that a person gave, or a backup, as a tenant of its own. rebuild: a backup in the place of a damaged
-// one. bundle: the segments of a file, as a tenant of its own.
+// image: a database that a person gave, or a backup, as a tenant of its own. rebuild: a backup in the place of a
+// damaged one. bundle: the segments of a file, as a tenant of its own.
 enum class Purpose { kept, demo, empty, import, image, rebuild, bundle };
 
 // What becomes of a tenant's files when it is closed. Only what this visit itself had begun is ever forgotten.
