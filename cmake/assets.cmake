@@ -1,4 +1,5 @@
-# keyrack_assets: the JSON files of assets/, and the servers' configurations, inside the binary, found by paths such as "catalogue/select.json".
+# keyrack_assets: the JSON files of assets/, and the servers' configurations, inside the binary, found by paths such as
+# "catalogue/select.json".
 find_program(NODE_COMMAND node REQUIRED)
 
 set(assets_folder "${PROJECT_BINARY_DIR}/generated/assets")

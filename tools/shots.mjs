@@ -9,7 +9,9 @@ import { open_portal } from '../tests/browser/support/portal.mjs';
 import { languages, shots, themes, widths } from './shots/screens.mjs';
 
 const folder = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../build/shots');
+/** Width → how many pictures stand side by side on its sheet. */
 const across = { 1440: 4, 800: 6, 390: 9 };
+/** Pixels, of one of four. */
 const thumbnail = 420;
 
 function options(given) {
@@ -47,7 +49,8 @@ async function take(list, { theme, look, width, height, language, locale }) {
   }
 }
 
-let entered = new WeakSet();
+/** The portals in which the demo company is open. */
+const entered = new WeakSet();
 
 /** The demo company is opened by its button; from then on by address. */
 async function go_to(portal, address) {
@@ -60,18 +63,18 @@ async function go_to(portal, address) {
 }
 
 /** One picture of all pictures of a width, theme and language. */
-async function sheet(portal, { language, theme, width }) {
+async function sheet(page, { language, theme, width }) {
   const place = join(folder, language, theme, String(width));
   const names = readdirSync(place).filter((name) => name.endsWith('.png') && !name.startsWith('sheet')).sort();
   const cells = names.map((name) => `<figure><img src="data:image/png;base64,${readFileSync(join(place, name)).toString('base64')}">`
     + `<figcaption>${name.replace('.png', '')}</figcaption></figure>`);
   const columns = across[width];
   const size = Math.round((thumbnail * 4) / columns);
-  await portal.setViewportSize({ width: columns * (size + 12) + 12, height: 900 });
-  await portal.setContent(`<style>body{margin:12px;background:#888;font:13px sans-serif}main{display:grid;gap:12px;
+  await page.setViewportSize({ width: columns * (size + 12) + 12, height: 900 });
+  await page.setContent(`<style>body{margin:12px;background:#888;font:13px sans-serif}main{display:grid;gap:12px;
     grid-template-columns:repeat(${columns},${size}px)}figure{margin:0}img{width:100%;display:block}</style><main>${cells.join('')}</main>`);
-  await portal.waitForLoadState('load');
-  writeFileSync(join(folder, `sheet-${width}-${theme}-${language}.png`), await portal.screenshot({ fullPage: true }));
+  await page.waitForLoadState('load');
+  writeFileSync(join(folder, `sheet-${width}-${theme}-${language}.png`), await page.screenshot({ fullPage: true }));
 }
 
 async function main(given) {

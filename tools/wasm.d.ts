@@ -9,6 +9,6 @@ declare module '*/icons.json' {
   export default icons;
 }
 // What tools/package.mjs packaged, for web/files.mjs.
-/** Whether all of it lies in one HTML file: tools/package/single.mjs. */
-declare const KEYRACK_ONE_FILE: boolean;
 declare const KEYRACK_FILES: Record<string, { path: string; bytes: number }>;
+// Whether all of it lies in one HTML file: tools/package/single.mjs.
+declare const KEYRACK_ONE_FILE: boolean;

@@ -13,8 +13,8 @@ namespace keyrack::browser {
 
 namespace {
 
-// A job works on between the frames, and so often its progress is drawn. Where a browser draws in software, a frame keeps
-// the worker for tens of milliseconds.
+// A job works on between the frames, and so often its progress is drawn. Where a browser draws in software, a frame
+// keeps the worker for tens of milliseconds.
 constexpr double job_frame_seconds = 0.25;
 
 std::string css(ui::Colour colour)

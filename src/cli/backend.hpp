@@ -16,7 +16,8 @@ struct Backend
     std::function<sync::Answer(std::string const& path, std::string const& body)> put;
 };
 
-// `address`: a folder, a file: URL, or an address that begins with http:// or https://, which may name user and password.
+// `address`: a folder, a file: URL, or an address that begins with http:// or
+// https://, which may name user and password.
 // Error: `no_http`, where this program was built without libcurl.
 [[nodiscard]] Result<Backend> backend_at(std::string_view address);
 

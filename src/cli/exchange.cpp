@@ -19,7 +19,7 @@ namespace {
 // Older journals name no device; a database is read, not written, so this name is for the export alone.
 constexpr std::string_view nobody = "this-device";
 
-// --- verify ------------------------------------------------------------------------------------------------------------
+// --- verify ----------------------------------------------------------------------------------------------------------
 
 struct Findings
 {

@@ -1,5 +1,6 @@
 #pragma once
-// Journals as files: `export` reads a database, `merge` puts bundles together, `verify` folds a bundle anew and tells what holds.
+// Journals as files: `export` reads a database, `merge` puts bundles together, `verify`
+// folds a bundle anew and tells what holds.
 
 #include "base/error.hpp"
 #include "catalogue/catalogue.hpp"
@@ -9,7 +10,8 @@
 
 namespace keyrack::cli {
 
-// The bundle of a database that the portal downloaded or that lies on this disk. It is read from a copy: the file stays as it is.
+// The bundle of a database that the portal downloaded or that lies on this disk. It is read
+// from a copy: the file stays as it is.
 // Errors: `file_failed`, and those of store::Store.
 [[nodiscard]] Result<std::string> exported(std::string const& database);
 

@@ -60,8 +60,8 @@ sync::Answer answer_of(Backend const& backend, sync::Effect const& effect)
     return answer;
 }
 
-// Performs steps until all that was to do is done, or was tried often enough. `tick` and `take` give the effects of a step,
-// `status` says where it stands.
+// Performs steps until all that was to do is done, or was tried often enough. `tick` and `take` give the effects of a
+// step, `status` says where it stands.
 template <class Tick, class Take, class GetStatus>
 Result<void> drive(Backend const& backend, Tick const& tick, Take const& take, GetStatus const& status)
 {
@@ -124,7 +124,7 @@ std::string report_of(std::string_view tenant, sync::Status const& status)
     return json.key("received").number(status.received).end_object().take() + "\n";
 }
 
-// --- databases ---------------------------------------------------------------------------------------------------------
+// --- databases -------------------------------------------------------------------------------------------------------
 
 // What is on the backend becomes a database.
 Result<std::string> fetched(Sync const& wanted, Backend const& backend, catalogue::Catalogue const& catalogue)
@@ -155,7 +155,7 @@ Result<std::string> database_synced(Sync const& wanted, Backend const& backend, 
     return report_of(session->kept().tenant, session->exchange_status());
 }
 
-// --- folders -----------------------------------------------------------------------------------------------------------
+// --- folders ---------------------------------------------------------------------------------------------------------
 
 // The tenants whose segments are in the folder.
 std::vector<std::string> tenants_in(std::string const& folder)

@@ -1,5 +1,6 @@
 #pragma once
-// What became of a journal's entry when it was folded: it holds, or it lost its ground, and why. Kept beside the entry as JSON:
+// What became of a journal's entry when it was folded: it holds, or it lost its ground,
+// and why. Kept beside the entry as JSON:
 //
 //     {"reason":"already_assigned","facts":[{"name":"licence","value":"PO-77/3"},{"name":"from","date":"2026-06-01"}]}
 //     {"rows":[{"row":17,"reason":"key_taken","facts":[…]}, …]}     rows of an import, from 0

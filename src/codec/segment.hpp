@@ -1,6 +1,7 @@
 #pragma once
-// A segment: entries of one writer as they travel. Written once and never changed; each names the digest of the one before,
-// so a writer's segments are a chain. Shape, with an example: docs/exchange.md; schema: assets/schema/segment.schema.json.
+// A segment: entries of one writer as they travel. Written once and never changed; each names the digest
+// of the one before, so a writer's segments are a chain. Shape, with an example: docs/exchange.md;
+// schema: assets/schema/segment.schema.json.
 //
 //     {"sha256":"…","content":
 //     {"format":1,"tenant":"northwind","writer":"a1","number":2,"previous":"…","entries":[
@@ -76,12 +77,12 @@ struct ReadSegment
     std::string sha256;
 };
 
-// Errors: `segment_damaged` (torn, cut short, another page: the digest is not that of the bytes), `newer_segment`, and those of
-// read_fields.hpp with the path in the file.
+// Errors: `segment_damaged` (torn, cut short, another page: the digest is not that of the bytes), `newer_segment`, and
+// those of read_fields.hpp with the path in the file.
 [[nodiscard]] Result<ReadSegment> read_segment(std::string_view text);
 
-// Says in a slot of the backend which lane of segments there is. A lane is a device's, or a branch: where two wrote under one
-// name, a copied profile, the segments that lost their place go on existing in a lane of their own.
+// Says in a slot of the backend which lane of segments there is. A lane is a device's, or a branch: where two wrote
+// under one name, a copied profile, the segments that lost their place go on existing in a lane of their own.
 struct LaneCard
 {
     std::string tenant;

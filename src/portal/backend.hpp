@@ -1,5 +1,6 @@
 #pragma once
-// Where a tenant is exchanged, as a person sets it up. It stays on this device: it is in no entry, no export and no log.
+// Where a tenant is exchanged, as a person sets it up. It stays on this device: it
+// is in no entry, no export and no log.
 
 #include "base/error.hpp"
 
@@ -9,8 +10,8 @@
 
 namespace keyrack::portal {
 
-// static_host: read only, publishing is a bundle that somebody uploads. webdav, s3: GET and PUT of objects. rest_rows: rows of a
-// collection, as json-server and PostgREST have them.
+// static_host: read only, publishing is a bundle that somebody uploads. webdav, s3: GET and PUT of objects. rest_rows:
+// rows of a collection, as json-server and PostgREST have them.
 enum class BackendKind { none, static_host, webdav, s3, rest_rows };
 
 struct BackendSpec
@@ -31,9 +32,10 @@ struct BackendSpec
 // What cannot be read is no backend.
 [[nodiscard]] BackendSpec backend_from_text(std::string_view text);
 
-// What a test of a backend found out, one after another (web/worker/backends/examine.mjs). `what` is one of: address, reachable,
-// cors, sign_in, absent (a path where nothing is answers 404), writes, reads_back (what was written is there, byte for byte),
-// overwrites. The words are those of `exchange.finding.<what>`, `….good` and `….bad`, and of `exchange.advice.<advice>`.
+// What a test of a backend found out, one after another (web/worker/backends/examine.mjs). `what` is one of:
+// address, reachable, cors, sign_in, absent (a path where nothing is answers 404), writes, reads_back (what was
+// written is there, byte for byte), overwrites. The words are those of `exchange.finding.<what>`, `….good` and
+// `….bad`, and of `exchange.advice.<advice>`.
 struct BackendFinding
 {
     std::string what;

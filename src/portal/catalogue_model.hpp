@@ -1,5 +1,6 @@
 #pragma once
-// What the programmes, rules, products and promises are, each with where it stands: to look up, nothing is decided here.
+// What the programmes, rules, products and promises are, each with where it stands:
+// to look up, nothing is decided here.
 
 #include "portal/blocks.hpp"
 #include "portal/scene.hpp"

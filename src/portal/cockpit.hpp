@@ -1,6 +1,6 @@
 #pragma once
-// What is known of each company while all are on the screen. They are opened one after another, read and closed again: a
-// company lies open in one tab at a time, and is never shown older than it is.
+// What is known of each company while all are on the screen. They are opened one after another, read and closed again:
+// a company lies open in one tab at a time, and is never shown older than it is.
 
 #include "portal/cockpit_model.hpp"
 #include "portal/palette_model.hpp"

@@ -1,5 +1,6 @@
 #pragma once
-// Questions that have to be answered before something happens: their fields, what was typed, and the commands it comes to.
+// Questions that have to be answered before something happens: their fields, what was
+// typed, and the commands it comes to.
 
 #include "engine/command.hpp"
 #include "portal/models.hpp"
@@ -44,10 +45,10 @@ struct DialogState
     std::optional<Setback> setback {}; // of the whole
     OrderId order {};                  // cancel_order
     RoomId room {};                    // add_device
-    std::vector<engine::Command>
-        cure {}; // place_order: the steps that wait for the order's number; retire: what is lost
-    std::string
-        link {}; // invite: what nobody can guess; put_back: the backup's file; sign_in: whose address is expected
+    // place_order: the steps that wait for the order's number; retire: what is lost
+    std::vector<engine::Command> cure {};
+    // invite: what nobody can guess; put_back: the backup's file; sign_in: whose address is expected
+    std::string link {};
     std::string what {}; // set_number: which setting
 
     [[nodiscard]] std::string value(std::string_view field) const;

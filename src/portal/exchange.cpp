@@ -97,7 +97,8 @@ void Portal::State::backend_tested(std::string_view slug, std::vector<BackendFin
 
 void Portal::State::answered(std::string_view slug, sync::Answer const& answer)
 {
-    // While an import is open nothing else is written, and a what-if keeps its ground; the request times out and is made again.
+    // While an import is open nothing else is written, and a what-if keeps its ground; the
+    // request times out and is made again.
     if (!session || session->slug() != slug || job || !session->exchanges() || session->is_aside()) return;
     if (exchanging.spec.kind == BackendKind::static_host) return take_bundle(answer);
     after_exchange(session->exchange_take(answer, milliseconds(now)));
@@ -113,7 +114,7 @@ void Portal::State::online(bool is_online)
     exchanging.due = {};
 }
 
-// --- steps -------------------------------------------------------------------------------------------------------------
+// --- steps -----------------------------------------------------------------------------------------------------------
 
 bool Portal::State::exchange_work()
 {
@@ -185,7 +186,7 @@ void Portal::State::renumber(Exchanged const& exchanged)
         }
 }
 
-// --- a static host -----------------------------------------------------------------------------------------------------
+// --- a static host ---------------------------------------------------------------------------------------------------
 
 // It is only read: what somebody uploaded is one bundle.
 void Portal::State::look_at_bundle()
@@ -217,7 +218,7 @@ void Portal::State::take_bundle(sync::Answer const& answer)
     wake_at(now + between_looks);
 }
 
-// --- files -------------------------------------------------------------------------------------------------------------
+// --- files -----------------------------------------------------------------------------------------------------------
 
 bool Portal::State::begin_bundle(std::string const& file, double bytes)
 {
@@ -260,7 +261,7 @@ void Portal::State::download_bundle()
         Download { session->slug() + ".bundle.json", "application/json", { bytes.begin(), bytes.end() } });
 }
 
-// --- commands that lost their ground -----------------------------------------------------------------------------------
+// --- commands that lost their ground ---------------------------------------------------------------------------------
 
 void Portal::State::try_again(std::string_view text)
 {

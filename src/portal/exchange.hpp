@@ -1,6 +1,6 @@
 #pragma once
-// What the portal holds of the exchange of the open tenant beside what the session keeps: the form, the findings of a test,
-// whether the network is there.
+// What the portal holds of the exchange of the open tenant beside what the session keeps: the form, the findings of
+// a test, whether the network is there.
 
 #include "portal/backend.hpp"
 #include "portal/exchange_model.hpp"
@@ -49,7 +49,8 @@ struct Exchanging
 [[nodiscard]] std::vector<FormField> exchange_fields(
     Words const& words, ScreenForm const& form, BackendSpec const& spec);
 
-// What servers of that kind are to be told so that the page at `origin` may exchange there: what each is for, and the lines.
+// What servers of that kind are to be told so that the page at `origin` may exchange
+// there: what each is for, and the lines.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> exchange_recipes(
     Words const& words, BackendKind kind, std::string_view origin);
 

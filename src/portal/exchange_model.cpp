@@ -44,7 +44,7 @@ std::string_view word_of(sync::Trouble trouble)
     return "none";
 }
 
-// --- how far it has come -----------------------------------------------------------------------------------------------
+// --- how far it has come ---------------------------------------------------------------------------------------------
 
 std::string time_text(Scene const& scene, Instant at)
 {
@@ -111,7 +111,7 @@ void add_status(Scene const& scene, Exchanging const& exchanging, ExchangeModel&
     model.second = exchanging.spec.url;
 }
 
-// --- commands that lost their ground -----------------------------------------------------------------------------------
+// --- commands that lost their ground ---------------------------------------------------------------------------------
 
 ScreenKind place_for(engine::Command const& command)
 {

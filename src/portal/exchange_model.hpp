@@ -1,6 +1,6 @@
 #pragma once
-// The exchange screen: where the tenant is exchanged, how far that has come, what stands in the way, and the commands that lost
-// their ground.
+// The exchange screen: where the tenant is exchanged, how far that has come, what stands in the way, and
+// the commands that lost their ground.
 
 #include "portal/backend.hpp"
 #include "portal/form_model.hpp"

@@ -1,4 +1,5 @@
-// What servers are to be told so that browsers may exchange there: the files of assets/servers, which the tests run servers with.
+// What servers are to be told so that browsers may exchange there: the files of
+// assets/servers, which the tests run servers with.
 #include "portal/exchange.hpp"
 
 #include "assets/embedded.hpp"

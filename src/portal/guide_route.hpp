@@ -1,8 +1,8 @@
 #pragma once
 // Addresses of what is looked up, set up and tried out.
 //
-//     /t/<slug>/large-accounts/<account>?q=crm&email=x%40y.example      /t/<slug>/catalogue/rules?q=R39
-//     /t/<slug>/catalogue/programmes      /t/<slug>/settings      /t/<slug>/what-if
+//     /t/<slug>/large-accounts/<account>?q=x%40y.example      /t/<slug>/catalogue      /t/<slug>/catalogue/rules?q=R39
+//     /t/<slug>/settings      /t/<slug>/what-if
 
 #include "portal/screen_address.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
-// A tenant file on its way into a tenant, a slice between two frames at a time. All of it or nothing: until the last row is
-// in, ledger and journal are as they were, and stopping leaves them so.
+// A tenant file on its way into a tenant, a slice between two frames at a time. All of it or nothing: until the last
+// row is in, ledger and journal are as they were, and stopping leaves them so.
 
 #include "base/error.hpp"
 #include "codec/tenant_import.hpp"

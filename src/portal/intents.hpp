@@ -95,12 +95,14 @@ struct SetAppearance { Appearance appearance {}; };
 enum class Contrast { system, high };
 struct SetContrast { Contrast contrast {}; };
 
-using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search, ToggleFilter,
-    SortRooms, SortOrders, OpenRoom, ShowRoomTab, AskFeature, MarkRoom, MarkAllShown, AssignMarked, OpenOrder, AskSpares, RunCure,
-    ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign, SearchScreen, EditScreen, RunOnScreen, EndRoomAssignment,
-    AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf, SetDay, SetKnownAt, BackToToday, SlideTo, AskResetDemo, BeginWhatIf, KeepWhatIf, DropWhatIf,
-    TryCure, TryAssign, OpenPalette, SearchPalette, RunPalette, ClosePalette, ShowHelp, CloseHelp, OpenInTab, UndoLast, EditDialog, ConfirmDialog, DismissDialog,
-    UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, DismissBanner, SetLanguage, SetAppearance, SetContrast>;
+using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search,
+    ToggleFilter, SortRooms, SortOrders, OpenRoom, ShowRoomTab, AskFeature, MarkRoom, MarkAllShown, AssignMarked, OpenOrder,
+    AskSpares, RunCure, ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign,
+    SearchScreen, EditScreen, RunOnScreen, EndRoomAssignment, AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf,
+    SetDay, SetKnownAt, BackToToday, SlideTo, AskResetDemo, BeginWhatIf, KeepWhatIf, DropWhatIf, TryCure, TryAssign,
+    OpenPalette, SearchPalette, RunPalette, ClosePalette, ShowHelp, CloseHelp, OpenInTab, UndoLast, EditDialog, ConfirmDialog,
+    DismissDialog, UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, DismissBanner,
+    SetLanguage, SetAppearance, SetContrast>;
 // clang-format on
 
 } // namespace keyrack::portal

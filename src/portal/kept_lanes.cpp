@@ -120,7 +120,7 @@ Result<void> take_unsent(sync::Kept& kept, store::Store const& store, JournalOrd
 
 } // namespace
 
-// --- the order ---------------------------------------------------------------------------------------------------------
+// --- the order -------------------------------------------------------------------------------------------------------
 
 std::uint32_t JournalOrder::number_of(std::string_view lane)
 {
@@ -151,7 +151,7 @@ std::size_t JournalOrder::agreement(std::span<sync::Placed const> placed) const
     return same;
 }
 
-// --- the tables --------------------------------------------------------------------------------------------------------
+// --- the tables ------------------------------------------------------------------------------------------------------
 
 store::LanesChange StoredLanes::change_to(sync::Kept const& kept) const
 {

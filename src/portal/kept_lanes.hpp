@@ -63,8 +63,8 @@ struct KeptTenant
     JournalOrder order; // as the journal has it
 };
 
-// What the database keeps; where the tenant was never exchanged, what its journal comes to: one lane a device, all of it in
-// segments. `device`: the name under which this device writes where the database has none yet.
+// What the database keeps; where the tenant was never exchanged, what its journal comes to: one lane a device, all of
+// it in segments. `device`: the name under which this device writes where the database has none yet.
 // Errors: those of Store, and `damaged_database` for a segment that is not what its digest says.
 [[nodiscard]] Result<KeptTenant> read_kept(store::Store const& store, std::string_view device);
 

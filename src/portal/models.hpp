@@ -287,7 +287,8 @@ struct JournalLine
     std::string number, text, second;
     bool can_undo = false;
     EntryId entry;
-    // Of a tenant that is exchanged: "On this device", "Sent", "Seen by others"; or "Lost its ground". Empty: nothing to say.
+    // Of a tenant that is exchanged: "On this device", "Sent", "Seen by others"; or "Lost
+    // its ground". Empty: nothing to say.
     std::string state {};
     Tone state_tone = Tone::neutral;
 };
@@ -383,8 +384,8 @@ struct BannerModel
     bool closable = false;
 };
 
-// The question a dialog asks, and its fields. Values: a date is "2026-11-22" or empty, a toggle "yes" or empty, a choice
-// the value of one of `choices`.
+// The question a dialog asks, and its fields. Values: a date is "2026-11-22" or empty, a toggle "yes" or empty, a
+// choice the value of one of `choices`.
 struct DialogField
 {
     std::string key, label, value, hint, error;

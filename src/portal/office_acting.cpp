@@ -181,8 +181,8 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
         { bytes.begin(), bytes.end() } });
 }
 
-// The device's name is random and leaves the browser only inside the tenant's own entries; with the moment it makes a link
-// that is another one each time.
+// The device's name is random and known to nobody but those who hold the tenant's entries or read the place where it
+// is exchanged; with the moment it makes a link that is another one each time.
 std::string Portal::State::unguessable() const
 {
     auto const text = environment.device + '/' + session->slug() + '/' + std::to_string(session->next_entry().row())

@@ -1,5 +1,6 @@
 #pragma once
-// Addresses of the screens around a tenant: what needs attention, what ends, who may do what, what was written and done.
+// Addresses of the screens around a tenant: what needs attention, what ends, who
+// may do what, what was written and done.
 //
 //     /t/<slug>/overview          /t/<slug>/renewals?month=2027-01&open=<ending>        /t/<slug>/people/<email>?invitation=<link>
 //     /t/<slug>/outbox/<number>   /t/<slug>/journal?who=<email>&kind=orders&q=PO-77     /t/<slug>/compliance/<org>?contract=<PO>

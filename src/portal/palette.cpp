@@ -39,8 +39,8 @@ bool begins_word(std::string_view text, std::size_t at)
 
 constexpr int whole = 200, beginning = 120, inside = 60; // a word, as it is written
 
-// Letters in their order, each as early as it can be: 0 where one is missing. First letters of words say more than a few letters
-// in the middle of one, and those that stand beside each other a little more.
+// Letters in their order, each as early as it can be: 0 where one is missing. First letters of words say more than a
+// few letters in the middle of one, and those that stand beside each other a little more.
 int fit_letters(std::string_view text, std::string_view word)
 {
     constexpr int first_of_word = 72, beside_last = 84, anywhere = 12, least = 36;

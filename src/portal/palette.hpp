@@ -1,6 +1,6 @@
 #pragma once
-// What the palette offers for a query. Screens and commands are there at once; rooms, devices and whatever else a tenant
-// has many of are looked through in slices between frames, so that a frame costs the same at 100,000 rooms.
+// What the palette offers for a query. Screens and commands are there at once; rooms, devices and whatever else a
+// tenant has many of are looked through in slices between frames, so that a frame costs the same at 100,000 rooms.
 
 #include "portal/intents.hpp"
 #include "portal/palette_model.hpp"
@@ -31,8 +31,8 @@ struct Offer
 class Palette
 {
 public:
-    // Begins anew: `instant` are the screens, commands and days that there are, `recent` what stands there before anything
-    // is written.
+    // Begins anew: `instant` are the screens, commands and days that there are, `recent` what
+    // stands there before anything is written.
     void ask(std::string query, std::vector<Offer> const& instant, std::vector<Offer> recent);
 
     [[nodiscard]] bool searches() const { return m_source < source_count; }
@@ -74,8 +74,8 @@ private:
 [[nodiscard]] std::vector<Offer> day_offers(Scene const& scene, std::string_view query);
 // Objects by their addresses, the latest first; what is no longer there is left out.
 [[nodiscard]] std::vector<Offer> recent_offers(Scene const& scene, std::string_view addresses);
-// How many tables there are to look through, how many rows each has, and what a row offers; a row without a text stands for
-// nothing.
+// How many tables there are to look through, how many rows each has, and what a row offers; a
+// row without a text stands for nothing.
 [[nodiscard]] std::uint32_t row_count(Scene const& scene, std::size_t source);
 void append_text(Scene const& scene, std::size_t source, std::uint32_t row, std::string& text);
 [[nodiscard]] Offer offer_of(Scene const& scene, std::size_t source, std::uint32_t row);

@@ -50,7 +50,8 @@ struct AskPersistence { };                    // navigator.storage.persist(), at
 struct AskStorage { std::string slug; };      // which copies lie there, and how full the browser's storage is; answered by Portal::storage_seen
 struct KeepBackup { std::string slug, file; std::vector<std::byte> bytes; }; // then as AskStorage
 struct DropBackup { std::string slug, file; };
-// Answered by Portal::backup_read. set_aside_as: before that, the database is copied as it lies, under this name; empty: not.
+// Answered by Portal::backup_read. set_aside_as: before that, the database is copied as
+// it lies, under this name; empty: not.
 struct ReadBackup { std::string slug, file, set_aside_as; };
 // R72: the page leaves for the company's own sign-in and comes back to the fragment, with Environment::identity.
 struct SignIn { std::string tenant, issuer, client_id, email, fragment; };
@@ -79,7 +80,8 @@ struct Usage
     bool operator==(Usage const&) const = default;
 };
 
-// Where tenants' files lie: where the platform keeps files, or behind the store's handles for tests that bring their own disk.
+// Where tenants' files lie: where the platform keeps files, or behind the store's handles
+// for tests that bring their own disk.
 enum class TenantFiles { of_the_platform, behind_handles };
 
 struct Environment
@@ -91,12 +93,12 @@ struct Environment
     std::vector<std::string> tenants;   // slugs whose databases the browser keeps
     Kept kept = Kept::until_cleared;
     std::vector<std::pair<std::string, std::string>> tenant_names; // slug → name as remembered under "name:<slug>"
-    std::vector<std::pair<std::string, std::string>>
-        acting; // slug → who acts here, as remembered under "acting:<slug>"
+    // slug → who acts here, as remembered under "acting:<slug>"; "setup/<slug>" → who set the sign-in up here
+    std::vector<std::pair<std::string, std::string>> acting;
     std::vector<std::pair<std::string, std::string>> backends; // slug → text as remembered under "backend:<slug>"
-    std::vector<std::pair<std::string, std::string>>
-        kept_words {};  // key → value: "views:<slug>" saved views, "recent:<slug>" what was opened last
-    std::string device; // this replica's name: random, kept by the browser
+    // key → value: "views:<slug>" saved views, "recent:<slug>" what was opened last, "single_keys"
+    std::vector<std::pair<std::string, std::string>> kept_words {};
+    std::string device;                    // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
     std::string origin {};                 // where the portal is served from: "https://keyrack.example.org"
     std::string fragment;                  // the address it starts with
@@ -142,8 +144,8 @@ public:
     void file_ends();
     void file_failed(std::string_view why);
 
-    // So many rooms in the open tenant, each a command of its own and on the disk before the next: what the bench times.
-    // Whether all of them could be added.
+    // So many rooms in the open tenant, each a command of its own and on the disk before the next: what the bench
+    // times. Whether all of them could be added.
     bool add_rooms(std::size_t count);
 
     // Runs a slice of the running job; says whether there is more to do. A slice costs a few milliseconds.

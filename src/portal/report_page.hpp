@@ -1,6 +1,6 @@
 #pragma once
-// A report of the tenant to print or to send: one HTML file with its charts, in the reader's language, that needs nothing
-// else. It is made of the screens' own models, so that it says what they say.
+// A report of the tenant to print or to send: one HTML file with its charts, in the reader's language, that needs
+// nothing else. It is made of the screens' own models, so that it says what they say.
 
 #include "portal/scene.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
-// What may be written into the search of the rooms: words, and operators such as `site:oslo cover:none`. The operators are
-// the same in every language, so that an address means the same everywhere.
+// What may be written into the search of the rooms: words, and operators such as `site:oslo cover:none`. The operators
+// are the same in every language, so that an address means the same everywhere.
 
 #include "portal/cover.hpp"
 
@@ -43,7 +43,7 @@ private:
     std::vector<bool> m_sites, m_programmes, m_accounts; // by row; empty: whatever it is
 };
 
-// "site:": what the help of the search lists, with a text `operator.<name>` each.
+// "site", "cover" …: what the help of the search lists, with the texts `operator.<name>` and `….example` each.
 [[nodiscard]] std::vector<std::string_view> room_operators();
 
 } // namespace keyrack::portal

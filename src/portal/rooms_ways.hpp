@@ -1,6 +1,6 @@
 #pragma once
-// Ways of working with the rooms beside the list: a map of the sites, which columns stand in it, views that were saved, the
-// list as a table to paste, and what may be written into the search.
+// Ways of working with the rooms beside the list: a map of the sites, which columns stand in it, views that were saved,
+// the list as a table to paste, and what may be written into the search.
 
 #include "portal/models.hpp"
 #include "portal/scene.hpp"

@@ -37,8 +37,8 @@ private:
     std::size_t m_at = 0;
 };
 
-// Something that stands in the way of taking an import back: a rule says what has come to depend on the row, or the row is
-// of a kind that nothing takes back.
+// Something that stands in the way of taking an import back: a rule says what has come to depend on the row, or the row
+// is of a kind that nothing takes back.
 struct Obstacle
 {
     engine::Command row;

@@ -77,7 +77,8 @@ public:
     [[nodiscard]] engine::Ledger const& recorded_ledger() const { return m_ledger; }
     [[nodiscard]] catalogue::Catalogue const& catalogue() const { return *m_catalogue; }
     [[nodiscard]] store::Store const& store() const { return m_store; }
-    // Changes with every change of the ledger, other sessions' included: what was made at one stamp is stale at the next.
+    // Changes with every change of the ledger, other sessions' included: what was made
+    // at one stamp is stale at the next.
     [[nodiscard]] std::uint64_t stamp() const { return m_stamp; }
     // Likewise, of rooms, sites and devices alone: what is searched and counted by room.
     [[nodiscard]] std::uint64_t places_stamp() const { return m_places_stamp; }
@@ -88,7 +89,8 @@ public:
     // Oldest first, from `first` on, at most `count`; without the rows of imports.
     [[nodiscard]] Result<std::vector<store::JournalEntry>> entries(EntryId first, std::size_t count) const;
 
-    // From here on commands go into a fork and nothing into the store, until it is dropped. An earlier knowledge is left.
+    // From here on commands go into a fork and nothing into the store, until it is
+    // dropped. An earlier knowledge is left.
     void begin_trial();
     // The fork without the entry at that place. What does not hold without it goes too; how many did.
     std::size_t leave_out_of_trial(std::size_t place);
@@ -96,8 +98,8 @@ public:
     std::vector<engine::Entry> end_trial();
     [[nodiscard]] Trial const* trial() const { return m_trial ? &*m_trial : nullptr; }
 
-    // What was known at that moment is shown, and nothing can be changed. Costs a replay of the journal. Errors: those of
-    // store::known_at. A fork that is open is dropped.
+    // What was known at that moment is shown, and nothing can be changed. Costs a replay of the journal. Errors: those
+    // of store::known_at. A fork that is open is dropped.
     [[nodiscard]] Result<void> look_back(Instant moment);
     void end_look_back();
     [[nodiscard]] std::optional<Instant> looks_back_to() const;
@@ -124,26 +126,26 @@ public:
         engine::Import import, Author const& author, engine::Ledger&& imported, std::optional<EntryId> undoes = {});
     void roll_back_import();
 
-    // What opens a large tenant quickly the next time (Store::write_image): whether a slice of it is to be written, and that.
-    // Where the disk will not have it, it is not tried again.
+    // What opens a large tenant quickly the next time (Store::write_image): whether a slice of it is to be written, and
+    // that. Where the disk will not have it, it is not tried again.
     [[nodiscard]] bool wants_image() const;
     void write_image();
 
-    // The exchange with other devices (docs/exchange.md), in session_exchange.cpp. What is taken in may sort before entries that
-    // are there already: then ids of entries move, and the rows bear the new ones.
+    // The exchange with other devices (docs/exchange.md), in session_exchange.cpp. What is taken in may sort before
+    // entries that are there already: then ids of entries move, and the rows bear the new ones.
     [[nodiscard]] bool is_exchanged() const { return m_is_exchanged; } // it was begun once
     // Entries of a newer version are there, so nothing can be changed here.
     [[nodiscard]] bool is_read_only() const { return m_unknown_entries > 0; }
-    // Brings what is kept into memory, or makes lanes of a journal that was never exchanged. Done once; costs what reading all
-    // segments costs. Errors: those of Store.
+    // Brings what is kept into memory, or makes lanes of a journal that was never exchanged. Done once; costs what
+    // reading all segments costs. Errors: those of Store.
     [[nodiscard]] Result<void> begin_exchange();
     [[nodiscard]] bool exchanges() const { return m_exchange != nullptr; } // begin_exchange() was called
     // Asked only where exchanges().
     [[nodiscard]] sync::Kept const& kept() const { return m_exchange->replica.kept(); }
     [[nodiscard]] sync::Status exchange_status() const { return m_exchange->replica.status(); }
     [[nodiscard]] codec::EntryName name_of(EntryId entry) const { return m_exchange->order.name(entry.row()); }
-    // Time passes, or an answer has come. What changed is on the disk before the effects are given: EntriesChanged is none of
-    // them. On an error nothing has changed.
+    // Time passes, or an answer has come. What changed is on the disk before the effects are given: EntriesChanged is
+    // none of them. On an error nothing has changed.
     [[nodiscard]] Result<Exchanged> exchange_tick(std::int64_t now_ms);
     [[nodiscard]] Result<Exchanged> exchange_take(sync::Answer const& answer, std::int64_t now_ms);
     void exchange_go(sync::Going going);

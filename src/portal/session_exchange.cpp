@@ -1,4 +1,5 @@
-// The exchange of a session: what comes from others takes its place in the journal, and the ledger is what that leads to.
+// The exchange of a session: what comes from others takes its place in the journal,
+// and the ledger is what that leads to.
 #include "portal/session.hpp"
 
 #include "base/verify.hpp"
@@ -59,7 +60,7 @@ void write_rows(engine::Ledger const& ledger, std::vector<engine::TouchedRow> to
 
 } // namespace
 
-// --- begun and restored ------------------------------------------------------------------------------------------------
+// --- begun and restored ----------------------------------------------------------------------------------------------
 
 Result<void> Session::find_unknown()
 {
@@ -143,7 +144,7 @@ std::vector<std::string> Session::rows_of(EntryId import) const
     return rows;
 }
 
-// --- steps -------------------------------------------------------------------------------------------------------------
+// --- steps -----------------------------------------------------------------------------------------------------------
 
 Result<Exchanged> Session::exchange_tick(std::int64_t now_ms)
 {
@@ -228,7 +229,7 @@ Result<Exchanged> Session::settle(sync::Effects effects)
     return exchanged;
 }
 
-// --- a tail folded anew ------------------------------------------------------------------------------------------------
+// --- a tail folded anew ----------------------------------------------------------------------------------------------
 
 Result<Exchanged> Session::refold(std::size_t from, std::span<sync::Placed const> placed)
 {

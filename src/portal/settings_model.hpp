@@ -45,7 +45,7 @@ struct SettingsModel
 
 [[nodiscard]] SettingsModel settings_model(Scene const& scene, OwnPreferences const& own);
 
-// --- a setting that is a number, by its key: "user_limit", "threshold:EU", "target:…" ----------------------------------
+// --- a setting that is a number, by its key: "user_limit", "threshold:EU", "target:…" --------------------------------
 
 struct NumberSetting
 {

@@ -16,8 +16,8 @@ namespace keyrack::portal {
 // The address that the tenant's own issuer vouches for, as the ledger writes addresses; empty: it vouches for none.
 [[nodiscard]] std::string vouched_address(engine::Ledger const& ledger, Identity const* identity);
 
-// Whoever sets a sign-in up goes on acting on their device until somebody has signed in by it: an issuer that is written
-// wrongly locks nobody out. Empty: it was not set up here, or somebody has.
+// Whoever sets a sign-in up goes on acting on their device until somebody has signed in by it: an issuer that is
+// written wrongly locks nobody out. Empty: it was not set up here, or somebody has.
 [[nodiscard]] std::string who_set_up(Environment const& environment, std::string const& slug);
 // Empty: nobody any more.
 [[nodiscard]] Remember remember_who_set_up(Environment& environment, std::string const& slug, std::string email);

@@ -1,6 +1,6 @@
 #pragma once
-// What the portal holds, and its use cases by subject: addresses, tenants, acting, importing, dialogs, models. Each subject
-// has a file of its own; portal.cpp is the door.
+// What the portal holds, and its use cases by subject: addresses, tenants, acting, importing, dialogs, models. Each
+// subject has a file of its own; portal.cpp is the door.
 
 #include "portal/assign_plan.hpp"
 #include "portal/care.hpp"
@@ -36,7 +36,8 @@ struct Rebuilt;
 struct OwnPreferences; // settings_model.hpp
 
 // Why a tenant's files are being opened: what becomes of them once they are.
-// image: a database that a person gave, or a backup, as a tenant of its own. rebuild: a backup in the place of a damaged one.
+// image: a database that a person gave, or a backup, as a tenant of its own. rebuild: a backup in the place of a
+// damaged one. bundle: the segments of a file, as a tenant of its own.
 enum class Purpose { kept, demo, empty, import, image, rebuild, bundle };
 
 // What becomes of a tenant's files when it is closed. Only what this visit itself had begun is ever forgotten.
@@ -111,8 +112,8 @@ struct Portal::State
     JournalMemo journal_found;
 
     std::unique_ptr<Session> session;
-    std::map<std::string, std::unique_ptr<Session>>
-        in_memory;                  // tenants that live nowhere else, while they are not open
+    // Tenants that live nowhere else, while they are not open.
+    std::map<std::string, std::unique_ptr<Session>> in_memory;
     std::optional<Opening> opening; // waits for files_opened
     std::optional<Opening> held;    // is open in another tab
     std::optional<Failure> failure;
@@ -322,6 +323,7 @@ struct Portal::State
     void set_aside(std::string_view name);
     void download_bundle();
     void run_on_exchange(std::string_view action);
+
     // --- lists of rooms or devices (list_acting.cpp) -----------------------------------------------------------------
     void list_read(FileReading& reading);
     void edit_list(EditScreen const& edit);

@@ -1,4 +1,4 @@
-// What-if: begun, looked at, kept_steps or dropped.
+// What-if: begun, looked at, kept or dropped.
 #include "portal/state.hpp"
 
 #include "portal/journal_words.hpp"

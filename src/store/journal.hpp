@@ -31,8 +31,8 @@ public:
     [[nodiscard]] Result<void> add_block(std::uint32_t number, std::span<engine::Command const> rows);
     EntryId added() { return std::exchange(m_next, EntryId::of_row(m_next.row() + 1)); }
 
-    // Writes the tail into the open transaction, in place of all entries from `from` on; `next` moves when the caller has committed
-    // and says so. The rows of an import go with its entry.
+    // Writes the tail into the open transaction, in place of all entries from `from` on; `next` moves when the caller
+    // has committed and says so. The rows of an import go with its entry.
     [[nodiscard]] Result<void> rewrite(EntryId from, std::span<Placing const> tail);
     void rewritten(EntryId next) { m_next = next; }
 
@@ -48,7 +48,7 @@ public:
     // As they are, to travel, from `first` on.
     [[nodiscard]] Result<void> travelling(
         EntryId first, WithRows rows, std::function<void(EntryId, StoredEntry)> const& on_entry) const;
-    // Whether some entry is of a newer version.
+    // How many entries are of a newer version.
     [[nodiscard]] Result<std::int64_t> unknown() const;
 
 private:

@@ -1,6 +1,6 @@
 #pragma once
-// What the store keeps of the exchange (docs/exchange.md): lanes of segments as they travel, and where each entry of them stands
-// in the journal.
+// What the store keeps of the exchange (docs/exchange.md): lanes of segments as they travel, and where each
+// entry of them stands in the journal.
 
 #include "base/id.hpp"
 #include "codec/outcome.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// The ledger's rows as tables, one an entity, made from the entities' field descriptions. Nothing here is the truth: the
-// journal is, and replaying it rebuilds these tables to the letter.
+// The ledger's rows as tables, one an entity, made from the entities' field descriptions. Nothing here is the truth:
+// the journal is, and replaying it rebuilds these tables to the letter.
 
 #include "base/error.hpp"
 #include "engine/ledger.hpp"
@@ -30,8 +30,8 @@ public:
     [[nodiscard]] Result<void> put(std::span<engine::Change const> changes);
     // Takes rows out, likewise.
     [[nodiscard]] Result<void> remove(std::span<engine::TouchedRow const> rows);
-    // The ledger of these tables; `entries` is how many the journal has. Errors: `newer_database` where an order is of a
-    // programme that the catalogue does not know, `damaged_database` with the row that cannot be.
+    // The ledger of these tables; `entries` is how many the journal has. Errors: `newer_database` where an order is of
+    // a programme that the catalogue does not know, `damaged_database` with the row that cannot be.
     [[nodiscard]] Result<engine::Ledger> load(std::uint32_t entries);
     // What load() reads instead of the tables, where there is one; a change takes it away.
     [[nodiscard]] LedgerImage& image() { return m_image; }

@@ -22,7 +22,8 @@ namespace {
 
 constexpr std::size_t replay_slice = 256; // entries held at once
 
-// Of the file format: 1 for a rollback journal, 2 for a write-ahead log; the version that writes and the one that reads.
+// Of the file format: 1 for a rollback journal, 2 for a write-ahead log; the
+// version that writes and the one that reads.
 constexpr std::size_t format_versions_at = 18;
 constexpr std::size_t header_looked_at = 512;
 

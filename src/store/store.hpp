@@ -19,8 +19,8 @@
 
 namespace keyrack::store {
 
-// file: kept, in a file of the platform; in a browser that is one behind the handles (handles.hpp). memory: nothing is kept,
-// and the portal says so. handles: behind the handles on every platform, for tests that bring their own disk.
+// file: kept, in a file of the platform; in a browser that is one behind the handles (handles.hpp). memory: nothing is
+// kept, and the portal says so. handles: behind the handles on every platform, for tests that bring their own disk.
 enum class Place { file, memory, handles };
 
 // The keys of the programmes, by their rows in a catalogue. The file keeps keys: a catalogue that grows moves the rows.
@@ -56,26 +56,27 @@ public:
     // How the session before this one ended: after `unclean`, look for faults() beside the opening.
     [[nodiscard]] Ending last_ending() const;
 
-    // The ledger from the projection tables: no refold. Errors: `damaged_database` with the row, `newer_database` (an order
-    // of a programme that the catalogue does not have), `busy_importing`, `disk_failed`.
+    // The ledger from the projection tables: no refold. Errors: `damaged_database` with the row, `newer_database` (an
+    // order of a programme that the catalogue does not have), `busy_importing`, `disk_failed`.
     [[nodiscard]] Result<engine::Ledger> load() const;
-    // A large ledger is loaded from an image of its rows where there is one (ledger_image.hpp). Whether it should have one and
-    // has none, and a slice of writing it: for when nobody waits. `ledger` is what load() gave, with all that was appended
-    // since. A change in the meantime begins it anew. Errors: `busy_importing`, `disk_full`, `disk_failed`; nothing is lost.
+    // A large ledger is loaded from an image of its rows where there is one (ledger_image.hpp). Whether it should
+    // have one and has none, and a slice of writing it: for when nobody waits. `ledger` is what load() gave, with
+    // all that was appended since. A change in the meantime begins it anew. Errors: `busy_importing`,
+    // `disk_full`, `disk_failed`; nothing is lost.
     [[nodiscard]] bool wants_image(engine::Ledger const& ledger) const;
     [[nodiscard]] Result<void> write_image(engine::Ledger const& ledger);
     // The id the next entry will get.
     [[nodiscard]] EntryId next_entry() const;
     // Writes the entry and its changes in one transaction. When it returns without an error, both are on disk.
-    // On error the ledger's rows are as before; after a flush that failed the entry may, once the program is started anew, be
-    // there all the same, whole. Errors: `disk_full`, `disk_failed`, `busy_importing`.
-    // `seen`: what the device had seen of others since its entry before, where the tenant is exchanged.
+    // On error the ledger's rows are as before; after a flush that failed the entry may, once the program is started
+    // anew, be there all the same, whole. Errors: `disk_full`, `disk_failed`, `busy_importing`. `seen`: what the device
+    // had seen of others since its entry before, where the tenant is exchanged.
     [[nodiscard]] Result<EntryId> append(
         engine::Entry const& entry, std::span<engine::Change const> changes, codec::Seen const& seen = {});
 
     // An import as one entry, in slices between frames: begin, many blocks, then commit or roll back.
-    // Nothing is visible, after a crash either, before commit returns without an error. An error ends the import and rolls
-    // it back. While it is open, whatever else reads or writes the ledger's rows is refused as `busy_importing`.
+    // Nothing is visible, after a crash either, before commit returns without an error. An error ends the import and
+    // rolls it back. While it is open, whatever else reads or writes the ledger's rows is refused as `busy_importing`.
     [[nodiscard]] Result<void> begin_import();
     [[nodiscard]] Result<void> add_block(
         std::span<engine::Command const> rows, std::span<engine::Change const> changes);
@@ -112,8 +113,8 @@ public:
     [[nodiscard]] Result<void> set_aside(codec::EntryName const& entry);
     [[nodiscard]] Result<std::vector<codec::EntryName>> set_aside() const;
 
-    // The whole database as bytes of a file that any SQLite tool opens: the log included, journal mode back to delete. Needs no
-    // room on the disk.
+    // The whole database as bytes of a file that any SQLite tool opens: the log included, journal mode back to
+    // delete. Needs no room on the disk.
     [[nodiscard]] Result<std::vector<std::byte>> bytes() const;
     // Everything into the main file, the WAL emptied: before the handles are given to another tab.
     [[nodiscard]] Result<void> checkpoint();

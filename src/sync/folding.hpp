@@ -1,6 +1,6 @@
 #pragma once
-// A travelling entry folded onto a ledger: the command as its actor gave it, the rows of an import as history. The same on every
-// device, whoever wrote the entry.
+// A travelling entry folded onto a ledger: the command as its actor gave it, the rows of an import as history. The same
+// on every device, whoever wrote the entry.
 
 #include "codec/outcome.hpp"
 #include "codec/segment.hpp"

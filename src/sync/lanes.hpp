@@ -1,8 +1,8 @@
 #pragma once
-// What a replica keeps of an exchange: segments in lanes. A lane is a device's, or a branch: where two wrote under one name
-// (the profile was copied, or an older state of it came back) both are kept. What stands at the path is the device's; what
-// stood there, or was to, goes on in a branch that is named by the digest of its first segment. So nothing that was ever
-// held is dropped, and everyone who holds it gives it the same place.
+// What a replica keeps of an exchange: segments in lanes. A lane is a device's, or a branch: where two wrote under one
+// name (the profile was copied, or an older state of it came back) both are kept. What stands at the path is the
+// device's; what stood there, or was to, goes on in a branch that is named by the digest of its first segment. So
+// nothing that was ever held is dropped, and everyone who holds it gives it the same place.
 
 #include "codec/segment.hpp"
 
@@ -64,15 +64,16 @@ inline constexpr std::size_t longest_segment = 512; // entries
 // Makes the lane known; what is known of it already stays.
 void know(Kept& kept, std::string const& lane, std::string const& writer, std::int64_t first = 1);
 
-// A command as an entry: the next sequence, a hybrid time, what this device has seen since its last one. Nothing changes yet.
+// A command as an entry: the next sequence, a hybrid time, what this device has seen
+// since its last one. Nothing changes yet.
 [[nodiscard]] codec::TravellingEntry next_entry(
     Kept const& kept, std::string actor, std::string command, std::int64_t now_ms);
 // The entry that next_entry made, once it is kept.
 codec::TravellingEntry const& add_written(Kept& kept, codec::TravellingEntry entry);
 // Both at once.
 codec::TravellingEntry const& write(Kept& kept, std::string actor, std::string command, std::int64_t now_ms);
-// Entries that are in no segment yet become one of the own lane, the earliest `most` of them. It is what it is from then on:
-// a second attempt to send it writes the same bytes.
+// Entries that are in no segment yet become one of the own lane, the earliest `most` of them. It is what it is from
+// then on: a second attempt to send it writes the same bytes.
 void cut_segment(Kept& kept, std::size_t most);
 
 // The lane of a branch that begins with this segment.
@@ -83,7 +84,8 @@ void cut_segment(Kept& kept, std::size_t most);
 void take_in(Kept& kept, std::string const& lane, Held held);
 // The segments from `number` on go on in a branch, because another stands at that path.
 void branch_off(Kept& kept, std::string const& lane, std::int64_t number);
-// This replica writes under a name of its own from now on, which depends on what it holds and on what it `found` under the old.
+// This replica writes under a name of its own from now on, which depends on what it holds
+// and on what it `found` under the old.
 void take_new_name(Kept& kept, std::string_view found);
 
 // An entry in its lane.
@@ -93,8 +95,8 @@ struct Placed
     codec::TravellingEntry const* entry = nullptr;
 };
 
-// All entries that are kept, own unsent ones too, in the one order in which they are folded (order.hpp). An entry that two
-// lanes have, since a profile was copied before it was sent, is there once.
+// All entries that are kept, own unsent ones too, in the one order in which they are folded (order.hpp). An entry that
+// two lanes have, since a profile was copied before it was sent, is there once.
 [[nodiscard]] std::vector<Placed> entries_in_order(Kept const& kept);
 
 } // namespace keyrack::sync

@@ -84,7 +84,7 @@ Result<void> Replica::join(std::span<codec::Bundle const> bundles)
     return {};
 }
 
-// --- time and answers --------------------------------------------------------------------------------------------------
+// --- time and answers ------------------------------------------------------------------------------------------------
 
 Effects Replica::tick(std::int64_t now_ms)
 {
@@ -149,7 +149,7 @@ void Replica::fail(Trouble trouble)
     m_then.reset();
 }
 
-// --- what comes next ---------------------------------------------------------------------------------------------------
+// --- what comes next -------------------------------------------------------------------------------------------------
 
 std::optional<Replica::Task> Replica::next_task()
 {
@@ -221,7 +221,7 @@ Effect Replica::request(At const& task) const
     return Get { m_request, segment_path(m_kept.tenant, task.lane, task.number) };
 }
 
-// --- slots -------------------------------------------------------------------------------------------------------------
+// --- slots -----------------------------------------------------------------------------------------------------------
 
 void Replica::on(ReadSlot const& task, Answer const& answer)
 {
@@ -270,7 +270,7 @@ void Replica::on(WriteSlot const& task, Answer const& answer)
     m_round.written_slot = task.slot; // it is read next, and says whether it was kept
 }
 
-// --- segments ----------------------------------------------------------------------------------------------------------
+// --- segments --------------------------------------------------------------------------------------------------------
 
 std::optional<Held> Replica::expected(Answer const& answer, At const& at) const
 {
@@ -330,15 +330,15 @@ void Replica::on(ReadSegment const& task, Answer const& answer)
 {
     if (brings_nothing(answer)) return fail(trouble_of(answer.how));
     if (auto found = expected(answer, task)) return consider(task, std::move(*found));
-    // Nothing further, for this round. What is torn is written again by whoever holds it; a server that answers all with one
-    // page was noticed at the slots.
+    // Nothing further, for this round. What is torn is written again by whoever holds it; a server that answers all
+    // with one page was noticed at the slots.
     m_round.read.insert(task.lane);
     m_round.back.erase(task.lane);
     m_round.found_newer = m_round.found_newer || is_of_newer_format(answer);
 }
 
-// A segment that follows on what is held is taken in. Where it does not, the one before is looked at again: two may have
-// written under one name, and another may stand there now.
+// A segment that follows on what is held is taken in. Where it does not, the one before is looked at again: two may
+// have written under one name, and another may stand there now.
 void Replica::consider(At const& at, Held found)
 {
     auto const& chain = m_kept.lanes.find(at.lane)->second;
@@ -354,8 +354,8 @@ void Replica::consider(At const& at, Held found)
     }
 }
 
-// `found` stands at the path. What is held from there on, if anything, goes on in a branch; and whoever finds another under
-// its own name takes a new one.
+// `found` stands at the path. What is held from there on, if anything, goes on in a branch; and whoever finds
+// another under its own name takes a new one.
 void Replica::make_room(At const& at, Held found)
 {
     if (m_kept.lanes.find(at.lane)->second.holds(at.number)) branch_off(m_kept, at.lane, at.number);
@@ -389,7 +389,7 @@ void Replica::on(Inspect const& task, Answer const& answer)
     }
 }
 
-// --- what a person sees ------------------------------------------------------------------------------------------------
+// --- what a person sees ----------------------------------------------------------------------------------------------
 
 Status Replica::status() const
 {

@@ -1,12 +1,14 @@
 #pragma once
-// One device's side of an exchange, as a pure step machine: answers and ticks in, effects out. It performs nothing, reads no
-// clock and no chance. Whoever drives it keeps `Kept` in the same transaction as the entries, and only then performs the effects.
+// One device's side of an exchange, as a pure step machine: answers and ticks in, effects out. It performs
+// nothing, reads no clock and no chance. Whoever drives it keeps `Kept` in the same transaction as the
+// entries, and only then performs the effects.
 //
-// A backend keeps objects by path, and no more is asked of it: no conditional writes, no listing, no object that changes.
+// A backend keeps objects by path, and no more is asked of it: no conditional
+// writes, no listing, no object that changes.
 //   <tenant>/lanes/<n>.json       slot n, from 1: which lanes there are
 //   <tenant>/<lane>/<n>.json      segment n of a lane
-// A segment counts as sent once it was read back. Absence deletes nothing: what is gone from the backend is written again.
-// See docs/exchange.md.
+// A segment counts as sent once it was read back. Absence deletes nothing: what is gone from the backend is
+// written again. See docs/exchange.md.
 
 #include "base/error.hpp"
 #include "codec/bundle.hpp"

@@ -1,5 +1,6 @@
 #pragma once
-// Promise: what is pressed. Each returns true in the frame in which it was pressed, by pointer, keyboard or screen reader.
+// Promise: what is pressed. Each returns true in the frame in which it was pressed,
+// by pointer, keyboard or screen reader.
 //
 //     ButtonSpec assign{.key = "assign", .label = words("assign"), .icon = Icon::key_round, .look = ButtonLook::primary};
 //     if (button(f, head.take_right(button_width(f, assign)), assign)) return Intent{…};

@@ -1,6 +1,6 @@
 #pragma once
-// Promise: one field, and below it what it finds, over everything else. The focus stays in the field: arrows move the line
-// that Enter takes, and a screen reader hears it as a combobox with its list.
+// Promise: one field, and below it what it finds, over everything else. The focus stays in the field: arrows move the
+// line that Enter takes, and a screen reader hears it as a combobox with its list.
 
 #include "ui/kit/frame.hpp"
 

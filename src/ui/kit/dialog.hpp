@@ -1,6 +1,7 @@
 #pragma once
-// Promise: a question that has to be answered first. It holds the focus, Enter in a field is its main action unless that
-// destroys something, Escape closes it, and the focus goes back to where it was. On a phone it is a sheet at the bottom.
+// Promise: a question that has to be answered first. It holds the focus, Enter in a field is its main
+// action unless that destroys something, Escape closes it, and the focus goes back to where it was. On
+// a phone it is a sheet at the bottom.
 //
 //     if (state.asks) {
 //         ButtonSpec const actions[]{{.key = "keep", .label = …}, {.key = "remove", .label = …, .look = ButtonLook::danger}};

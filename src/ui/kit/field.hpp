@@ -1,5 +1,6 @@
 #pragma once
-// Promise: where people write. The page's real input does the editing; the field keeps the value and tells what changed.
+// Promise: where people write. The page's real input does the editing; the field
+// keeps the value and tells what changed.
 //
 //     if (auto r = text_field(f, page.take_top(field_height(f, page.width, spec)), spec, state.name); r.committed) …
 //
@@ -26,7 +27,8 @@ enum class LabelPlace {
     hidden, // said only
 };
 
-// A list below a field that what is written chooses from: the field is a combobox then, and the DOM's focus stays in it.
+// A list below a field that what is written chooses from: the field is a combobox
+// then, and the DOM's focus stays in it.
 struct Suggestions
 {
     Id list = 0;

@@ -7,8 +7,8 @@
 //     screen(f, f.bounds(), model);
 //     FrameOutput const& out = kit.end();          // ImGui's draw data is ready; `out` goes to the page
 //
-// Ids. A widget is told a `WidgetKey` that is unique among its siblings; the id is the hash of all keys above it, so put the
-// parts of a list under `IdScope row{f, room.id}`. Never use a translated text as a key.
+// Ids. A widget is told a `WidgetKey` that is unique among its siblings; the id is the hash of all keys above it, so
+// put the parts of a list under `IdScope row{f, room.id}`. Never use a translated text as a key.
 //
 // Everything that can be pressed goes through `Frame::item`, which tests the pointer, takes activations of the DOM and
 // writes the semantic node in one step. Screens rarely call it: the widgets do.

@@ -2,8 +2,8 @@
 // Promise: the whole design system in one include, for screens. Screens use nothing of ImGui.
 //
 // Begin in frame.hpp (how a frame runs, ids) and geometry.hpp (cutting rectangles), then look for the widget:
-// text · button · field · choice · menu · chip · card · tabs · chart · scroll · table · pane · dialog · toast · tooltip ·
-// navigation · draw (only where no widget does it).
+// text · button · field · choice · menu · chip · card · tabs · chart · scroll · table · pane · dialog · toast · tooltip
+// · navigation · draw (only where no widget does it).
 
 #include "ui/kit/button.hpp"
 #include "ui/kit/card.hpp"

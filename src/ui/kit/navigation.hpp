@@ -1,6 +1,6 @@
 #pragma once
-// Promise: where am I, where can I go. A dark sidebar from 840 px, a rail from 600, a bottom bar below; the screens name
-// their places once.
+// Promise: where am I, where can I go. A dark sidebar from 840 px, a rail from 600, a bottom bar
+// below; the screens name their places once.
 //
 //     NavResult nav = navigation(f, f.bounds(), spec);      // nav.content is what is left for the page
 //     if (nav.chosen) go(places[*nav.chosen]);

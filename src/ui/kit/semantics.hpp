@@ -1,5 +1,6 @@
 #pragma once
-// Promise: what a widget is, said in words for the page's mirror, in the format of the boundary between page and worker.
+// Promise: what a widget is, said in words for the page's mirror, in the format of
+// the boundary between page and worker.
 
 #include "ui/kit/geometry.hpp"
 #include "ui/kit/input.hpp"

@@ -1,5 +1,6 @@
 #pragma once
-// Promise: a place on a line, chosen by dragging, by a press or by the arrow keys. What is worth a look is marked on it.
+// Promise: a place on a line, chosen by dragging, by a press or by the arrow keys.
+// What is worth a look is marked on it.
 //
 //     SliderResult r = slider(f, area, {.key = "day", .name = …, .from = 0, .to = 365, .at = 12, .says = …});
 //     if (r.moved) label = text_of(*r.moved);      // while it is dragged
