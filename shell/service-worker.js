@@ -9,10 +9,11 @@ const files = JSON.parse('@KEYRACK_HASHES@');
 
 /** What has the hash of its bytes in its name: it is the same wherever it lies. */
 const hashed = /-[0-9a-f]{10}\.[a-z0-9]+$/;
-const prefix = 'keyrack-';
-const own_cache = prefix + version;
 const scope = new URL('./', self.location.href);
-const lock_prefix = 'keyrack-version/';
+// Other portals of the same origin keep their own.
+const prefix = `keyrack-${scope.pathname}-`;
+const own_cache = prefix + version;
+const lock_prefix = `keyrack-version${scope.pathname}`;
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));

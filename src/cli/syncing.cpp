@@ -151,6 +151,8 @@ Result<std::string> database_synced(Sync const& wanted, Backend const& backend, 
     auto const slug = wanted.what.substr(0, wanted.what.size() - database_ending.size());
     auto session = portal::Session::open(slug, store::Place::file, catalogue, random_device());
     if (!session) return std::unexpected(std::move(session.error()));
+    // Nothing says whether it was this place the last time, so all of it is looked for.
+    if (auto gone = session->exchange_elsewhere(); !gone) return std::unexpected(std::move(gone.error()));
     if (auto done = drive(backend, *session); !done) return std::unexpected(std::move(done.error()));
     return report_of(session->kept().tenant, session->exchange_status());
 }

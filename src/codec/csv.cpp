@@ -148,8 +148,8 @@ bool is_blank(CsvRow const& row)
 
 std::string quoted_if_needed(std::string_view cell)
 {
-    bool const tells_separator = cell.starts_with(word_of_separator);
-    if (!tells_separator && cell.find_first_of(",;\t|\"\r\n") == std::string_view::npos) return std::string { cell };
+    bool const begins_a_file = cell.starts_with(word_of_separator) || cell.starts_with(mark);
+    if (!begins_a_file && cell.find_first_of(",;\t|\"\r\n") == std::string_view::npos) return std::string { cell };
     std::string text { '"' };
     for (char const character : cell) text.append(character == '"' ? 2U : 1U, character);
     return text + '"';

@@ -149,7 +149,7 @@ void Portal::State::undo_last()
     if (!page) return say_setback(page.error());
     std::vector<EntryId> undone;
     for (auto const& [id, entry, fate, reasons] : std::views::reverse(*page)) {
-        if (entry.undoes) undone.push_back(*entry.undoes);
+        if (entry.undoes && fate == codec::Fate::holds) undone.push_back(*entry.undoes);
         if (fate != codec::Fate::holds || entry.undoes || std::ranges::contains(undone, id)
             || !way_back(*session, entry))
             continue;

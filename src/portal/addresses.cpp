@@ -18,7 +18,7 @@ void Portal::State::open_first()
     auto const wanted = parse_route(environment.fragment);
     bool const nowhere = !wanted || std::holds_alternative<WelcomeRoute>(*wanted);
     auto const* const tenant = wanted ? std::get_if<TenantRoute>(&*wanted) : nullptr;
-    if (environment.one_file && (nowhere || tenant->slug == demo_slug))
+    if (environment.one_file && (nowhere || (tenant && tenant->slug == demo_slug)))
         return open_demo(tenant ? std::optional { *tenant } : std::nullopt);
     if (nowhere && environment.tenants.size() == 1) {
         open_kept(environment.tenants.front(), {});
@@ -146,7 +146,7 @@ void Portal::State::slide_to(SlideTo const& wish)
     if (!here || !session) return;
     stale = true;
     auto const day = wish.day == today ? std::nullopt : std::optional { wish.day };
-    route = TenantRoute { here->slug, day, here->screen };
+    route = TenantRoute { here->slug, day, here->screen, here->known_at };
     if (auto fragment = fragment_of(route); wish.how == Slide::ended && fragment != environment.fragment)
         set_address(std::move(fragment), History::replace);
 }

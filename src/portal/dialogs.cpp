@@ -83,7 +83,7 @@ void Portal::State::confirm_commands()
         return;
     }
     dialog.reset();
-    if (answered.kind == DialogKind::sign_in_setup)
+    if (answered.kind == DialogKind::sign_in_setup && !session->trial())
         effects.push_back(remember_who_set_up(environment, session->slug(), actor));
     // What was added is shown, unless it was a step on the way to something else.
     if (auto const* const room = std::get_if<engine::AddRoom>(&last))

@@ -65,6 +65,11 @@ void Portal::State::save_backend()
     auto const written = written_backend(form, exchanging.spec);
     if (!form_will_do(written)) return;
     auto const& slug = session->slug();
+    bool const is_another = written.kind != exchanging.spec.kind || written.url != exchanging.spec.url
+        || written.bucket != exchanging.spec.bucket;
+    if (is_another)
+        if (auto const gone = session->exchange_elsewhere(); !gone) return say_setback(gone.error());
+    session->exchange_wake();
     std::erase_if(environment.backends, [&](auto const& each) { return each.first == slug; });
     auto const text = written.kind == BackendKind::none ? std::string {} : to_text(written);
     if (!text.empty()) environment.backends.emplace_back(slug, text);
@@ -120,7 +125,8 @@ bool Portal::State::exchange_work()
 {
     if (!session || exchanging.spec.kind == BackendKind::none || !exchanging.online || opening) return false;
     if (session->is_aside()) return false;
-    bool const has_written = session->stamp() != exchanging.stamp;
+    bool const is_read = exchanging.spec.kind == BackendKind::static_host; // and nothing is sent to it
+    bool const has_written = !is_read && session->stamp() != exchanging.stamp;
     if (!has_written && now < exchanging.due) return false;
     if (has_written && exchanging.stamp != 0)
         session->exchange_wake(); // what was written need not wait for the next look

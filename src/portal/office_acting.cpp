@@ -27,11 +27,10 @@ bool only_looks(DialogKind kind)
 // These open a dialog, which asks by itself, or hand a file out.
 bool only_opens(std::string_view action)
 {
-    return std::ranges::any_of(
-        std::array<std::string_view, 25> { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
-            "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:", "set:", "subscription",
-            "forget:", "leave:", "single_keys", "copy" },
-        [&](std::string_view each) { return action.starts_with(each); });
+    constexpr std::string_view openers[] { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
+        "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:", "set:", "subscription",
+        "forget:", "leave:", "single_keys", "copy" };
+    return std::ranges::any_of(openers, [&](std::string_view each) { return action.starts_with(each); });
 }
 
 std::string_view after(std::string_view action, std::string_view verb)
@@ -181,12 +180,11 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
         { bytes.begin(), bytes.end() } });
 }
 
-// The device's name is random and known to nobody but those who hold the tenant's entries or read the place where it
-// is exchanged; with the moment it makes a link that is another one each time.
+// Another one each time: the chance of this visit, which leaves it in nothing else, with what tells one moment from the next.
 std::string Portal::State::unguessable() const
 {
-    auto const text = environment.device + '/' + session->slug() + '/' + std::to_string(session->next_entry().row())
-        + '/' + std::to_string(now.time_since_epoch().count());
+    auto const text = environment.chance + '/' + environment.device + '/' + session->slug() + '/'
+        + std::to_string(session->next_entry().row()) + '/' + std::to_string(now.time_since_epoch().count());
     return codec::sha256_hex(text).substr(0, 32);
 }
 

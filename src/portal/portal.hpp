@@ -100,6 +100,7 @@ struct Environment
     std::vector<std::pair<std::string, std::string>> kept_words {};
     std::string device;                    // this replica's name: random, kept by the browser
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
+    std::string chance {};                 // of this visit: what nobody can guess
     std::string origin {};                 // where the portal is served from: "https://keyrack.example.org"
     std::string fragment;                  // the address it starts with
     std::optional<Identity> identity {};   // of this visit

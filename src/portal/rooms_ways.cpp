@@ -12,7 +12,7 @@ namespace keyrack::portal {
 
 namespace {
 
-constexpr std::size_t most_rooms_of_a_site = 18;
+constexpr std::size_t most_rooms_of_a_site = 8; // as many as a card has room for
 constexpr std::array columns { RoomColumn::site, RoomColumn::programme, RoomColumn::cover, RoomColumn::until,
     RoomColumn::devices };
 

@@ -103,6 +103,7 @@ std::expected<EntryId, Setback> Session::record(engine::Entry const& entry)
 std::expected<EntryId, Setback> Session::write(
     engine::Entry const& entry, std::optional<codec::TravellingEntry> travelling)
 {
+    if (m_unreadable) return std::unexpected(Setback { *m_unreadable });
     if (is_read_only()) return std::unexpected(Setback { Error { "newer_entries", {}, {} } });
     if (m_look_back) return std::unexpected(Setback { Error { "looks_back", {}, {} } });
     if (m_trial) return try_out(entry);
@@ -131,6 +132,7 @@ std::optional<engine::Denial> Session::objection_to(engine::Command const& comma
 
 Result<void> Session::begin_import()
 {
+    if (m_unreadable) return std::unexpected(*m_unreadable);
     if (is_read_only()) return failure("newer_entries");
     if (m_is_exchanged)
         if (auto begun = begin_exchange(); !begun) return begun;

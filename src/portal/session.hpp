@@ -150,6 +150,8 @@ public:
     [[nodiscard]] Result<Exchanged> exchange_take(sync::Answer const& answer, std::int64_t now_ms);
     void exchange_go(sync::Going going);
     void exchange_wake();
+    // Through another place from now on: all is sent there. Errors: those of begin_exchange() and of Store.
+    [[nodiscard]] Result<void> exchange_elsewhere();
     // What bundles or segments of a file know, too. Errors: those of sync::joined and of Store.
     [[nodiscard]] Result<Exchanged> merge(std::span<codec::Bundle const> bundles);
     // All segments of all lanes; own entries are in segments from then on.
@@ -215,6 +217,8 @@ private:
     std::int64_t m_last_time_ms = 0;
     std::int32_t m_last_counter = 0;
     std::int64_t m_last_sequence = 0;
+
+    std::optional<Error> m_unreadable; // a write failed, and then the tables could not be read
 
     bool m_is_exchanged = false;
     std::int64_t m_unknown_entries = 0;

@@ -132,8 +132,12 @@ void Session::restore()
 {
     m_exchange.reset();
     auto ledger = m_store.load();
-    if (ledger) m_ledger = std::move(*ledger);
-    static_cast<void>(begin_exchange()); // where that fails too, the next step tries it again and says so
+    if (!ledger) {
+        m_unreadable = ledger.error(); // memory is behind the disk: nothing may be decided against it
+        return;
+    }
+    m_ledger = std::move(*ledger);
+    show_anew();
 }
 
 std::vector<std::string> Session::rows_of(EntryId import) const
@@ -161,6 +165,14 @@ Result<Exchanged> Session::exchange_take(sync::Answer const& answer, std::int64_
 void Session::exchange_go(sync::Going going)
 {
     if (m_exchange) m_exchange->replica.go(going);
+}
+
+Result<void> Session::exchange_elsewhere()
+{
+    if (!m_is_exchanged) return {};
+    if (auto begun = begin_exchange(); !begun) return begun;
+    m_exchange->replica.go_elsewhere();
+    return settle({}).transform([](Exchanged const&) { });
 }
 
 void Session::exchange_wake()

@@ -194,7 +194,8 @@ struct Portal::State
     void fail_to_open(Opening const& what, store::Place place, Error error, Afterwards files);
     void close_session(Afterwards files = Afterwards::keep);
     void set_session_aside(); // closes it, and keeps its files open
-    void forget_session();    // closes it, and removes what it had begun to keep
+    void forget_session();
+    void forget_words_of(std::string const& slug); // closes it, and removes what it had begun to keep
     void leave_tenant();
     void give_up_files();
 

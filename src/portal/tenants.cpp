@@ -320,6 +320,21 @@ void Portal::State::set_session_aside()
     session.reset();
 }
 
+// What this device remembers of a company beside its name: who acts, where it is exchanged and with which secret, what was
+// opened. The next company of that address begins with none of it.
+void Portal::State::forget_words_of(std::string const& slug)
+{
+    auto const its = [&](std::string_view prefix) { return Remember { std::string { prefix } + slug, {} }; };
+    if (std::erase_if(environment.backends, [&](auto const& each) { return each.first == slug; }) > 0)
+        effects.push_back(its("backend:"));
+    if (std::erase_if(environment.acting, [&](auto const& each) { return each.first == slug; }) > 0)
+        effects.push_back(its("acting:"));
+    auto const is_its = [&](auto const& word) { return word.first.ends_with(':' + slug); };
+    for (auto const& word : environment.kept_words)
+        if (is_its(word)) effects.push_back(Remember { word.first, {} });
+    std::erase_if(environment.kept_words, is_its);
+}
+
 void Portal::State::forget_session()
 {
     auto const slug = session->slug();
@@ -328,6 +343,7 @@ void Portal::State::forget_session()
     std::erase(environment.tenants, slug);
     std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == slug; });
     if (kept_in_file) effects.push_back(Remember { "name:" + slug, {} });
+    forget_words_of(slug);
     go(WelcomeRoute {}, History::replace);
 }
 

@@ -27,6 +27,7 @@ void Portal::State::begin_what_if()
     auto const* const here = tenant_route();
     if (!here || !session || session->trial() || refused_as_busy()) return;
     kept_steps.clear();
+    toasts.clear(); // what was done before is not undone within a what-if
     session->begin_trial();
     effects.push_back(Announce { std::string { words("what_if.begun") } });
     // What was known earlier is left: a fork is of what is known now.
@@ -42,6 +43,7 @@ void Portal::State::keep_what_if()
     for (auto const& entry : session->trial()->entries)
         kept_steps.push_back({ command_text(*here, entry.command), {} });
     auto entries = session->end_trial();
+    toasts.clear(); // they name entries of the fork
     Toast toast { .model = { .tone = Tone::covered, .text = {} }, .undo = {} };
     for (std::size_t place = 0; place < entries.size(); ++place) {
         auto const done = session->execute(entries[place].command, author());

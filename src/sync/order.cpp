@@ -31,8 +31,10 @@ public:
     // The lane that goes on, or nothing at the end.
     [[nodiscard]] std::optional<std::size_t> next() const
     {
-        auto const ready = earliest([&](Rest const& rest) { return has_what_it_saw(rest.head()); });
-        return ready && !left_out(Guard::hybrid_time) ? ready : earliest([](Rest const&) { return true; });
+        auto const any = earliest([](Rest const&) { return true; });
+        if (!any || left_out(Guard::hybrid_time)) return any;
+        auto const ready = earliest([&](Rest const& rest) { return !awaited(rest.head()); });
+        return ready ? ready : knot(*any);
     }
 
     Place take(std::size_t lane) { return { .lane = lane, .index = m_rests[lane].next++ }; }
@@ -56,14 +58,27 @@ private:
         return time(one) < time(other); // of equal ones the first found stays: the lesser name
     }
 
-    [[nodiscard]] bool has_what_it_saw(codec::TravellingEntry const& entry) const
+    // A lane that has to go on before the entry, since its device had seen more of it; nothing where all of that is there.
+    [[nodiscard]] std::optional<std::size_t> awaited(codec::TravellingEntry const& entry) const
     {
-        return std::ranges::all_of(entry.seen, [&](auto const& seen) {
+        for (auto const& [device, count] : entry.seen) {
             auto const rest = std::ranges::lower_bound(
-                m_rests, std::string_view { seen.first }, {}, [](Rest const& each) { return each.lane->device; });
-            if (rest == m_rests.end() || rest->lane->device != seen.first || rest->is_empty()) return true;
-            return rest->head().sequence > seen.second;
-        });
+                m_rests, std::string_view { device }, {}, [](Rest const& each) { return each.lane->device; });
+            if (rest == m_rests.end() || rest->lane->device != device || rest->is_empty()) continue;
+            if (rest->head().sequence <= count) return static_cast<std::size_t>(rest - m_rests.begin());
+        }
+        return std::nullopt;
+    }
+
+    // Copies of a profile write under one name, so entries may each have seen the other's name, and every lane waits. The
+    // earliest of those that wait for each other goes first, and none that only waits for them.
+    [[nodiscard]] std::optional<std::size_t> knot(std::size_t lane) const
+    {
+        auto const after = [&](std::size_t each) { return *awaited(m_rests[each].head()); };
+        for (std::size_t steps = 0; steps < m_rests.size(); ++steps) lane = after(lane); // round in the knot by then
+        std::vector<bool> tied(m_rests.size());
+        for (; !tied[lane]; lane = after(lane)) tied[lane] = true;
+        return earliest([&](Rest const& rest) { return tied[static_cast<std::size_t>(&rest - m_rests.data())]; });
     }
 
     std::vector<Rest> m_rests;

@@ -86,6 +86,17 @@ Result<void> Replica::join(std::span<codec::Bundle const> bundles)
 
 // --- time and answers ------------------------------------------------------------------------------------------------
 
+void Replica::go_elsewhere()
+{
+    for (auto& [lane, chain] : m_kept.lanes) chain.there = chain.first - 1;
+    m_seen_by_others = 0;
+    m_round = {};
+    m_inspected = {};
+    m_task.reset();
+    m_wait_until.reset();
+    m_trouble = Trouble::none;
+}
+
 Effects Replica::tick(std::int64_t now_ms)
 {
     if (m_task && now_ms >= m_deadline) return take({ .request = m_request, .body = {} }, now_ms);

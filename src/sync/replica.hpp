@@ -120,6 +120,7 @@ public:
     [[nodiscard]] Effects take(Answer const& answer, std::int64_t now_ms);
     void go(Going going) { m_going = going; }
     void wake() { m_wait_until.reset(); } // back online, or "now" pressed: does not wait out a delay
+    void go_elsewhere();                  // another place from now on: nothing is known to be there
 
 private:
     // What an answer is awaited for.

@@ -2,6 +2,7 @@
 #include "portal/exchange_model.hpp"
 #include "portal/journal_model.hpp"
 #include "portal/stage.hpp"
+#include "store/fault_disk.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -166,12 +167,10 @@ TEST_CASE("an entry is on this device, then sent, then seen by others", "[portal
     add_room(*two.oslo, "Bislett");
     CHECK(fact(*two.oslo, 0) == "1");
     CHECK(exchange(*two.oslo).trouble != "");
-    CHECK(two.oslo->session().saved == "1 entry not sent yet");
     CHECK(journal_states(*two.oslo).front() == "On this device");
     two.oslo->fault = sync::Answered::done;
     (*two.oslo)(Go { "/t/acme/exchange" })(RunOnScreen { "now" });
     CHECK(fact(*two.oslo, 0) == "0");
-    CHECK(two.oslo->session().saved == "Saved and sent");
     CHECK(journal_states(*two.oslo).front() == "Sent");
     two.settle();
     add_room(*two.bern, "Aare"); // its entry says what it had seen
@@ -179,6 +178,32 @@ TEST_CASE("an entry is on this device, then sent, then seen by others", "[portal
     CHECK(journal_states(*two.oslo)[1] == "Seen by others");
     CHECK(rooms(*two.bern) == std::vector<std::string> { "Aare", "Bislett", "Fjord" });
     CHECK(rooms(*two.oslo) == rooms(*two.bern));
+}
+
+TEST_CASE("the bar over every screen tells what is not sent yet", "[portal][B8]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Folder folder;
+    auto environment = an_environment();
+    environment.device = "oslo";
+    environment.files = TenantFiles::behind_handles;
+    Stage stage { std::move(environment), FilesState::opened };
+    stage.folder = &folder;
+    start(stage, "Acme");
+    CHECK(stage.session().saved == "Saved on this device");
+    set_up(stage);
+    CHECK(stage.session().saved == "Saved and sent");
+    stage.fault = sync::Answered::failed;
+    add_room(stage, "Bislett");
+    CHECK(stage.session().saved == "1 entry not sent yet");
+    CHECK(stage.session().saved_screen == ScreenKind::exchange);
+    stage.portal.online(false);
+    CHECK(stage.session().saved == "Offline, saved here");
+    stage.fault = sync::Answered::done;
+    stage.portal.online(true);
+    stage.settle();
+    CHECK(stage.session().saved == "Saved and sent");
 }
 
 TEST_CASE("paused, nothing goes out; offline, it says so and goes on when the network is back", "[portal]")
@@ -195,7 +220,6 @@ TEST_CASE("paused, nothing goes out; offline, it says so and goes on when the ne
     two.oslo->portal.online(false);
     add_room(*two.oslo, "Aker");
     CHECK(exchange(*two.oslo).trouble.starts_with("The network is away"));
-    CHECK(two.oslo->session().saved == "Offline, saved here");
     two.oslo->portal.online(true);
     two.oslo->settle();
     CHECK(fact(*two.oslo, 0) == "0");

@@ -21,7 +21,7 @@ int runs_until_noticed(sync::Guard guard, int most)
 TEST_CASE("replicas end with the same ledger and everything that was acknowledged, whatever fails", "[sync][B8]")
 {
     std::size_t entries = 0;
-    for (auto const seed : seeds(300)) {
+    for (auto const seed : seeds(2'000)) {
         INFO("seed " << seed);
         Simulation simulation { seed, {} };
         CHECK(simulation.run() == "");

@@ -43,18 +43,21 @@ export async function finish(pending, answer) {
     const client = { client_id: pending.client_id };
     const parameters = oauth.validateAuthResponse(server, client, answer, pending.state);
     const response = await oauth.authorizationCodeGrantRequest(
-        server, client, oauth.None(), parameters, pending.redirect_uri, pending.verifier);
+        server, client, oauth.None(), parameters, pending.redirect_uri, pending.verifier, { signal: patience() });
     const result = await oauth.processAuthorizationCodeResponse(
         server, client, response, { expectedNonce: pending.nonce, requireIdToken: true });
-    await oauth.validateApplicationLevelSignature(server, response);
+    await oauth.validateApplicationLevelSignature(server, response, { signal: patience() });
     const claims = oauth.getValidatedIdTokenClaims(result);
     if (!claims) throw new Error('the issuer has sent no ID token');
     const verified = claims.email_verified === true && typeof claims.email === 'string';
     return { email: verified ? String(claims.email) : '', name: typeof claims.name === 'string' ? claims.name : '' };
 }
 
+/** An issuer that does not answer keeps nobody waiting: the portal starts without it, and says so. */
+const patience = () => AbortSignal.timeout(20_000);
+
 /** @param {string} issuer */
 async function discovered(issuer) {
     const address = new URL(issuer);
-    return oauth.processDiscoveryResponse(address, await oauth.discoveryRequest(address));
+    return oauth.processDiscoveryResponse(address, await oauth.discoveryRequest(address, { signal: patience() }));
 }

@@ -31,7 +31,7 @@ export function watch_updates(post) {
 
 /** As long as this tab lives its version's files are not thrown away. */
 function hold_version() {
-    void navigator.locks.request(`keyrack-version/${version}`, { mode: 'shared' }, () => new Promise(() => {}));
+    void navigator.locks.request(`keyrack-version${new URL('./', location.href).pathname}${version}`, { mode: 'shared' }, () => new Promise(() => {}));
 }
 
 /** @param {ServiceWorkerContainer} container */

@@ -3,6 +3,7 @@
 // A tenant has one request under way at a time. A new one, another place, and closing the tenant give up on it.
 
 import { backend } from './backends.mjs';
+import { note } from './thread.mjs';
 
 /** @typedef {import('./backends.mjs').Backend} Backend */
 /** @typedef {import('./backends.mjs').Spec} Spec */
@@ -15,6 +16,8 @@ import { backend } from './backends.mjs';
 const patience_milliseconds = 60_000;
 /** @type {Answer} */
 const no_place = { how: 'failed', body: new Uint8Array(0), status: 0 };
+/** @type {Finding[]} */
+const nothing_found = [{ what: 'reachable', holds: false, advice: 'use_https', status: 0 }];
 
 export class Exchange {
     #on_answer;
@@ -56,7 +59,7 @@ export class Exchange {
     async test(tenant, spec) {
         this.#testing?.abort();
         const testing = this.#testing = new AbortController();
-        const findings = await backend(spec).test(patient(testing));
+        const findings = await patiently(testing, (signal) => backend(spec).test(signal), nothing_found);
         if (testing === this.#testing) this.#on_tested(tenant, findings);
     }
 
@@ -69,16 +72,27 @@ export class Exchange {
         const place = this.#places.get(tenant);
         const asking = new AbortController();
         this.#under_way.set(tenant, asking);
-        const answer = place ? await act(place, patient(asking)) : no_place;
+        const answer = place ? await patiently(asking, (signal) => act(place, signal), no_place) : no_place;
         if (this.#under_way.get(tenant) !== asking) return; // nobody waits for it any more
         this.#under_way.delete(tenant);
         this.#on_answer(tenant, request, answer);
     }
 }
 
-/** @param {AbortController} controller */
-function patient(controller) {
+/**
+ * Gives up after a while, and answers with `otherwise` where it cannot be done at all: where a page comes over plain http, say,
+ * a browser signs nothing.
+ *
+ * @template T @param {AbortController} controller @param {(signal: AbortSignal) => Promise<T>} act @param {T} otherwise
+ */
+async function patiently(controller, act, otherwise) {
     const alarm = setTimeout(() => controller.abort(), patience_milliseconds);
-    controller.signal.addEventListener('abort', () => clearTimeout(alarm));
-    return controller.signal;
+    try {
+        return await act(controller.signal);
+    } catch (error) {
+        note(`exchange: ${error}`);
+        return otherwise;
+    } finally {
+        clearTimeout(alarm);
+    }
 }

@@ -14,10 +14,14 @@ export class Vault {
 
     /** @returns {Promise<Record<string, string>>} */
     async all() {
-        const store = (await this.#open)?.transaction(table).objectStore(table);
-        if (!store) return {};
-        const [keys, values] = await Promise.all([outcome(store.getAllKeys()), outcome(store.getAll())]);
-        return Object.fromEntries(keys.map((key, i) => [String(key), String(values[i])]));
+        try {
+            const store = (await this.#open)?.transaction(table).objectStore(table);
+            if (!store) return {};
+            const [keys, values] = await Promise.all([outcome(store.getAllKeys()), outcome(store.getAll())]);
+            return Object.fromEntries(keys.map((key, i) => [String(key), String(values[i])]));
+        } catch {
+            return {}; // the portal starts all the same, and the places of exchange are set up anew
+        }
     }
 
     /** An empty value forgets the word. @param {string} key @param {string} value */
@@ -29,7 +33,7 @@ export class Vault {
 }
 
 /** @returns {Promise<IDBDatabase>} */
-function open() {
+async function open() {
     const request = indexedDB.open(database, 1);
     request.onupgradeneeded = () => { request.result.createObjectStore(table); };
     return outcome(request);

@@ -167,7 +167,7 @@ PaletteResult command_palette(Frame& f, PaletteSpec const& spec, PaletteMemory& 
     if (f.pressed("Escape") || f.pressed("k", { .control = true })) result.dismissed = true;
 
     auto const before = memory.active;
-    if (memory.asked != spec.query) memory = { 0, std::string { spec.query } };
+    if (fresh || memory.asked != spec.query) memory = { 0, std::string { spec.query } };
     memory.active = spec.rows.empty() ? 0 : std::min(memory.active, spec.rows.size() - 1);
     move_active(f, spec.rows.size(), memory.active);
     if (f.pressed("Enter") && !spec.rows.empty()) result.chosen = memory.active;
