@@ -7,10 +7,10 @@ set -uo pipefail
 cd "$root" || exit
 
 all_parts='tidy types native wasm servers browser scale'
-longer_parts='ceph'
+longer_parts='ceph bench'
 declare -A needs=(
     [tidy]='node lint' [types]='node' [native]='native node' [wasm]='wasm node' [servers]='node servers'
-    [browser]='wasm node browser' [scale]='wasm native node browser' [ceph]='node ceph'
+    [browser]='wasm node browser' [scale]='wasm native node browser servers' [ceph]='node ceph' [bench]='wasm native node'
 )
 passed=0
 failed=0
@@ -42,8 +42,13 @@ part_wasm() {
 part_servers() { node --test --test-reporter=spec --test-concurrency=1 tests/servers/*.test.mjs; }
 part_ceph() { node --test --test-reporter=spec tests/servers/longer/ceph.test.mjs; }
 
+part_bench() {
+    build release keyrack_bench && build wasm keyrack_bench &&
+        node --test --test-reporter=spec tests/scale/longer/bench.test.mjs
+}
+
 part_browser() { with_dist tests/browser; }
-# The command of the debug build, so that it need not be built twice; the bench builds what it measures.
+# The command of the debug build, so that it need not be built twice.
 part_scale() { build debug keyrack && KEYRACK_CLI=$root/build/debug/keyrack with_dist tests/scale; }
 
 # Firefox has WebGL only with a display; one browser at a time, so that two cores are enough.

@@ -191,14 +191,27 @@ Result<std::string> folder_synced(Sync const& wanted, Backend const& there)
     return report;
 }
 
+// Without the user and the password: what goes wrong is told to logs, too.
+std::string without_sign_in(std::string_view address)
+{
+    auto const begin = address.find("://");
+    auto const end = begin == std::string_view::npos ? begin : address.find_first_of("/?#", begin + 3);
+    auto const at = address.substr(0, end).rfind('@');
+    if (begin == std::string_view::npos || at == std::string_view::npos) return std::string { address };
+    return std::string { address.substr(0, begin + 3) } + std::string { address.substr(at + 1) };
+}
+
 } // namespace
 
 Result<std::string> synced(Sync const& wanted, catalogue::Catalogue const& catalogue)
 {
-    auto const backend = backend_at(wanted.address);
-    if (!backend) return std::unexpected(backend.error());
-    if (wanted.what.ends_with(database_ending)) return database_synced(wanted, *backend, catalogue);
-    return folder_synced(wanted, *backend);
+    auto report = backend_at(wanted.address).and_then([&](Backend const& backend) {
+        return wanted.what.ends_with(database_ending) ? database_synced(wanted, backend, catalogue)
+                                                      : folder_synced(wanted, backend);
+    });
+    if (!report && report.error().where == wanted.address)
+        return failure(report.error().what, without_sign_in(wanted.address), report.error().detail);
+    return report;
 }
 
 } // namespace keyrack::cli

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { open_demo, take_best_cure, with_portal } from '../browser/support/with_portal.mjs';
+import { start } from '../servers/support/servers.mjs';
 import { keyrack } from './keyrack.mjs';
 import { misfits } from './schema.mjs';
 
@@ -103,6 +104,28 @@ test('a database exchanges with a folder, another is made from it, and both hold
   const other = join(folder, 'other');
   assert.equal(keyrack(['sync', stick, other]).status, 0);
   assert.deepEqual(readdirSync(join(other, tenant)).sort(), readdirSync(join(stick, tenant)).sort());
+});
+
+test('a database exchanges with a server, and what signs in there is told to nobody', async () => {
+  const server = await start('nginx');
+  try {
+    const [ours, theirs] = ['sent.db', 'fetched.db'].map((name) => join(folder, name));
+    copyFileSync(database, ours);
+    const address = (secret) => server.spec.url.replace('://', `://${server.spec.user}:${secret}@`);
+    const refused = keyrack(['sync', ours, address('not-the-password')]);
+    assert.equal(refused.status, 1);
+    assert.doesNotMatch(refused.stderr, /not-the-password/);
+    assert.ok(refused.stderr.includes(server.spec.url.replace(/\/$/, '')), refused.stderr);
+    const sent = keyrack(['sync', ours, address(server.spec.secret)]);
+    assert.equal(sent.status, 0, sent.stderr);
+    const { tenant, on_this_device } = JSON.parse(sent.stdout);
+    assert.equal(on_this_device, 0);
+    const made = keyrack(['sync', theirs, address(server.spec.secret), '--tenant', tenant]);
+    assert.equal(made.status, 0, made.stderr);
+    assert.equal(keyrack(['export', theirs]).stdout, keyrack(['export', ours]).stdout);
+  } finally {
+    await server.stop();
+  }
 });
 
 test('what is no bundle is refused with its place', () => {
