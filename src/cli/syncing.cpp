@@ -72,7 +72,8 @@ Result<void> drive(Backend const& backend, Tick const& tick, Take const& take, G
         if (!effects) return std::unexpected(std::move(effects.error()));
         sync::Status const now = status();
         if (now.resting && now.trouble == sync::Trouble::none) return {};
-        if (now.trouble == sync::Trouble::newer) break;
+        // Neither changes by waiting.
+        if (now.trouble == sync::Trouble::newer || now.trouble == sync::Trouble::refused) break;
         if (now.trouble == sync::Trouble::none) continue;
         ++tries;
         if (tries < most_tries)

@@ -111,11 +111,11 @@ test('a database exchanges with a server, and what signs in there is told to nob
   try {
     const [ours, theirs] = ['sent.db', 'fetched.db'].map((name) => join(folder, name));
     copyFileSync(database, ours);
-    const address = (secret) => server.spec.url.replace('://', `://${server.spec.user}:${secret}@`);
+    const address = (secret) => server.spec.url.replace('://', `://${server.spec.user}:${encodeURIComponent(secret)}@`);
     const refused = keyrack(['sync', ours, address('not-the-password')]);
     assert.equal(refused.status, 1);
     assert.doesNotMatch(refused.stderr, /not-the-password/);
-    assert.ok(refused.stderr.includes(server.spec.url.replace(/\/$/, '')), refused.stderr);
+    assert.match(refused.stderr, /Check user and password/);
     const sent = keyrack(['sync', ours, address(server.spec.secret)]);
     assert.equal(sent.status, 0, sent.stderr);
     const { tenant, on_this_device } = JSON.parse(sent.stdout);
