@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
+#include <vector>
 
 namespace keyrack::sync {
 
@@ -31,10 +33,9 @@ public:
     // The lane that goes on, or nothing at the end.
     [[nodiscard]] std::optional<std::size_t> next() const
     {
-        auto const any = earliest([](Rest const&) { return true; });
-        if (!any || left_out(Guard::hybrid_time)) return any;
-        auto const ready = earliest([&](Rest const& rest) { return !awaited(rest.head()); });
-        return ready ? ready : knot(*any);
+        if (left_out(Guard::hybrid_time)) return earliest([](Rest const&) { return true; });
+        auto const ready = earliest([&](Rest const& rest) { return awaited(rest.head()).empty(); });
+        return ready ? ready : next_of_knot();
     }
 
     Place take(std::size_t lane) { return { .lane = lane, .index = m_rests[lane].next++ }; }
@@ -58,27 +59,42 @@ private:
         return time(one) < time(other); // of equal ones the first found stays: the lesser name
     }
 
-    // A lane that has to go on before the entry, since its device had seen more of it; nothing where all of that is there.
-    [[nodiscard]] std::optional<std::size_t> awaited(codec::TravellingEntry const& entry) const
+    // The lanes that have to go on before the entry, since its device had seen more of them.
+    [[nodiscard]] std::vector<std::size_t> awaited(codec::TravellingEntry const& entry) const
     {
+        std::vector<std::size_t> lanes;
         for (auto const& [device, count] : entry.seen) {
             auto const rest = std::ranges::lower_bound(
                 m_rests, std::string_view { device }, {}, [](Rest const& each) { return each.lane->device; });
             if (rest == m_rests.end() || rest->lane->device != device || rest->is_empty()) continue;
-            if (rest->head().sequence <= count) return static_cast<std::size_t>(rest - m_rests.begin());
+            if (rest->head().sequence <= count) lanes.push_back(static_cast<std::size_t>(rest - m_rests.begin()));
         }
-        return std::nullopt;
+        return lanes;
+    }
+
+    // Those that a lane waits for, and those that these wait for, and so on.
+    [[nodiscard]] std::set<std::size_t> all_awaited(Rest const& rest) const
+    {
+        std::set<std::size_t> found;
+        for (std::vector<Rest const*> left { &rest }; !left.empty();) {
+            auto const lanes = awaited(left.back()->head());
+            left.pop_back();
+            for (auto const lane : lanes)
+                if (found.insert(lane).second) left.push_back(&m_rests[lane]);
+        }
+        return found;
     }
 
     // Copies of a profile write under one name, so entries may each have seen the other's name, and every lane waits. The
-    // earliest of those that wait for each other goes first, and none that only waits for them.
-    [[nodiscard]] std::optional<std::size_t> knot(std::size_t lane) const
+    // earliest of those that wait for each other alone goes first: who waits for them waits for more than they do.
+    [[nodiscard]] std::optional<std::size_t> next_of_knot() const
     {
-        auto const after = [&](std::size_t each) { return *awaited(m_rests[each].head()); };
-        for (std::size_t steps = 0; steps < m_rests.size(); ++steps) lane = after(lane); // round in the knot by then
-        std::vector<bool> tied(m_rests.size());
-        for (; !tied[lane]; lane = after(lane)) tied[lane] = true;
-        return earliest([&](Rest const& rest) { return tied[static_cast<std::size_t>(&rest - m_rests.data())]; });
+        std::vector<std::size_t> waits;
+        for (auto const& rest : m_rests) waits.push_back(rest.is_empty() ? 0 : all_awaited(rest).size());
+        return earliest([&](Rest const& rest) {
+            auto const lanes = all_awaited(rest);
+            return std::ranges::all_of(lanes, [&](std::size_t lane) { return waits[lane] == lanes.size(); });
+        });
     }
 
     std::vector<Rest> m_rests;

@@ -17,6 +17,7 @@ test('what ends next, and the order for it: four actions', () => with_portal({ w
     assert.ok(drawn.colours > 8, `the button is drawn: ${drawn.colours} colours`);
     await portal.click('button', 'Order for these rooms'); // 2
     await portal.sees('textbox', /^Order number/);
+    await portal.settled();
     await portal.page.keyboard.type('PO-2000'); // 3
     await portal.click('button', 'Place order'); // 4
     await portal.page.getByText(/PO-2000 is recorded/).first().waitFor();
@@ -27,6 +28,7 @@ test('a colleague is invited: four actions, and the mail is written', () => with
     await portal.click('link', /^People/); // 1
     await portal.click('button', 'Invite'); // 2
     await portal.sees('textbox', /^E-mail address/);
+    await portal.settled();
     await portal.page.keyboard.type('nils.dahl@northwind.example'); // 3
     await portal.click('button', 'Invite'); // 4
     await portal.page.getByText('Invitation to nils.dahl@northwind.example is in the outbox').first().waitFor();

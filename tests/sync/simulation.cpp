@@ -39,6 +39,15 @@ public:
         for (auto const& [lane, entry] : order) m_lanes[lane][entry->sequence] = entry;
     }
 
+    // The latest of a lane's first so many that is there; 0: none. An entry that two lanes have is in one of them alone.
+    [[nodiscard]] std::int64_t latest(std::string_view lane, std::int64_t count) const
+    {
+        auto const found = m_lanes.find(lane);
+        if (found == m_lanes.end()) return 0;
+        auto const after = found->second.upper_bound(count);
+        return after == found->second.begin() ? 0 : std::prev(after)->first;
+    }
+
     // Copies of a profile write under one name, so entries of two of them may each have seen the other's name: then no order
     // suits both.
     [[nodiscard]] bool knows(std::string_view lane, std::int64_t sequence, codec::TravellingEntry const* wanted)
@@ -63,15 +72,14 @@ private:
 // Whether each entry comes after all that its device had seen, as far as it is there.
 std::string broken_causality(Kept const& kept)
 {
-    std::map<std::string_view, std::int64_t> last;
     auto const order = entries_in_order(kept);
-    for (auto const& [lane, entry] : order) last[lane] = std::max(last[lane], entry->sequence);
+    Past const past { order };
     std::map<std::string_view, std::int64_t> come;
     for (auto const& [lane, entry] : order) {
         if (entry->sequence <= come[lane]) return std::format("{}/{} after a later one", lane, entry->sequence);
         come[lane] = entry->sequence;
         for (auto const& [seen, count] : entry->seen)
-            if (come[seen] < std::min(count, last[seen]) && !Past { order }.knows(seen, count, entry))
+            if (come[seen] < past.latest(seen, count) && !Past { order }.knows(seen, count, entry))
                 return std::format("{}/{} before {}/{}", lane, entry->sequence, seen, count);
     }
     return {};

@@ -133,6 +133,8 @@ export class Portal {
     async click(role, name, options = {}) {
         const node = this.node(role, name);
         await node.waitFor(); // the mirror takes a new screen in by and by
+        // A dialog measures itself in its first frame, and grows with what is written in it.
+        if (await this.page.locator('[role=dialog], [role=alertdialog]').count() > 0) await this.settled();
         await node.click({ force: true, ...options });
     }
 
