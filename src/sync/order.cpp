@@ -86,14 +86,16 @@ private:
     }
 
     // Copies of a profile write under one name, so entries may each have seen the other's name, and every lane waits. The
-    // earliest of those that wait for each other alone goes first: who waits for them waits for more than they do.
+    // earliest of those that wait for each other alone goes first. Who only waits for them is not among what they wait for, and
+    // who waits for others, too, waits for more.
     [[nodiscard]] std::optional<std::size_t> next_of_knot() const
     {
         std::vector<std::size_t> waits;
         for (auto const& rest : m_rests) waits.push_back(rest.is_empty() ? 0 : all_awaited(rest).size());
         return earliest([&](Rest const& rest) {
             auto const lanes = all_awaited(rest);
-            return std::ranges::all_of(lanes, [&](std::size_t lane) { return waits[lane] == lanes.size(); });
+            bool const is_tied = lanes.contains(static_cast<std::size_t>(&rest - m_rests.data()));
+            return is_tied && std::ranges::all_of(lanes, [&](std::size_t lane) { return waits[lane] == lanes.size(); });
         });
     }
 
