@@ -7,9 +7,9 @@ namespace keyrack::test {
 
 namespace {
 
-// Under Node no sanitizer watches, and a run costs a fifth: there the suite runs ten times as many.
+// Under Node no sanitizer watches, and a run costs a fifth: there the suite runs many more.
 #ifdef __EMSCRIPTEN__
-constexpr int seeds_of_suite = 3'000;
+constexpr int seeds_of_suite = 2'000;
 #else
 constexpr int seeds_of_suite = 300;
 #endif
