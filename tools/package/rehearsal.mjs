@@ -59,7 +59,7 @@ function frames(visit, count) {
 function open_start(visit) {
   const { program, width, height } = visit;
   program.call('open_graphics');
-  program.call('start', visit.languages, '', '', 'rehearsal', '', 0);
+  program.call('start', visit.languages, '', 'chance\trehearsal', 'rehearsal', 'https://keyrack.example', '', 0, false);
   program.call('resize', width, height, visit.ratio, 0, 0, 0, 0);
   program.call('prefers', visit.dark, 0, 0, visit.touch);
   frames(visit, 5);

@@ -4,9 +4,7 @@
 // otherwise the worker fetches it there and then, and waits, since the program cannot go on without.
 
 import { file } from '../files.mjs';
-
-/** A part of the portal did not arrive, or not whole. */
-export class NotLoaded extends Error {}
+import { NotLoaded } from './thread.mjs';
 
 export class Rest {
     /** @type {WebAssembly.Exports | undefined} of the first part */ #first;

@@ -1,8 +1,9 @@
 // The ground the worker stands on: posting to the page, and stopping for good when something is broken.
 
-import { NotLoaded } from './rest.mjs';
-
 const log_lines = 40;
+
+/** A part of the portal did not arrive, or not whole. */
+export class NotLoaded extends Error {}
 
 /** What the program prints goes into the diagnosis. @type {string[]} */
 const log = [];

@@ -39,11 +39,17 @@ export function deploy_next(folder) {
     const index = renewed('index.html');
     const hashes = JSON.parse(/** @type {string[]} */ (list.exec(renewed('service-worker.js')))[1]);
     Object.assign(hashes, { 'index.html': hash_of(index), [next_page]: hash_of(script) });
-    writeFileSync(join(folder, next_page), script);
-    writeFileSync(join(folder, 'index.html'), index);
-    writeFileSync(join(folder, 'service-worker.js'), renewed('service-worker.js').replace(list, `JSON.parse('${JSON.stringify(hashes)}')`));
+    put(folder, next_page, script);
+    put(folder, 'index.html', index);
+    put(folder, 'service-worker.js', renewed('service-worker.js').replace(list, `JSON.parse('${JSON.stringify(hashes)}')`));
     rmSync(join(folder, page));
     return { version, page: next_page, old_page: page };
+}
+
+/** What was packed of the file that it replaces is gone with it. @param {string} folder @param {string} name @param {string} text */
+function put(folder, name, text) {
+    writeFileSync(join(folder, name), text);
+    rmSync(join(folder, `${name}.br`), { force: true });
 }
 
 /** The file arrives cut off. @param {string} folder @param {string} name @returns {() => void} puts it right again */
