@@ -79,9 +79,11 @@ function open_start(visit) {
     program.call(event);
     frames(visit, 2);
   }
-  for (const over of [1, 0]) {
-    program.call('drag', over);
-    frames(visit, 2);
+  for (const event of ['drag', 'online']) {
+    for (const value of [1, 0]) {
+      program.call(event, value);
+      frames(visit, 2);
+    }
   }
 }
 
