@@ -54,7 +54,7 @@ rooms (\`bench/generate.mjs --seed 7\`), each in a process of its own. A figure 
 brackets. Every run asks for another day, so that no answer can be remembered; the first answers of all are compared, and the \
 bench stops where they differ. The answers run the rules of the proofs (\`NoWitness\`) with nothing kept from run to run. \
 Browser figures come from a profile on the disk. *Worker time a frame*: of scrolling every frame, of sorting, filtering and \
-typing the longest frame that each act caused. *A click until its pixels*: which of the frames drawn after the release \
+typing the longest frame that each act caused; *until a screen is open*: all frames from another screen's rest to its own. *A click until its pixels*: which of the frames drawn after the release \
 of the button shows the new screen; on a software renderer frames come late, but not more of them. The page thread's longest task is that of the browser's own trace, by \
 the time that the thread itself worked in it: waiting for a core, or for the software renderer, is not its task. A first visit is all \
 that is asked for before the usable frame; the line below it adds what is fetched after that, of itself: the rest of the program and rare letters.

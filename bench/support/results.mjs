@@ -14,7 +14,7 @@ export const keyOf = (part, rooms) => `${part}@${rooms}`;
 /** @param {Results} earlier @param {Results} now @returns {Results} */
 export const merged = (earlier, now) => ({ ...earlier, ...now });
 
-const order_of_parts = ['answers', 'import', 'browser', 'commit', 'visit', 'fold', 'late', 'features', 'clocks', 'all_in', 'plan', 'what_if', 'exchange'];
+const order_of_parts = ['answers', 'import', 'browser', 'commit', 'visit', 'servers', 'fold', 'late', 'features', 'clocks', 'all_in', 'plan', 'what_if', 'exchange'];
 
 /** The lines of the table. @param {Results} results @param {number} rooms @returns {Line[]} */
 export function linesAt(results, rooms) {
