@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const types = {
@@ -102,7 +102,7 @@ async function main([folder, ...rest]) {
     process.exit(2);
   }
   try {
-    const { url } = await serve(join(process.cwd(), folder), port);
+    const { url } = await serve(resolve(folder), port);
     console.log(`keyrack: serving ${folder} at ${url}   (Ctrl+C stops)`);
   } catch (error) {
     console.error(error.code === 'EADDRINUSE'

@@ -170,6 +170,28 @@ TEST_CASE("what gets the focus comes into view", "[ui]")
     CHECK(scroll.stage.node("button", "Button 1").bounds.height == 36);
 }
 
+TEST_CASE("what is half hidden can be pressed where it is seen", "[ui]")
+{
+    ScrollStage scroll;
+    scroll.stage.kit().take(WheelEvent {
+        .at = { 100, 100 },
+          .dx = 0, .dy = 50
+    });
+    scroll.stage.settle(scroll.draw);
+    auto const half = scroll.stage.node("button", "Button 3");
+    REQUIRE(half.bounds.bottom() == 300);
+    Point const seen { half.bounds.centre().x, 295 };
+    scroll.stage.move(seen);
+    scroll.stage.settle(scroll.draw);
+    scroll.stage.down(seen);
+    scroll.stage.settle(scroll.draw);
+    scroll.stage.focus(half); // as the page tells it, while the pointer is still down
+    scroll.stage.settle(scroll.draw);
+    scroll.stage.up(seen);
+    scroll.stage.settle(scroll.draw);
+    CHECK(scroll.page.pressed == 1);
+}
+
 TEST_CASE("keys that nobody takes scroll the page", "[ui]")
 {
     struct Row

@@ -204,7 +204,8 @@ Interaction Frame::item_at(Id id, Node node, ItemOptions options)
         m_state.last_pressed = id;
         m_state.last_pressed_frame = m_state.frame;
     }
-    if (result.focused && m_state.focus_moved) reveal(node.bounds);
+    // Not under the pointer that presses it: it would slip away before the release.
+    if (result.focused && m_state.focus_moved && !pointer.down) reveal(node.bounds);
 
     node.id = id;
     place_bounds(*this, node, options.clip_bounds);
