@@ -1,4 +1,4 @@
-# keyrack_assets: the JSON files of assets/, and the servers' configurations, inside the binary, found by paths such as
+# keyrack_assets: the JSON files of assets/, the names of countries and the servers' configurations, inside the binary, found by paths such as
 # "catalogue/select.json".
 find_program(NODE_COMMAND node REQUIRED)
 
@@ -7,6 +7,7 @@ file(GLOB asset_files CONFIGURE_DEPENDS
     "${PROJECT_SOURCE_DIR}/assets/catalogue/*.json"
     "${PROJECT_SOURCE_DIR}/assets/lang/*.json"
     "${PROJECT_SOURCE_DIR}/assets/demo/*.json"
+    "${PROJECT_SOURCE_DIR}/assets/names/*.txt"
     "${PROJECT_SOURCE_DIR}/assets/servers/*")
 
 configure_file("${PROJECT_SOURCE_DIR}/cmake/embedded.hpp" "${assets_folder}/embedded.hpp" COPYONLY)

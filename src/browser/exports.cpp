@@ -73,6 +73,8 @@ portal::Environment environment_from(std::vector<std::string> const& remembered)
             result.remembered_contrast = value;
         else if (key == "chance")
             result.chance = value;
+        else if (key == "address")
+            result.address = value;
         else if (key.starts_with(name_prefix))
             result.tenant_names.emplace_back(key.substr(name_prefix.size()), value);
         else if (key.starts_with(acting_prefix))

@@ -91,7 +91,14 @@ std::span<std::string_view const> fields_of(ListKind kind)
 
 ListKind guessed_kind(std::span<std::string const> header)
 {
-    return best_column(device_headers.front(), header) ? ListKind::devices : ListKind::rooms;
+    auto const has = [&](ListKind kind, std::string_view field) {
+        auto const known = std::ranges::find(headers_of(kind), field, &Known::field);
+        return best_column(*known, header).has_value();
+    };
+    bool const tells_rooms =
+        has(ListKind::rooms, "name") && (has(ListKind::rooms, "site") || has(ListKind::rooms, "country"));
+    bool const tells_devices = has(ListKind::devices, "model") || has(ListKind::devices, "purchased_on");
+    return has(ListKind::devices, "serial") && (tells_devices || !tells_rooms) ? ListKind::devices : ListKind::rooms;
 }
 
 ListMapping guessed_mapping(ListKind kind, std::span<std::string const> header)

@@ -1,6 +1,7 @@
 #include "codec/list_import.hpp"
 
 #include "base/text.hpp"
+#include "codec/country_names.hpp"
 #include "engine/country.hpp"
 #include "engine/fold.hpp"
 
@@ -197,7 +198,7 @@ private:
     std::vector<Command> room_commands(Cells& cells)
     {
         auto const id = cells.text("id");
-        engine::RoomDetails told { cells.text("name"), cells.text("site"), cells.text("country") };
+        engine::RoomDetails told { cells.text("name"), cells.text("site"), country_code(cells.text("country")) };
         auto const sync = cells.truth("sync");
         if (id.empty() && told.name.empty()) cells.fail("csv_no_key", "name", {});
         if (id.empty() && m_room_names.count(told.name) > 1) cells.fail("csv_room_not_clear", "name", told.name);

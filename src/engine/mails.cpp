@@ -3,6 +3,8 @@
 #include "engine/people.hpp"
 
 #include <algorithm>
+#include <array>
+#include <format>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -31,6 +33,19 @@ MailTemplate const* find(Catalogue const& catalogue, std::string_view kind, Mail
     auto const found = std::ranges::find_if(
         mails, [&](MailTemplate const& each) { return each.kind == kind && each.language == code(language); });
     return found == mails.end() ? nullptr : &*found;
+}
+
+// A day as a letter in that language has it: 29 December 2026, 29.12.2026.
+std::string day_in(MailLanguage language, Date day)
+{
+    constexpr std::array months { "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December" };
+    std::chrono::year_month_day const date { day };
+    auto const number = static_cast<unsigned>(date.day());
+    auto const month = static_cast<unsigned>(date.month());
+    auto const year = static_cast<int>(date.year());
+    if (language == MailLanguage::english) return std::format("{} {} {}", number, months[month - 1], year);
+    return std::format("{:02}.{:02}.{}", number, month, year);
 }
 
 std::string filled(std::string_view text, Values const& values)
@@ -117,7 +132,7 @@ std::optional<Mail> mail_of(Catalogue const& catalogue, Invitation const& invita
     auto const* const text = find(catalogue, "invitation", invitation.language);
     if (!text) return std::nullopt;
     Values const values { { "name", invitation.name.empty() ? invitation.email : invitation.name },
-        { "link", invitation.key }, { "last_day", iso(last_day_of(catalogue, invitation)) },
+        { "link", invitation.key }, { "last_day", day_in(invitation.language, last_day_of(catalogue, invitation)) },
         { "contact", desk.contact.value } };
     Mail mail;
     mail.kind = MailKind::invitation;

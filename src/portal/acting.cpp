@@ -20,7 +20,8 @@ std::optional<Scene> Portal::State::scene()
 {
     auto const* const here = tenant_route();
     if (!session || !here) return {};
-    return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting(), identity() };
+    return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting(), identity(),
+        environment.address };
 }
 
 bool Portal::State::refused_as_busy()
@@ -30,11 +31,19 @@ bool Portal::State::refused_as_busy()
     return true;
 }
 
+// What is done is done today, whatever day is looked at.
+std::string Portal::State::told_of_today(std::string text) const
+{
+    auto const* const here = tenant_route();
+    if (!here || !here->as_of || *here->as_of == today || session->trial()) return text;
+    return words("toast.on_today", { { "text", text }, { "today", words.short_date(today) } });
+}
+
 std::optional<Setback> Portal::State::carry_out(std::vector<engine::Command> steps, std::string text)
 {
     // What is tried is nowhere recorded, and looks it.
     auto const tone = session->trial() ? Tone::planned : Tone::covered;
-    Toast toast { .model = { .tone = tone, .text = std::move(text) }, .undo = {} };
+    Toast toast { .model = { .tone = tone, .text = told_of_today(std::move(text)) }, .undo = {} };
     for (auto& step : steps) {
         auto const done = session->execute(step, author());
         if (!done) {

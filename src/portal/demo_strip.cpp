@@ -34,7 +34,7 @@ private:
             fragment_of(TenantRoute { m_scene.route.slug, as_of, std::move(screen) }) });
     }
 
-    // D20: the last day of its link.
+    // D20: the first day on which its link opens nothing any more.
     void add_invitations()
     {
         for (auto const& row : m_scene.ledger().invitations().rows()) {
@@ -43,7 +43,7 @@ private:
             auto const text = m_scene.words("demo.mark.invitation",
                 { { "name", row.name.empty() ? row.email : row.name },
                     { "day", m_scene.words.number((last - row.sent_on).count()) } });
-            add("invitation:" + row.key, last, Tone::ending, text, PeopleRoute { .person = row.email });
+            add("invitation:" + row.key, plus_days(last, 1), Tone::ending, text, PeopleRoute { .person = row.email });
         }
     }
 

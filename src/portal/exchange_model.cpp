@@ -78,7 +78,8 @@ Chip sending_state(Words const& words, sync::Status const& status, Exchanging co
     bool const stopped = exchanging.fault || status.trouble != sync::Trouble::none;
     if (status.on_this_device > 0)
         return { stopped ? Tone::ending : Tone::planned, words.plural("session.unsent", status.on_this_device) };
-    return { stopped ? Tone::ending : Tone::covered, std::string { words("session.sent") } };
+    if (stopped) return { Tone::ending, std::string { words("session.sent_stopped") } };
+    return { Tone::covered, std::string { words("session.sent") } };
 }
 
 void add_status(Scene const& scene, Exchanging const& exchanging, ExchangeModel& model)

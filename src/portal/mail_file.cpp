@@ -1,5 +1,6 @@
 // Mails as files that mail programs open (RFC 5322, RFC 2047), and as plain text.
 #include "portal/outbox_model.hpp"
+#include "portal/route.hpp"
 
 #include <array>
 #include <format>
@@ -88,6 +89,16 @@ std::string copies(engine::Mail const& mail)
 }
 
 } // namespace
+
+engine::Mail addressed(engine::Mail mail, std::string_view page, std::string_view slug)
+{
+    auto const at = mail.body.find(mail.invitation);
+    if (page.empty() || mail.invitation.empty() || at == std::string::npos) return mail;
+    auto const accepting =
+        fragment_of(TenantRoute { std::string { slug }, {}, PeopleRoute { .invitation = mail.invitation } });
+    mail.body.replace(at, mail.invitation.size(), std::string { page } + "#" + accepting);
+    return mail;
+}
 
 std::string mail_as_eml(engine::Mail const& mail, Instant at)
 {

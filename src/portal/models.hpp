@@ -104,6 +104,7 @@ struct DeviceLine
     std::string warranty; // "Warranty to 2 Apr 2028"
     Chip chip;            // "Extended by Select", "Base", "Cut by the 5-year cap", "Ended"
     std::string why;      // one sentence with the dates
+    std::string open {};  // the device's own page
 };
 
 struct HistoryLine
@@ -134,6 +135,7 @@ struct RoomDetail
     std::vector<DeviceLine> devices;                        // tab devices
     std::vector<HistoryLine> history;                       // tab history
     std::string help {};                                    // address of a new ticket for the room
+    std::string cover_it {};                                // not covered: where a licence is assigned to it
 };
 
 struct RoomsWays; // rooms_ways.hpp

@@ -169,7 +169,7 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
     (void)std::from_chars(number.data(), number.data() + number.size(), place);
     auto const& mails = session->ledger().mails().rows();
     if (place == 0 || place > mails.size()) return;
-    auto const& mail = mails[place - 1];
+    auto const mail = addressed(mails[place - 1], environment.address, session->slug());
     auto const entry = session->entry(mail.entry);
     if (!entry) return say_setback(entry.error());
     bool const eml = ending == "eml";

@@ -19,7 +19,7 @@ ActionLine line_of(Scene const& scene, OutboxRoute const& route, std::uint32_t r
 MailDetail detail_of(Scene const& scene, std::uint32_t row)
 {
     auto const& words = scene.words;
-    auto const& mail = scene.ledger().mails().rows()[row];
+    auto const mail = addressed(scene.ledger().mails().rows()[row], scene.page, scene.route.slug);
     auto const number = std::to_string(row + 1);
     MailDetail detail { .title = mail.subject,
         .second = words.short_date(mail.sent_on),

@@ -31,6 +31,9 @@ struct OutboxModel
 [[nodiscard]] OutboxModel outbox_model(Scene const& scene, OutboxRoute const& route);
 
 // mail_file.cpp: a mail as files. `at` is when it was written.
+// As it goes out: the link of an invitation is the address where this portal accepts it. Opened from a file the portal has
+// none, and the link stays the word that it accepts.
+[[nodiscard]] engine::Mail addressed(engine::Mail mail, std::string_view page, std::string_view slug);
 [[nodiscard]] std::string mail_as_eml(engine::Mail const& mail, Instant at);
 [[nodiscard]] std::string mail_as_text(Words const& words, engine::Mail const& mail);
 // "Subject of the mail.eml" without what no file system takes.

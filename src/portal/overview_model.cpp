@@ -29,7 +29,7 @@ std::string percent(Words const& words, std::int64_t part, std::int64_t whole)
 
 struct Licences
 {
-    std::int64_t in_force = 0, assigned = 0;
+    std::int64_t in_force = 0, assigned = 0, free = 0;
 };
 
 Licences licences_of(Scene const& scene)
@@ -43,6 +43,7 @@ Licences licences_of(Scene const& scene)
         if (order.standing != engine::Standing::valid || over || order.purchased_on > scene.day()) continue;
         sum.in_force += order.quantity;
         sum.assigned += (*statuses)[row].assigned;
+        sum.free += (*statuses)[row].free;
     }
     return sum;
 }
@@ -70,7 +71,7 @@ LeadingFigure licences_figure(Scene const& scene)
         .value = percent(words, sum.assigned, sum.in_force),
         .second =
             words("overview.of", { { "part", words.number(sum.assigned) }, { "whole", words.number(sum.in_force) } }),
-        .link = words("overview.free", { { "count", words.number(sum.in_force - sum.assigned) } }),
+        .link = words("overview.free", { { "count", words.number(sum.free) } }),
         .fragment = scene.link(OrdersRoute {}),
         .share = share(sum.assigned, sum.in_force),
         .tone = Tone::neutral };

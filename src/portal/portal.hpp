@@ -102,6 +102,7 @@ struct Environment
     std::chrono::minutes utc_offset { 0 }; // of the browser's time zone, for the time of day of journal entries
     std::string chance {};                 // of this visit: what nobody can guess
     std::string origin {};                 // where the portal is served from: "https://keyrack.example.org"
+    std::string address {};                // its page, as links in mails name it; empty: opened from a file
     std::string fragment;                  // the address it starts with
     std::optional<Identity> identity {};   // of this visit
     std::string sign_in_failure {};        // why a sign-in that was under way came to nothing; empty: none was

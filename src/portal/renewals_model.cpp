@@ -21,9 +21,9 @@ Month month_of(Words const& words, std::chrono::year_month month)
         .full = words("date.month", { { "month", std::string { words.month(number) } }, { "year", year } }) };
 }
 
-bool ends_in(engine::Ending const& ending, std::string_view month)
+bool is_in(Date day, std::string_view month)
 {
-    return month.empty() || iso(ending.on).starts_with(month);
+    return month.empty() || iso(day).starts_with(month);
 }
 
 // --- map -------------------------------------------------------------------------------------------------------------
@@ -32,7 +32,7 @@ std::int64_t rooms_ending(engine::Forecast const& forecast, ProgrammeId programm
 {
     std::int64_t count = 0;
     for (auto const& ending : forecast.endings)
-        if (ending.programme == programme && ends_in(ending, month)) count += std::ssize(ending.rooms);
+        if (ending.programme == programme && is_in(ending.on, month)) count += std::ssize(ending.rooms);
     return count;
 }
 
@@ -82,13 +82,6 @@ void add_map(Scene const& scene, RenewalsRoute const& route, engine::Forecast co
 std::string account_name(Scene const& scene, AccountId account)
 {
     return account.exists() ? scene.ledger().accounts()[account].name : std::string {};
-}
-
-Chip days_left(Scene const& scene, Date on)
-{
-    auto const days = (on - scene.day()).count();
-    return { days <= ending_within.count() ? Tone::ending : Tone::neutral,
-        scene.words.plural("renewals.days_left", days) };
 }
 
 ActionLine line_of(Scene const& scene, RenewalsRoute const& route, engine::Ending const& ending)
@@ -178,17 +171,28 @@ RenewalsModel renewals_model(Scene const& scene, RenewalsRoute const& route)
     auto const forecast = year_ahead(scene);
     RenewalsModel model;
     std::int64_t rooms = 0;
+    auto coming = coming_beside(scene);
     for (auto const& ending : forecast->endings) {
         rooms += std::ssize(ending.rooms);
-        if (ends_in(ending, route.month)) model.endings.push_back(line_of(scene, route, ending));
+        coming.push_back({ ending.on, line_of(scene, route, ending) });
         if (name_of(scene, ending) == route.open) model.detail = detail_of(scene, ending);
     }
+    std::ranges::stable_sort(coming, {}, &Coming::on);
+    for (auto& each : coming)
+        if (is_in(each.on, route.month)) model.endings.push_back(std::move(each.line));
     model.second = rooms > 0 ? scene.words.plural("renewals.second", rooms) : std::string {};
     model.all_fragment = scene.link(RenewalsRoute {});
     add_map(scene, route, *forecast, model);
     model.proposals = proposal_lines(scene);
     model.list = repurchase_list(scene);
     return model;
+}
+
+Chip days_left(Scene const& scene, Date on)
+{
+    auto const days = (on - scene.day()).count();
+    return { days <= ending_within.count() ? Tone::ending : Tone::neutral,
+        scene.words.plural("renewals.days_left", days) };
 }
 
 std::vector<Month> months_ahead(Scene const& scene)

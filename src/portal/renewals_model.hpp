@@ -59,11 +59,22 @@ struct RenewalsModel
     std::optional<RenewalDetail> detail;
 };
 
+// What ends or begins on a day, beside the cover of rooms (renewals_coming.cpp).
+struct Coming
+{
+    Date on {};
+    ActionLine line;
+};
+
 [[nodiscard]] RenewalsModel renewals_model(Scene const& scene, RenewalsRoute const& route);
 // renewal_orders.cpp: the steps that "order:<ending>" or "propose:<proposal>.<order>" stands for; none: there is no such.
 [[nodiscard]] std::vector<engine::Command> renewal_steps(Scene const& scene, std::string_view action);
 [[nodiscard]] std::vector<ActionLine> proposal_lines(Scene const& scene);
 [[nodiscard]] std::string repurchase_list(Scene const& scene);
+
+[[nodiscard]] std::vector<Coming> coming_beside(Scene const& scene);
+// "67 days left"
+[[nodiscard]] Chip days_left(Scene const& scene, Date on);
 
 // The twelve months from the day's own on.
 [[nodiscard]] std::vector<Month> months_ahead(Scene const& scene);

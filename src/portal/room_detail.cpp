@@ -80,7 +80,8 @@ std::vector<DeviceLine> devices_of(Scene const& scene, RoomId room, Places const
             .serial = device.serial,
             .warranty = warranty_text(scene, warranty),
             .chip = warranty_chip(scene, warranty),
-            .why = warranty_why(scene, device, warranty) });
+            .why = warranty_why(scene, device, warranty),
+            .open = scene.link(DevicesRoute { .device = device.serial }) });
     }
     return lines;
 }
@@ -175,6 +176,7 @@ RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room)
         .history = {},
         .help = scene.link(help_about(scene.ledger(), room)) };
     detail.facts = facts_of(scene, room, of_room);
+    if (!of_room.covered()) detail.cover_it = scene.link(AssignRoute { .rooms = { scene.ledger().rooms()[room].key } });
     detail.features = features_of(scene, room, *cover);
     RoomQuestion const question { room, route.ask };
     detail.proof =

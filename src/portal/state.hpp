@@ -206,6 +206,7 @@ struct Portal::State
     [[nodiscard]] std::optional<Scene> scene();
     [[nodiscard]] bool refused_as_busy(); // and says so
     // All steps in their order, each an entry, or none of them. The setback where one failed.
+    [[nodiscard]] std::string told_of_today(std::string text) const;
     [[nodiscard]] std::optional<Setback> carry_out(std::vector<engine::Command> steps, std::string text);
     [[nodiscard]] std::optional<Setback> take_back(std::vector<DoneCommand>& done);
     void tell_what_stays(std::vector<DoneCommand> done);

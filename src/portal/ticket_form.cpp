@@ -256,6 +256,12 @@ private:
     // The clocks that would run from now on.
     void add_clocks()
     {
+        if (is_about_uncovered_room()) {
+            auto const& ledger = m_scene.ledger();
+            m_model.missing =
+                m_words("ticket.uncovered", { { "room", ledger.rooms()[ledger.room(m_ticket.about->room)].name } });
+            return;
+        }
         auto const terms = engine::terms_of(m_scene.ledger(), m_scene.catalogue());
         engine::Ticket const ticket { .key = m_ticket.ticket,
             .desk = m_ticket.desk,
@@ -269,6 +275,17 @@ private:
             m_model.clocks.push_back(
                 { measure_name(m_words, clock.measure), target_text(m_words, clock.target), clock.target.has_value() });
         m_model.hours = hours_text(m_words, clocks);
+    }
+
+    // R102: the desk serves rooms that have a licence.
+    [[nodiscard]] bool is_about_uncovered_room() const
+    {
+        if (m_ticket.desk != catalogue::Desk::rooms) return false;
+        auto const room = m_scene.ledger().room(m_ticket.about->room);
+        auto const cover = m_scene.views.cover(m_scene.session, m_scene.day());
+        return room.exists()
+            && !engine::has_feature(
+                m_scene.ledger(), m_scene.catalogue(), cover->columns, room, catalogue::Feature::premium_support);
     }
 
     void add_refusal()

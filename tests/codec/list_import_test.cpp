@@ -76,6 +76,9 @@ TEST_CASE("columns are known by the words that consoles put over them, in three 
         { "Seriennummer;Gerät;Raum;Gekauft am",     ListKind::devices, "model=1 purchased_on=3 room=2 serial=0 " },
         { "Serienummer;Enhet;Rom;Kjøpt;Installert", ListKind::devices,
          "in_room_since=4 model=1 purchased_on=3 room=2 serial=0 "                                               },
+        { "Name;Site;Country;Serial",               ListKind::rooms,   "country=2 name=0 site=1 "                },
+        { "Room,Serial,Site",                       ListKind::rooms,   "name=0 site=2 "                          },
+        { "Room,Serial",                            ListKind::devices, "room=0 serial=1 "                        },
         { "Colour,Weight",                          ListKind::rooms,   ""                                        },
     }));
     CAPTURE(row.header);
@@ -105,7 +108,9 @@ TEST_CASE("a dry run says of each room what would happen", "[codec][csv][R71][R7
         { "fjord,Fjord 1,Bergen,NO,",     "2 fjord changed name:Fjord>Fjord 1 site:Oslo>Bergen" },
         { "limmat,Limmat,Zurich,CH,TRUE", "2 limmat changed sync:no>yes"                        },
         { "fjord,,,,nei",                 "2 fjord changed sync:yes>no"                         },
-        { "new,New,,Norway,",             "2 new refused bad_country"                           },
+        { "new,New,,Norwegen,",           "2 new added"                                         },
+        { "fjord,Fjord,Oslo,norge,",      "2 fjord same"                                        }, // by any of its names
+        { "new,New,,Atlantis,",           "2 new refused bad_country"                           },
         { "new,New,,NO,perhaps",          "2 new refused bad_word sync"                         },
         { ",,Oslo,NO,",                   "2  refused csv_no_key name"                          },
     }));

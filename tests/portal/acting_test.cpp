@@ -419,3 +419,14 @@ TEST_CASE("the device's owner does everything until somebody of the customer man
     CHECK_FALSE(session->refusal_of(adding("mesa"))); // somebody could: who acts is asked when it is done
     CHECK(session->execute(adding("mesa"), Author { "ada@acme.example", owner.now }));
 }
+
+TEST_CASE("what is done while another day is looked at says that it is done today", "[portal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/rooms?as-of=2027-06-01" })(AskAddRoom {})(EditDialog { "name", "Attic" })(
+        ConfirmDialog {});
+    CAPTURE(stage->toasts());
+    CHECK(stage->toasts().back().ends_with(". Recorded for today, 22 Nov 2026: you are looking at another day."));
+    (*stage)(BackToToday {})(AskAddRoom {})(EditDialog { "name", "Cellar" })(ConfirmDialog {});
+    CHECK(!stage->toasts().back().contains("another day"));
+}

@@ -204,6 +204,9 @@ TEST_CASE("the bar over every screen tells what is not sent yet", "[portal][B8]"
     stage.portal.online(true);
     stage.settle();
     CHECK(stage.session().saved == "Saved and sent");
+    stage.fault = sync::Answered::failed;
+    stage.later(std::chrono::hours { 1 });
+    CHECK(stage.session().saved == "Sent; no answer now");
 }
 
 TEST_CASE("paused, nothing goes out; offline, it says so and goes on when the network is back", "[portal]")

@@ -140,6 +140,25 @@ TEST_CASE("a mail is a file that mail programs open", "[portal][people][R49]")
     CHECK(text_of(stage->seen.back()).contains(detail.body));
 }
 
+TEST_CASE("the mail of an invitation leads to where this portal accepts it", "[portal][people][R51]")
+{
+    auto environment = an_environment();
+    environment.address = GENERATE(as<std::string> {}, "https://keyrack.example/it/", "");
+    auto const page = environment.address;
+    auto const stage = demo_stage(std::move(environment));
+    (*stage)(Go { "/t/northwind/outbox" });
+    auto const count = stage->apart<OutboxModel>().mails.size();
+    std::string invitation;
+    for (auto number = count; number > 0 && !invitation.contains("nw-e60b18"); --number) {
+        (*stage)(Go { "/t/northwind/outbox/" + std::to_string(number) });
+        invitation = stage->apart<OutboxModel>().detail->body;
+    }
+    CAPTURE(invitation);
+    auto const link = page.empty() ? "nw-e60b18" : page + "#/t/northwind/people?invitation=nw-e60b18";
+    CHECK(invitation.contains(" " + link + " "));
+    CHECK((invitation.contains("25 November 2026") || invitation.contains("25.11.2026")));
+}
+
 TEST_CASE("subjects and bodies beyond ASCII are encoded whole", "[portal][people]")
 {
     engine::Mail mail;

@@ -46,7 +46,8 @@ TEST_CASE("the map of months holds every ending once, and leads to its month", "
             in_months += renewals(*stage).endings.size();
             CHECK(!renewals(*stage).month.empty());
         }
-    CHECK(in_months >= all.endings.size());
+    auto const of_rooms = std::ranges::count(all.endings, Subject::ending, &ActionLine::subject);
+    CHECK(in_months >= static_cast<std::size_t>(of_rooms));
 }
 
 TEST_CASE("what ends is ordered in one dialog, and no room goes without", "[portal][renewals][R39][R41]")
@@ -104,4 +105,20 @@ TEST_CASE("where nothing ends, nothing is proposed", "[portal][renewals]")
     stage(Go { "/t/fjord/renewals" });
     CHECK(renewals(stage).rows.empty());
     CHECK(renewals(stage).proposals.empty());
+}
+
+TEST_CASE("contracts that end and orders that start unused stand among what comes, by day", "[portal][R39][R193]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/renewals" });
+    auto const& lines = renewals(*stage).endings;
+    auto const place_of = [&](std::string_view key) {
+        return std::ranges::find(lines, key, &ActionLine::key) - lines.begin();
+    };
+    auto const contract = place_of("contract:C-4410"), order = place_of("start:PO-1072");
+    REQUIRE(contract < std::ssize(lines));
+    REQUIRE(order < contract);
+    CHECK(lines[static_cast<std::size_t>(contract)].text == "Contract C-4410 ends on 8 Feb 2027");
+    CHECK(lines[static_cast<std::size_t>(order)].text == "PO-1072 starts by itself on 15 Jan 2027");
+    CHECK(lines[static_cast<std::size_t>(order)].second.ends_with("serve no room yet"));
 }

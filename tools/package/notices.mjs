@@ -19,6 +19,7 @@ export function notices(root, cacheFolder) {
     ['Lucide', versionOf('lucide-static'), readFileSync(join(npm('lucide-static'), 'LICENSE'), 'utf8')],
     ['oauth4webapi', versionOf('oauth4webapi'), termsOf(npm('oauth4webapi'))],
     ['date-holidays', JSON.parse(readFileSync(join(root, 'assets/catalogue/holidays.json'), 'utf8')).source.version, own('holidays.txt')],
+    ['Unicode CLDR', '48', own('cldr.txt')],
     ['Emscripten runtime', emscripten, own('emscripten.txt')],
     ['musl libc', `of Emscripten ${emscripten}`, own('musl.txt')],
     ['libc++, libc++abi and compiler-rt', `of Emscripten ${emscripten}`, own('llvm.txt')],

@@ -100,7 +100,8 @@ async function load_font({ face }) {
 function start_program(program, { tenants, kept, secrets }, message) {
     const { languages, remembered, fragment, identity, sign_in_failure, one_file } = message;
     const chance = [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const words = Object.entries({ ...remembered.words, ...secrets, chance }).map(([key, value]) => `${key}\t${value}`);
+    const address = one_file ? '' : new URL('.', self.location.href).href;
+    const words = Object.entries({ ...remembered.words, ...secrets, chance, address }).map(([key, value]) => `${key}\t${value}`);
     if (identity) program.call('signed_in', identity.tenant, identity.issuer, identity.email, identity.name);
     if (sign_in_failure) program.call('sign_in_came_to_nothing', sign_in_failure);
     program.call('start', languages.join('\n'), tenants.join('\n'), words.join('\n'), remembered.device,

@@ -88,15 +88,17 @@ void draw_list(Drawing& d, Rect area, portal::RenewalsModel const& model)
     ScrollArea scroll { d.f, "page", area, { margin, margin, margin, margin } };
     auto& page = scroll.content();
     (void)page_head(d.f, page, { .title = d.words("ui.renewals.title"), .second = model.second });
-    if (model.rows.empty()) {
+    if (model.rows.empty() && model.endings.empty()) {
         (void)empty_state(d.f, page.take_top(320),
             { .icon = Icon::calendar_check,
                 .title = d.words("ui.renewals.none"),
                 .text = d.words("ui.renewals.none.text") });
         return;
     }
-    draw_map(d, page, model);
-    page.skip_top(space::card_gap);
+    if (!model.rows.empty()) {
+        draw_map(d, page, model);
+        page.skip_top(space::card_gap);
+    }
     if (page.width < two_columns_from) {
         draw_endings(d, page, model);
         page.skip_top(space::gap);

@@ -49,6 +49,14 @@ void draw_room_tab(Drawing& d, Rect& from, portal::RoomDetail const& room)
         auto const high = d.f.touch() ? height::touch : height::button;
         return flow.place({ std::min(button_width(d.f, spec), from.width), high });
     };
+    ButtonSpec const cover { .key = "cover",
+        .label = d.words("ui.room.cover"),
+        .icon = Icon::link,
+        .look = ButtonLook::primary,
+        .href = room.cover_it };
+    if (!room.cover_it.empty() && button(d.f, place(cover), cover)) {
+        d.want(portal::Go { room.cover_it });
+    }
     ButtonSpec const help {
         .key = "help", .label = d.words("ui.room.help"), .icon = Icon::life_buoy, .href = room.help
     };
@@ -88,7 +96,17 @@ void draw_device(Drawing& d, Rect area, portal::DeviceLine const& device)
     auto head = inside.take_top(24);
     auto const chip_area = chip(d.f, head, chip_of(device.chip), Side::right);
     head.skip_right(chip_area.width + space::small);
-    label(d.f, "model", head, device.model, { .type = Type::heading });
+    auto const& name = device.model.empty() ? device.serial : device.model;
+    auto const width = std::min(text_width(d.f, name, Type::heading) + 1, head.width);
+    if (link(d.f, head.take_left(width),
+            { .key = "open",
+                .text = name,
+                .href = device.open,
+                .type = Type::heading,
+                .ink = tokens.ink,
+                .name = device.model.empty() ? device.serial : device.model + ", " + device.serial })) {
+        d.want(portal::Go { device.open });
+    }
     label(d.f, "serial", inside.take_top(18), device.serial,
         { .type = Type::second, .ink = tokens.ink_second, .figures = Figures::tabular });
     label(d.f, "warranty", inside.take_top(18), device.warranty, { .type = Type::second, .ink = tokens.ink_second });

@@ -1,0 +1,12 @@
+#pragma once
+// What countries are called in English, German and Norwegian (assets/names/countries.txt).
+
+#include <string>
+#include <string_view>
+
+namespace keyrack::codec {
+
+// "Frankreich" → "FR", whatever its case and accents; a text that is no country's name comes back as it is.
+[[nodiscard]] std::string country_code(std::string_view text);
+
+} // namespace keyrack::codec
