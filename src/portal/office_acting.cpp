@@ -33,11 +33,6 @@ bool only_opens(std::string_view action)
     return std::ranges::any_of(openers, [&](std::string_view each) { return action.starts_with(each); });
 }
 
-std::string_view after(std::string_view action, std::string_view verb)
-{
-    return action.starts_with(verb) ? action.substr(verb.size()) : "";
-}
-
 } // namespace
 
 // --- who acts here ---------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 #include "portal/settings_model.hpp"
 
+#include "base/text.hpp"
 #include "engine/people.hpp"
 #include "engine/setup.hpp"
 #include "engine/ticket_terms.hpp"
@@ -41,11 +42,6 @@ constexpr std::array reinstatement_prices { PriceName { CssPriceKind::srp_percen
 std::string_view code(Desk desk)
 {
     return desk == Desk::large_user ? "large_user" : desk == Desk::customer_success ? "customer_success" : "rooms";
-}
-
-std::string_view after(std::string_view text, std::string_view start)
-{
-    return text.starts_with(start) ? text.substr(start.size()) : std::string_view {};
 }
 
 std::optional<std::int32_t> setting(Scene const& scene, std::string_view key)
