@@ -47,6 +47,14 @@ inline void check_whole(Stage::Draw const& draw, StageSize size)
     }
 }
 
+// Texts that lie over one another, which side by side or below one another never share more than an edge: "one | other".
+[[nodiscard]] std::vector<std::string> overlaps(std::vector<SeenNode> const& nodes);
+
+enum class Layers { one, several }; // a dialog lies over texts, and is meant to
+
+// At every width no text is cut off or lies over another, and whatever is pressed has a node.
+void check_fits(portal::PortalModel const& model, portal::Language language, Layers layers = Layers::one);
+
 inline void check_whole_everywhere(Stage::Draw const& draw)
 {
     for (auto const size : { wide, tablet, phone }) {
