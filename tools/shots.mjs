@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { open_portal } from '../tests/browser/support/portal.mjs';
+import { options } from './shots/options.mjs';
 import { languages, shots, themes, widths } from './shots/screens.mjs';
 
 const folder = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../build/shots');
@@ -13,19 +14,6 @@ const folder = join(import.meta.dirname ?? new URL('.', import.meta.url).pathnam
 const across = { 1440: 4, 800: 6, 390: 9 };
 /** Pixels, of one of four. */
 const thumbnail = 420;
-
-function options(given) {
-  const wanted = {};
-  for (let at = 0; at < given.length; at += 2) {
-    const name = given[at].replace(/^--/, '');
-    if (!['screen', 'theme', 'width', 'language'].includes(name) || !given[at + 1]) {
-      console.error(`keyrack: unknown option \`${given[at]}\`: --screen, --theme, --width or --language, each with its value`);
-      process.exit(2);
-    }
-    wanted[name] = given[at + 1];
-  }
-  return wanted;
-}
 
 const chosen = (all, one) => Object.entries(all).filter(([name]) => one === undefined || name === one);
 
@@ -77,10 +65,8 @@ async function sheet(page, { language, theme, width }) {
   writeFileSync(join(folder, `sheet-${width}-${theme}-${language}.png`), await page.screenshot({ fullPage: true }));
 }
 
-async function main(given) {
-  const wanted = options(given);
+async function main(wanted) {
   const list = shots.filter((shot) => wanted.screen === undefined || shot.name === wanted.screen);
-  if (list.length === 0) throw new Error(`no screen \`${wanted.screen}\`: ${shots.map((shot) => shot.name).join(', ')}`);
   const looks = chosen(languages, wanted.language).flatMap(([language, locale]) => chosen(themes, wanted.theme)
     .flatMap(([theme, look]) => chosen(widths, wanted.width)
       .map(([width, height]) => ({ language, locale, theme, look, width: Number(width), height }))));
@@ -98,4 +84,13 @@ async function main(given) {
   console.log('keyrack: build/shots has them, and a sheet for each look');
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));
+function options_or_exit(given) {
+  try {
+    return options(given);
+  } catch (error) {
+    console.error(`keyrack: ${error.message}`);
+    return process.exit(2);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(options_or_exit(process.argv.slice(2)));
