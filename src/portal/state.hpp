@@ -246,7 +246,6 @@ struct Portal::State
     void open_cockpit(CockpitRoute to, History history);
     void read_next_company();
     void take_company(std::string_view slug, FilesState state);
-    void close_cockpit();
     [[nodiscard]] std::string kept_word(std::string_view key) const;
     void keep_word(std::string key, std::string value);
 
