@@ -4,6 +4,7 @@
 #include "engine/country.hpp"
 #include "engine/cures.hpp"
 #include "engine/naming.hpp"
+#include "engine/setup.hpp"
 #include "engine/spare_choice.hpp"
 #include "engine/ways_parts.hpp"
 
@@ -191,7 +192,7 @@ Ways ways_for(LinkSyncRoom const& command, Reason reason, Asked const& asked)
     if (reason != Reason::sync_room_taken || !room.exists()) return {};
     Way way;
     for (SyncRoomId const id : { ledger.sync_room_of(room), ledger.sync_room(command.sync_id) }) {
-        if (!id.exists() || ledger.sync_rooms()[id].standing == Standing::withdrawn) continue;
+        if (!is_linked(ledger, id)) continue;
         SyncRoom const& row = ledger.sync_rooms()[id];
         way.emplace_back(UnlinkSyncRoom { ledger.rooms()[row.room].key, row.key });
     }

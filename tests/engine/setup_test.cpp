@@ -4,6 +4,7 @@
 #include "codec/catalogue_json.hpp"
 #include "engine/people.hpp"
 #include "engine/question.hpp"
+#include "engine/retelling.hpp"
 #include "engine/setup.hpp"
 #include "engine/switched_off.hpp"
 #include "engine/ticket_words.hpp"
@@ -378,6 +379,77 @@ TEST_CASE("R71: a room is one of Sync's at most, and what was linked comes apart
     CHECK_FALSE(tenant.ledger.sync_room_of(tenant.room_id("fjord")).exists());
     tenant.apply(LinkSyncRoom { "attic", "s-1" });
     CHECK(tenant.ledger.sync_room_of(tenant.room_id("attic")) == tenant.ledger.sync_room("s-1"));
+}
+
+TEST_CASE("R71: a room that is removed is no room of Sync, and added again it is what it was", "[engine][R71][R15]")
+{
+    auto tenant = by_hand();
+    tenant.apply(LinkSyncRoom { "attic", "s-1" })
+        .apply(ReportRoomState { "s-1", RoomState::unknown, RoomState::offline });
+    auto const attic = tenant.room_id("attic");
+    auto const before = tenant.ledger.rooms()[attic];
+    tenant.apply(RemoveRoom { "attic" });
+    CHECK(!tenant.ledger.sync_room_of(attic).exists());
+    CHECK(outcome(tenant.try_to(ReportRoomState { "s-1", RoomState::offline, RoomState::online }))
+        == "unknown_sync_room");
+    CHECK(outcome(tenant.try_to(UnlinkSyncRoom { "attic", "s-1" })) == "unknown_room");
+    auto const commands = retold(tenant.ledger, tenant.catalogue(), 2).commands;
+    CHECK(
+        std::ranges::none_of(commands, [](Command const& each) { return std::holds_alternative<LinkSyncRoom>(each); }));
+    auto const none_listed = import_of(tenant, {});
+    CHECK(none_listed.gone == 0);
+    CHECK(none_listed.steps.empty());
+    auto const listed = import_of(tenant,
+        {
+            { "s-1", "Attic", "Oslo", "NO", RoomState::online }
+    });
+    CHECK(listed.added == 1); // it is no room that is known
+    AddRoom const again { before.key, before.name, tenant.ledger.sites()[before.site], {}, {}, before.in_sync,
+        before.importance };
+    SECTION("by a list of Sync")
+    {
+        tenant.apply(again);
+        run(tenant, import_of(tenant, {}).steps); // gone from Sync
+        CHECK(!tenant.ledger.sync_room_of(attic).exists());
+        run(tenant,
+            import_of(tenant,
+                {
+                    { "s-1", "Attic", {}, {}, RoomState::online }
+        })
+                .steps); // and back
+        CHECK(tenant.ledger.sync_rooms()[tenant.ledger.sync_room_of(attic)].state == RoomState::online);
+        // One that a list had brought is removed, and listed again.
+        run(tenant,
+            import_of(tenant,
+                {
+                    { "s-2", "Dune", {}, {}, RoomState::offline }
+        })
+                .steps);
+        tenant.apply(RemoveRoom { "s-2" });
+        run(tenant,
+            import_of(tenant,
+                {
+                    { "s-2", "Dune", {}, {}, RoomState::online }
+        })
+                .steps);
+        auto const dune = tenant.ledger.sync_room_of(tenant.room_id("s-2"));
+        CHECK(dune == tenant.ledger.sync_room("s-2"));
+        CHECK(tenant.ledger.sync_rooms()[dune].state == RoomState::online);
+    }
+    SECTION("by its own name")
+    {
+        tenant.apply(again);
+        auto const link = tenant.ledger.sync_room_of(attic);
+        REQUIRE(link == tenant.ledger.sync_room("s-1"));
+        CHECK(tenant.ledger.sync_rooms()[link].state == RoomState::offline);
+        tenant.apply(ReportRoomState { "s-1", RoomState::offline, RoomState::online });
+    }
+    SECTION("after another has become that room of Sync")
+    {
+        tenant.apply(LinkSyncRoom { "fjord", "s-1" }).apply(again);
+        CHECK(!tenant.ledger.sync_room_of(attic).exists());
+        CHECK(tenant.ledger.sync_room_of(tenant.room_id("fjord")) == tenant.ledger.sync_room("s-1"));
+    }
 }
 
 TEST_CASE("R72: with a sign-in of the customer's own, an address counts that it vouches for", "[engine][R72]")
