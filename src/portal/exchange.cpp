@@ -46,7 +46,7 @@ void Portal::State::begin_exchange()
     auto const is_online = exchanging.online;
     exchanging = {};
     exchanging.online = is_online;
-    exchanging.spec = remembered_backend(session->slug());
+    if (!environment.one_file) exchanging.spec = remembered_backend(session->slug());
     exchanging.lost = std::ssize(lost_entries(*session));
     exchanging.origin = environment.origin;
     if (exchanging.spec.kind != BackendKind::none) effects.push_back(UseBackend { session->slug(), exchanging.spec });

@@ -98,6 +98,27 @@ void add_status(Scene const& scene, Exchanging const& exchanging, ExchangeModel&
                                                   : Tone::covered;
     model.working = !status.resting && !is_paused && model.trouble.empty() && !is_read;
     auto const fact = [&](std::string_view key, std::int64_t count) {
+// --- where -----------------------------------------------------------------------------------------------------------
+
+void add_place(Scene const& scene, Exchanging const& exchanging, ExchangeModel& model)
+{
+    auto const& words = scene.words;
+    ScreenForm const no_form;
+    auto const& form = scene.form ? *scene.form : no_form;
+    auto const written = written_backend(form, exchanging.spec);
+    model.fields = exchange_fields(words, form, exchanging.spec);
+    if (written.kind != BackendKind::none) {
+        model.help = words("exchange.help." + std::string { name_of(written.kind) });
+        model.test = action(words, "test");
+        model.recipes = exchange_recipes(words, written.kind, exchanging.origin);
+        if (!model.recipes.empty()) model.recipes_text = words("exchange.recipes", { { "origin", exchanging.origin } });
+    }
+    if (written != exchanging.spec) model.save = action(words, "save");
+    model.testing = exchanging.testing;
+    for (auto const& finding : exchanging.findings)
+        model.findings.push_back(finding_line(words, finding, exchanging.origin));
+}
+
         model.facts.emplace_back(words(key), words.number(count));
     };
     if (!is_read) {
@@ -181,24 +202,14 @@ std::vector<store::JournalEntry> lost_entries(Session const& session)
 ExchangeModel exchange_model(Scene const& scene, Exchanging const& exchanging)
 {
     auto const& words = scene.words;
-    ScreenForm const no_form;
-    auto const& form = scene.form ? *scene.form : no_form;
-    auto const written = written_backend(form, exchanging.spec);
     ExchangeModel model;
     model.state = words("exchange.state.none");
     if (exchanging.spec.kind != BackendKind::none) add_status(scene, exchanging, model);
     if (scene.session.is_read_only()) model.newer = words("exchange.newer");
-    model.fields = exchange_fields(words, form, exchanging.spec);
-    if (written.kind != BackendKind::none) {
-        model.help = words("exchange.help." + std::string { name_of(written.kind) });
-        model.test = action(words, "test");
-        model.recipes = exchange_recipes(words, written.kind, exchanging.origin);
-        if (!model.recipes.empty()) model.recipes_text = words("exchange.recipes", { { "origin", exchanging.origin } });
-    }
-    if (written != exchanging.spec) model.save = action(words, "save");
-    model.testing = exchanging.testing;
-    for (auto const& finding : exchanging.findings)
-        model.findings.push_back(finding_line(words, finding, exchanging.origin));
+    if (scene.is_one_file)
+        model.help = words("exchange.one_file");
+    else
+        add_place(scene, exchanging, model);
     if (scene.session.exchanges()) model.folder = scene.session.kept().tenant;
     model.bundle = action(words, "bundle");
     model.bundle_second = words("exchange.bundle");

@@ -84,8 +84,13 @@ bool Portal::State::must_ask_who(Intent const& intent) const
 
 void Portal::State::ask_who(Intent const& intent)
 {
+    bool const signs_in = sign_in_setup(session->ledger()).has_value();
+    if (signs_in && environment.one_file) return ask_to_sign_in({});
     held_back = Waiting { intent, std::exchange(dialog, {}) };
-    ask({ .kind = sign_in_setup(session->ledger()) ? DialogKind::sign_in : DialogKind::who });
+    if (signs_in)
+        ask_to_sign_in({});
+    else
+        ask({ .kind = DialogKind::who });
     if (!dialog) dismiss_dialog(); // something else runs
 }
 

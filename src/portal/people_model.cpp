@@ -146,8 +146,10 @@ PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
         .sources = {},
         .mail_text = std::string { words("people.see_mail") },
         .mail_fragment = mail_of_invitation(scene, invitation.key) };
-    auto const accept = sign_in_setup(scene.ledger()) ? "sign_in.accept" : "people.accept_here";
-    if (open) detail.actions.push_back({ "accept:" + invitation.key, std::string { words(accept) } });
+    bool const needs_sign_in = sign_in_setup(scene.ledger()).has_value();
+    auto const accept = needs_sign_in ? "sign_in.accept" : "people.accept_here";
+    if (open && !(needs_sign_in && scene.is_one_file))
+        detail.actions.push_back({ "accept:" + invitation.key, std::string { words(accept) } });
     auto const answer =
         engine::verdict(scene.ledger(), scene.catalogue(), engine::InvitationQuestion { invitation.key }, scene.day());
     if (answer) add_story(scene, std::get<engine::InvitationAnswer>(*answer).proof, detail);

@@ -105,7 +105,7 @@ struct Environment
     std::string fragment;                  // the address it starts with
     std::optional<Identity> identity {};   // of this visit
     std::string sign_in_failure {};        // why a sign-in that was under way came to nothing; empty: none was
-    bool one_file = false;                 // the portal is a single file: it opens with the demo company
+    bool one_file = false; // the portal is a single file: it opens with the demo company, and asks no server
     std::size_t rows_per_slice = 1000;
     TenantFiles files = TenantFiles::of_the_platform;
 };

@@ -55,12 +55,15 @@ void add_signing_in(Scene const& scene, PeopleModel& model)
     model.sign_in_second = setup
         ? words("sign_in.set_up.second", { { "issuer", setup->issuer }, { "client", setup->client_id } })
         : std::string { words("sign_in.none.second") };
-    model.sign_in_action = words(setup ? "sign_in.change" : "sign_in.set");
+    if (scene.is_one_file)
+        model.sign_in_second = words("sign_in.one_file");
+    else
+        model.sign_in_action = words(setup ? "sign_in.change" : "sign_in.set");
     if (!setup) return;
     auto const vouched = vouched_address(scene.ledger(), scene.identity);
     bool const signed_in = !vouched.empty() && scene.acting == vouched;
     model.acting_run = scene.identity ? "sign-out" : "sign-in";
-    model.acting_action = words(scene.identity ? "sign_in.out" : "sign_in.in");
+    model.acting_action = scene.is_one_file ? "" : words(scene.identity ? "sign_in.out" : "sign_in.in");
     model.acting_second = words(
         scene.acting.empty() || signed_in ? "sign_in.by" : "sign_in.until_first", { { "issuer", setup->issuer } });
     if (!scene.acting.empty())
@@ -85,6 +88,13 @@ Identity const* Portal::State::identity() const
 {
     bool const ours = session && environment.identity && environment.identity->tenant == session->slug();
     return ours ? &*environment.identity : nullptr;
+}
+
+// Where signing in cannot work, why is said in its stead.
+void Portal::State::ask_to_sign_in(std::string email)
+{
+    if (environment.one_file) return say(Tone::missing, std::string { words("sign_in.one_file") });
+    ask({ .kind = DialogKind::sign_in, .link = std::move(email) });
 }
 
 void Portal::State::begin_sign_in(std::string email)
@@ -120,7 +130,7 @@ void Portal::State::accept_invitation(InvitationId id)
     engine::AcceptInvitation command { .link = invitation.key, .email = invitation.email, .on = today };
     if (sign_in_setup(ledger)) {
         command.email = vouched_address(ledger, identity());
-        if (command.email.empty()) return ask({ .kind = DialogKind::sign_in, .link = invitation.email });
+        if (command.email.empty()) return ask_to_sign_in(invitation.email);
         command.issuer = identity()->issuer;
     }
     act({ command }, words("toast.accepted", { { "email", command.email } }));

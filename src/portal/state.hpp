@@ -274,6 +274,7 @@ struct Portal::State
     [[nodiscard]] std::string unguessable() const;
     // A company's own sign-in (sign_in.cpp).
     [[nodiscard]] Identity const* identity() const; // who signed in for the open tenant
+    void ask_to_sign_in(std::string email);
     void begin_sign_in(std::string email);
     void confirm_sign_in();
     void sign_out();

@@ -75,6 +75,33 @@ TEST_CASE("once somebody has signed in, what was said on this device counts no m
     CHECK(stage->model().dialog->key == "sign_in");
 }
 
+TEST_CASE("in a single file, which reaches no sign-in, none is offered, and why is said", "[portal][sign_in][R72]")
+{
+    auto environment = an_environment();
+    environment.one_file = true;
+    environment.identity = Identity {
+        .tenant = "northwind", .issuer = std::string { issuer }, .email = "eve@elsewhere.example", .name = ""
+    };
+    Stage stage { environment };
+    stage(Go { "/t/northwind/people" });
+    CHECK(people(stage).sign_in_action.empty());
+    CHECK(people(stage).sign_in_second.contains("can reach no sign-in"));
+    CHECK(!people(stage).acting_action.empty()); // who acts here may be said all the same
+    // A company that comes along with a sign-in of its own.
+    stage(RunOnScreen { "sign-in-setup" })(EditDialog { "issuer", std::string { issuer } })(
+        EditDialog { "client_id", "keyrack" })(ConfirmDialog {});
+    CHECK(people(stage).sign_in == "The company's own sign-in");
+    CHECK(people(stage).sign_in_action.empty());
+    CHECK(people(stage).acting_action.empty());
+    CHECK(people(stage).sign_in_second.contains("can reach no sign-in"));
+    stage(Go { "/t/northwind/people?invitation=nw-e60b18" });
+    for (auto const& [run, label, danger, primary] : people(stage).detail->actions) CHECK(!run.starts_with("accept:"));
+    stage(Go { "/t/northwind/rooms" })(AskAddRoom {})(EditDialog { "name", "Dune" })(ConfirmDialog {});
+    CHECK(stage.model().dialog->key == "add_room");
+    CHECK(stage.toasts().back().contains("can reach no sign-in"));
+    CHECK(stage.count<SignIn>() == 0);
+}
+
 TEST_CASE("who acts is whom the company's own issuer vouches for", "[portal][sign_in][R72]")
 {
     struct Row
