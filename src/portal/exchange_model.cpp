@@ -31,19 +31,6 @@ ExchangeAction action(Words const& words, std::string_view run)
     return { std::string { run }, std::string { words("exchange.action." + std::string { run }) } };
 }
 
-std::string_view word_of(sync::Trouble trouble)
-{
-    switch (trouble) {
-    case sync::Trouble::none: return "none";
-    case sync::Trouble::unreachable: return "unreachable";
-    case sync::Trouble::refused: return "refused";
-    case sync::Trouble::foreign: return "foreign";
-    case sync::Trouble::not_kept: return "not_kept";
-    case sync::Trouble::newer: return "newer";
-    }
-    return "none";
-}
-
 // --- how far it has come ---------------------------------------------------------------------------------------------
 
 std::string time_text(Scene const& scene, Instant at)
@@ -59,7 +46,7 @@ std::string trouble_text(Words const& words, Exchanging const& exchanging, sync:
     if (!exchanging.online) return std::string { words("exchange.trouble.offline") };
     auto const trouble = exchanging.spec.kind == BackendKind::static_host ? exchanging.trouble : status.trouble;
     if (trouble == sync::Trouble::none) return {};
-    return std::string { words("exchange.trouble." + std::string { word_of(trouble) }) };
+    return std::string { words("exchange.trouble." + std::string { sync::word_of(trouble) }) };
 }
 
 std::string state_text(Words const& words, Exchanging const& exchanging, sync::Status const& status)
@@ -98,6 +85,19 @@ void add_status(Scene const& scene, Exchanging const& exchanging, ExchangeModel&
                                                   : Tone::covered;
     model.working = !status.resting && !is_paused && model.trouble.empty() && !is_read;
     auto const fact = [&](std::string_view key, std::int64_t count) {
+        model.facts.emplace_back(words(key), words.number(count));
+    };
+    if (!is_read) {
+        fact("exchange.fact.here", status.on_this_device);
+        fact("exchange.fact.sent", status.sent);
+        fact("exchange.fact.seen", status.seen);
+    }
+    fact("exchange.fact.received", status.received);
+    (is_paused ? model.go : model.pause) = action(words, is_paused ? "go" : "pause");
+    if (!is_paused) model.now = action(words, "now");
+    model.second = exchanging.spec.url;
+}
+
 // --- where -----------------------------------------------------------------------------------------------------------
 
 void add_place(Scene const& scene, Exchanging const& exchanging, ExchangeModel& model)
@@ -117,19 +117,6 @@ void add_place(Scene const& scene, Exchanging const& exchanging, ExchangeModel& 
     model.testing = exchanging.testing;
     for (auto const& finding : exchanging.findings)
         model.findings.push_back(finding_line(words, finding, exchanging.origin));
-}
-
-        model.facts.emplace_back(words(key), words.number(count));
-    };
-    if (!is_read) {
-        fact("exchange.fact.here", status.on_this_device);
-        fact("exchange.fact.sent", status.sent);
-        fact("exchange.fact.seen", status.seen);
-    }
-    fact("exchange.fact.received", status.received);
-    (is_paused ? model.go : model.pause) = action(words, is_paused ? "go" : "pause");
-    if (!is_paused) model.now = action(words, "now");
-    model.second = exchanging.spec.url;
 }
 
 // --- commands that lost their ground ---------------------------------------------------------------------------------
@@ -186,6 +173,14 @@ LostEntry lost_line(Scene const& scene, store::JournalEntry const& entry)
 }
 
 } // namespace
+
+ExchangeTold told_of(Session const& session, Exchanging const& exchanging)
+{
+    return { .status = session.exchanges() ? session.exchange_status() : sync::Status {},
+        .trouble = exchanging.trouble,
+        .nothing_published = exchanging.nothing_published,
+        .fault = exchanging.fault };
+}
 
 std::vector<store::JournalEntry> lost_entries(Session const& session)
 {

@@ -158,6 +158,11 @@ bool Portal::use_leisure()
     return m_state->use_leisure();
 }
 
+bool Portal::has_changed() const
+{
+    return m_state->stale;
+}
+
 PortalModel const& Portal::model()
 {
     if (m_state->stale) m_state->make_model();

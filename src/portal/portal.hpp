@@ -158,6 +158,7 @@ public:
     [[nodiscard]] bool hurries() const;
 
     [[nodiscard]] PortalModel const& model(); // made anew when something changed
+    [[nodiscard]] bool has_changed() const;   // since the model was made
     [[nodiscard]] Words const& words() const;
     [[nodiscard]] Appearance appearance() const;
     [[nodiscard]] Contrast contrast() const;

@@ -311,13 +311,16 @@ struct Portal::State
     void backend_tested(std::string_view slug, std::vector<BackendFinding> findings);
     void answered(std::string_view slug, sync::Answer const& answer);
     void online(bool is_online);
-    bool exchange_work(); // whether there is more to do at once
+    void exchange_work();
     void exchange_step();
-    void after_exchange(Result<Exchanged> step);
+    void exchange_part(std::function<void()> const& part); // screens are made anew only where they tell another thing
+    void after_exchange(Result<Exchanged> const& step);
+    bool note_exchanged(Result<Exchanged> const& step); // whether it could be done
     void perform_exchange(sync::Effects const& effects);
     void renumber(Exchanged const& exchanged);
     void look_at_bundle(); // of a static host
     void take_bundle(sync::Answer const& answer);
+    void take_published(std::string_view body);
     void wake_at(Instant at);
     void take_in_bundle(std::string const& file, std::string_view text); // or a segment
     void try_again(std::string_view name);                               // a command that lost its ground

@@ -267,15 +267,14 @@ export class Link {
         clearTimeout(this.#alarm);
         const wait = Math.min(Math.max(milliseconds - Date.now(), 0), longest_timeout_milliseconds);
         this.#alarm = setTimeout(() => guarded(() => {
-            this.program.call('woken');
-            this.#draw_progress();
+            if (this.program.call('woken')) this.#draw_progress();
         }), wait);
     }
 
     /** @type {import('./exchange.mjs').OnAnswer} */
     #answered(tenant, request, { how, body }) {
-        this.program.call('answered', tenant, request, answer_words.indexOf(how), body);
-        this.#draw_progress();
+        const is_seen = this.program.call('answered', tenant, request, answer_words.indexOf(how), body);
+        if (is_seen) this.#draw_progress();
     }
 
     /** @type {import('./exchange.mjs').OnTested} */
