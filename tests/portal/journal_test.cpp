@@ -64,6 +64,24 @@ TEST_CASE("an entry is taken back from the journal", "[portal][journal]")
     CHECK(!journal(*stage).line(1).can_undo);
 }
 
+TEST_CASE("an import is taken back as one, from the journal too, and once", "[portal][journal]")
+{
+    Stage stage;
+    stage(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
+    stage(Go { "/t/acme/data" });
+    stage.import("rooms.csv", "Room ID,Room name,Site,Country\nlofoten,Lofoten,Trondheim,NO\n");
+    stage(RunOnScreen { "import-list" })(Go { "/t/acme/journal" });
+    auto const newest = journal(stage).line(0);
+    REQUIRE(newest.can_undo);
+    stage(UndoEntry { newest.entry });
+    CHECK(stage.address().starts_with("/t/acme/data")); // which says what became of it
+    stage(Go { "/t/acme/journal" });
+    CHECK(!journal(stage).line(0).can_undo);
+    CHECK(!journal(stage).line(1).can_undo);
+    stage(Go { "/t/acme/rooms" });
+    CHECK(stage.names().empty());
+}
+
 TEST_CASE("a breach is shown with its cures, cheapest first, and cured", "[portal][compliance][R179][R180][R181][R184]")
 {
     auto const stage = demo_stage();
