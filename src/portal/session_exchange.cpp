@@ -282,9 +282,10 @@ Result<Exchanged> Session::refold(std::size_t from, std::span<sync::Placed const
         exchange.moments.push_back(ledger.moment());
         auto outcome = sync::fold_entry(ledger, *m_catalogue, *entry, id_at(at), touched);
         auto const was = before.find(name);
+        bool const is_it = was != before.end() && exchange.order.has(was->second, placed[at]);
         rewriting.tail.push_back({ .lane = name.device,
             .entry = entry,
-            .was = was == before.end() ? std::nullopt : std::optional { id_at(was->second) },
+            .was = is_it ? std::optional { id_at(was->second) } : std::nullopt,
             .undoes = place_of(entry->undoes, now, exchange.order, from),
             .outcome = std::move(outcome) });
     }
@@ -318,11 +319,11 @@ Exchanged Session::refolded(
         exchanged.first_moved = id_at(from);
         exchanged.moved.resize(exchange.order.size() - from);
         for (auto const& [name, at] : before)
-            if (auto const found = now.find(name); found != now.end())
+            if (auto const found = now.find(name); found != now.end() && exchange.order.has(at, placed[found->second]))
                 exchanged.moved[at - from] = id_at(found->second);
     }
     exchange.order.cut(from);
-    for (auto at = from; at < placed.size(); ++at) exchange.order.add(placed[at].lane, placed[at].entry->sequence);
+    for (auto at = from; at < placed.size(); ++at) exchange.order.add(placed[at].lane, *placed[at].entry);
     while (!exchange.moments.empty() && !m_ledger.remembers(exchange.moments.front())) exchange.moments.pop_front();
     exchange.stored.become(kept());
     auto const& times = kept();
