@@ -221,6 +221,18 @@ EMSCRIPTEN_KEEPALIVE void kr_route(char const* fragment)
     running().portal().address_changed(fragment);
 }
 
+// A code that the scanner has read.
+EMSCRIPTEN_KEEPALIVE void kr_scanned(char const* code)
+{
+    running().portal().scanned(code);
+}
+
+// The scanner did not arrive.
+EMSCRIPTEN_KEEPALIVE void kr_scanner_failed()
+{
+    running().portal().scanner_failed();
+}
+
 EMSCRIPTEN_KEEPALIVE void kr_persistence(int kept)
 {
     running().portal().persistence(kept_of(kept));

@@ -20,7 +20,8 @@ std::optional<Scene> Portal::State::scene()
 {
     auto const* const here = tenant_route();
     if (!session || !here) return {};
-    return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting(), identity() };
+    return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting(), identity(),
+        !environment.one_file };
 }
 
 bool Portal::State::refused_as_busy()

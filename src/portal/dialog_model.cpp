@@ -116,6 +116,7 @@ private:
     void add_device_fields()
     {
         add("serial", Kind::text);
+        if (m_scene->scanner) m_model.fields.back().scan = m_words("scan.button");
         add("model", Kind::text);
         add("purchased_on", Kind::date);
     }

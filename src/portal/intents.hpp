@@ -77,6 +77,8 @@ struct CloseHelp { };
 struct OpenInTab { std::string fragment; }; // of the browser
 struct UndoLast { };
 
+struct Scan { };                            // the scanner, for the serial numbers that screen or dialog ask for
+
 struct EditDialog { std::string field, value; };
 struct ConfirmDialog { };
 struct DismissDialog { };
@@ -100,8 +102,8 @@ using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant,
     AskSpares, RunCure, ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign,
     SearchScreen, EditScreen, RunOnScreen, EndRoomAssignment, AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf,
     SetDay, SetKnownAt, BackToToday, SlideTo, AskResetDemo, BeginWhatIf, KeepWhatIf, DropWhatIf, TryCure, TryAssign,
-    OpenPalette, SearchPalette, RunPalette, ClosePalette, ShowHelp, CloseHelp, OpenInTab, UndoLast, EditDialog, ConfirmDialog,
-    DismissDialog, UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, DismissBanner,
+    OpenPalette, SearchPalette, RunPalette, ClosePalette, ShowHelp, CloseHelp, OpenInTab, UndoLast, Scan, EditDialog,
+    ConfirmDialog, DismissDialog, UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, DismissBanner,
     SetLanguage, SetAppearance, SetContrast>;
 // clang-format on
 

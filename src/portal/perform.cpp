@@ -261,6 +261,7 @@ struct Portal::Performer
     void operator()(CloseHelp const&) const { state.help = false; }
     void operator()(OpenInTab const& intent) const { state.effects.push_back(OpenTab { intent.fragment }); }
     void operator()(UndoLast const&) const { state.undo_last(); }
+    void operator()(Scan const&) const { state.scan(); }
     void operator()(EditDialog const& intent) const { state.edit_dialog(intent); }
     void operator()(ConfirmDialog const&) const { state.confirm_dialog(); }
     void operator()(DismissDialog const&) const { state.dismiss_dialog(); }

@@ -26,6 +26,7 @@ struct Scene
     ScreenForm const* form = nullptr;   // what was written on the open screen; of scenes without one: nothing
     std::string acting {};              // e-mail address of who acts on this device; empty: nobody said
     Identity const* identity = nullptr; // who signed in for this tenant; null: nobody
+    bool scanner = true;                // the page can read codes
 
     [[nodiscard]] engine::Ledger const& ledger() const { return session.ledger(); }
     [[nodiscard]] catalogue::Catalogue const& catalogue() const { return session.catalogue(); }

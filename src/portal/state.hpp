@@ -260,6 +260,11 @@ struct Portal::State
     void open_ticket(Scene const& here);
     void run_on_devices(Scene const& here, std::string_view action);
     void run_on_spares(Scene const& here, std::string_view action);
+    // Serial numbers by camera (scanning.cpp).
+    [[nodiscard]] bool adds_devices() const; // the screen that asks for many is open
+    void scan();
+    void scanned(std::string_view code);
+    [[nodiscard]] TellScanner into_list(Scene const& here, std::string serial);
     // The screens around a tenant (office_acting.cpp).
     void run_on_office(Scene const& here, std::string_view action);
     // A tenant with people asks who acts here before the first change.

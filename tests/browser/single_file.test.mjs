@@ -43,6 +43,12 @@ test('what was done in it can be taken along', () => with_file(async (portal) =>
     assert.equal(bytes.subarray(0, 15).toString(), 'SQLite format 3');
 }));
 
+test('where devices are added it offers no camera, as it has nothing that reads codes', () => with_file(async (portal) => {
+    await portal.page.evaluate(() => { location.hash = '#/t/northwind/devices?add=many'; });
+    await portal.sees('textbox', 'Serial numbers');
+    await portal.sees_no('button', 'Scan with the camera');
+}));
+
 test('it opens where its address leads, and again after a reload', () => with_file(async (portal) => {
     await open_rooms(portal);
     await portal.reload();

@@ -342,7 +342,7 @@ private:
     void add_fields(std::vector<FormField> const& fields)
     {
         for (auto const& field : fields) {
-            add(field.label, field.hint, field.error, field.shown);
+            add(field.label, field.hint, field.error, field.shown, field.scan);
             add_pairs(field.choices);
         }
     }
@@ -417,7 +417,7 @@ std::vector<std::string> texts_of(PortalModel const& model)
         texts.add(
             model.dialog->title, model.dialog->text, model.dialog->confirm, model.dialog->cancel, model.dialog->error);
         for (auto const& field : model.dialog->fields) {
-            texts.add(field.label, field.hint, field.error);
+            texts.add(field.label, field.hint, field.error, field.scan);
             texts.add_pairs(field.choices);
         }
     }

@@ -67,6 +67,7 @@ struct Describe
     std::string operator()(DropWhatIf const&) const { return "DropWhatIf"; }
     std::string operator()(TryCure const& i) const { return "TryCure" + number(i.index); }
     std::string operator()(TryAssign const&) const { return "TryAssign"; }
+    std::string operator()(Scan const&) const { return "Scan"; }
     std::string operator()(OpenPalette const&) const { return "OpenPalette"; }
     std::string operator()(SearchPalette const& i) const { return "SearchPalette " + i.query; }
     std::string operator()(RunPalette const& i) const { return "RunPalette" + number(i.index); }

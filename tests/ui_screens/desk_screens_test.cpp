@@ -132,6 +132,7 @@ TEST_CASE("support: what is pressed says what is wanted", "[ui][screens][desk]")
         { "support?new=rooms&room=osl-fjord",             "radio",  "Offline",                   "EditScreen state offline"                   },
         { "devices/RB-800733?tab=move&to=ham-fischmarkt", "button", "Move to Fischmarkt",        "RunOnScreen move"                           },
         { "devices/RB-800733",                            "tab",    "Move",                      "Go /t/northwind/devices/RB-800733?tab=move" },
+        { "devices?add=many",                             "button", "Scan with the camera",      "Scan"                                       },
         { "devices",                                      "button", "Add devices",               "Go /t/northwind/devices?add=many"           },
     }));
     CAPTURE(row.address, row.name);

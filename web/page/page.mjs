@@ -12,6 +12,7 @@ import * as memory from './memory.mjs';
 import { Mirror } from './mirror.mjs';
 import { watch_pointer } from './pointer.mjs';
 import { load_program, load_rest } from './program.mjs';
+import { scan } from './scan.mjs';
 import { come_back, comes_back, forget_identity, known_identity, leave_to_sign_in } from './sign_in.mjs';
 import { Inbox } from './slices.mjs';
 import { watch_updates } from './updates.mjs';
@@ -112,7 +113,7 @@ function connect(canvas, post) {
             fields.heard(message.texts);
             return follow(message.text);
         case 'title': return show_title(message.text, message.language);
-        case 'theme': return show_theme(message.dark, message.ground);
+        case 'theme': return show_theme(message);
         case 'route': return address.go(message.fragment, message.how);
         case 'cursor': canvas.style.cursor = message.css; return undefined;
         case 'announce': return announce(message.text, message.how);
@@ -127,6 +128,7 @@ function connect(canvas, post) {
             post({ t: 'sign_in_failed' });
         });
         case 'sign_out': return forget_identity();
+        case 'scan': case 'scan_told': case 'scan_end': return void scan(message, post);
         case 'remember': return memory.remember(message.key, message.value);
         case 'opened': return memory.mark_open(message.tenant);
         case 'closed': return memory.mark_closed(message.tenant);
@@ -193,10 +195,12 @@ function show_title(text, language) {
     document.documentElement.lang = language;
 }
 
-/** @param {boolean} dark @param {string} ground */
-function show_theme(dark, ground) {
-    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
-    document.documentElement.style.backgroundColor = ground;
+/** Also of what the page draws itself, as keyrack.css has it until then. @param {import('../messages.mjs').Theme} theme */
+function show_theme({ dark, ground, colours }) {
+    const { style } = document.documentElement;
+    style.colorScheme = dark ? 'dark' : 'light';
+    style.backgroundColor = ground;
+    for (const [name, colour] of Object.entries({ ground, ...colours })) style.setProperty(`--${name}`, colour);
     for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.setAttribute('content', ground);
 }
 

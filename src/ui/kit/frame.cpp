@@ -290,12 +290,18 @@ float Frame::animate(Id id, float target, double seconds)
     return animation.value;
 }
 
-float Frame::appear(Id id, double seconds)
+bool Frame::arrives(Id id)
 {
     auto const known = m_state.animations.find(id);
-    // What was away for a while appears anew.
-    auto const away = known == m_state.animations.end() || known->second.seen + 2 < m_state.frame;
-    if (away && !reduced_motion()) {
+    bool const away = known == m_state.animations.end() || known->second.seen + 2 < m_state.frame;
+    if (away) m_state.animations.erase(id);
+    animate(id, 1);
+    return away;
+}
+
+float Frame::appear(Id id, double seconds)
+{
+    if (arrives(id) && !reduced_motion()) {
         m_state.animations[id] = {
             .from = 0, .to = 0, .value = 0, .started = time_seconds(), .seconds = seconds, .seen = m_state.frame
         };

@@ -171,7 +171,9 @@ public:
 
     // The value runs from where it is to `target`; at once under reduced motion. Asks for frames while it runs.
     float animate(Id id, float target, double seconds = 0.14);
-    // Runs from 0 once the id is first seen: for what appears.
+    // The id was not asked about in the frames before: what was away for a while arrives anew.
+    bool arrives(Id id);
+    // Runs from 0 once the id arrives: for what appears.
     float appear(Id id, double seconds = 0.14);
     void want_frame();
     void want_frame_in(double seconds);

@@ -88,6 +88,16 @@ void wrapped_heading(Drawing& d, Rect area, WidgetKey key, std::string_view text
     }
 }
 
+void draw_scan_button(Drawing& d, Rect& from, std::string_view text)
+{
+    ButtonSpec const spec { .key = "scan", .label = text, .icon = Icon::scan_barcode };
+    from.skip_top(space::small);
+    auto line = from.take_top(d.f.touch() ? height::touch : height::button);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, spec), line.width)), spec)) {
+        d.want(portal::Scan {});
+    }
+}
+
 float notice_height(Frame const& f, float width, std::string_view text)
 {
     auto const inner = width - 2 * notice_padding - notice_icon;

@@ -47,6 +47,9 @@ void draw_facts(Drawing& d, Rect& from, std::span<std::pair<std::string, std::st
 // A heading that may take several lines; measure it with paragraph_height.
 void wrapped_heading(Drawing& d, Rect area, WidgetKey key, std::string_view text, int level, TextStyle style);
 
+// Below a field: the button that reads it with the camera. Takes what it needs off the top of `from`.
+void draw_scan_button(Drawing& d, Rect& from, std::string_view text);
+
 // A sentence on the soft ground of its tone. Takes its height off the top of `from`.
 [[nodiscard]] float notice_height(Frame const& f, float width, std::string_view text);
 void notice(Drawing& d, Rect& from, WidgetKey key, std::string_view text, Tone tone);
