@@ -91,7 +91,7 @@ void wrapped_heading(Drawing& d, Rect area, WidgetKey key, std::string_view text
 void draw_scan_button(Drawing& d, Rect& from, std::string_view text)
 {
     ButtonSpec const spec { .key = "scan", .label = text, .icon = Icon::scan_barcode };
-    from.skip_top(space::small);
+    from.skip_top(space::medium);
     auto line = from.take_top(d.f.touch() ? height::touch : height::button);
     if (button(d.f, line.take_left(std::min(button_width(d.f, spec), line.width)), spec)) {
         d.want(portal::Scan {});
