@@ -55,10 +55,12 @@ bool draw_row(Frame& f, Rect box, PaletteRow const& row, bool active)
     if (!row.second.empty()) node.name += ", " + std::string { row.second };
     node.flags.add_if(active, Flag::selected);
     auto const on = f.item(row.key, std::move(node), { .focus_on_press = false });
-    if (active)
+    if (active) {
         fill(f, box, t.accent_soft, 8);
-    else if (on.hovered)
+        chosen_edge(f, box, t.accent, 8);
+    } else if (on.hovered) {
         fill(f, box, t.hover, 8);
+    }
     auto line = box.inset(10, 0);
     icon(f, line.take_left(18), row.icon, active ? t.accent_text : t.ink_second, 18);
     line.skip_left(space::medium);
