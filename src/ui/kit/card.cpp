@@ -132,14 +132,16 @@ std::optional<std::size_t> page_head(Frame& f, Rect& page, PageHeadSpec const& s
     auto const wanted = button_row_width(f, spec.actions);
     auto const title_width = text_width(f, spec.title, Type::title);
     auto const beside = wanted == 0 || title_width + wanted + 24 <= page.width;
-    auto const lines = spec.second.empty() ? 36.0F : 50.0F;
-    auto head = page.take_top(lines);
+    auto const width = beside && wanted > 0 ? page.width - wanted - 16 : page.width;
+    auto const second = paragraph_height(f, width, spec.second, Type::table);
+    auto head = page.take_top(second > 0 ? 30 + second : 36);
     std::optional<std::size_t> pressed;
-    auto words = head;
-    if (beside && wanted > 0) words.skip_right(wanted + 16);
+    auto words = head.take_left(width);
+    head = { words.x, words.y, page.width, words.height };
     heading(f, words.take_top(28), spec.title, 1, { .type = Type::title });
     if (!spec.second.empty()) {
-        label(f, words.take_top(22), spec.second, { .type = Type::table, .ink = f.tokens().ink_second });
+        words.skip_top(1);
+        paragraph(f, words, "second", spec.second, { .type = Type::table, .ink = f.tokens().ink_second });
     }
     if (beside) {
         pressed = button_row(f, head.middle(36), spec.actions);
