@@ -277,6 +277,11 @@ std::vector<std::string> Stage::cut_texts() const
     return m_frame->state().cut_texts;
 }
 
+std::vector<std::string> Stage::out_of_reach() const
+{
+    return m_frame->state().out_of_reach;
+}
+
 std::vector<Id> Stage::silent_items()
 {
     std::vector<Id> silent;

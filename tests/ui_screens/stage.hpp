@@ -41,6 +41,14 @@ struct StageSize
 inline constexpr StageSize wide { 1440, 900 };
 inline constexpr StageSize tablet { 800, 1100 };
 inline constexpr StageSize phone { 390, 844 };
+// 1440 x 900 at 200 %; 320 is the narrowest that has to do without scrolling in two directions (WCAG 1.4.4, 1.4.10).
+inline constexpr StageSize zoomed { 720, 450 };
+inline constexpr StageSize narrow { 320, 450 };
+// Higher than most screens, so that what one would scroll to is measured, too.
+inline constexpr StageSize tablet_in_full { 800, 3600 };
+inline constexpr StageSize phone_in_full { 390, 5000 };
+inline constexpr StageSize narrow_in_full { 320, 6000 };
+inline constexpr StageSize every_size[] { wide, tablet_in_full, zoomed, phone_in_full, narrow, narrow_in_full };
 
 class Stage
 {
@@ -68,6 +76,8 @@ public:
     [[nodiscard]] std::size_t count(std::string_view role) const;
     // Texts of the last frame that were drawn with "…" because they did not fit on their line.
     [[nodiscard]] std::vector<std::string> cut_texts() const;
+    // What the window or an area cuts off where nothing can be scrolled.
+    [[nodiscard]] std::vector<std::string> out_of_reach() const;
     // What takes a press and the focus, but has no node.
     [[nodiscard]] std::vector<Id> silent_items();
     [[nodiscard]] std::vector<Announcement> const& announcements() const { return m_announcements; }

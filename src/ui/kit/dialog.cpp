@@ -119,9 +119,9 @@ void Dialog::draw_frame(DialogSpec const& spec)
         if (!m_pressed && confirms && f.pressed("Enter")) m_pressed = spec.actions.size() - 1;
         inside.skip_bottom(foot_gap);
     }
-    m_first = spec.actions.empty() ? f.id("close") : f.id(spec.actions.front().key);
+    m_first = spec.actions.empty() ? f.id("dismiss") : f.id(spec.actions.front().key);
     if (icon_button(
-            f, close.middle({ 36, 36 }).moved(8, 0), { .key = "close", .icon = Icon::x, .name = f.words().close }))
+            f, close.middle({ 36, 36 }).moved(8, 0), { .key = "dismiss", .icon = Icon::x, .name = f.words().close }))
         m_dismissed = true;
     m_foot_end = f.state().semantics.size();
     if (m_fresh) f.state().focus_first_in_layer = f.state().layer;

@@ -2,6 +2,7 @@
 
 #include "ui/kit/imgui_bridge.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace keyrack::ui {
@@ -18,6 +19,25 @@ Click const* click_on(KitState const& state, Id id)
     for (auto const& click : state.clicks)
         if (click.id == id) return &click;
     return nullptr;
+}
+
+// Whether something around what is drawn now can be scrolled along this axis, as far as the frame before knew.
+bool scrolls(KitState const& state, bool sideways)
+{
+    return std::ranges::any_of(state.open_regions, [&](std::size_t at) {
+        auto const& region = state.regions[at];
+        return region.sideways == sideways && state.scrolls.at(region.id).most > 0;
+    });
+}
+
+// Nothing scrolls there, so nobody ever sees the rest.
+void note_what_is_cut(Frame& f, Node const& node)
+{
+    auto& state = f.state();
+    auto const seen = visible_part(f, node.bounds);
+    bool const across = seen.width < node.bounds.width - 1 && !scrolls(state, true);
+    bool const down = seen.height < node.bounds.height - 1 && !scrolls(state, false);
+    if (across || down) state.out_of_reach.push_back(node.name);
 }
 
 void place_bounds(Frame const& f, Node& node, ClipBounds clip)
@@ -147,6 +167,7 @@ Id Frame::note(WidgetKey key, Node node)
 Id Frame::note_at(Id id, Node node)
 {
     node.id = id;
+    note_what_is_cut(*this, node);
     place_bounds(*this, node, ClipBounds::yes);
     if (m_state.focus_wanted == id) place_focus(m_state, node);
     m_state.semantics.add(std::move(node), m_state.layer);
@@ -208,6 +229,7 @@ Interaction Frame::item_at(Id id, Node node, ItemOptions options)
     if (result.focused && m_state.focus_moved && !pointer.down) reveal(node.bounds);
 
     node.id = id;
+    if (!options.container) note_what_is_cut(*this, node);
     place_bounds(*this, node, options.clip_bounds);
     place_focus(m_state, node);
     if (options.container)

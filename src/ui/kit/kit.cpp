@@ -221,6 +221,7 @@ Frame& Kit::begin(FrameInput const& input)
     state.covers.clear();
     state.text_uses.clear();
     state.cut_texts.clear();
+    state.out_of_reach.clear();
     state.layer_windows.clear();
     state.catching_before = state.catching_layer;
     state.modal_before = state.modal_layer;

@@ -162,8 +162,10 @@ struct KitState
     std::vector<ScrollRegion> regions;
     std::vector<ScrollRegion> regions_before;
     std::vector<std::size_t> open_regions;
-    std::vector<std::string> cut_texts; // what did not fit on its line in this frame: none, the tests demand
-    std::vector<Rect> covers;           // areas of passive layers: fields under them take no pointer
+    // What went wrong in this frame; none of it, the tests demand.
+    std::vector<std::string> cut_texts;    // did not fit on their line, or were broken inside of a word
+    std::vector<std::string> out_of_reach; // are cut off where nothing scrolls
+    std::vector<Rect> covers;              // areas of passive layers: fields under them take no pointer
 
     Semantics semantics;
     std::string semantics_before;

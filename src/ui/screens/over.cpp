@@ -165,7 +165,7 @@ void draw_slim(Drawing& d, Rect inside, portal::TimeBar const& model, Actions co
         draw_actions(d, inside.take_bottom(height::button_small), actions);
     else
         draw_actions(d, inside.take_right(wide).middle(height::button_small), actions);
-    auto const text = paragraph_height(d.f, inside.width, model.text, Type::second);
+    auto const text = paragraph_height(d.f, inside.width, model.text, Type::second_strong);
     paragraph(d.f, d.f.phone() ? inside.take_top(text) : inside.middle(text), "text", model.text,
         { .type = Type::second_strong, .ink = d.f.tokens().planned.ink });
 }
@@ -173,17 +173,17 @@ void draw_slim(Drawing& d, Rect inside, portal::TimeBar const& model, Actions co
 float slim_height(Drawing const& d, float width, portal::TimeBar const& model, Actions const& actions)
 {
     if (d.f.phone()) {
-        auto const text = paragraph_height(d.f, width, model.text, Type::second);
+        auto const text = paragraph_height(d.f, width, model.text, Type::second_strong);
         return 20 + text + space::small + height::button_small;
     }
     auto const beside = width - button_row_width(d.f, actions.specs);
-    return 20 + std::max(paragraph_height(d.f, beside, model.text, Type::second), height::button_small);
+    return 20 + std::max(paragraph_height(d.f, beside, model.text, Type::second_strong), height::button_small);
 }
 
 float bar_height(Drawing const& d, float width, portal::TimeBar const& model)
 {
     auto const line = field_line(d.f);
-    auto const text = is_away(model) ? paragraph_height(d.f, width, model.text, Type::second) + space::small : 0;
+    auto const text = is_away(model) ? paragraph_height(d.f, width, model.text, Type::second_strong) + space::small : 0;
     if (width >= one_line_from) return 20 + line + text;
     return 20 + 3 * line + 3 * space::small + height::button_small + text;
 }
@@ -202,7 +202,7 @@ void draw_time_bar(Drawing& d, Rect& page, portal::TimeBar const& model)
         { .role = Role::region, .bounds = area, .name = std::string { d.words("ui.time.name") } } };
     if (is_slim(model)) return draw_slim(d, inside, model, actions);
     if (is_away(model)) {
-        auto const height = paragraph_height(d.f, inside.width, model.text, Type::second);
+        auto const height = paragraph_height(d.f, inside.width, model.text, Type::second_strong);
         paragraph(d.f, inside.take_top(height), "text", model.text,
             { .type = Type::second_strong, .ink = d.f.tokens().planned.ink });
         inside.skip_top(space::small);
@@ -243,7 +243,7 @@ void draw_what_if_bar(Drawing& d, Rect& page, portal::WhatIfBar const& model)
     auto const icon_room = 28.0F;
     bool const below = width - buttons - icon_room - space::gap < 220;
     auto const text_room = width - icon_room - (below ? 0 : buttons + space::gap);
-    auto const text = paragraph_height(d.f, text_room, model.text, Type::second);
+    auto const text = paragraph_height(d.f, text_room, model.text, Type::second_strong);
     auto const height = below ? text + space::small + height::button_small : std::max(text, height::button_small);
     auto const area = page.take_top(height + 20);
     auto inside = strip_ground(d, area, Tone::planned);

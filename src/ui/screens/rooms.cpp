@@ -41,7 +41,7 @@ std::array<Column, 6> columns_of(Drawing const& d)
     return { {
         { .key = "room",
             .title = words("ui.rooms.column.room"),
-            .least = 124,
+            .least = 148,
             .share = 1.4F,
             .phone = PhonePlace::title },
         { .key = "site",

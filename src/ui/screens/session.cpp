@@ -34,6 +34,10 @@ namespace {
 using portal::ScreenKind;
 using portal::SessionModel;
 
+// In a low window, as one has that magnifies, the strips scroll away and leave a screen this much.
+constexpr float least_page = 440;
+constexpr char const* page_key = "page";
+
 } // namespace
 
 Icon icon_of(ScreenKind screen)
@@ -192,6 +196,7 @@ void find_room(Drawing& d, SessionModel const& session)
         d.want(portal::Go { std::string { fragment_of(session, ScreenKind::rooms) } });
     }
     IdScope const main { d.f, "main" };
+    IdScope const page { d.f, page_key };
     d.f.focus(rooms_search(d.f));
 }
 
@@ -321,6 +326,13 @@ struct Shown
 
 } // namespace
 
+Id field_of_day(Frame& f)
+{
+    IdScope const main { f, "main" };
+    IdScope const page { f, page_key };
+    return day_field(f);
+}
+
 void draw_banner(Drawing& d, Rect& page, portal::BannerModel const& model)
 {
     auto const result = draw_strip(d, page,
@@ -352,9 +364,13 @@ void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearan
     if (d.f.phone() && list) {
         fill(d.f, page, d.f.tokens().surface);
     }
-    if (model.session->demo) draw_demo_strip(d, page, *model.session->demo, memory.demo);
-    draw_strips(d, page, model);
-    auto wishes = std::visit(Shown { d.f, page, d.words }, model.session->screen);
+    ScrollArea scroll { d.f, page_key, page };
+    auto& rest = scroll.content();
+    auto const from = rest.y;
+    if (model.session->demo) draw_demo_strip(d, rest, *model.session->demo, memory.demo);
+    draw_strips(d, rest, model);
+    auto const area = rest.take_top(std::max(least_page, page.height - (rest.y - from)));
+    auto wishes = std::visit(Shown { d.f, area, d.words }, model.session->screen);
     std::ranges::move(wishes, std::back_inserter(d.intents));
 }
 
