@@ -27,7 +27,7 @@ std::unique_ptr<test::Stage> demo_in(char const* language)
 
 void check_at_every_size(test::Stage& portal, std::size_t language)
 {
-    for (auto const size : every_size) {
+    for (auto const size : sizes_of(spoken[language])) {
         CAPTURE(languages[language], size.width, size.height);
         Stage stage { size, spoken[language] };
         ViewMemory memory;

@@ -62,7 +62,7 @@ TEST_CASE("support, devices and spares: no text is cut off or lies over another"
     for (auto const language : { portal::Language::english, portal::Language::german, portal::Language::norwegian }) {
         for (auto const& shown : screens) {
             auto const& model = at(*portal, shown.address, language);
-            for (auto const size : every_size) {
+            for (auto const size : sizes_of(language)) {
                 CAPTURE(shown.name, portal::tag(language), size.width, size.height);
                 Stage stage { size, language };
                 ViewMemory memory;

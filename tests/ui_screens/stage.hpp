@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,7 +49,15 @@ inline constexpr StageSize narrow { 320, 450 };
 inline constexpr StageSize tablet_in_full { 800, 3600 };
 inline constexpr StageSize phone_in_full { 390, 5000 };
 inline constexpr StageSize narrow_in_full { 320, 6000 };
+inline constexpr StageSize usual_sizes[] { wide, tablet_in_full, phone_in_full };
 inline constexpr StageSize every_size[] { wide, tablet_in_full, zoomed, phone_in_full, narrow, narrow_in_full };
+
+// German has the longest words, so what is magnified is measured in it.
+[[nodiscard]] constexpr std::span<StageSize const> sizes_of(portal::Language language)
+{
+    if (language == portal::Language::german) return every_size;
+    return usual_sizes;
+}
 
 class Stage
 {
