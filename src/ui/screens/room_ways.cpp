@@ -59,6 +59,7 @@ bool draw_tile(Drawing& d, Rect box, std::size_t at, portal::SiteRoom const& roo
     auto const on = d.f.item(at, std::move(node));
     auto const colours = d.f.tokens().tone(kit_tone(room.tone));
     fill(d.f, box, colours.soft, radius::small);
+    chosen_edge(d.f, box, colours.fill, radius::small);
     if (on.hovered) fill(d.f, box, d.f.tokens().hover, radius::small);
     auto inside = box.inset(8, 0);
     icon(d.f, inside.take_left(12), mark_of(room.tone), colours.ink, 12);
