@@ -106,7 +106,7 @@ PressCard press_card(Frame& f, Rect area, PressCardSpec const& spec)
     fill_and_stroke(f, area, on.held ? laid_over(t.hover, ground) : ground, edge, radius::large);
     if (on.ring) ring(f, area, radius::large);
     if (spec.disabled) tooltip(f, on, area, spec.reason);
-    return { .inside = area.inset(spec.padding), .clicked = on.clicked, .hovered = on.hovered };
+    return { .inside = area.inset(spec.padding), .clicked = on.clicked, .hovered = on.hovered, .id = on.id };
 }
 
 void divider(Frame& f, Rect area)

@@ -241,6 +241,48 @@ bool Frame::drags(Id id)
     return true;
 }
 
+bool Frame::begins_carrying(Id id)
+{
+    constexpr float moved = 6;
+    constexpr double rested = 0.35;
+    auto& pointer = m_state.pointer;
+    if (!pointer.down || pointer.pressed != id || pointer.held_by_drag != 0) return false;
+    if (pointer.kind == PointerKind::mouse) {
+        auto const by = std::hypot(pointer.at.x - pointer.press_at.x, pointer.at.y - pointer.press_at.y);
+        if (by < moved) return false;
+    } else if (auto const wait = pointer.pressed_at + rested - time_seconds(); wait > 0) {
+        want_frame_in(wait);
+        return false;
+    }
+    pointer.carried = pointer.held_by_drag = id;
+    pointer.carried_to = pointer.at;
+    return true;
+}
+
+Carrying Frame::carrying()
+{
+    auto& pointer = m_state.pointer;
+    if (pointer.let_go) return Carrying::let_go;
+    if (pointer.given_up) return Carrying::given_up;
+    if (pointer.carried == 0) return Carrying::nothing;
+    if (pressed("Escape")) {
+        pointer.carried = pointer.pressed = pointer.held_by_drag = 0;
+        return Carrying::given_up;
+    }
+    set_cursor(Cursor::grabbing);
+    return Carrying::under_way;
+}
+
+Point Frame::carried_to() const
+{
+    return m_state.pointer.carried_to;
+}
+
+bool Frame::carried_over(Rect area) const
+{
+    return m_state.layer >= m_state.catching_before && visible_part(*this, area).contains(m_state.pointer.carried_to);
+}
+
 bool Frame::pressed(std::string_view key, Mods mods)
 {
     if (m_state.layer < m_state.catching_before && m_state.layer < layer::toasts) return false;

@@ -125,6 +125,11 @@ struct PointerState
     Cursor cursor = Cursor::normal;
     Id scrolling = 0; // the area that a finger drags
     bool scrolling_sideways = false;
+    double pressed_at = 0;
+    Id carried = 0;      // what goes along with the pointer until it is let go
+    Point carried_to;    // where it is, or was let go
+    bool let_go = false; // in this frame
+    bool given_up = false;
     Id held_by_drag = 0; // a scroll bar's thumb
     float grip = 0;      // where on the thumb it was taken
     Point last;
