@@ -194,6 +194,19 @@ void Portal::State::commit_assign()
     show(AssignRoute { .order = route_now.order, .rooms = {}, .query = {}, .from = route_now.from }, History::replace);
 }
 
+void Portal::State::let_go()
+{
+    auto const what = std::exchange(carried, {});
+    auto const here = scene();
+    if (!what || !what->is_over_something() || !here) return;
+    auto to = screen_or_plain<AssignRoute>();
+    if (!can_take(*here, what->order, what->room, assign_from(*here, to))) return;
+    to.order = session->ledger().orders()[what->order].key;
+    show(std::move(to), History::replace);
+    chosen.insert(what->room);
+    remember_choice();
+}
+
 void Portal::State::end_assignment(RoomId room)
 {
     auto const here = scene();

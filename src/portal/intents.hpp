@@ -41,6 +41,9 @@ struct ChooseRoom { RoomId room; bool chosen = false; };
 struct ChooseAllRooms { bool chosen = false; };
 struct SearchAssignable { std::string query; };
 struct SetAssignFrom { std::string date; };
+struct Carry { Carried what; };             // … with the pointer, and over what
+struct LetGo { };                           // what is carried is chosen where it fits
+struct CarryNothing { };
 struct CommitAssign { };
 struct DiscardAssign { };
 
@@ -70,7 +73,7 @@ struct TryAssign { };                       // CommitAssign, in a fork
 
 struct OpenPalette { };
 struct SearchPalette { std::string query; };
-struct RunPalette { std::size_t index = 0; }; // a line of it
+struct RunPalette { std::string line; }; // its key
 struct ClosePalette { };
 struct ShowHelp { };                        // the sheet of all shortcuts
 struct CloseHelp { };
@@ -97,7 +100,7 @@ struct SetContrast { Contrast contrast {}; };
 
 using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search,
     ToggleFilter, SortRooms, SortOrders, OpenRoom, ShowRoomTab, AskFeature, MarkRoom, MarkAllShown, AssignMarked, OpenOrder,
-    AskSpares, RunCure, ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign,
+    AskSpares, RunCure, ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, Carry, LetGo, CarryNothing, CommitAssign, DiscardAssign,
     SearchScreen, EditScreen, RunOnScreen, EndRoomAssignment, AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf,
     SetDay, SetKnownAt, BackToToday, SlideTo, AskResetDemo, BeginWhatIf, KeepWhatIf, DropWhatIf, TryCure, TryAssign,
     OpenPalette, SearchPalette, RunPalette, ClosePalette, ShowHelp, CloseHelp, OpenInTab, UndoLast, EditDialog, ConfirmDialog,

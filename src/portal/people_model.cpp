@@ -175,16 +175,8 @@ std::optional<PersonDetail> open_detail(Scene const& scene, PeopleRoute const& r
 
 void add_acting(Scene const& scene, PeopleModel& model)
 {
-    auto const& words = scene.words;
     if (model.people.empty()) return;
-    if (scene.acting.empty()) {
-        model.acting = words("people.nobody_acts");
-        model.acting_action = words("people.say_who");
-    } else {
-        model.acting = words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } });
-        model.acting_action = words("people.change_who");
-    }
-    model.acting_second = words("people.weaker");
+    model.acting = acting_card(scene);
     add_signing_in(scene, model);
 }
 

@@ -47,6 +47,42 @@ std::string vouched_address(engine::Ledger const& ledger, Identity const* identi
     return counts ? engine::normal_email(identity->email) : std::string {};
 }
 
+namespace {
+
+ActingCard said_here(Scene const& scene)
+{
+    auto const& words = scene.words;
+    bool const nobody = scene.acting.empty();
+    return { .text = nobody ? std::string { words("people.nobody_acts") }
+                            : words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } }),
+        .second = std::string { words("people.weaker") },
+        .action = std::string { words(nobody ? "people.say_who" : "people.change_who") },
+        .run = "who" };
+}
+
+std::string signed_in_text(Scene const& scene, std::string const& vouched)
+{
+    auto const& words = scene.words;
+    if (!scene.acting.empty()) return words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } });
+    if (!vouched.empty()) return words("sign_in.no_access", { { "email", vouched } });
+    return std::string { words(scene.identity ? "sign_in.not_verified" : "sign_in.nobody") };
+}
+
+} // namespace
+
+ActingCard acting_card(Scene const& scene)
+{
+    auto const setup = sign_in_setup(scene.ledger());
+    if (!setup) return said_here(scene);
+    auto const& words = scene.words;
+    auto const vouched = vouched_address(scene.ledger(), scene.identity);
+    bool const by_it = scene.acting.empty() || (!vouched.empty() && scene.acting == vouched);
+    return { .text = signed_in_text(scene, vouched),
+        .second = words(by_it ? "sign_in.by" : "sign_in.until_first", { { "issuer", setup->issuer } }),
+        .action = std::string { words(scene.identity ? "sign_in.out" : "sign_in.in") },
+        .run = scene.identity ? "sign-out" : "sign-in" };
+}
+
 void add_signing_in(Scene const& scene, PeopleModel& model)
 {
     auto const& words = scene.words;
@@ -56,19 +92,6 @@ void add_signing_in(Scene const& scene, PeopleModel& model)
         ? words("sign_in.set_up.second", { { "issuer", setup->issuer }, { "client", setup->client_id } })
         : std::string { words("sign_in.none.second") };
     model.sign_in_action = words(setup ? "sign_in.change" : "sign_in.set");
-    if (!setup) return;
-    auto const vouched = vouched_address(scene.ledger(), scene.identity);
-    bool const signed_in = !vouched.empty() && scene.acting == vouched;
-    model.acting_run = scene.identity ? "sign-out" : "sign-in";
-    model.acting_action = words(scene.identity ? "sign_in.out" : "sign_in.in");
-    model.acting_second = words(
-        scene.acting.empty() || signed_in ? "sign_in.by" : "sign_in.until_first", { { "issuer", setup->issuer } });
-    if (!scene.acting.empty())
-        model.acting = words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } });
-    else if (!vouched.empty())
-        model.acting = words("sign_in.no_access", { { "email", vouched } });
-    else
-        model.acting = words(scene.identity ? "sign_in.not_verified" : "sign_in.nobody");
 }
 
 engine::Command set_sign_in(Scene const& scene, DialogState const& dialog, FieldErrors& errors)

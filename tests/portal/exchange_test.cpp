@@ -3,6 +3,7 @@
 #include "portal/journal_model.hpp"
 #include "portal/stage.hpp"
 #include "store/fault_disk.hpp"
+#include "sync/bundles.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -295,6 +296,35 @@ TEST_CASE("a bundle dropped into an empty browser is the tenant, whole; exported
     add_room(*other, "Aker");
     stage->import("acme.bundle.json", bundle_of(*other));
     CHECK(rooms(*stage) == rooms(*other));
+}
+
+TEST_CASE("what a newer version wrote is told, with the update where one waits", "[portal]")
+{
+    Folder folder;
+    auto const stage = a_stage("oslo", folder);
+    start(*stage, "Acme");
+    add_room(*stage, "Fjord");
+    auto const bundle = codec::read_bundle(bundle_of(*stage));
+    REQUIRE(bundle);
+    auto newer = sync::merged(std::span { &*bundle, 1 });
+    REQUIRE(newer);
+    newer->device = "newer";
+    sync::know(*newer, "newer", "newer");
+    sync::write(*newer, "Maren", R"({"kind":"paint_room","room":"fjord","colour":"blue"})", 1'800'000'000'000);
+    stage->import("acme.bundle.json", codec::to_text(sync::bundle_of(*newer)));
+    auto const banner = [&] { return stage->model().banner.value_or(BannerModel {}); };
+    REQUIRE(banner().text.starts_with("A newer version of Keyrack has written here"));
+    CHECK(banner().action.empty());
+    (*stage)(BannerAction {});
+    CHECK(stage->count<Reload>() == 0);
+    stage->portal.update_arrived();
+    CHECK(banner().text.starts_with("A newer version of Keyrack has written here"));
+    CHECK(banner().action == "Update now");
+    CHECK(!banner().closable);
+    (*stage)(DismissBanner {}); // put off, it is still the only way on
+    CHECK(banner().action == "Update now");
+    (*stage)(BannerAction {});
+    CHECK(stage->count<Reload>() == 1);
 }
 
 TEST_CASE("a static host is read, and nothing is sent to it", "[portal]")

@@ -56,6 +56,8 @@ public:
     std::vector<std::string> show(Draw const& draw);
     // One press by pointer in the middle of the node, or one activation by the DOM; then as `show`.
     std::vector<std::string> press(Draw const& draw, SeenNode const& node);
+    // One event of a pointer, then the frames of `seconds`.
+    std::vector<std::string> point(Draw const& draw, PointerEvent const& event, double seconds = 0.1);
     std::vector<std::string> activate(Draw const& draw, SeenNode const& node);
     std::vector<std::string> type(Draw const& draw, SeenNode const& field, std::string value);
     std::vector<std::string> strike(Draw const& draw, std::string key);

@@ -220,29 +220,51 @@ Id day_field(Frame& f)
     return f.id("day");
 }
 
-void draw_what_if_bar(Drawing& d, Rect& page, portal::WhatIfBar const& model)
+namespace {
+
+struct WhatIfButtons
 {
-    IdScope const scope { d.f, "what-if-bar" };
-    std::vector<ButtonSpec> specs;
-    std::vector<portal::Intent> intents;
-    auto const add = [&](ButtonSpec spec, portal::Intent intent) {
+    std::vector<ButtonSpec> specs {};
+    std::vector<portal::Intent> intents {};
+
+    void add(ButtonSpec spec, portal::Intent intent)
+    {
         spec.size = ButtonSize::small;
         specs.push_back(spec);
         intents.push_back(std::move(intent));
-    };
-    add({ .key = "drop", .label = d.words("ui.what_if.drop") }, portal::DropWhatIf {});
-    if (!model.nothing_yet) {
-        if (!model.fragment.empty())
-            add({ .key = "see", .label = d.words("ui.what_if.see"), .icon = Icon::git_compare },
-                portal::Go { model.fragment });
-        add({ .key = "keep", .label = d.words("ui.what_if.keep"), .icon = Icon::check, .look = ButtonLook::primary },
-            portal::KeepWhatIf {});
     }
+    void draw(Drawing& d, Rect area, Side side) const
+    {
+        if (auto const pressed = button_row(d.f, area, specs, side)) d.intents.push_back(intents[*pressed]);
+    }
+};
+
+WhatIfButtons what_if_buttons(Drawing const& d, portal::WhatIfBar const& model)
+{
+    WhatIfButtons buttons;
+    buttons.add({ .key = "drop", .label = d.words("ui.what_if.drop") }, portal::DropWhatIf {});
+    if (model.nothing_yet) return buttons;
+    if (!model.fragment.empty())
+        buttons.add({ .key = "see", .label = d.words("ui.what_if.see"), .icon = Icon::git_compare },
+            portal::Go { model.fragment });
+    buttons.add(
+        { .key = "keep", .label = d.words("ui.what_if.keep"), .icon = Icon::check, .look = ButtonLook::primary },
+        portal::KeepWhatIf {});
+    return buttons;
+}
+
+} // namespace
+
+void draw_what_if_bar(Drawing& d, Rect& page, portal::WhatIfBar const& model)
+{
+    IdScope const scope { d.f, "what-if-bar" };
+    auto const buttons = what_if_buttons(d, model);
     auto const width = page.width - 2 * page_margin(d.f);
-    auto const buttons = button_row_width(d.f, specs);
-    auto const icon_room = 28.0F;
-    bool const below = width - buttons - icon_room - space::gap < 220;
-    auto const text_room = width - icon_room - (below ? 0 : buttons + space::gap);
+    auto const beside = button_row_width(d.f, buttons.specs) + space::gap;
+    constexpr float icon_room = 28;
+    constexpr float least_text = 220;
+    bool const below = width - beside - icon_room < least_text;
+    auto const text_room = width - icon_room - (below ? 0 : beside);
     auto const text = paragraph_height(d.f, text_room, model.text, Type::second);
     auto const height = below ? text + space::small + height::button_small : std::max(text, height::button_small);
     auto const area = page.take_top(height + 20);
@@ -251,18 +273,14 @@ void draw_what_if_bar(Drawing& d, Rect& page, portal::WhatIfBar const& model)
         { .role = Role::region, .bounds = area, .name = std::string { d.words("ui.what_if.name") } } };
     auto const ink = d.f.tokens().planned.ink;
     auto line = below ? inside.take_top(text) : inside;
-    if (!below) {
-        if (auto const pressed = button_row(d.f, line.take_right(buttons).middle(height::button_small), specs))
-            d.intents.push_back(intents[*pressed]);
-    }
+    if (!below) buttons.draw(d, line.take_right(beside - space::gap).middle(height::button_small), Side::right);
     icon(d.f, line.take_left(20).middle(20), Icon::git_branch, ink, 18);
     line.skip_left(8);
     line.width = text_room;
     paragraph(d.f, line.middle(text), "text", model.text, { .type = Type::second_strong, .ink = ink });
     if (!below) return;
     inside.skip_top(space::small);
-    if (auto const pressed = button_row(d.f, inside.take_top(height::button_small), specs, Side::left))
-        d.intents.push_back(intents[*pressed]);
+    buttons.draw(d, inside.take_top(height::button_small), Side::left);
 }
 
 } // namespace keyrack::ui

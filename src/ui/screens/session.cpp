@@ -197,9 +197,8 @@ void find_room(Drawing& d, SessionModel const& session)
 
 enum TopIndex : std::size_t { as_of_action, saved_action, settings_action };
 
-void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, portal::Appearance appearance)
+TopBarResult draw_bar(Drawing& d, Rect& page, SessionModel const& session)
 {
-    auto const& session = *model.session;
     auto const as_of_name = d.words("ui.top.as_of", { { "as_of", session.as_of } });
     TopAction const actions[] {
         { .key = "as-of",
@@ -217,7 +216,7 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
     auto const& palette = portal::shortcut(portal::Shortcut::palette);
     auto const shown = portal::shown(palette.keys);
     auto const told = portal::told(palette.keys);
-    auto const top = top_bar(d.f, page,
+    return top_bar(d.f, page,
         { .name = d.words("ui.top.name"),
             .search = d.words("ui.top.search"),
             .search_short = d.words("ui.top.search_short"),
@@ -225,6 +224,29 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
             .search_keys = told,
             .actions = actions,
             .tenant = session.tenant });
+}
+
+void draw_settings_menu(Drawing& d, TopBarResult const& top, portal::Appearance appearance)
+{
+    auto const settings = top.action_ids.size() > settings_action ? top.action_ids[settings_action] : Id {};
+    if (settings == 0) {
+        return;
+    }
+    if (top.action == settings_action) {
+        open_menu(d.f, settings);
+    }
+    auto const menu = settings_menu(d.words, appearance);
+    auto const chosen =
+        popup_menu(d.f, settings, top.action_anchors[settings_action], d.words("ui.settings"), menu.items, 220);
+    if (chosen) {
+        d.intents.push_back(menu.intent(*chosen));
+    }
+}
+
+void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, portal::Appearance appearance)
+{
+    auto const& session = *model.session;
+    auto const top = draw_bar(d, page, session);
     if (top.search_pressed) {
         d.want(portal::OpenPalette {});
     }
@@ -237,18 +259,7 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
     if (top.action == saved_action) {
         d.want(portal::Go { std::string { fragment_of(session, session.saved_screen) } });
     }
-    auto const settings = top.action_ids.size() > settings_action ? top.action_ids[settings_action] : Id {};
-    if (settings != 0) {
-        if (top.action == settings_action) {
-            open_menu(d.f, settings);
-        }
-        auto const menu = settings_menu(d.words, appearance);
-        auto const chosen =
-            popup_menu(d.f, settings, top.action_anchors[settings_action], d.words("ui.settings"), menu.items, 220);
-        if (chosen) {
-            d.intents.push_back(menu.intent(*chosen));
-        }
-    }
+    draw_settings_menu(d, top, appearance);
     if (top.tenant_pressed) {
         open_menu(d.f, top.tenant_id);
     }
