@@ -5,6 +5,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
+
 namespace keyrack::ui::fixture {
 
 namespace {
@@ -12,6 +14,9 @@ namespace {
 using Told = std::vector<std::string>;
 using portal::Carried;
 using portal::Carries;
+
+// What is let go is carried no longer in the frame after.
+constexpr double one_frame = 0.05;
 
 // The screen, with what is carried as the portal would have it.
 class Hand
@@ -79,7 +84,7 @@ TEST_CASE("a licence is carried onto a room with a mouse", "[ui][screens][assign
     CHECK(hand.to(PointerPhase::move, hand.room()) == Told { "Carry licence 1 4" });
     hand.holds(licence_over(4), true);
     CHECK(hand.to(PointerPhase::move, hand.room()).empty());
-    CHECK(hand.to(PointerPhase::up, hand.room()) == Told { "LetGo" }); // and no card is pressed
+    CHECK(hand.to(PointerPhase::up, hand.room(), one_frame) == Told { "LetGo" }); // and no card is pressed
     hand.holds_nothing();
     CHECK(hand.to(PointerPhase::move, hand.licence()).empty());
 }
@@ -100,7 +105,7 @@ TEST_CASE("what is let go at once is let go where it is", "[ui][screens][assign]
     (void)hand.to(PointerPhase::move, beside(hand.licence()));
     hand.holds(licence_over({}));
     (void)hand.to(PointerPhase::move, hand.room(), 0); // no frame was drawn over the room
-    CHECK(hand.to(PointerPhase::up, hand.room(), 0.05) == Told { "Carry licence 1 4", "LetGo" });
+    CHECK(hand.to(PointerPhase::up, hand.room(), one_frame) == Told { "Carry licence 1 4", "LetGo" });
 }
 
 TEST_CASE("Escape gives up what is carried, and so does a pointer that is taken away", "[ui][screens][assign]")
@@ -139,7 +144,7 @@ TEST_CASE("a finger carries what it has rested on, and scrolls otherwise", "[ui]
     hand.holds(licence_over({}));
     CHECK(hand.to(PointerPhase::move, hand.room()) == Told { "Carry licence 1 4" });
     hand.holds(licence_over(4), true);
-    CHECK(hand.to(PointerPhase::up, hand.room()) == Told { "LetGo" });
+    CHECK(hand.to(PointerPhase::up, hand.room(), one_frame) == Told { "LetGo" });
 }
 
 } // namespace keyrack::ui::fixture

@@ -245,7 +245,11 @@ TEST_CASE("what arrives does not move the line that somebody went to", "[ui][scr
         for (auto const& key : keys) palette.lines.push_back({ .key = key, .text = key });
         model.palette = std::make_shared<portal::PaletteModel const>(std::move(palette));
     };
-    auto const draw = drawing(model);
+    ViewMemory memory;
+    auto const draw = [&](Frame& frame, Rect) {
+        static portal::Words const words { portal::Language::english };
+        return draw_view(frame, model, words, portal::Appearance::system, memory);
+    };
     Stage stage;
     with({ "a", "b" });
     (void)stage.show(draw);

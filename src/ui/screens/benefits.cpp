@@ -28,6 +28,16 @@ struct Grid
     }
 };
 
+// As many lines as it takes, in the middle of `area`.
+void draw_centred(Drawing& d, Rect area, std::string_view text, Type type, Colour ink)
+{
+    auto const lines = wrapped(d.f, text, type, area.width);
+    auto column = area.middle(static_cast<float>(lines.size()) * line_height(type));
+    for (auto const line : lines) {
+        draw_text(d.f, column.take_top(line_height(type)), line, { .type = type, .ink = ink, .align = Align::centre });
+    }
+}
+
 // --- the heads of the columns ----------------------------------------------------------------------------------------
 
 float tier_names_height(Drawing const& d, Grid const& grid, portal::BenefitsModel const& model)
@@ -47,10 +57,7 @@ void draw_tier_names(Drawing& d, Rect area, Grid const& grid, portal::BenefitsMo
         auto cell = grid.cell(area, tier).inset(2, 0);
         auto const lines = wrapped(d.f, model.tiers[tier].name, Type::small_strong, cell.width);
         cell = cell.take_bottom(static_cast<float>(lines.size()) * line_height(Type::small_strong));
-        for (auto const line : lines) {
-            draw_text(d.f, cell.take_top(line_height(Type::small_strong)), line,
-                { .type = Type::small_strong, .ink = ink, .align = Align::centre });
-        }
+        draw_centred(d, cell, model.tiers[tier].name, Type::small_strong, ink);
     }
 }
 
@@ -96,7 +103,7 @@ void draw_cell(Drawing& d, Rect area, portal::TierCell const& cell)
         auto const suspended = cell.tone == portal::Tone::missing;
         icon(d.f, area, suspended ? Icon::circle_slash : Icon::check, ink, 16);
     } else {
-        draw_text(d.f, area, cell.text, { .type = Type::small_strong, .ink = ink, .align = Align::centre });
+        draw_centred(d, area, cell.text, Type::small_strong, ink);
     }
 }
 
