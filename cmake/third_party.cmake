@@ -74,13 +74,10 @@ elseif(KEYRACK_SANITIZE)
 endif()
 
 # --- Dear ImGui: its core alone: the screens are tested without pixels, and src/browser draws them -----
-file(GLOB imgui_config CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/ui/imgui_config.hpp")
 add_library(imgui_settings INTERFACE)
-target_include_directories(imgui_settings SYSTEM INTERFACE "${imgui_folder}" "${imgui_folder}/backends")
+target_include_directories(imgui_settings SYSTEM INTERFACE "${imgui_folder}")
 target_include_directories(imgui_settings INTERFACE "${PROJECT_SOURCE_DIR}/src")
-if(imgui_config)
-    target_compile_definitions(imgui_settings INTERFACE [[IMGUI_USER_CONFIG="ui/imgui_config.hpp"]])
-endif()
+target_compile_definitions(imgui_settings INTERFACE [[IMGUI_USER_CONFIG="ui/imgui_config.hpp"]])
 # The native tests hear of every item that is added: tests/ui/hooks.cpp has the four functions that this asks for.
 if(KEYRACK_TEST_BUILD AND NOT EMSCRIPTEN)
     target_compile_definitions(imgui_settings INTERFACE KEYRACK_TEST_HOOKS)

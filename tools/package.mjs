@@ -101,7 +101,7 @@ async function compose() {
   const made = new Package();
   const read = (...path) => readFileSync(join(...path));
   for (const path of filesBelow(join(root, 'shell')).filter((each) => !each.endsWith('.css'))) made.add(path, read(root, 'shell', path));
-  made.addHashed('keyrack.css', read(root, 'shell/keyrack.css'));
+  for (const name of ['keyrack.css', 'scan.css']) made.addHashed(name, read(root, 'shell', name));
   const letters = await fonts(root, join(wasmFolder, 'fonts'));
   for (const [name, bytes] of letters) made.addHashed(name, bytes);
   for (const [name, picture] of Object.entries(await pictures(root))) made.add(name, picture);
@@ -120,10 +120,18 @@ async function compose() {
     generated: { 'keyrack.mjs': read(wasmFolder, 'keyrack.mjs').toString(), 'icons.json': JSON.stringify(iconPaths(root)) },
   }, root));
   made.addHashed('openid.mjs', await bundle({ entry: 'web/page/openid.mjs', files: {} }, root));
-  const known = ['worker.mjs', 'openid.mjs', 'keyrack.wasm', 'keyrack-rest.wasm', ...shared];
+  await addScanner(made);
+  const known = ['worker.mjs', 'openid.mjs', 'scan.mjs', 'keyrack.wasm', 'keyrack-rest.wasm', ...shared];
   made.addHashed('page.mjs', await bundle({ entry: 'web/page/page.mjs', files: made.addresses(...known) }, root));
   fillTemplates(made);
   return made;
+}
+
+/** Of three parts, fetched when somebody first scans: the dialog, the worker that reads codes, and its program. */
+async function addScanner(made) {
+  made.addHashed('zxing_reader.wasm', readFileSync(join(root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')));
+  made.addHashed('codes.mjs', await bundle({ entry: 'web/scan/codes.worker.mjs', files: made.addresses('zxing_reader.wasm') }, root));
+  made.addHashed('scan.mjs', await bundle({ entry: 'web/scan/scanner.mjs', files: made.addresses('codes.mjs', 'scan.css') }, root));
 }
 
 /** A program that could not be cut runs all the same. The tests of the browser miss its second part, and say so. */

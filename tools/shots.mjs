@@ -1,37 +1,25 @@
 // Pictures of every screen in every theme, width and language, with a sheet of each width to look through.
-//   node tools/shots.mjs [--screen NAME] [--theme light|dark|contrast] [--width 1440|800|390] [--language en|de|nb]
+//   node tools/shots.mjs [--screen NAME] [--theme light|dark|contrast] [--width 1440|800|390|720|320] [--language en|de|nb]
 //
 // They go to build/shots. What is given restricts; what is not, is taken in full.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { open_portal } from '../tests/browser/support/portal.mjs';
+import { options } from './shots/options.mjs';
 import { languages, shots, themes, widths } from './shots/screens.mjs';
 
 const folder = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../build/shots');
 /** Width → how many pictures stand side by side on its sheet. */
-const across = { 1440: 4, 800: 6, 390: 9 };
+const across = { 1440: 4, 800: 6, 390: 9, 720: 6, 320: 9 };
 /** Pixels, of one of four. */
 const thumbnail = 420;
-
-function options(given) {
-  const wanted = {};
-  for (let at = 0; at < given.length; at += 2) {
-    const name = given[at].replace(/^--/, '');
-    if (!['screen', 'theme', 'width', 'language'].includes(name) || !given[at + 1]) {
-      console.error(`keyrack: unknown option \`${given[at]}\`: --screen, --theme, --width or --language, each with its value`);
-      process.exit(2);
-    }
-    wanted[name] = given[at + 1];
-  }
-  return wanted;
-}
 
 const chosen = (all, one) => Object.entries(all).filter(([name]) => one === undefined || name === one);
 
 /** All screens in one look, in one browser: only the address changes from one to the next. */
-async function take(list, { theme, look, width, height, language, locale }) {
-  const portal = await open_portal({ width, height, locale, scheme: look.scheme, touch: width < 600, before: 'localStorage.clear()' });
+async function take(list, { theme, look, width, height, scale, language, locale }) {
+  const portal = await open_portal({ width, height, scale, locale, scheme: look.scheme, touch: width < 600, before: 'localStorage.clear()' });
   try {
     if (look.contrast) await portal.page.emulateMedia({ contrast: look.contrast });
     for (const shot of list) {
@@ -77,13 +65,11 @@ async function sheet(page, { language, theme, width }) {
   writeFileSync(join(folder, `sheet-${width}-${theme}-${language}.png`), await page.screenshot({ fullPage: true }));
 }
 
-async function main(given) {
-  const wanted = options(given);
+async function main(wanted) {
   const list = shots.filter((shot) => wanted.screen === undefined || shot.name === wanted.screen);
-  if (list.length === 0) throw new Error(`no screen \`${wanted.screen}\`: ${shots.map((shot) => shot.name).join(', ')}`);
   const looks = chosen(languages, wanted.language).flatMap(([language, locale]) => chosen(themes, wanted.theme)
     .flatMap(([theme, look]) => chosen(widths, wanted.width)
-      .map(([width, height]) => ({ language, locale, theme, look, width: Number(width), height }))));
+      .map(([width, size]) => ({ language, locale, theme, look, width: Number(width), ...size }))));
   for (const look of looks) {
     await take(list, look);
     console.log(`keyrack: ${look.language} ${look.theme} ${look.width}: ${list.length} pictures`);
@@ -98,4 +84,13 @@ async function main(given) {
   console.log('keyrack: build/shots has them, and a sheet for each look');
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));
+function options_or_exit(given) {
+  try {
+    return options(given);
+  } catch (error) {
+    console.error(`keyrack: ${error.message}`);
+    return process.exit(2);
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(options_or_exit(process.argv.slice(2)));

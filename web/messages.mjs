@@ -39,11 +39,13 @@
  * @typedef {{t: 'persisted', granted: boolean}} Persisted
  * @typedef {{t: 'update'}} Update
  * @typedef {{t: 'sign_in_failed'}} SignInFailed
+ * @typedef {{t: 'scanned', code: string}} Scanned
+ * @typedef {{t: 'scanner_failed'}} ScannerFailed
  * @typedef {{t: 'probe', what: 'crash' | 'lose_graphics' | 'restore_graphics'}
  *     | {t: 'probe', what: 'commit' | 'memory', count?: number}} Probe
  *
  * @typedef {Resize | Pointer | Wheel | Key | Focus | Activate | Text | Route | Prefers | ChosenFile | Drag | Wake
- *     | Persisted | Update | SignInFailed | Probe} AfterStart
+ *     | Persisted | Update | SignInFailed | Scanned | ScannerFailed | Probe} AfterStart
  * @typedef {Start | ProgramCame | RestCame | AfterStart} FromPage
  */
 
@@ -51,7 +53,7 @@
  * @typedef {{t: 'ready', keeps: boolean}} Ready
  * @typedef {{t: 'semantics', text?: string, texts: number}} SemanticsText
  * @typedef {{t: 'title', text: string, language: string}} Title
- * @typedef {{t: 'theme', dark: boolean, ground: string}} Theme
+ * @typedef {{t: 'theme', dark: boolean, ground: string, colours: Record<string, string>}} Theme
  * @typedef {{t: 'route', fragment: string, how: 'push' | 'replace'}} GoTo
  * @typedef {{t: 'cursor', css: string}} Cursor
  * @typedef {{t: 'announce', text: string, how: 'polite' | 'assertive'}} Announce
@@ -65,6 +67,9 @@
  *     t: 'sign_in', tenant: string, issuer: string, client_id: string, email: string, fragment: string,
  * }} SignIn
  * @typedef {{t: 'sign_out'}} SignOut
+ * @typedef {{t: 'scan', words: Record<string, string>}} Scan
+ * @typedef {{t: 'scan_told', tone: string, code: string, verdict: string, count: string}} ScanTold
+ * @typedef {{t: 'scan_end'}} ScanEnd
  * @typedef {{t: 'opened', tenant: string}} Opened
  * @typedef {{t: 'closed', tenant: string}} Closed
  * @typedef {{t: 'remember', key: string, value: string}} Remember
@@ -75,7 +80,8 @@
  * @typedef {{t: 'measured', what: 'commit' | 'memory', value: number}} Measured
  *
  * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | OpenTab | Choose | Download | Persist
- *     | Reload | SignIn | SignOut | Opened | Closed | Remember | Refused | Unloaded | Crash | Frame | Measured} FromWorker
+ *     | Reload | SignIn | SignOut | Scan | ScanTold | ScanEnd | Opened | Closed | Remember | Refused | Unloaded | Crash
+ *     | Frame | Measured} FromWorker
  */
 
 export {};

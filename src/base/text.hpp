@@ -22,6 +22,11 @@ inline constexpr std::size_t longest_name = 256;
 [[nodiscard]] bool is_utf8(std::string_view text);
 // At most `bytes` bytes of `text`, cut between characters, with `…` where it was cut; control characters become spaces.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);
+// What follows `start` in `text`; empty where the text does not begin so.
+[[nodiscard]] constexpr std::string_view after(std::string_view text, std::string_view start)
+{
+    return text.starts_with(start) ? text.substr(start.size()) : std::string_view {};
+}
 // Lower case and accents folded for Latin text (ß→ss, å→a, ö→o …), for searching and sorting.
 [[nodiscard]] std::string folded(std::string_view text);
 

@@ -22,6 +22,20 @@ std::string css(ui::Colour colour)
     return std::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
 }
 
+// Of the dialogs and plain pages that are the page's own: shell/*.css names them.
+std::string colours_of_page(ui::Tokens const& t)
+{
+    std::pair<std::string_view, ui::Colour> const named[] { { "surface", t.surface }, { "raised", t.raised },
+        { "sunken", t.sunken }, { "line", t.line }, { "line-strong", t.line_strong }, { "outline", t.outline },
+        { "ink", t.ink }, { "ink-second", t.ink_second }, { "accent", t.accent }, { "accent-hover", t.accent_hover },
+        { "on-accent", t.on_accent }, { "focus", t.focus }, { "covered-ink", t.covered.ink },
+        { "covered-soft", t.covered.soft }, { "ending-ink", t.ending.ink }, { "ending-soft", t.ending.soft },
+        { "missing-ink", t.missing.ink }, { "missing-soft", t.missing.soft } };
+    std::string lines;
+    for (auto const& [name, colour] : named) lines += std::format("{}\t{}\n", name, css(colour));
+    return lines;
+}
+
 void perform(portal::SetAddress const& effect)
 {
     page::route(
@@ -109,6 +123,26 @@ void perform(portal::SignOut const&)
     page::sign_out();
 }
 
+void perform(portal::OpenScanner const& effect)
+{
+    std::string lines;
+    for (auto const& [key, text] : effect.words) lines += std::format("{}\t{}\n", key, text);
+    page::open_scanner(lines);
+}
+
+void perform(portal::TellScanner const& effect)
+{
+    auto const tone = effect.tone == portal::Tone::covered ? "covered"
+        : effect.tone == portal::Tone::ending              ? "ending"
+                                                           : "missing";
+    page::tell_scanner({ tone, effect.code, effect.verdict, effect.count });
+}
+
+void perform(portal::CloseScanner const&)
+{
+    page::close_scanner();
+}
+
 void perform(portal::Reload const&)
 {
     page::reload();
@@ -179,7 +213,7 @@ void App::tell_page(ui::FrameResult const& result)
     if (m_told.theme != result.theme || m_told.ground != kit.ground) {
         m_told.theme = result.theme;
         m_told.ground = kit.ground;
-        page::theme(ui::is_dark(result.theme), css(kit.ground));
+        page::theme(ui::is_dark(result.theme), css(kit.ground), colours_of_page(ui::tokens_of(result.theme)));
     }
     if (m_told.cursor != kit.cursor) {
         m_told.cursor = kit.cursor;

@@ -38,6 +38,14 @@ browser::App& running()
     return *app;
 }
 
+// What is to be done outside, and whether there is something to be drawn after it.
+int do_effects()
+{
+    running().do_effects();
+    auto& portal = running().portal();
+    return portal.has_changed() || portal.has_work() ? 1 : 0;
+}
+
 std::vector<std::string> lines(std::string_view text)
 {
     std::vector<std::string> result;
@@ -223,6 +231,18 @@ EMSCRIPTEN_KEEPALIVE void kr_route(char const* fragment)
     running().portal().address_changed(fragment);
 }
 
+// A code that the scanner has read.
+EMSCRIPTEN_KEEPALIVE void kr_scanned(char const* code)
+{
+    running().portal().scanned(code);
+}
+
+// The scanner did not arrive.
+EMSCRIPTEN_KEEPALIVE void kr_scanner_failed()
+{
+    running().portal().scanner_failed();
+}
+
 EMSCRIPTEN_KEEPALIVE void kr_persistence(int kept)
 {
     running().portal().persistence(kept_of(kept));
@@ -241,14 +261,15 @@ EMSCRIPTEN_KEEPALIVE void kr_files_opened(char const* tenant, int state)
 }
 
 // An answer of a place to a request. `how` counts as `sync::Answered` does. What it leads to does not wait for a frame.
-EMSCRIPTEN_KEEPALIVE void kr_answered(char const* tenant, double request, int how, char const* body, int count)
+// Whether there is something to be drawn then.
+EMSCRIPTEN_KEEPALIVE int kr_answered(char const* tenant, double request, int how, char const* body, int count)
 {
     VERIFY(how >= 0 && how <= static_cast<int>(sync::Answered::failed));
     running().portal().answered(tenant,
         { .request = static_cast<std::int64_t>(request),
             .how = static_cast<sync::Answered>(how),
             .body = { body, static_cast<std::size_t>(count) } });
-    running().do_effects();
+    return do_effects();
 }
 
 // A line is a finding: what, 1 or 0, detail, advice, with a TAB between.
@@ -270,11 +291,11 @@ EMSCRIPTEN_KEEPALIVE void kr_online(int is_online)
     running().do_effects();
 }
 
-// It is as late as `WakeAt` had said.
-EMSCRIPTEN_KEEPALIVE void kr_woken()
+// It is as late as `WakeAt` had said. Whether there is something to be drawn then.
+EMSCRIPTEN_KEEPALIVE int kr_woken()
 {
     running().portal().work();
-    running().do_effects();
+    return do_effects();
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_give_up_files()

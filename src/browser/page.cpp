@@ -11,7 +11,8 @@ EM_JS_DEPS(keyrack_page, "$UTF8ToString");
 EM_JS(void, post_semantics, (char const* text, int bytes), { Module.page.semantics(UTF8ToString(text, bytes)); });
 EM_JS(void, post_title, (char const* text, char const* language),
     { Module.page.title(UTF8ToString(text), UTF8ToString(language)); });
-EM_JS(void, post_theme, (int dark, char const* ground), { Module.page.theme(Boolean(dark), UTF8ToString(ground)); });
+EM_JS(void, post_theme, (int dark, char const* ground, char const* colours),
+    { Module.page.theme(Boolean(dark), UTF8ToString(ground), UTF8ToString(colours)); });
 EM_JS(void, post_cursor, (char const* css), { Module.page.cursor(UTF8ToString(css)); });
 EM_JS(void, post_announce, (char const* text, char const* how),
     { Module.page.announce(UTF8ToString(text), UTF8ToString(how)); });
@@ -33,6 +34,10 @@ EM_JS(void, post_sign_in,
             UTF8ToString(fragment));
     });
 EM_JS(void, post_sign_out, (), { Module.page.sign_out(); });
+EM_JS(void, post_open_scanner, (char const* words), { Module.page.open_scanner(UTF8ToString(words)); });
+EM_JS(void, post_tell_scanner, (char const* tone, char const* code, char const* verdict, char const* count),
+    { Module.page.tell_scanner(UTF8ToString(tone), UTF8ToString(code), UTF8ToString(verdict), UTF8ToString(count)); });
+EM_JS(void, post_close_scanner, (), { Module.page.close_scanner(); });
 EM_JS(void, post_open_files, (char const* tenant, int take),
     { Module.page.open_files(UTF8ToString(tenant), Boolean(take)); });
 EM_JS(void, post_close_files, (char const* tenant), { Module.page.close_files(UTF8ToString(tenant)); });
@@ -67,9 +72,9 @@ void title(std::string const& text, std::string const& language)
     post_title(text.c_str(), language.c_str());
 }
 
-void theme(bool dark, std::string const& ground_css)
+void theme(bool dark, std::string const& ground_css, std::string const& colours)
 {
-    post_theme(dark ? 1 : 0, ground_css.c_str());
+    post_theme(dark ? 1 : 0, ground_css.c_str(), colours.c_str());
 }
 
 void cursor(std::string const& css)
@@ -152,6 +157,21 @@ void sign_in(SignIn const& wanted)
 void sign_out()
 {
     post_sign_out();
+}
+
+void open_scanner(std::string const& words)
+{
+    post_open_scanner(words.c_str());
+}
+
+void tell_scanner(Scanned const& what)
+{
+    post_tell_scanner(what.tone.c_str(), what.code.c_str(), what.verdict.c_str(), what.count.c_str());
+}
+
+void close_scanner()
+{
+    post_close_scanner();
 }
 
 void open_files(std::string const& tenant, Claim claim)

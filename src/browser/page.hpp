@@ -21,7 +21,8 @@ enum class Politeness {
 
 void semantics(std::string const& text);
 void title(std::string const& text, std::string const& language);
-void theme(bool dark, std::string const& ground_css);
+// `colours`: what the page's own parts are painted with; a line holds a name, a TAB and the colour as CSS has it.
+void theme(bool dark, std::string const& ground_css, std::string const& colours);
 void cursor(std::string const& css);
 void announce(std::string const& text, Politeness how);
 void copy(std::string const& text);
@@ -40,6 +41,15 @@ struct SignIn
 };
 void sign_in(SignIn const& wanted);
 void sign_out();
+
+// The scanner. `words`: a line holds a key, a TAB and the text. Each code that it reads comes by the export `kr_scanned`.
+void open_scanner(std::string const& words);
+struct Scanned
+{
+    std::string tone, code, verdict, count;
+};
+void tell_scanner(Scanned const& what);
+void close_scanner();
 
 // The exchange. `spec` is JSON with kind, url, user, secret, region and bucket. A request is answered by the export
 // `kr_answered`, a test by `kr_backend_tested`.

@@ -16,6 +16,19 @@ std::string_view code(Benefit benefit)
     return codes[static_cast<std::size_t>(benefit)];
 }
 
+std::string_view code(Pillar pillar)
+{
+    static constexpr std::array<std::string_view, all_pillars.size()> codes { "technical_support", "expert_guidance",
+        "flexible_training", "proactive_monitoring" };
+    return codes[static_cast<std::size_t>(pillar)];
+}
+
+std::string_view code(BenefitUnit unit)
+{
+    static constexpr std::array<std::string_view, 4> codes { "given", "rank", "hours_a_year", "tenths_of_percent" };
+    return codes[static_cast<std::size_t>(unit)];
+}
+
 bool Css::sells(std::int32_t term_years) const
 {
     return std::ranges::find(years.value, term_years) != years.value.end();

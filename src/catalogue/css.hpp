@@ -46,13 +46,22 @@ enum class Benefit : std::uint8_t {
 inline constexpr Benefit last_benefit = Benefit::executive_sponsor;
 [[nodiscard]] std::string_view code(Benefit benefit); // "software_updates": as in files
 
+// R145: how the document groups the benefits. Its table has a block for each, in another order; the blocks' own titles are
+// lost in the text, what stands in them is not.
+enum class Pillar : std::uint8_t { technical_support, expert_guidance, flexible_training, proactive_monitoring };
+inline constexpr std::array all_pillars { Pillar::technical_support, Pillar::expert_guidance, Pillar::flexible_training,
+    Pillar::proactive_monitoring };
+[[nodiscard]] std::string_view code(Pillar pillar);
+
 // What the numbers of a benefit say. given: 0 no, 1 yes; rank: 1 priority, 2 highest priority.
 enum class BenefitUnit : std::uint8_t { given, rank, hours_a_year, tenths_of_percent };
+[[nodiscard]] std::string_view code(BenefitUnit unit);
 
 // What each tier gives; 0: nothing.
 struct BenefitRow
 {
     Benefit benefit {};
+    Pillar pillar {};
     BenefitUnit unit {};
     std::int32_t select = 0, priority = 0, priority_plus = 0;
     Origin origin;

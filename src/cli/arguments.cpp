@@ -35,37 +35,57 @@ std::unexpected<std::string> wrong(std::string_view what, std::string_view given
     return std::unexpected(std::move(text));
 }
 
+std::expected<void, std::string> read_as_of(std::string_view value, Split& into)
+{
+    if (auto const day = parse_date(value)) {
+        into.days.push_back(*day);
+    } else if (auto const moment = parse_instant(value)) {
+        into.moment = moment;
+        into.days.emplace_back(std::chrono::floor<Days>(*moment).time_since_epoch());
+    } else {
+        return wrong("no such day (YYYY-MM-DD) or moment (YYYY-MM-DDTHH:MMZ):", value);
+    }
+    return {};
+}
+
+std::expected<void, std::string> read_programme(std::string_view value, Split& into)
+{
+    into.programme = value;
+    return {};
+}
+
+std::expected<void, std::string> read_known_at(std::string_view value, Split& into)
+{
+    into.known_at = parse_instant(value);
+    if (!into.known_at) return wrong("no such moment (YYYY-MM-DDTHH:MM:SSZ):", value);
+    return {};
+}
+
+struct Option
+{
+    std::string_view name;
+    std::expected<void, std::string> (*read)(std::string_view value, Split& into);
+};
+
+constexpr Option options[] {
+    { "--as-of", read_as_of },
+    { "--programme", read_programme },
+    { "--known-at", read_known_at },
+};
+
 std::expected<Split, std::string> split(std::span<std::string_view const> arguments)
 {
     Split split;
     for (std::size_t at = 0; at < arguments.size(); ++at) {
         auto const argument = arguments[at];
-        bool const is_option = argument.starts_with("--");
-        if (!is_option) {
+        if (!argument.starts_with("--")) {
             split.words.emplace_back(argument);
             continue;
         }
-        if (argument != "--as-of" && argument != "--programme" && argument != "--known-at") {
-            return wrong("there is no option", argument);
-        }
-        if (++at == arguments.size()) {
-            return wrong("a value is missing after", argument);
-        }
-        if (argument == "--programme") {
-            split.programme = arguments[at];
-        } else if (argument == "--known-at") {
-            split.known_at = parse_instant(arguments[at]);
-            if (!split.known_at) {
-                return wrong("no such moment (YYYY-MM-DDTHH:MM:SSZ):", arguments[at]);
-            }
-        } else if (auto const day = parse_date(arguments[at])) {
-            split.days.push_back(*day);
-        } else if (auto const moment = parse_instant(arguments[at])) {
-            split.moment = moment;
-            split.days.emplace_back(std::chrono::floor<Days>(*moment).time_since_epoch());
-        } else {
-            return wrong("no such day (YYYY-MM-DD) or moment (YYYY-MM-DDTHH:MMZ):", arguments[at]);
-        }
+        auto const* const option = std::ranges::find(options, argument, &Option::name);
+        if (option == std::end(options)) return wrong("there is no option", argument);
+        if (++at == arguments.size()) return wrong("a value is missing after", argument);
+        if (auto done = option->read(arguments[at], split); !done) return std::unexpected(std::move(done.error()));
     }
     return split;
 }
@@ -152,113 +172,61 @@ std::expected<Invocation, std::string> journals_of(std::span<std::string_view co
     return Verify { files[0] };
 }
 
+std::expected<Invocation, std::string> scale_of(Split split, Date today)
+{
+    if (split.words.size() > 2 || split.programme) return wrong("too much stands after", split.words[0]);
+    return Scale { source_of(split), split.days.empty() ? std::vector { today } : split.days };
+}
+
+std::expected<Invocation, std::string> check_of(Split split, Date)
+{
+    if (split.words.size() > 2 || split.programme) return wrong("too much stands after", split.words[0]);
+    if (split.known_at) return wrong("--known-at goes with ask, what-if and scale, not with", split.words[0]);
+    if (!split.days.empty()) return wrong("--as-of goes with ask and scale, not with", split.words[0]);
+    return Check { split.words[1] };
+}
+
+struct Command
+{
+    std::string_view word;
+    std::expected<Invocation, std::string> (*read)(Split split, Date today);
+};
+
+// What asks something of a tenant: a file, and then options and words in any order.
+constexpr Command commands[] {
+    { "ask", ask_of },
+    { "what-if", what_if_of },
+    { "scale", scale_of },
+    { "check", check_of },
+};
+
+std::expected<Invocation, std::string> tenant_command_of(Split split, Date today)
+{
+    auto const& words = split.words;
+    if (split.moment && (words.empty() || words[0] != "ask")) return wrong("a moment goes with ask");
+    if (words.empty()) return wrong("nothing is asked for");
+    if (words[0] == "help") return Help {};
+    auto const* const command = std::ranges::find(commands, words[0], &Command::word);
+    if (command == std::end(commands)) return wrong("there is no command", words[0]);
+    if (words.size() < 2) return wrong("the file is missing after", words[0]);
+    return command->read(std::move(split), today);
+}
+
+bool asks_for_help(std::string_view argument)
+{
+    return argument == "--help" || argument == "-h";
+}
+
 } // namespace
 
 std::expected<Invocation, std::string> parse_arguments(std::span<std::string_view const> arguments, Date today)
 {
-    for (auto const argument : arguments) {
-        if (argument == "--help" || argument == "-h") {
-            return Help {};
-        }
-    }
-    if (!arguments.empty() && arguments.front() == "ticket") {
-        return ticket_of(arguments);
-    }
-    if (!arguments.empty() && arguments.front() == "import") {
-        return parse_import(arguments.subspan(1), today);
-    }
-    if (!arguments.empty() && is_of_journals(arguments.front())) {
-        return journals_of(arguments);
-    }
-    auto split_up = split(arguments);
-    if (!split_up) {
-        return std::unexpected(std::move(split_up.error()));
-    }
-    auto const& words = split_up->words;
-    if (split_up->moment && (words.empty() || words[0] != "ask")) {
-        return wrong("a moment goes with ask");
-    }
-    if (words.empty()) {
-        return wrong("nothing is asked for");
-    }
-    if (words[0] == "help") {
-        return Help {};
-    }
-    if (words[0] != "ask" && words[0] != "what-if" && words[0] != "scale" && words[0] != "check") {
-        return wrong("there is no command", words[0]);
-    }
-    if (words.size() < 2) {
-        return wrong("the file is missing after", words[0]);
-    }
-    if (words[0] == "ask") {
-        return ask_of(std::move(*split_up), today);
-    }
-    if (words[0] == "what-if") {
-        return what_if_of(std::move(*split_up), today);
-    }
-    if (words.size() > 2 || split_up->programme) {
-        return wrong("too much stands after", words[0]);
-    }
-    if (words[0] == "scale") {
-        return Scale { source_of(*split_up), split_up->days.empty() ? std::vector { today } : split_up->days };
-    }
-    if (split_up->known_at) {
-        return wrong("--known-at goes with ask, what-if and scale, not with", words[0]);
-    }
-    if (!split_up->days.empty()) {
-        return wrong("--as-of goes with ask and scale, not with", words[0]);
-    }
-    return Check { words[1] };
-}
-
-std::string usage()
-{
-    return std::string { R"(usage: keyrack ask FILE [--as-of DATE] [--known-at MOMENT] QUESTION
-       keyrack what-if FILE [--as-of DATE] [--known-at MOMENT] COMMANDS
-       keyrack ticket FILE --as-of MOMENT
-       keyrack scale FILE [--as-of DATE]... [--known-at MOMENT]
-       keyrack check FILE
-       keyrack export DATABASE
-       keyrack export --readable FILE
-       keyrack export --csv TABLE FILE
-       keyrack import FILE LIST [--as rooms|devices] [--map FIELD=COLUMN]... [--set FIELD=VALUE]...
-               [--dates day-first|month-first] [--on DATE] [--leave-out] [--dry-run | --undo]
-       keyrack merge BUNDLE...
-       keyrack verify BUNDLE|DATABASE
-       keyrack sync DATABASE|FOLDER PLACE [--tenant NAME]
-
-FILE is a tenant file in JSON (assets/schema/tenant.schema.json), - for standard input, or a database that the portal exported;
-it is read and not written. DATE is a day as YYYY-MM-DD; without one, today: what was true then. MOMENT is one in UTC as
-YYYY-MM-DDTHH:MM:SSZ: what was known then, by the database's journal up to it; a tenant file has none.
-
-ask prints one answer as JSON, with its proof and, for a no, its cures. QUESTION is one of
-)" } + question_usage()
-        + R"(what-if tries the commands in the file COMMANDS, a list in JSON (assets/schema/command.schema.json), and prints what they
-would change on that day: rooms, orders, warranties, spares, compliance, fees (assets/schema/difference.schema.json).
-ticket prints a support ticket's clocks, and for large user accounts its class, severity and ways in, as JSON. FILE is a
-ticket file (assets/schema/ticket.schema.json), MOMENT a moment in UTC as YYYY-MM-DDTHH:MM:SSZ. From the answer alone the
-clocks can be counted again (assets/schema/ticket_answer.schema.json).
-scale prints one line of checksums for each DATE.
-check reads the file as an import would and prints the report as JSON: rows, what is flagged, what is refused.
-export prints the journal of a database, as the portal downloads it, as a bundle (docs/exchange.md). The database stays as it is.
-export --readable prints FILE as a tenant file: what stands, without the history that led there. Imported into an empty tenant
-it is the same again, to the letter.
-export --csv prints a table (orders, rooms, devices, assignments, licences, people, tickets) for a spreadsheet; what could be
-a formula there begins with a quotation mark, which an import takes away.
-import reads LIST, rooms or devices in CSV as a console exports them, and prints a tenant file with the commands that bring FILE
-to it: to be imported as one. Which column is which field is guessed from its name; --map says it, --set gives one value for all
-rows. --dry-run prints as JSON what each row would do (assets/schema/list_report.schema.json), --undo a tenant file that takes
-it all back. A row that is refused stops it, unless refused ones are to be left out. Fields: id, name, site, country, sync of rooms;
-serial, model, room, purchased_on, in_room_since of devices. Devices that stand elsewhere were moved on DATE.
-merge prints one bundle that has all of those given: in any order the same, to the letter.
-verify reads every segment, folds every entry anew and prints as JSON what holds; of a database also whether its tables are
-what its journal leads to.
-sync exchanges a database (NAME.db), or a folder with segments, with PLACE until nothing is left to do: another folder, or a
-server that takes GET and PUT (http://…, https://…). Nobody else may have the database open. A database that is not there yet
-is made from what PLACE has of the tenant NAME. Prints as JSON where what is.
-
-The import's flags are summed up on standard error. Exit status: 0 done, 1 the input is no good, 2 wrong usage.
-)";
+    if (std::ranges::any_of(arguments, asks_for_help)) return Help {};
+    auto const first = arguments.empty() ? std::string_view {} : arguments.front();
+    if (first == "ticket") return ticket_of(arguments);
+    if (first == "import") return parse_import(arguments.subspan(1), today);
+    if (is_of_journals(first)) return journals_of(arguments);
+    return split(arguments).and_then([&](Split split_up) { return tenant_command_of(std::move(split_up), today); });
 }
 
 } // namespace keyrack::cli

@@ -91,6 +91,4 @@ using Invocation = std::variant<Help, Ask, WhatIf, AskTicket, Scale, Check, Expo
 [[nodiscard]] std::expected<Invocation, std::string> parse_arguments(
     std::span<std::string_view const> arguments, Date today);
 
-[[nodiscard]] std::string usage();
-
 } // namespace keyrack::cli

@@ -5,6 +5,7 @@
 #include "cli/exchange.hpp"
 #include "cli/report_text.hpp"
 #include "cli/tenant_file.hpp"
+#include "cli/usage.hpp"
 #include "codec/answer_json.hpp"
 #include "codec/catalogue_json.hpp"
 #include "codec/csv_export.hpp"

@@ -70,6 +70,13 @@ Read read_try(Given const& given)
     return engine::TryQuestion { std::move(*command) };
 }
 
+Read read_try_as(Given const& given)
+{
+    auto read = read_try({ given.words.subspan(1), {} });
+    if (read) std::get<engine::TryQuestion>(*read).by = given.words[0];
+    return read;
+}
+
 Read read_help(Given const& given)
 {
     auto const state = codec::from_word<engine::RoomState>(given.words[1]);
@@ -138,6 +145,7 @@ constexpr std::array kinds {
         [](Given const& given) -> Read { return engine::SpareMatchQuestion { given.words[0] }; } },
     Kind { "try", 1, MayName::nothing_more, "COMMAND", "would the command (as JSON) be applied, and if not: what would",
         read_try },
+    Kind { "try_as", 2, MayName::nothing_more, "EMAIL COMMAND", "the same, given by that person", read_try_as },
     Kind { "ticket", 1, MayName::nothing_more, "TICKET", "its state, severity and clocks (DATE may be a MOMENT)",
         [](Given const& given) -> Read { return engine::TicketQuestion { given.words[0], {} }; } },
     Kind { "account_class", 2, MayName::nothing_more, "ACCOUNT REGION",

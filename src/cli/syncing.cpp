@@ -31,19 +31,6 @@ std::int64_t now_ms()
     return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
-std::string_view word_of(sync::Trouble trouble)
-{
-    switch (trouble) {
-    case sync::Trouble::none: return "none";
-    case sync::Trouble::unreachable: return "unreachable";
-    case sync::Trouble::refused: return "refused";
-    case sync::Trouble::foreign: return "foreign";
-    case sync::Trouble::not_kept: return "not_kept";
-    case sync::Trouble::newer: return "newer";
-    }
-    return "none";
-}
-
 // The name of a new database's device: another one each time.
 std::string random_device()
 {
@@ -79,7 +66,7 @@ Result<void> drive(Backend const& backend, Tick const& tick, Take const& take, G
         if (tries < most_tries)
             std::this_thread::sleep_for(std::chrono::milliseconds { sync::first_delay_ms << tries });
     }
-    return failure("sync_" + std::string { word_of(status().trouble) });
+    return failure("sync_" + std::string { sync::word_of(status().trouble) });
 }
 
 sync::Effects without_notices(sync::Effects effects)

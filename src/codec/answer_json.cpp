@@ -220,7 +220,11 @@ std::string json_of(Ground const& ground, engine::TryAnswer const& answer)
 {
     JsonWriter json;
     json.begin_object().key("question").begin_object().key("kind").text("try").key("command");
-    json.json(to_json(answer.command)).end_object().key("as_of").text(iso(ground.as_of));
+    json.json(to_json(answer.command));
+    if (!answer.by.empty()) {
+        json.key("by").text(answer.by);
+    }
+    json.end_object().key("as_of").text(iso(ground.as_of));
     json.key("answer").text(answer.denial ? "refused" : "applied");
     if (answer.denial) {
         write_denial(json.key("denial"), ground, *answer.denial);
@@ -232,10 +236,16 @@ std::string json_of(Ground const& ground, engine::TryAnswer const& answer)
     json.end_list().key("ways").begin_list();
     for (auto const& way : answer.ways) {
         json.begin_object();
-        write_steps(json, way);
+        write_steps(json, way.steps);
+        json.key("preparing").number(static_cast<std::int64_t>(way.preparing)).end_object();
+    }
+    json.end_list();
+    if (answer.dead_end) {
+        json.key("no_way").begin_object().key("why").text(engine::code(answer.dead_end->why));
+        write_denial(json.key("denial"), ground, answer.dead_end->denial);
         json.end_object();
     }
-    json.end_list().end_object();
+    json.end_object();
     return json.take();
 }
 

@@ -158,9 +158,9 @@ struct Fields<catalogue::BenefitRow>
 {
     using T = catalogue::BenefitRow;
     static constexpr std::string_view entity = "benefit";
-    static constexpr auto list =
-        std::tuple { field("benefit", &T::benefit), field("unit", &T::unit), field("select", &T::select),
-            field("priority", &T::priority), field("priority_plus", &T::priority_plus), field("origin", &T::origin) };
+    static constexpr auto list = std::tuple { field("benefit", &T::benefit), field("pillar", &T::pillar),
+        field("unit", &T::unit), field("select", &T::select), field("priority", &T::priority),
+        field("priority_plus", &T::priority_plus), field("origin", &T::origin) };
 };
 
 template <>

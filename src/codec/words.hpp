@@ -158,6 +158,18 @@ struct Words<catalogue::Phase>
 };
 
 template <>
+struct Words<catalogue::Pillar>
+{
+    using enum catalogue::Pillar;
+    static constexpr WordList<catalogue::Pillar, 4> list { {
+        { technical_support, "technical_support" },
+        { expert_guidance, "expert_guidance" },
+        { flexible_training, "flexible_training" },
+        { proactive_monitoring, "proactive_monitoring" },
+    } };
+};
+
+template <>
 struct Words<catalogue::BenefitUnit>
 {
     using enum catalogue::BenefitUnit;

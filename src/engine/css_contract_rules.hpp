@@ -89,6 +89,16 @@ bool css_manager(CssDay const& of, AccountId customer, W& witness)
     });
 }
 
+// R146–R170: the tier gives it; the manager by its own rule besides (R168).
+template <Witness W>
+bool css_benefit_given(
+    CssDay const& of, AccountId customer, catalogue::Benefit benefit, TierOnDay const& tier, W& witness)
+{
+    bool const gives = css_tier_gives(of, benefit, tier, witness);
+    if (benefit != catalogue::Benefit::customer_success_manager) return gives;
+    return css_manager(of, customer, witness) && gives;
+}
+
 // The hours of a contract year.
 struct HoursOnDay
 {

@@ -199,7 +199,7 @@ bool css_tier_gives(CssDay const& of, catalogue::Benefit benefit, TierOnDay cons
     return witness.demand(Rule::css_tier_gives, value > 0, [&](auto& proof) {
         proof.fact("benefit", std::string { code(benefit) });
         if (on.contracts > 0) proof.fact("tier", std::string { code(on.lowest) });
-        proof.parameter("value", value, row.origin);
+        proof.parameter(code(value > 0 ? row.unit : catalogue::BenefitUnit::given), value, row.origin);
     });
 }
 

@@ -12,15 +12,14 @@ namespace {
 using catalogue::Benefit;
 using catalogue::Catalogue;
 
-// What the customer's tier gives where All-in holds; the manager by its own rule (R168).
+// What the customer's tier gives where All-in holds.
 std::vector<BenefitOnDay> benefits_of(
     CssDay const& of, AccountId customer, TierOnDay const& tier, ProofWitness& witness)
 {
     std::vector<BenefitOnDay> benefits;
     for (auto const& row : of.catalogue.css().benefits) {
-        bool given = css_tier_gives(of, row.benefit, tier, witness);
-        if (row.benefit == Benefit::customer_success_manager) given = css_manager(of, customer, witness) && given;
-        if (given) benefits.push_back({ row.benefit, row.at(tier.lowest) });
+        if (css_benefit_given(of, customer, row.benefit, tier, witness))
+            benefits.push_back({ row.benefit, row.at(tier.lowest) });
     }
     return benefits;
 }

@@ -61,6 +61,24 @@ void check_leaving(HoldingId id, std::int32_t count, Date on, Draft& draft)
         draft.object(Reason::not_enough_licences, { licences, { "count", std::int64_t { count } }, { "left", left } });
 }
 
+// The same kind of licences at the other ORG-ID, and where they came from.
+void put_transfer(TransferLicences const& command, HoldingId id, OrgId org, Draft& draft)
+{
+    auto const& css = draft.ledger.css();
+    Holding row = css.holdings()[id];
+    row.key = command.becomes;
+    row.org = org;
+    row.count = command.count;
+    row.acquired_on = command.on;
+    row.from = id;
+    row.entry = draft.entry;
+    auto const to = css.holdings().next();
+    draft.put(to, std::move(row));
+    Departure const gone { id, DepartureKind::transferred, command.count, command.on, to, Standing::valid,
+        draft.entry };
+    draft.put(css.departures().next(), gone);
+}
+
 std::string written(Lifecycle const& dates)
 {
     std::string text;
@@ -185,19 +203,9 @@ void decide_on(TransferLicences const& command, Draft& draft)
         draft.object(Reason::key_taken, { { "key", command.becomes, known, css.holdings()[known].entry } });
     check_leaving(id, command.count, command.on, draft);
     if (!id.exists() || !org.exists()) return;
-    Holding row = css.holdings()[id];
-    if (row.org == org) draft.object(Reason::same_org, { naming(draft.ledger, id), naming(draft.ledger, org) });
-    row.key = command.becomes;
-    row.org = org;
-    row.count = command.count;
-    row.acquired_on = command.on;
-    row.from = id;
-    row.entry = draft.entry;
-    auto const to = css.holdings().next();
-    draft.put(to, std::move(row));
-    Departure const gone { id, DepartureKind::transferred, command.count, command.on, to, Standing::valid,
-        draft.entry };
-    draft.put(css.departures().next(), gone);
+    if (css.holdings()[id].org == org)
+        draft.object(Reason::same_org, { naming(draft.ledger, id), naming(draft.ledger, org) });
+    put_transfer(command, id, org, draft);
 }
 
 void decide_on(WithdrawTransfer const& command, Draft& draft)

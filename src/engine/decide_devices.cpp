@@ -55,6 +55,15 @@ bool comes_back(Ledger const& ledger, Device const& row, StayId latest, RoomId r
     return stay.room == room && stay.days.to == on && left_no_trace;
 }
 
+// Gives the day since which it has gone on.
+Date take_up_again(StayId id, Draft& draft)
+{
+    Stay stay = draft.ledger.stays()[id];
+    stay.standing = Standing::withdrawn;
+    draft.put(id, stay);
+    return stay.days.from;
+}
+
 } // namespace
 
 void decide_on(AddDevice const& command, Draft& draft)
@@ -112,10 +121,7 @@ void decide_on(MoveDevice const& command, Draft& draft)
         draft.object(Reason::bad_period, { { "from", open }, { "to", command.on } });
     row.changed = draft.entry;
     if (comes_back(ledger, row, latest, room, command.on)) {
-        Stay stay = ledger.stays()[latest];
-        stay.standing = Standing::withdrawn;
-        row.in_room_since = stay.days.from;
-        draft.put(latest, stay);
+        row.in_room_since = take_up_again(latest, draft);
     } else {
         leave(id, row, command.on, draft);
         row.in_room_since = command.on;

@@ -18,7 +18,7 @@ constexpr std::string_view secure_address = "https://";
 SyncRoomId sync_room(std::string const& sync_id, Draft& draft)
 {
     auto const id = draft.ledger.sync_room(sync_id);
-    if (stands(draft.ledger.sync_rooms(), id)) return id;
+    if (is_linked(draft.ledger, id)) return id;
     draft.object(Reason::unknown_sync_room, { { "sync_id", shortened(sync_id, longest_name) } });
     return SyncRoomId::none();
 }
@@ -27,9 +27,7 @@ SyncRoomId sync_room(std::string const& sync_id, Draft& draft)
 void check_link(RoomId room, SyncRoomId known, LinkSyncRoom const& command, Draft& draft)
 {
     Ledger const& ledger = draft.ledger;
-    bool const is_another = stands(ledger.sync_rooms(), known)
-        && ledger.rooms()[ledger.sync_rooms()[known].room].standing == Standing::valid;
-    if (is_another || ledger.sync_room_of(room).exists())
+    if (is_linked(ledger, known) || ledger.sync_room_of(room).exists())
         draft.object(
             Reason::sync_room_taken, { { "sync_id", shortened(command.sync_id, longest_name) }, naming(ledger, room) });
 }

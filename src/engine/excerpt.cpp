@@ -194,6 +194,17 @@ void Excerpt::take(Ledger const& whole, Wanted wanted)
     m_devices = { std::move(wanted.devices), whole.devices().size() };
     m_assignments = { std::move(wanted.assignments), whole.assignments().size() };
     for (RoomId const id : m_rooms.rows()) m_ledger.apply(Put { m_rooms.part(id), whole.rooms()[id] });
+    take_devices(whole);
+    for (AssignmentId const id : m_assignments.rows()) {
+        Put change { m_assignments.part(id), whole.assignments()[id] };
+        change.row.room = m_rooms.part(change.row.room);
+        m_ledger.apply(std::move(change));
+    }
+}
+
+// With where they stood before.
+void Excerpt::take_devices(Ledger const& whole)
+{
     std::vector<StayId> stays;
     for (DeviceId const id : m_devices.rows()) {
         Put change { m_devices.part(id), whole.devices()[id] };
@@ -204,11 +215,6 @@ void Excerpt::take(Ledger const& whole, Wanted wanted)
     for (StayId const id : each_once(std::move(stays))) {
         Put change { m_ledger.stays().next(), whole.stays()[id] };
         change.row.device = m_devices.part(change.row.device);
-        change.row.room = m_rooms.part(change.row.room);
-        m_ledger.apply(std::move(change));
-    }
-    for (AssignmentId const id : m_assignments.rows()) {
-        Put change { m_assignments.part(id), whole.assignments()[id] };
         change.row.room = m_rooms.part(change.row.room);
         m_ledger.apply(std::move(change));
     }

@@ -83,6 +83,7 @@ public:
 private:
     struct Wanted;
     void take(Ledger const& whole, Wanted wanted);
+    void take_devices(Ledger const& whole);
     void take_everything(Ledger const& whole);
     void note(Change const& change);
     [[nodiscard]] Denial in_whole(Denial denial) const;

@@ -120,8 +120,11 @@ public:
     [[nodiscard]] Table<SyncRoom, SyncRoomId> const& sync_rooms() const { return m_sync_rooms; }
     [[nodiscard]] Table<OnsiteSpare, OnsiteSpareId> const& onsite_spares() const { return m_onsite_spares; }
     [[nodiscard]] Table<SignIn, SignInId> const& sign_ins() const { return m_sign_ins; }
-    // The room of a Sync account that the room is; none() where it is none.
-    [[nodiscard]] SyncRoomId sync_room_of(RoomId room) const { return m_index.sync_room_of(room); }
+    // The room of a Sync account that the room is; none() where it is none, or was removed.
+    [[nodiscard]] SyncRoomId sync_room_of(RoomId room) const
+    {
+        return m_rooms[room].standing == Standing::valid ? m_index.sync_room_of(room) : SyncRoomId::none();
+    }
     // Turns of a ticket, latest recorded first; withdrawn ones too.
     [[nodiscard]] Links<TicketTurnId> turns_of(TicketId ticket) const { return m_index.turns.of(ticket); }
     // The rows' own values, for rules that are asked for all of them at once.

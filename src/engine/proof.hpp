@@ -40,7 +40,7 @@ enum class Rule {
     css_no_evasion,        // R182: {product_line} {org} {day} {moved} {covered}
     css_tier_uniform,      // R186, R187, D13: {customer} {contracts} {lowest?} {highest?} {day}
     css_tier_served,       // R188: {customer} {tier?} {day}
-    css_tier_gives,        // R146, D12: {benefit} {tier?} [value]
+    css_tier_gives,        // R146, D12: {benefit} {tier?} [of the unit, limit_minutes?]
     css_version_supported, // R190, R191: {product_line} {version} {normal_from?} {extended_from?} {end_of_life?} {day}
     css_manager,           // R168, D16: {customer} {day}; the next three are parts
     css_cloud_customer,    // R168: {customer} {lines} {day}

@@ -4,6 +4,13 @@
 
 namespace keyrack::engine {
 
+bool is_linked(Ledger const& ledger, SyncRoomId id)
+{
+    if (!id.exists()) return false;
+    SyncRoom const& row = ledger.sync_rooms()[id];
+    return row.standing == Standing::valid && ledger.rooms()[row.room].standing == Standing::valid;
+}
+
 SignIn const* sign_in_of(Ledger const& ledger)
 {
     auto const& rows = ledger.sign_ins().rows();

@@ -9,6 +9,10 @@
 
 namespace keyrack::engine {
 
+// R71: whether the room of Sync is one of the tenant's. A room that is removed is none of Sync's as long as it is; added
+// again, it is what it was, unless that has become another meanwhile.
+[[nodiscard]] bool is_linked(Ledger const& ledger, SyncRoomId id);
+
 // The customer's own sign-in; null where none is set up. It belongs to the ledger.
 [[nodiscard]] SignIn const* sign_in_of(Ledger const& ledger);
 // R72: where the customer has a sign-in of its own, an address counts that its issuer vouches for, and no other.

@@ -2,6 +2,7 @@
 
 #include "engine/people.hpp"
 #include "engine/question.hpp"
+#include "engine/setup.hpp"
 
 #include <algorithm>
 #include <map>
@@ -68,8 +69,9 @@ public:
             ++m_answer.listed;
             take_in(each);
         }
-        for (SyncRoom const& row : m_ledger.sync_rooms().rows())
-            if (stands(row) && !m_listed.contains(row.key)) let_go(row);
+        auto const& rows = m_ledger.sync_rooms().rows();
+        for (std::uint32_t at = 0; at < rows.size(); ++at)
+            if (is_linked(m_ledger, SyncRoomId::of_row(at)) && !m_listed.contains(rows[at].key)) let_go(rows[at]);
         return std::move(m_answer);
     }
 
@@ -81,22 +83,19 @@ private:
         return { room.name, m_ledger.sites()[room.site] };
     }
 
-    [[nodiscard]] bool stands(SyncRoom const& row) const
-    {
-        return row.standing == Standing::valid && m_ledger.rooms()[row.room].standing == Standing::valid;
-    }
-
     void take_in(SyncListed const& each)
     {
         auto const known = m_ledger.sync_room(each.sync_id);
-        if (known.exists() && stands(m_ledger.sync_rooms()[known]))
-            return report(each, m_ledger.sync_rooms()[known].state);
+        if (is_linked(m_ledger, known)) return report(each, m_ledger.sync_rooms()[known].state);
         auto const room = by_name(each);
-        if (room.exists())
-            link(each, room);
-        else
-            add(each);
-        report(each, RoomState::unknown);
+        auto const key = room.exists() ? link(each, room) : add(each, known);
+        report(each, was(known, key) ? m_ledger.sync_rooms()[known].state : RoomState::unknown);
+    }
+
+    // Whether the room of Sync was that room before; then the ledger has not forgotten how it is.
+    [[nodiscard]] bool was(SyncRoomId known, std::string const& room) const
+    {
+        return known.exists() && m_ledger.rooms()[m_ledger.sync_rooms()[known].room].key == room;
     }
 
     // The only room of that name at that site that is no other room of Sync.
@@ -109,15 +108,16 @@ private:
         return room;
     }
 
-    void link(SyncListed const& each, RoomId id)
+    std::string link(SyncListed const& each, RoomId id)
     {
         ++m_answer.linked;
         Room const& room = m_ledger.rooms()[id];
         if (room.in_sync == InSync::no) m_answer.steps.emplace_back(SetInSync { room.key, InSync::no, InSync::yes });
         m_answer.steps.emplace_back(LinkSyncRoom { room.key, each.sync_id });
+        return room.key;
     }
 
-    void add(SyncListed const& each)
+    std::string add(SyncListed const& each, SyncRoomId known)
     {
         ++m_answer.added;
         std::string key = each.sync_id;
@@ -130,7 +130,9 @@ private:
         m_new_keys.insert(key);
         m_answer.steps.emplace_back(
             AddRoom { key, each.name, each.site, each.country, {}, InSync::yes, Importance::ordinary });
-        m_answer.steps.emplace_back(LinkSyncRoom { key, each.sync_id });
+        bool const comes_back = was(known, key) && m_ledger.sync_rooms()[known].standing == Standing::valid;
+        if (!comes_back) m_answer.steps.emplace_back(LinkSyncRoom { key, each.sync_id });
+        return key;
     }
 
     void report(SyncListed const& each, RoomState before)

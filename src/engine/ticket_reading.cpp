@@ -69,6 +69,26 @@ void add_room_days(Ledger const& ledger, Catalogue const& catalogue, RoomId room
     }
 }
 
+void take_in(TicketEvent const& event, TicketNow& now)
+{
+    switch (event.step) {
+    case TicketStep::change_severity: now.severity = event.severity; break;
+    case TicketStep::change_tier: now.tier = event.tier; break;
+    case TicketStep::change_place: now.place = event.place; break;
+    case TicketStep::lose_entitlement: now.entitled = false; break;
+    case TicketStep::regain_entitlement: now.entitled = true; break;
+    case TicketStep::pause: now.paused = true; break;
+    case TicketStep::resume: now.paused = false; break;
+    case TicketStep::respond: now.responded = true; break;
+    case TicketStep::determine: now.determined = true; break;
+    case TicketStep::restore: now.restored = true; break;
+    case TicketStep::resolve: now.resolved = true; break;
+    case TicketStep::reopen: now.resolved = false; break;
+    case TicketStep::inform:
+    case TicketStep::write_email: break;
+    }
+}
+
 void sort_unique(std::vector<Date>& days)
 {
     std::ranges::sort(days);
@@ -111,22 +131,7 @@ TicketNow now_of(Ticket const& ticket, Instant as_of)
     TicketNow now { ticket.severity, ticket.tier, ticket.place };
     for (TicketEvent const& event : ticket.events) {
         if (event.at > as_of) break;
-        switch (event.step) {
-        case TicketStep::change_severity: now.severity = event.severity; break;
-        case TicketStep::change_tier: now.tier = event.tier; break;
-        case TicketStep::change_place: now.place = event.place; break;
-        case TicketStep::lose_entitlement: now.entitled = false; break;
-        case TicketStep::regain_entitlement: now.entitled = true; break;
-        case TicketStep::pause: now.paused = true; break;
-        case TicketStep::resume: now.paused = false; break;
-        case TicketStep::respond: now.responded = true; break;
-        case TicketStep::determine: now.determined = true; break;
-        case TicketStep::restore: now.restored = true; break;
-        case TicketStep::resolve: now.resolved = true; break;
-        case TicketStep::reopen: now.resolved = false; break;
-        case TicketStep::inform:
-        case TicketStep::write_email: break;
-        }
+        take_in(event, now);
     }
     return now;
 }

@@ -188,6 +188,23 @@ Verdict feature_where_not_covered(
     return verdict;
 }
 
+// What the room's cover gives its devices (R87).
+std::vector<Extension> extensions_by(RoomQuestion const& question, ProofWitness& witness)
+{
+    std::vector<Extension> extensions;
+    for (ProgrammeId const programme : giving(question.catalogue, Feature::warranty_extension)) {
+        Cover const cover = longest_cover(question, programme);
+        if (!cover.by.exists()) {
+            record_no(question, programme, witness);
+            continue;
+        }
+        auto const order = question.ledger.assignments()[cover.by].order;
+        extensions.push_back({ programme, cover.until, question.ledger.orders()[order].purchased_on });
+        record(question, cover.by, witness);
+    }
+    return extensions;
+}
+
 } // namespace
 
 std::string_view code(CureKind kind)
@@ -229,19 +246,7 @@ WarrantyVerdict warranty_on(Ledger const& ledger, Catalogue const& catalogue, De
     verdict.room = ledger.room_of(device, as_of);
     std::vector<Extension> extensions;
     ProofWitness coverage;
-    if (verdict.room.exists()) {
-        RoomQuestion const question { ledger, catalogue, verdict.room, as_of };
-        for (ProgrammeId const programme : giving(catalogue, Feature::warranty_extension)) {
-            Cover const cover = longest_cover(question, programme);
-            if (cover.by.exists()) {
-                auto const order = ledger.assignments()[cover.by].order;
-                extensions.push_back({ programme, cover.until, ledger.orders()[order].purchased_on });
-                record(question, cover.by, coverage);
-            } else {
-                record_no(question, programme, coverage);
-            }
-        }
-    }
+    if (verdict.room.exists()) extensions = extensions_by({ ledger, catalogue, verdict.room, as_of }, coverage);
     ProofWitness witness;
     if (ledger.devices()[device].standing == Standing::valid)
         verdict.warranty = warranty_of(ledger, catalogue, device, as_of, extensions, witness);

@@ -1,129 +1,144 @@
-// What would do instead of a refused command about orders, licences, rooms and devices.
+// What would do instead of a refused command about rooms, devices, rooms of Sync and spares.
 
-#include "engine/assigning.hpp"
 #include "engine/country.hpp"
-#include "engine/cures.hpp"
-#include "engine/naming.hpp"
+#include "engine/setup.hpp"
 #include "engine/spare_choice.hpp"
+#include "engine/spares.hpp"
 #include "engine/ways_parts.hpp"
 
+#include <iterator>
 #include <optional>
 
 namespace keyrack::engine {
 
 namespace {
 
-// D6: the operator has it told and no longer refused.
-Ways by_warning_of_the_cap(Command const& command)
+void append(std::vector<Command>& steps, std::vector<Command> more)
 {
-    return { { SetCapEffect { CapEffect::blocks, CapEffect::warns }, command } };
+    std::ranges::move(more, std::back_inserter(steps));
 }
 
-// What stands on the assignments is taken back with them.
-template <class Owner>
-Ways without_assignments(Owner owner, Command const& command, Ledger const& ledger)
+std::vector<Command> without_assignments(Ledger const& ledger, RoomId room)
 {
-    if (!owner.exists()) return {};
     WithdrawAssignments all;
-    for (AssignmentId const id : ledger.walk(owner)) {
+    for (AssignmentId const id : ledger.walk(room)) {
         Assignment const& row = ledger.assignments()[id];
         if (row.standing == Standing::valid)
             all.assignments.push_back({ { ledger.orders()[row.order].key, row.number }, row.days.from });
     }
-    return { { std::move(all), command } };
+    return all.assignments.empty() ? std::vector<Command> {} : std::vector<Command> { std::move(all) };
 }
 
-// A number of the order that nothing holds from that day on; 0: there is none.
-std::int32_t free_number(Ledger const& ledger, OrderId order, Date from)
+// Where they go is for somebody to say; without a trace of the room they can only leave it on the day they came.
+std::vector<Command> without_devices(Ledger const& ledger, RoomId room)
 {
-    auto const taken = taken_from(ledger, order, from);
-    for (std::int32_t number = 1; number <= ledger.orders()[order].quantity; ++number)
-        if (!std::ranges::binary_search(taken, number)) return number;
-    return 0;
-}
-
-// R79: the rooms are defined in Sync first.
-Ways in_sync_first(Assign const& command, Ledger const& ledger)
-{
-    Way way;
-    for (Pairing const& pair : command.pairs) {
-        Command const define = SetInSync { pair.room, InSync::no, InSync::yes };
-        auto const room = ledger.room(pair.room);
-        bool const lacks = room.exists() && ledger.rooms()[room].in_sync == InSync::no;
-        if (lacks && std::ranges::find(way, define) == way.end()) way.push_back(define);
+    std::vector<Command> steps;
+    for (DeviceId const id : ledger.devices_in(room)) {
+        Device const& row = ledger.devices()[id];
+        if (row.standing == Standing::withdrawn) continue;
+        if (row.in_room_since == always)
+            steps.emplace_back(RemoveDevice { row.serial });
+        else
+            steps.emplace_back(MoveDevice { row.serial, ledger.rooms()[room].key, {}, row.in_room_since });
     }
-    way.emplace_back(command);
-    return { std::move(way) };
+    return steps;
 }
 
-// R39: from the day on which all that it names is bought.
-Ways once_bought(Assign const& command, Ledger const& ledger)
+std::vector<Command> without_licences(Ledger const& ledger, DeviceId device)
 {
-    Assign later = command;
-    for (Pairing const& pair : command.pairs)
-        if (auto const order = ledger.order(pair.licence.order); order.exists())
-            later.from = std::max(later.from, ledger.orders()[order].purchased_on);
-    return { { std::move(later) } };
+    std::vector<Command> steps;
+    for (DeviceLicenceId const id : ledger.licences_on(device)) {
+        DeviceLicence const& row = ledger.device_licences()[id];
+        if (row.standing == Standing::valid)
+            steps.emplace_back(
+                WithdrawExtension { { ledger.orders()[row.order].key, row.number }, ledger.devices()[device].serial });
+    }
+    return steps;
 }
 
-// R76: another licence of the order, then whatever else would cover the room by its programme.
-Ways by_another_licence(Assign const& command, Asked const& asked)
+std::string room_key(Ledger const& ledger, RoomId room)
 {
-    if (command.pairs.size() != 1) return {};
-    auto const& [licence, key] = command.pairs.front();
-    auto const room = asked.ledger.room(key);
-    auto const order = asked.ledger.order(licence.order);
-    if (!room.exists() || !order.exists()) return {};
-    Assign other = command;
-    other.pairs.front().licence.number = free_number(asked.ledger, order, command.from);
-    Ways ways { { other } };
-    auto const programme = asked.ledger.orders()[order].programme;
-    for (Cure& cure :
-        cures_by_licence(asked.ledger, asked.catalogue, room, { &programme, 1 }, command.from, SyncNeed::by_programme))
-        ways.push_back(std::move(cure.steps));
+    return room.exists() ? ledger.rooms()[room].key : std::string {};
+}
+
+// The first day that is open to a move: what was before it is settled.
+Date open_since(Ledger const& ledger, DeviceId device)
+{
+    Device const& row = ledger.devices()[device];
+    if (row.room.exists()) return row.in_room_since;
+    for (StayId const id : ledger.walk(device))
+        if (ledger.stays()[id].standing == Standing::valid) return ledger.stays()[id].days.to;
+    return always;
+}
+
+// R90, R91: so many more licences that one more is earned.
+std::optional<Way> by_more_licences(AgreeSpare const& command, Asked const& asked)
+{
+    auto const spares = spares_on(asked.ledger, asked.catalogue, command.on);
+    auto const agreed = agreed_spares(asked.ledger, never);
+    for (auto const& programme : asked.catalogue.programmes()) {
+        if (!programme.licences_per_spare) continue;
+        auto const wanted = (agreed + 1) * programme.licences_per_spare->value - spares.licences;
+        auto const sold = programme.term_on(command.on).sku_years.value;
+        if (wanted < 1 || sold.empty()) continue;
+        std::string key = "NEW-1";
+        for (int number = 2; asked.ledger.order(key).exists(); ++number) key = "NEW-" + std::to_string(number);
+        return after({ PlaceOrder { key, {}, programme.key, *std::ranges::min_element(sold),
+                         static_cast<std::int32_t>(wanted), command.on, std::nullopt } },
+            command);
+    }
+    return std::nullopt;
+}
+
+// R93, R97: what is deployed, the most common first.
+Ways by_what_is_deployed(AgreeSpare const& command, Asked const& asked)
+{
+    Ways ways;
+    for (SpareCandidate const& each : choice_of_spares(asked.ledger, asked.catalogue, command.on).candidates) {
+        AgreeSpare other = command;
+        other.model = asked.ledger.models()[each.model];
+        ways.push_back(instead(std::move(other)));
+    }
     return ways;
 }
 
-// The assignment that the command means; null where there is none.
-Assignment const* assignment_of(EndAssignment const& command, Ledger const& ledger)
+// R90: instead of one that was agreed, the latest first, or with one more earned.
+Ways by_one_spare_less(AgreeSpare const& command, Asked const& asked)
 {
-    auto const order = ledger.order(command.licence.order);
-    if (!order.exists()) return nullptr;
-    for (AssignmentId const id : ledger.walk(LicenceRef { order, command.licence.number })) {
-        Assignment const& row = ledger.assignments()[id];
-        if (row.standing == Standing::valid && row.days.from == command.from) return &row;
-    }
-    return nullptr;
+    Ways ways;
+    if (auto way = by_more_licences(command, asked)) ways.push_back(std::move(*way));
+    auto const& rows = asked.ledger.onsite_spares().rows();
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        if (row->standing == Standing::valid) ways.push_back(after({ WithdrawSpare { row->key } }, command));
+    return ways;
 }
 
 } // namespace
 
-// R37, R38: a duration that is sold.
-Ways ways_for(PlaceOrder const& command, Reason reason, Asked const& asked)
+// The room is there: as it is now called, or another under another key.
+Ways ways_for(AddRoom const& command, Reason reason, Asked const& asked)
 {
-    auto const programme = asked.catalogue.find(command.programme);
-    if (reason != Reason::years_not_sold || !programme.exists()) return {};
-    return by_sold_years(command, asked.catalogue[programme].term_on(command.purchased_on).sku_years.value);
-}
-
-Ways ways_for(RemoveOrder const& command, Reason reason, Asked const& asked)
-{
-    if (reason != Reason::has_dependents) return {};
-    return without_assignments(asked.ledger.order(command.order), command, asked.ledger);
-}
-
-// D5: the window is closed for good; it had opened with the purchase.
-Ways ways_for(CancelOrder const& command, Reason reason, Asked const& asked)
-{
-    auto const order = asked.ledger.order(command.order);
-    if (reason != Reason::before_purchase || !order.exists()) return {};
-    return { { CancelOrder { command.order, asked.ledger.orders()[order].purchased_on } } };
+    auto const id = asked.ledger.room(command.room);
+    if (reason != Reason::key_taken || !id.exists()) return {};
+    AddRoom other = command;
+    for (int number = 2; asked.ledger.room(other.room).exists(); ++number)
+        other.room = command.room + "-" + std::to_string(number);
+    Ways ways { instead(std::move(other)) };
+    Room const& row = asked.ledger.rooms()[id];
+    RoomDetails const found { row.name, asked.ledger.sites()[row.site], written(row.country) };
+    RoomDetails const wanted { command.name, command.site, command.country };
+    if (found != wanted) ways.push_back(instead(CorrectRoom { command.room, found, wanted }));
+    return ways;
 }
 
 Ways ways_for(RemoveRoom const& command, Reason reason, Asked const& asked)
 {
-    if (reason != Reason::has_dependents) return {};
-    return without_assignments(asked.ledger.room(command.room), command, asked.ledger);
+    auto const id = asked.ledger.room(command.room);
+    if (reason != Reason::has_dependents || !id.exists()) return {};
+    auto steps = without_assignments(asked.ledger, id);
+    append(steps, without_devices(asked.ledger, id));
+    append(steps, without_tickets(asked, &SupportTicket::room, id));
+    return steps.empty() ? Ways {} : Ways { after(std::move(steps), command) };
 }
 
 Ways ways_for(CorrectRoom const& command, Reason reason, Asked const& asked)
@@ -131,56 +146,42 @@ Ways ways_for(CorrectRoom const& command, Reason reason, Asked const& asked)
     auto const id = asked.ledger.room(command.room);
     if (reason != Reason::changed_meanwhile || !id.exists()) return {};
     Room const& row = asked.ledger.rooms()[id];
-    CorrectRoom other = command;
-    other.expects = { row.name, asked.ledger.sites()[row.site], written(row.country) };
-    return { { std::move(other) } };
+    RoomDetails found { row.name, asked.ledger.sites()[row.site], written(row.country) };
+    return as_found(command, &CorrectRoom::expects, &CorrectRoom::details, std::move(found));
 }
 
-// From where it stands now.
+// R80, R81: the device is there: it moves into the room.
+Ways ways_for(AddDevice const& command, Reason reason, Asked const& asked)
+{
+    auto const id = asked.ledger.device(command.serial);
+    if (reason != Reason::key_taken || !id.exists()) return {};
+    auto const here = room_key(asked.ledger, asked.ledger.devices()[id].room);
+    if (here == command.room) return {};
+    return { instead(MoveDevice { command.serial, here, command.room, command.in_room_since.value_or(asked.as_of) }) };
+}
+
+Ways ways_for(RemoveDevice const& command, Reason reason, Asked const& asked)
+{
+    auto const id = asked.ledger.device(command.serial);
+    if (reason != Reason::has_dependents || !id.exists()) return {};
+    auto steps = without_licences(asked.ledger, id);
+    append(steps, without_tickets(asked, &SupportTicket::device, id));
+    return steps.empty() ? Ways {} : Ways { after(std::move(steps), command) };
+}
+
+// From where it stands now, and not before what is settled.
 Ways ways_for(MoveDevice const& command, Reason reason, Asked const& asked)
 {
     auto const id = asked.ledger.device(command.serial);
-    if (reason != Reason::changed_meanwhile || !id.exists()) return {};
-    MoveDevice other = command;
-    auto const room = asked.ledger.devices()[id].room;
-    other.expects_room = room.exists() ? asked.ledger.rooms()[room].key : std::string {};
-    if (other.expects_room == other.room) return {};
-    return { { std::move(other) } };
-}
-
-Ways ways_for(Assign const& command, Reason reason, Asked const& asked)
-{
-    switch (reason) {
-    case Reason::warranty_cut: return by_warning_of_the_cap(command);
-    case Reason::room_not_in_sync: return in_sync_first(command, asked.ledger);
-    case Reason::before_purchase: return once_bought(command, asked.ledger);
-    case Reason::unknown_licence:
-    case Reason::already_assigned:
-    case Reason::after_cancellation:
-    case Reason::after_term:
-    case Reason::licence_of_other_account: return by_another_licence(command, asked);
-    default: return {};
+    if (!id.exists()) return {};
+    if (reason == Reason::changed_meanwhile) {
+        auto found = room_key(asked.ledger, asked.ledger.devices()[id].room);
+        return as_found(command, &MoveDevice::expects_room, &MoveDevice::room, std::move(found));
     }
-}
-
-Ways ways_for(EndAssignment const& command, Reason reason, Asked const& asked)
-{
-    auto const* const row = assignment_of(command, asked.ledger);
-    if (reason != Reason::changed_meanwhile || !row || row->days.to == command.to) return {};
-    EndAssignment other = command;
-    other.expects_to = row->days.to;
-    return { { std::move(other) } };
-}
-
-Ways ways_for(ExtendWarranty const& command, Reason reason, Asked const& asked)
-{
-    if (reason == Reason::warranty_cut) return by_warning_of_the_cap(command);
-    auto const order = asked.ledger.order(command.licence.order);
-    auto const number = order.exists() ? free_number(asked.ledger, order, command.on) : 0;
-    if (reason != Reason::licence_on_device || number == 0) return {};
-    ExtendWarranty other = command;
-    other.licence.number = number;
-    return { { std::move(other) } };
+    if (reason != Reason::bad_period) return {};
+    MoveDevice later = command;
+    later.on = open_since(asked.ledger, id);
+    return { instead(std::move(later)) };
 }
 
 // R71: what links the room, or the one of Sync, comes apart first.
@@ -188,28 +189,38 @@ Ways ways_for(LinkSyncRoom const& command, Reason reason, Asked const& asked)
 {
     Ledger const& ledger = asked.ledger;
     auto const room = ledger.room(command.room);
+    auto const known = ledger.sync_room(command.sync_id);
     if (reason != Reason::sync_room_taken || !room.exists()) return {};
-    Way way;
-    for (SyncRoomId const id : { ledger.sync_room_of(room), ledger.sync_room(command.sync_id) }) {
-        if (!id.exists() || ledger.sync_rooms()[id].standing == Standing::withdrawn) continue;
+    if (is_linked(ledger, known) && ledger.sync_rooms()[known].room == room) return {}; // it is that one
+    std::vector<Command> steps;
+    for (SyncRoomId const id : { ledger.sync_room_of(room), known }) {
+        if (!is_linked(ledger, id)) continue;
         SyncRoom const& row = ledger.sync_rooms()[id];
-        way.emplace_back(UnlinkSyncRoom { ledger.rooms()[row.room].key, row.key });
+        steps.emplace_back(UnlinkSyncRoom { ledger.rooms()[row.room].key, row.key });
     }
-    way.emplace_back(command);
-    return { std::move(way) };
+    return { after(std::move(steps), command) };
 }
 
-// R93, R97: what is deployed, the most common first.
+// R71: the room that it is, or what the room is in Sync.
+Ways ways_for(UnlinkSyncRoom const& command, Reason reason, Asked const& asked)
+{
+    Ledger const& ledger = asked.ledger;
+    auto const known = ledger.sync_room(command.sync_id);
+    auto const room = ledger.room(command.room);
+    auto const of_room = room.exists() ? ledger.sync_room_of(room) : SyncRoomId::none();
+    Ways ways;
+    if (reason == Reason::changed_meanwhile && known.exists())
+        ways.push_back(instead(UnlinkSyncRoom { room_key(ledger, ledger.sync_rooms()[known].room), command.sync_id }));
+    bool const other = reason == Reason::changed_meanwhile || reason == Reason::unknown_sync_room;
+    if (other && is_linked(ledger, of_room))
+        ways.push_back(instead(UnlinkSyncRoom { command.room, ledger.sync_rooms()[of_room].key }));
+    return ways;
+}
+
 Ways ways_for(AgreeSpare const& command, Reason reason, Asked const& asked)
 {
-    if (reason != Reason::spare_not_deployed) return {};
-    Ways ways;
-    for (SpareCandidate const& each : choice_of_spares(asked.ledger, asked.catalogue, command.on).candidates) {
-        AgreeSpare other = command;
-        other.model = asked.ledger.models()[each.model];
-        ways.push_back({ std::move(other) });
-    }
-    return ways;
+    if (reason == Reason::spare_not_deployed) return by_what_is_deployed(command, asked);
+    return reason == Reason::spares_used_up ? by_one_spare_less(command, asked) : Ways {};
 }
 
 } // namespace keyrack::engine

@@ -21,7 +21,7 @@ std::optional<Scene> Portal::State::scene()
     auto const* const here = tenant_route();
     if (!session || !here) return {};
     return Scene { *session, views, words, *here, today, environment.utc_offset, now, &form, acting(), identity(),
-        environment.address };
+        environment.address, environment.one_file };
 }
 
 bool Portal::State::refused_as_busy()
@@ -201,6 +201,19 @@ void Portal::State::commit_assign()
     chosen.clear();
     marked.clear();
     show(AssignRoute { .order = route_now.order, .rooms = {}, .query = {}, .from = route_now.from }, History::replace);
+}
+
+void Portal::State::let_go()
+{
+    auto const what = std::exchange(carried, {});
+    auto const here = scene();
+    if (!what || !what->is_over_something() || !here) return;
+    auto to = screen_or_plain<AssignRoute>();
+    if (!can_take(*here, what->order, what->room, assign_from(*here, to))) return;
+    to.order = session->ledger().orders()[what->order].key;
+    show(std::move(to), History::replace);
+    chosen.insert(what->room);
+    remember_choice();
 }
 
 void Portal::State::end_assignment(RoomId room)

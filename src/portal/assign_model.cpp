@@ -10,7 +10,13 @@ namespace keyrack::portal {
 
 namespace {
 
-LicenceCard licence_card(Scene const& scene, OrderId id, OrderStatuses const& statuses, OrderId chosen)
+std::string order_title(Scene const& scene, OrderId id)
+{
+    auto const& order = scene.ledger().orders()[id];
+    return joined({ scene.catalogue()[order.programme].name, order.key });
+}
+
+std::string order_second(Scene const& scene, OrderId id, OrderStatuses const& statuses)
 {
     auto const& words = scene.words;
     auto const& order = scene.ledger().orders()[id];
@@ -19,9 +25,16 @@ LicenceCard licence_card(Scene const& scene, OrderId id, OrderStatuses const& st
     auto const term = status.first_assigned == never && status.state == engine::OrderState::not_started
         ? words("assign.starts_at_the_latest", { { "date", words.short_date(status.term.from) } })
         : words("assign.until", { { "date", words.short_date(end_of(order, status)) } });
+    return joined({ years, term });
+}
+
+LicenceCard licence_card(Scene const& scene, OrderId id, OrderStatuses const& statuses, OrderId chosen)
+{
+    auto const& words = scene.words;
+    auto const& status = statuses[id.row()];
     return { .order = id,
-        .title = joined({ scene.catalogue()[order.programme].name, order.key }),
-        .second = joined({ years, term }),
+        .title = order_title(scene, id),
+        .second = order_second(scene, id, statuses),
         .free = status.free,
         .chosen = id == chosen,
         .blocked = status.free == 0 ? std::string { words("assign.none_free") } : std::string {} };
@@ -73,6 +86,45 @@ void preview(Scene const& scene, OrderId order, Date from, std::vector<RoomId> c
     model.can_try = !scene.session.trial() && !scene.route.known_at;
 }
 
+// What goes along with the pointer says what would be, or why it cannot be.
+CarriedCard carried_card(Scene const& scene, Carried const& carried, Date from)
+{
+    auto const& words = scene.words;
+    auto const title_of_room = [&] { return scene.ledger().rooms()[carried.room].name; };
+    bool const licence = carried.what == Carries::licence;
+    CarriedCard card { .carried = carried,
+        .title = licence ? order_title(scene, carried.order) : title_of_room(),
+        .second = std::string { words(licence ? "assign.carry_licence" : "assign.carry_room") } };
+    if (!carried.is_over_something()) return card;
+    card.title =
+        words("assign.carry_onto", { { "order", order_title(scene, carried.order) }, { "room", title_of_room() } });
+    auto const objection = objection_to(scene, carried.order, carried.room, from);
+    card.fits = can_take(scene, carried.order, carried.room, from);
+    card.tone = card.fits ? Tone::covered : Tone::missing;
+    card.second = card.fits ? order_second(scene, carried.order, *scene.views.orders(scene.session, from))
+        : objection         ? words.denial(*objection)
+                            : std::string { words("assign.none_free") };
+    return card;
+}
+
+// As it would be, were what is carried let go where it is.
+struct AsIf
+{
+    OrderId order;
+    std::vector<RoomId> rooms;
+};
+
+AsIf as_if(Scene const& scene, ChosenRooms const& chosen, OrderId order, std::optional<CarriedCard> const& card)
+{
+    if (!card) return { order, standing_rooms(scene, chosen) };
+    auto const& carried = card->carried;
+    auto const taken = carried.order.exists() ? carried.order : order;
+    if (!card->fits) return { taken, standing_rooms(scene, chosen) };
+    auto with = chosen;
+    with.insert(carried.room);
+    return { taken, standing_rooms(scene, with) };
+}
+
 void say_if_empty(
     Scene const& scene, std::int64_t free, std::int64_t uncovered, ChosenRooms const& chosen, AssignModel& model)
 {
@@ -89,19 +141,20 @@ void say_if_empty(
 
 } // namespace
 
-AssignModel assign_model(Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen)
+AssignModel assign_model(
+    Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen, std::optional<Carried> const& carried)
 {
     auto const& words = scene.words;
     auto const from = assign_from(scene, route);
     auto const offered = orders_to_assign(scene, from);
-    auto const order = chosen_order(scene, route, offered);
+    AssignModel model;
+    if (carried) model.carried = carried_card(scene, *carried, from);
+    auto const [order, rooms] = as_if(scene, chosen, chosen_order(scene, route, offered), model.carried);
     auto const statuses = scene.views.orders(scene.session, from);
     auto const cover = scene.views.cover(scene.session, from);
     auto const shown = std::make_shared<std::vector<RoomId>>(rooms_to_assign(scene, route, chosen));
-    auto const rooms = standing_rooms(scene, chosen);
     std::int64_t free = 0;
 
-    AssignModel model;
     for (auto const id : offered) {
         model.licences.push_back(licence_card(scene, id, *statuses, order));
         free += (*statuses)[id.row()].free;

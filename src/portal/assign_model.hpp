@@ -7,7 +7,9 @@
 
 namespace keyrack::portal {
 
-[[nodiscard]] AssignModel assign_model(Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen);
+// While something is carried, everything is as it would be were it let go.
+[[nodiscard]] AssignModel assign_model(Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen,
+    std::optional<Carried> const& carried = {});
 // What a difference says in figures (changes.cpp), for an order and its chosen rooms.
 [[nodiscard]] std::vector<ChangeLine> change_lines(
     Scene const& scene, OrderId order, engine::Difference const& difference);

@@ -76,6 +76,12 @@ std::optional<engine::Denial> objection_to(Scene const& scene, OrderId order, Ro
     return command ? scene.session.refusal_of(*command) : std::nullopt;
 }
 
+bool can_take(Scene const& scene, OrderId order, RoomId room, Date from)
+{
+    auto const command = assign_command(scene, order, { room }, from);
+    return command && !scene.session.refusal_of(*command);
+}
+
 std::optional<engine::Assign> assign_command(
     Scene const& scene, OrderId order, std::vector<RoomId> const& rooms, Date from)
 {

@@ -30,6 +30,9 @@ using ChosenRooms = RoomSet;
 // Why the order's licences cannot be assigned to the room on that day.
 [[nodiscard]] std::optional<engine::Denial> objection_to(Scene const& scene, OrderId order, RoomId room, Date from);
 
+// Nothing objects, and a licence is free.
+[[nodiscard]] bool can_take(Scene const& scene, OrderId order, RoomId room, Date from);
+
 // The rooms with the order's free licences in the order of their numbers; nothing where there are too few.
 [[nodiscard]] std::optional<engine::Assign> assign_command(
     Scene const& scene, OrderId order, std::vector<RoomId> const& rooms, Date from);

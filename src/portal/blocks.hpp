@@ -28,6 +28,14 @@ struct ActionLine
     bool selected = false;
 };
 
+// Who acts here: "You act as Maren Kjær", "Weaker than a sign-in: …", "Change".
+struct ActingCard
+{
+    std::string text, second; // without text: nobody is needed
+    std::string action;       // empty: none
+    std::string run;          // RunOnScreen
+};
+
 struct LeadingFigure // a small card; all of it leads
 {
     std::string label;  // "Rooms covered"

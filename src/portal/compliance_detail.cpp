@@ -32,9 +32,34 @@ void add_story(Scene const& scene, std::vector<engine::Proof> const& proof, Comp
     for (auto& source : proof_sources(scene, proof)) detail.sources.push_back(std::move(source));
 }
 
-std::optional<ComplianceDetail> org_detail(Scene const& scene, std::string const& key)
+std::vector<OrgTabLink> org_tabs(Scene const& scene, ComplianceRoute const& route)
 {
-    auto const answer = engine::verdict(scene.ledger(), scene.catalogue(), engine::OrgQuestion { key }, scene.day());
+    auto const tab = [&](std::string_view text, OrgTab which) {
+        return OrgTabLink { std::string { scene.words(text) },
+            scene.link(ComplianceRoute { .org = route.org, .tab = which }), route.tab == which };
+    };
+    return { tab("benefits.standing", OrgTab::standing), tab("benefits.tab", OrgTab::benefits) };
+}
+
+void add_standing(Scene const& scene, engine::OrgAnswer const& verdict, ComplianceDetail& detail)
+{
+    detail.lines_title = scene.words("compliance.product_lines");
+    std::vector<engine::Proof> proof;
+    for (auto const& scope : verdict.scopes) {
+        detail.lines.push_back(scope_line(scene, scope));
+        // What a tier gives, row by row of the document's table, is no reason for being served.
+        std::ranges::copy_if(scope.proof, std::back_inserter(proof), [](auto const& node) {
+            return node.rule != engine::Rule::css_tier_gives && node.rule != engine::Rule::css_manager;
+        });
+    }
+    proof.insert(proof.end(), verdict.tiers.proof.begin(), verdict.tiers.proof.end());
+    add_story(scene, proof, detail);
+}
+
+std::optional<ComplianceDetail> org_detail(Scene const& scene, ComplianceRoute const& route)
+{
+    auto const answer =
+        engine::verdict(scene.ledger(), scene.catalogue(), engine::OrgQuestion { route.org }, scene.day());
     if (!answer) return {};
     auto const& words = scene.words;
     auto const& verdict = std::get<engine::OrgAnswer>(*answer);
@@ -45,16 +70,11 @@ std::optional<ComplianceDetail> org_detail(Scene const& scene, std::string const
     bool const served = verdict.tiers.on.contracts > 0;
     detail.chip = served ? Chip { Tone::covered, tier_text(words, verdict.tiers.on.lowest) }
                          : Chip { Tone::neutral, std::string { words("compliance.no_tier") } };
-    detail.lines_title = words("compliance.product_lines");
-    std::vector<engine::Proof> proof;
-    for (auto const& scope : verdict.scopes) {
-        detail.lines.push_back(scope_line(scene, scope));
-        // What a tier gives, row by row of the document's table, is no reason for being served.
-        std::ranges::copy_if(scope.proof, std::back_inserter(proof),
-            [](auto const& node) { return node.rule != engine::Rule::css_tier_gives; });
-    }
-    proof.insert(proof.end(), verdict.tiers.proof.begin(), verdict.tiers.proof.end());
-    add_story(scene, proof, detail);
+    detail.tabs = org_tabs(scene, route);
+    if (route.tab == OrgTab::benefits)
+        detail.benefits = benefits_model(scene, route, verdict.org);
+    else
+        add_standing(scene, verdict, detail);
     return detail;
 }
 
@@ -99,7 +119,7 @@ std::optional<ComplianceDetail> contract_detail(Scene const& scene, std::string 
 
 std::optional<ComplianceDetail> compliance_detail(Scene const& scene, ComplianceRoute const& route)
 {
-    if (!route.org.empty()) return org_detail(scene, route.org);
+    if (!route.org.empty()) return org_detail(scene, route);
     if (!route.contract.empty()) return contract_detail(scene, route.contract);
     return {};
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Customer Success Services: which ORG-IDs are served, what breaches the rules, what it costs, and what cures it (B7).
 
+#include "portal/benefits_model.hpp"
 #include "portal/blocks.hpp"
 #include "portal/scene.hpp"
 
@@ -29,6 +30,8 @@ struct ComplianceDetail
     std::string run, run_label; // a contract: what keeps it in force, or brings it back
     std::vector<ProofStep> story;
     std::vector<ProofSource> sources;
+    std::vector<OrgTabLink> tabs;          // of an ORG-ID
+    std::optional<BenefitsModel> benefits; // the tab is open
 };
 
 struct ComplianceModel

@@ -2,63 +2,13 @@
 
 #include "portal/care.hpp"
 #include "portal/journal_line.hpp"
-#include "portal/rows_job.hpp"
 
 #include <algorithm>
-#include <map>
+#include <memory>
 
 namespace keyrack::portal {
 
 namespace {
-
-constexpr std::size_t entries_a_page = 64;
-
-// Reads the journal a page at a time, as it is scrolled.
-class Journal
-{
-public:
-    explicit Journal(Scene const& scene) : m_scene(scene) { }
-
-    [[nodiscard]] JournalLine line(std::size_t newest_first)
-    {
-        auto const count = m_scene.session.next_entry().row();
-        auto const row = count - 1 - static_cast<std::uint32_t>(newest_first);
-        auto const id = EntryId::of_row(row);
-        auto const* const entry = find(id);
-        if (!entry) return journal_line(m_scene, id);
-        auto line = journal_line(m_scene, *entry);
-        bool const is_import = std::holds_alternative<engine::Import>(entry->entry.command);
-        if (is_import && entry->fate == codec::Fate::holds) line.can_undo = can_undo(id, entry->entry);
-        return line;
-    }
-
-private:
-    // Of an import it costs some reading, and is asked with every frame.
-    [[nodiscard]] bool can_undo(EntryId id, engine::Entry const& entry)
-    {
-        if (entry.undoes || m_scene.session.is_read_only()) return false;
-        auto const [known, is_new] = m_imports.emplace(id, false);
-        if (is_new) known->second = import_stands(m_scene.session, id);
-        return known->second;
-    }
-
-    [[nodiscard]] store::JournalEntry const* find(EntryId id)
-    {
-        auto const first = static_cast<std::uint32_t>(id.row() / entries_a_page * entries_a_page);
-        auto found = m_pages.find(first);
-        if (found == m_pages.end()) {
-            auto page = m_scene.session.entries(EntryId::of_row(first), entries_a_page);
-            if (!page) return nullptr;
-            found = m_pages.emplace(first, std::move(*page)).first;
-        }
-        auto const entry = std::ranges::find(found->second, id, &store::JournalEntry::id);
-        return entry == found->second.end() ? nullptr : &*entry;
-    }
-
-    Scene m_scene;
-    std::map<std::uint32_t, std::vector<store::JournalEntry>> m_pages; // by their first entry
-    std::map<EntryId, bool> m_imports;                                 // whether they can be taken back
-};
 
 std::string_view storage_key(Scene const& scene, Kept kept)
 {
@@ -106,7 +56,10 @@ DataModel data_model(
     if (report) model.report = report_model(scene.words, *report, &scene);
     model.care = std::make_shared<CareModel const>(care_model(scene, care));
     model.journal_count = scene.session.next_entry().row();
-    model.journal = [journal = std::make_shared<Journal>(scene)](std::size_t index) { return journal->line(index); };
+    model.journal = [lines = std::make_shared<JournalLines>(scene), count = model.journal_count](
+                        std::size_t newest_first) {
+        return lines->line(EntryId::of_row(static_cast<std::uint32_t>(count - 1 - newest_first)));
+    };
     if (route.entry && route.entry->row() < model.journal_count)
         model.journal_selected = model.journal_count - 1 - route.entry->row();
     return model;

@@ -25,5 +25,10 @@ namespace keyrack::portal {
 // Of the lines that can be added.
 [[nodiscard]] std::vector<engine::Command> devices_to_add(Scene const& scene);
 inline constexpr std::string_view new_devices_form = "devices";
+// Of a list as it was written: one a line.
+[[nodiscard]] std::vector<std::string> serials_in(std::string_view text);
+
+// scanning.cpp. The serial number that a code on a label holds; empty where it holds none.
+[[nodiscard]] std::string serial_of_code(std::string_view code);
 
 } // namespace keyrack::portal

@@ -116,6 +116,7 @@ private:
     void add_device_fields()
     {
         add("serial", Kind::text);
+        if (!m_scene->is_one_file) m_model.fields.back().scan = m_words("scan.button");
         add("model", Kind::text);
         add("purchased_on", Kind::date);
     }

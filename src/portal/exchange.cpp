@@ -1,6 +1,7 @@
 // The exchange of the open tenant: set up, tested, gone on with.
 #include "portal/exchange.hpp"
 
+#include "codec/sha256.hpp"
 #include "portal/file_reading.hpp"
 #include "portal/state.hpp"
 
@@ -46,7 +47,7 @@ void Portal::State::begin_exchange()
     auto const is_online = exchanging.online;
     exchanging = {};
     exchanging.online = is_online;
-    exchanging.spec = remembered_backend(session->slug());
+    if (!environment.one_file) exchanging.spec = remembered_backend(session->slug());
     exchanging.lost = std::ssize(lost_entries(*session));
     exchanging.origin = environment.origin;
     if (exchanging.spec.kind != BackendKind::none) effects.push_back(UseBackend { session->slug(), exchanging.spec });
@@ -105,8 +106,12 @@ void Portal::State::answered(std::string_view slug, sync::Answer const& answer)
     // While an import is open nothing else is written, and a what-if keeps its ground; the
     // request times out and is made again.
     if (!session || session->slug() != slug || job || !session->exchanges() || session->is_aside()) return;
-    if (exchanging.spec.kind == BackendKind::static_host) return take_bundle(answer);
-    after_exchange(session->exchange_take(answer, milliseconds(now)));
+    bool const nothing_is_written = session->stamp() == exchanging.stamp;
+    exchange_part([&] {
+        if (exchanging.spec.kind == BackendKind::static_host) return take_bundle(answer);
+        after_exchange(session->exchange_take(answer, milliseconds(now)));
+    });
+    if (nothing_is_written) exchanging.stamp = session->stamp(); // what came is nothing to send
 }
 
 void Portal::State::online(bool is_online)
@@ -121,18 +126,16 @@ void Portal::State::online(bool is_online)
 
 // --- steps -----------------------------------------------------------------------------------------------------------
 
-bool Portal::State::exchange_work()
+void Portal::State::exchange_work()
 {
-    if (!session || exchanging.spec.kind == BackendKind::none || !exchanging.online || opening) return false;
-    if (session->is_aside()) return false;
+    if (!session || exchanging.spec.kind == BackendKind::none || !exchanging.online || opening) return;
+    if (session->is_aside()) return;
     bool const is_read = exchanging.spec.kind == BackendKind::static_host; // and nothing is sent to it
-    bool const has_written = !is_read && session->stamp() != exchanging.stamp;
-    if (!has_written && now < exchanging.due) return false;
-    if (has_written && exchanging.stamp != 0)
-        session->exchange_wake(); // what was written need not wait for the next look
-    exchange_step();
+    bool const has_written = !is_read && !exchanging.fault && session->stamp() != exchanging.stamp;
+    if (!has_written && now < exchanging.due) return;
+    if (has_written && exchanging.stamp != 0) session->exchange_hurry();
+    exchange_part([this] { exchange_step(); });
     exchanging.stamp = session->stamp();
-    return false;
 }
 
 void Portal::State::exchange_step()
@@ -143,22 +146,37 @@ void Portal::State::exchange_step()
     after_exchange(session->exchange_tick(milliseconds(now)));
 }
 
-void Portal::State::after_exchange(Result<Exchanged> step)
+void Portal::State::exchange_part(std::function<void()> const& part)
 {
-    stale = true;
+    auto const before = told_of(*session, exchanging);
+    part();
+    auto const* const here = tenant_route();
+    bool const is_looked_at = here && std::holds_alternative<ExchangeRoute>(here->screen);
+    stale = stale || is_looked_at || told_of(*session, exchanging) != before;
+}
+
+void Portal::State::after_exchange(Result<Exchanged> const& step)
+{
+    if (!note_exchanged(step)) return wake_at(now + after_a_fault);
+    perform_exchange(step->effects);
+}
+
+bool Portal::State::note_exchanged(Result<Exchanged> const& step)
+{
     if (!step) {
         exchanging.fault = step.error();
-        return wake_at(now + after_a_fault);
+        stale = true; // memory was read from the disk again
+        return false;
     }
     exchanging.fault.reset();
-    if (step->entries_changed) {
-        renumber(*step);
-        views = Views {};
-        auto const lost = std::ssize(lost_entries(*session));
-        if (lost > exchanging.lost) say(Tone::ending, words.plural("exchange.lost_now", lost - exchanging.lost));
-        exchanging.lost = lost;
-    }
-    perform_exchange(step->effects);
+    if (!step->entries_changed) return true;
+    renumber(*step);
+    views = Views {};
+    stale = true;
+    auto const lost = std::ssize(lost_entries(*session));
+    if (lost > exchanging.lost) say(Tone::ending, words.plural("exchange.lost_now", lost - exchanging.lost));
+    exchanging.lost = lost;
+    return true;
 }
 
 void Portal::State::perform_exchange(sync::Effects const& asked)
@@ -212,16 +230,21 @@ void Portal::State::take_bundle(sync::Answer const& answer)
     exchanging.trouble = answer.how == sync::Answered::refused ? sync::Trouble::refused
         : answer.how == sync::Answered::failed                 ? sync::Trouble::unreachable
                                                                : sync::Trouble::none;
-    if (answer.how == sync::Answered::found) {
-        auto const bundle = codec::read_bundle(answer.body);
-        if (bundle)
-            after_exchange(session->merge(std::span { &*bundle, 1 }));
-        else
-            exchanging.trouble = sync::Trouble::foreign;
-    }
-    stale = true;
-    exchanging.stamp = session->stamp();
+    if (answer.how == sync::Answered::found) take_published(answer.body);
     wake_at(now + between_looks);
+}
+
+// A bundle that is what it was the last time holds nothing new, whatever was entered here meanwhile.
+void Portal::State::take_published(std::string_view body)
+{
+    auto digest = codec::sha256_hex(body);
+    if (digest == exchanging.published) return exchanging.fault.reset();
+    auto const bundle = codec::read_bundle(body);
+    if (!bundle) {
+        exchanging.trouble = sync::Trouble::foreign;
+        return;
+    }
+    if (note_exchanged(session->merge(std::span { &*bundle, 1 }))) exchanging.published = std::move(digest);
 }
 
 // --- files -----------------------------------------------------------------------------------------------------------
@@ -245,9 +268,9 @@ void Portal::State::take_in_bundle(std::string const& file, std::string_view tex
     if (!bundle) return say_setback(bundle.error());
     if (session) {
         auto const before = session->store().next_entry().row();
-        auto merged = session->merge(std::span { &*bundle, 1 });
+        auto const merged = session->merge(std::span { &*bundle, 1 });
         if (!merged) return say_setback(merged.error());
-        after_exchange(std::move(merged));
+        note_exchanged(merged);
         return say(Tone::covered, words.plural("exchange.merged", session->store().next_entry().row() - before));
     }
     auto name = name_in(*bundle);

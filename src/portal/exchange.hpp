@@ -36,7 +36,19 @@ struct Exchanging
     bool is_asking = false;
     sync::Trouble trouble = sync::Trouble::none;
     bool nothing_published = false;
+    std::string published {}; // the digest of the bundle that was taken in last
 };
+
+// What any screen may tell of the exchange.
+struct ExchangeTold
+{
+    sync::Status status;
+    sync::Trouble trouble = sync::Trouble::none;
+    bool nothing_published = false;
+    std::optional<Error> fault;
+    bool operator==(ExchangeTold const&) const = default;
+};
+[[nodiscard]] ExchangeTold told_of(Session const& session, Exchanging const& exchanging);
 
 // Where what was done is: on this device alone, or also where it is exchanged. Stands over every screen.
 [[nodiscard]] Chip saved_state(Words const& words, Session const& session, Exchanging const& exchanging);

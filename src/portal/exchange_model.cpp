@@ -31,19 +31,6 @@ ExchangeAction action(Words const& words, std::string_view run)
     return { std::string { run }, std::string { words("exchange.action." + std::string { run }) } };
 }
 
-std::string_view word_of(sync::Trouble trouble)
-{
-    switch (trouble) {
-    case sync::Trouble::none: return "none";
-    case sync::Trouble::unreachable: return "unreachable";
-    case sync::Trouble::refused: return "refused";
-    case sync::Trouble::foreign: return "foreign";
-    case sync::Trouble::not_kept: return "not_kept";
-    case sync::Trouble::newer: return "newer";
-    }
-    return "none";
-}
-
 // --- how far it has come ---------------------------------------------------------------------------------------------
 
 std::string time_text(Scene const& scene, Instant at)
@@ -59,7 +46,7 @@ std::string trouble_text(Words const& words, Exchanging const& exchanging, sync:
     if (!exchanging.online) return std::string { words("exchange.trouble.offline") };
     auto const trouble = exchanging.spec.kind == BackendKind::static_host ? exchanging.trouble : status.trouble;
     if (trouble == sync::Trouble::none) return {};
-    return std::string { words("exchange.trouble." + std::string { word_of(trouble) }) };
+    return std::string { words("exchange.trouble." + std::string { sync::word_of(trouble) }) };
 }
 
 std::string state_text(Words const& words, Exchanging const& exchanging, sync::Status const& status)
@@ -110,6 +97,27 @@ void add_status(Scene const& scene, Exchanging const& exchanging, ExchangeModel&
     (is_paused ? model.go : model.pause) = action(words, is_paused ? "go" : "pause");
     if (!is_paused) model.now = action(words, "now");
     model.second = exchanging.spec.url;
+}
+
+// --- where -----------------------------------------------------------------------------------------------------------
+
+void add_place(Scene const& scene, Exchanging const& exchanging, ExchangeModel& model)
+{
+    auto const& words = scene.words;
+    ScreenForm const no_form;
+    auto const& form = scene.form ? *scene.form : no_form;
+    auto const written = written_backend(form, exchanging.spec);
+    model.fields = exchange_fields(words, form, exchanging.spec);
+    if (written.kind != BackendKind::none) {
+        model.help = words("exchange.help." + std::string { name_of(written.kind) });
+        model.test = action(words, "test");
+        model.recipes = exchange_recipes(words, written.kind, exchanging.origin);
+        if (!model.recipes.empty()) model.recipes_text = words("exchange.recipes", { { "origin", exchanging.origin } });
+    }
+    if (written != exchanging.spec) model.save = action(words, "save");
+    model.testing = exchanging.testing;
+    for (auto const& finding : exchanging.findings)
+        model.findings.push_back(finding_line(words, finding, exchanging.origin));
 }
 
 // --- commands that lost their ground ---------------------------------------------------------------------------------
@@ -167,6 +175,14 @@ LostEntry lost_line(Scene const& scene, store::JournalEntry const& entry)
 
 } // namespace
 
+ExchangeTold told_of(Session const& session, Exchanging const& exchanging)
+{
+    return { .status = session.exchanges() ? session.exchange_status() : sync::Status {},
+        .trouble = exchanging.trouble,
+        .nothing_published = exchanging.nothing_published,
+        .fault = exchanging.fault };
+}
+
 std::vector<store::JournalEntry> lost_entries(Session const& session)
 {
     if (!session.is_exchanged()) return {};
@@ -182,24 +198,14 @@ std::vector<store::JournalEntry> lost_entries(Session const& session)
 ExchangeModel exchange_model(Scene const& scene, Exchanging const& exchanging)
 {
     auto const& words = scene.words;
-    ScreenForm const no_form;
-    auto const& form = scene.form ? *scene.form : no_form;
-    auto const written = written_backend(form, exchanging.spec);
     ExchangeModel model;
     model.state = words("exchange.state.none");
     if (exchanging.spec.kind != BackendKind::none) add_status(scene, exchanging, model);
     if (scene.session.is_read_only()) model.newer = words("exchange.newer");
-    model.fields = exchange_fields(words, form, exchanging.spec);
-    if (written.kind != BackendKind::none) {
-        model.help = words("exchange.help." + std::string { name_of(written.kind) });
-        model.test = action(words, "test");
-        model.recipes = exchange_recipes(words, written.kind, exchanging.origin);
-        if (!model.recipes.empty()) model.recipes_text = words("exchange.recipes", { { "origin", exchanging.origin } });
-    }
-    if (written != exchanging.spec) model.save = action(words, "save");
-    model.testing = exchanging.testing;
-    for (auto const& finding : exchanging.findings)
-        model.findings.push_back(finding_line(words, finding, exchanging.origin));
+    if (scene.is_one_file)
+        model.help = words("exchange.one_file");
+    else
+        add_place(scene, exchanging, model);
     if (scene.session.exchanges()) model.folder = scene.session.kept().tenant;
     model.bundle = action(words, "bundle");
     model.bundle_second = words("exchange.bundle");

@@ -9,7 +9,7 @@ namespace {
 
 // Facts whose values are codes, with words of their own: fault.too_long, what.assignments, feature.insights.
 constexpr std::string_view names_of_codes[] { "fault", "what", "feature", "measure", "path", "duty", "state",
-    "matched_by" };
+    "matched_by", "benefit", "tier" };
 
 // "service, primary_email": the fields of a ticket that are missing, as the form calls them.
 std::string fields_text(Words const& words, std::string_view codes)

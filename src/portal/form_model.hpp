@@ -14,7 +14,8 @@ struct FormField
     std::string key, label, value, hint, error;
     Kind kind = Kind::text;
     bool required = false;
-    std::string shown {};                                        // date: "22 Nov 2026"
+    std::string scan {};  // label of the button that reads it with the camera; empty: none
+    std::string shown {}; // date: "22 Nov 2026"
     std::vector<std::pair<std::string, std::string>> choices {}; // value, label; found: what the text so far finds
 };
 

@@ -102,8 +102,9 @@ bool Portal::State::work()
     }
     if (looking_back.said) read_knowledge();
     if (!job) {
+        exchange_work();
         bool const searches = palette_work();
-        return work_on_list() || exchange_work() || searches;
+        return work_on_list() || searches;
     }
     if (job_waits) return false;
     stale = true;

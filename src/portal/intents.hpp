@@ -41,6 +41,9 @@ struct ChooseRoom { RoomId room; bool chosen = false; };
 struct ChooseAllRooms { bool chosen = false; };
 struct SearchAssignable { std::string query; };
 struct SetAssignFrom { std::string date; };
+struct Carry { Carried what; };             // … with the pointer, and over what
+struct LetGo { };                           // what is carried is chosen where it fits
+struct CarryNothing { };
 struct CommitAssign { };
 struct DiscardAssign { };
 
@@ -70,12 +73,14 @@ struct TryAssign { };                       // CommitAssign, in a fork
 
 struct OpenPalette { };
 struct SearchPalette { std::string query; };
-struct RunPalette { std::size_t index = 0; }; // a line of it
+struct RunPalette { std::string line; }; // its key
 struct ClosePalette { };
 struct ShowHelp { };                        // the sheet of all shortcuts
 struct CloseHelp { };
 struct OpenInTab { std::string fragment; }; // of the browser
 struct UndoLast { };
+
+struct Scan { };                            // the scanner, for the serial numbers that screen or dialog ask for
 
 struct EditDialog { std::string field, value; };
 struct ConfirmDialog { };
@@ -97,11 +102,11 @@ struct SetContrast { Contrast contrast {}; };
 
 using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search,
     ToggleFilter, SortRooms, SortOrders, OpenRoom, ShowRoomTab, AskFeature, MarkRoom, MarkAllShown, AssignMarked, OpenOrder,
-    AskSpares, RunCure, ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, CommitAssign, DiscardAssign,
+    AskSpares, RunCure, ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, Carry, LetGo, CarryNothing, CommitAssign, DiscardAssign,
     SearchScreen, EditScreen, RunOnScreen, EndRoomAssignment, AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf,
     SetDay, SetKnownAt, BackToToday, SlideTo, AskResetDemo, BeginWhatIf, KeepWhatIf, DropWhatIf, TryCure, TryAssign,
-    OpenPalette, SearchPalette, RunPalette, ClosePalette, ShowHelp, CloseHelp, OpenInTab, UndoLast, EditDialog, ConfirmDialog,
-    DismissDialog, UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, DismissBanner,
+    OpenPalette, SearchPalette, RunPalette, ClosePalette, ShowHelp, CloseHelp, OpenInTab, UndoLast, Scan, EditDialog,
+    ConfirmDialog, DismissDialog, UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, DismissBanner,
     SetLanguage, SetAppearance, SetContrast>;
 // clang-format on
 

@@ -1,13 +1,33 @@
 #pragma once
-// An entry of the journal as a line: what, who, when; whether it can be taken back; where it is, and what became of it.
+// The journal in lines: what, who, when; whether an entry can be taken back; where it is, and what became of it.
 
 #include "portal/models.hpp"
 #include "portal/scene.hpp"
 
+#include <cstdint>
+#include <map>
+#include <vector>
+
 namespace keyrack::portal {
 
-[[nodiscard]] JournalLine journal_line(Scene const& scene, store::JournalEntry const& entry);
-// Of an entry that cannot be read: its number alone.
-[[nodiscard]] JournalLine journal_line(Scene const& scene, EntryId id);
+// Reads the journal a page at a time, as it is scrolled.
+class JournalLines
+{
+public:
+    explicit JournalLines(Scene const& scene);
+
+    // Of an entry that cannot be read: its number alone.
+    [[nodiscard]] JournalLine line(EntryId id);
+
+private:
+    [[nodiscard]] store::JournalEntry const* find(EntryId id);
+    [[nodiscard]] JournalLine of(store::JournalEntry const& written);
+    [[nodiscard]] bool can_undo(store::JournalEntry const& written);
+
+    Scene m_scene;
+    sync::Status m_exchange;
+    std::map<std::uint32_t, std::vector<store::JournalEntry>> m_pages; // by their first entry
+    std::map<EntryId, bool> m_imports;                                 // whether they can be taken back
+};
 
 } // namespace keyrack::portal

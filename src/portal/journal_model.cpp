@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <memory>
 #include <set>
 
@@ -63,37 +62,6 @@ std::vector<std::string> words_of(std::string_view query)
     for (auto const part : split(query, ' '))
         if (!part.empty()) parts.push_back(folded(part));
     return parts;
-}
-
-// Reads the journal a page at a time, as it is scrolled.
-class Pages
-{
-public:
-    explicit Pages(Scene const& scene) : m_scene(scene) { }
-
-    [[nodiscard]] store::JournalEntry const* find(EntryId id)
-    {
-        auto const first = static_cast<std::uint32_t>(id.row() / entries_a_page * entries_a_page);
-        auto found = m_pages.find(first);
-        if (found == m_pages.end()) {
-            auto page = m_scene.session.entries(EntryId::of_row(first), entries_a_page);
-            if (!page) return nullptr;
-            found = m_pages.emplace(first, std::move(*page)).first;
-        }
-        auto const entry = std::ranges::find(found->second, id, &store::JournalEntry::id);
-        return entry == found->second.end() ? nullptr : &*entry;
-    }
-    [[nodiscard]] Scene const& scene() const { return m_scene; }
-
-private:
-    Scene m_scene;
-    std::map<std::uint32_t, std::vector<store::JournalEntry>> m_pages; // by their first entry
-};
-
-JournalLine line_of(Pages& pages, EntryId id)
-{
-    auto const* const entry = pages.find(id);
-    return entry ? journal_line(pages.scene(), *entry) : journal_line(pages.scene(), id);
 }
 
 JournalFound look_through(Scene const& scene, JournalRoute const& route)
@@ -163,8 +131,8 @@ JournalModel journal_model(Scene const& scene, JournalRoute const& route, Journa
               { { "count", words.number(static_cast<std::int64_t>(model.count)) }, { "all", words.number(all) } })
         : words.plural("journal.all", all);
     add_choices(scene, route, found->actors, model);
-    model.line = [pages = std::make_shared<Pages>(scene), found](
-                     std::size_t index) { return line_of(*pages, EntryId::of_row(found->rows[index])); };
+    model.line = [lines = std::make_shared<JournalLines>(scene), found](
+                     std::size_t index) { return lines->line(EntryId::of_row(found->rows[index])); };
     return model;
 }
 

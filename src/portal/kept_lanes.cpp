@@ -4,6 +4,7 @@
 #include "portal/slug.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -13,6 +14,13 @@ namespace {
 
 constexpr std::size_t digits_of_folders = 8;
 constexpr std::size_t length_of_names = 32;
+
+std::size_t content_of(codec::TravellingEntry const& entry)
+{
+    std::hash<std::string_view> const hash;
+    auto const time = static_cast<std::size_t>(entry.time_ms) + static_cast<std::size_t>(entry.time_counter);
+    return (hash(entry.command) * 31 + hash(entry.actor)) * 31 + time;
+}
 
 // What the latest hybrid time is, own or seen.
 void note_time(sync::Kept& kept, codec::TravellingEntry const& entry)
@@ -41,7 +49,7 @@ public:
         if (entry.undoes) entry.undoes->device = lane_name(entry.undoes->device);
         for (auto const& [other, entries] : m_entries)
             if (other != device) note_seen(device, other, std::ssize(entries), entry.seen);
-        m_order.add(device, entry.sequence);
+        m_order.add(device, entry);
         lane.push_back(std::move(entry));
     }
 
@@ -132,9 +140,9 @@ std::uint32_t JournalOrder::number_of(std::string_view lane)
     return number;
 }
 
-void JournalOrder::add(std::string_view lane, std::int64_t sequence)
+void JournalOrder::add(std::string_view lane, codec::TravellingEntry const& entry)
 {
-    m_entries.push_back({ number_of(lane), sequence });
+    m_entries.push_back({ number_of(lane), entry.sequence, content_of(entry) });
 }
 
 codec::EntryName JournalOrder::name(std::size_t at) const
@@ -142,12 +150,17 @@ codec::EntryName JournalOrder::name(std::size_t at) const
     return { m_lanes[m_entries[at].lane], m_entries[at].sequence };
 }
 
+bool JournalOrder::has(std::size_t at, sync::Placed const& placed) const
+{
+    auto const& here = m_entries[at];
+    return here.sequence == placed.entry->sequence && m_lanes[here.lane] == placed.lane
+        && here.content == content_of(*placed.entry);
+}
+
 std::size_t JournalOrder::agreement(std::span<sync::Placed const> placed) const
 {
     std::size_t same = 0;
-    while (same < std::min(m_entries.size(), placed.size()) && m_entries[same].sequence == placed[same].entry->sequence
-        && m_lanes[m_entries[same].lane] == placed[same].lane)
-        ++same;
+    while (same < std::min(m_entries.size(), placed.size()) && has(same, placed[same])) ++same;
     return same;
 }
 
@@ -202,10 +215,8 @@ Result<KeptTenant> read_kept(store::Store const& store, std::string_view device)
     }
     sync::know(kept, kept.device, kept.device);
     if (auto done = take_segments(kept, lanes->segments); !done) return std::unexpected(std::move(done.error()));
-    auto const ordered =
-        store.travelling(EntryId::of_row(0), store::WithRows::no, [&](EntryId, store::StoredEntry const& stored) {
-            result.order.add(lane_name(stored.device), stored.entry.sequence);
-        });
+    auto const ordered = store.travelling(EntryId::of_row(0), store::WithRows::no,
+        [&](EntryId, store::StoredEntry const& stored) { result.order.add(lane_name(stored.device), stored.entry); });
     if (!ordered) return std::unexpected(ordered.error());
     return take_unsent(kept, store, result.order).transform([&] { return std::move(result); });
 }

@@ -15,14 +15,17 @@
 
 namespace keyrack::portal {
 
-// The names of the journal's entries in their order.
+// Which entries the journal has, in their order. Two who wrote under one name gave it to different entries, so a name
+// alone does not tell which it is.
 class JournalOrder
 {
 public:
-    void add(std::string_view lane, std::int64_t sequence);
+    void add(std::string_view lane, codec::TravellingEntry const& entry);
     void cut(std::size_t size) { m_entries.resize(size); }
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
     [[nodiscard]] codec::EntryName name(std::size_t at) const;
+    // Whether that entry stands there.
+    [[nodiscard]] bool has(std::size_t at, sync::Placed const& placed) const;
     // How many entries from the first on are the same in both.
     [[nodiscard]] std::size_t agreement(std::span<sync::Placed const> placed) const;
 
@@ -31,6 +34,7 @@ private:
     {
         std::uint32_t lane = 0;
         std::int64_t sequence = 0;
+        std::size_t content = 0; // a hash
     };
     [[nodiscard]] std::uint32_t number_of(std::string_view lane);
 

@@ -33,6 +33,16 @@ bool is_damaged(Error const& error)
     return error.what == "damaged_database" || error.what == "nothing_salvaged";
 }
 
+std::string day_text(Scene const& here)
+{
+    auto const& words = here.words;
+    if (here.route.known_at)
+        return words("session.known",
+            { { "day", words.short_date(here.day()) }, { "known", words.short_date(*here.route.known_at) } });
+    if (here.route.as_of) return words("session.as_of", { { "date", words.short_date(*here.route.as_of) } });
+    return words("session.today", { { "date", words.short_date(here.today) } });
+}
+
 } // namespace
 
 void Portal::State::make_model()
@@ -67,6 +77,45 @@ void Portal::State::make_model()
     }
 }
 
+// One an address of a screen.
+struct Portal::State::ScreenMaker
+{
+    using Screen = decltype(SessionModel::screen);
+    State& state;
+    Scene const& here;
+
+    template <class Model>
+    static Screen apart(Model made)
+    {
+        return std::make_shared<Model const>(std::move(made));
+    }
+
+    Screen operator()(RoomsRoute const& at) const { return state.rooms_with_ways(here, at); }
+    Screen operator()(OrdersRoute const& at) const { return orders_model(here, at); }
+    Screen operator()(AssignRoute const& at) const { return assign_model(here, at, state.chosen, state.carried); }
+    Screen operator()(DataRoute const& at) const
+    {
+        auto made = data_model(here, at, state.environment.kept, state.report, state.care);
+        made.rebuilt = state.rebuilt_note;
+        return made;
+    }
+    Screen operator()(SupportRoute const& at) const { return apart(support_model(here, at)); }
+    Screen operator()(DevicesRoute const& at) const { return apart(devices_model(here, at)); }
+    Screen operator()(SparesRoute const& at) const { return apart(spares_model(here, at)); }
+    Screen operator()(OverviewRoute const&) const { return apart(overview_model(here)); }
+    Screen operator()(RenewalsRoute const& at) const { return apart(renewals_model(here, at)); }
+    Screen operator()(PeopleRoute const& at) const { return apart(people_model(here, at)); }
+    Screen operator()(OutboxRoute const& at) const { return apart(outbox_model(here, at)); }
+    Screen operator()(JournalRoute const& at) const { return apart(journal_model(here, at, state.journal_found)); }
+    Screen operator()(ComplianceRoute const& at) const { return apart(compliance_model(here, at)); }
+    Screen operator()(ExchangeRoute const&) const { return apart(exchange_model(here, state.exchanging)); }
+    Screen operator()(ImportListRoute const& at) const { return apart(import_list_model(here, at, state.list.get())); }
+    Screen operator()(LargeAccountsRoute const& at) const { return apart(large_accounts_model(here, at)); }
+    Screen operator()(CatalogueRoute const& at) const { return apart(catalogue_model(here, at)); }
+    Screen operator()(SettingsRoute const&) const { return apart(settings_model(here, state.preferences())); }
+    Screen operator()(WhatIfRoute const&) const { return apart(what_if_model(here, state.kept_steps)); }
+};
+
 SessionModel Portal::State::session_model()
 {
     auto const here = *scene();
@@ -74,23 +123,19 @@ SessionModel Portal::State::session_model()
     auto const cover = views.cover(*session, here.day());
     auto const sites = views.places(*session, here.day())->site_count();
     auto saved = saved_state(words, *session, exchanging);
-    auto const as_of = here.route.known_at
-        ? words("session.known",
-              { { "day", words.short_date(here.day()) }, { "known", words.short_date(*here.route.known_at) } })
-        : here.route.as_of ? words("session.as_of", { { "date", words.short_date(*here.route.as_of) } })
-                           : words("session.today", { { "date", words.short_date(today) } });
     SessionModel result { .tenant = name,
         .tenant_second = joined({ words.plural("rooms.count", cover->total),
             sites > 0 ? words.plural("session.sites", static_cast<std::int64_t>(sites)) : std::string {} }),
         .initials = initials(name),
         .navigation = navigation(here),
-        .as_of = as_of,
+        .as_of = day_text(here),
         .as_of_today = !here.route.as_of && !here.route.known_at,
         .saved = std::move(saved.text),
         .saved_tone = saved.tone,
         .saved_screen = exchanging.spec.kind == BackendKind::none ? ScreenKind::data : ScreenKind::exchange,
         .screen = {} };
-    add_screen(here, result);
+    if (!std::holds_alternative<AssignRoute>(here.route.screen)) carried.reset();
+    result.screen = std::visit(ScreenMaker { *this, here }, here.route.screen);
     if (session->slug() == demo_slug) result.demo = std::make_shared<DemoStripModel const>(demo_strip(here));
     if (time_bar || here.route.as_of || here.route.known_at)
         result.time = std::make_shared<TimeBar const>(portal::time_bar(here, time_bar));
@@ -104,50 +149,6 @@ RoomsModel Portal::State::rooms_with_ways(Scene const& here, RoomsRoute const& r
     result.ways =
         std::make_shared<RoomsWays const>(rooms_ways(here, rooms, result, kept_word("views:" + here.route.slug)));
     return result;
-}
-
-void Portal::State::add_screen(Scene const& here, SessionModel& result)
-{
-    auto const& screen = here.route.screen;
-    if (auto const* const rooms = std::get_if<RoomsRoute>(&screen)) result.screen = rooms_with_ways(here, *rooms);
-    if (auto const* const orders = std::get_if<OrdersRoute>(&screen)) result.screen = orders_model(here, *orders);
-    if (auto const* const assign = std::get_if<AssignRoute>(&screen))
-        result.screen = assign_model(here, *assign, chosen);
-    if (auto const* const data = std::get_if<DataRoute>(&screen)) {
-        auto model_of_data = data_model(here, *data, environment.kept, report, care);
-        model_of_data.rebuilt = rebuilt_note;
-        result.screen = std::move(model_of_data);
-    }
-    if (auto const* const import = std::get_if<ImportListRoute>(&screen))
-        result.screen = std::make_shared<ImportListModel const>(import_list_model(here, *import, list.get()));
-    if (auto const* const support = std::get_if<SupportRoute>(&screen))
-        result.screen = std::make_shared<SupportModel const>(support_model(here, *support));
-    if (auto const* const devices = std::get_if<DevicesRoute>(&screen))
-        result.screen = std::make_shared<DevicesModel const>(devices_model(here, *devices));
-    if (auto const* const spares = std::get_if<SparesRoute>(&screen))
-        result.screen = std::make_shared<SparesModel const>(spares_model(here, *spares));
-    if (std::holds_alternative<OverviewRoute>(screen))
-        result.screen = std::make_shared<OverviewModel const>(overview_model(here));
-    if (auto const* const renewals = std::get_if<RenewalsRoute>(&screen))
-        result.screen = std::make_shared<RenewalsModel const>(renewals_model(here, *renewals));
-    if (auto const* const people = std::get_if<PeopleRoute>(&screen))
-        result.screen = std::make_shared<PeopleModel const>(people_model(here, *people));
-    if (auto const* const outbox = std::get_if<OutboxRoute>(&screen))
-        result.screen = std::make_shared<OutboxModel const>(outbox_model(here, *outbox));
-    if (auto const* const journal = std::get_if<JournalRoute>(&screen))
-        result.screen = std::make_shared<JournalModel const>(journal_model(here, *journal, journal_found));
-    if (auto const* const compliance = std::get_if<ComplianceRoute>(&screen))
-        result.screen = std::make_shared<ComplianceModel const>(compliance_model(here, *compliance));
-    if (std::holds_alternative<ExchangeRoute>(screen))
-        result.screen = std::make_shared<ExchangeModel const>(exchange_model(here, exchanging));
-    if (auto const* const accounts = std::get_if<LargeAccountsRoute>(&screen))
-        result.screen = std::make_shared<LargeAccountsModel const>(large_accounts_model(here, *accounts));
-    if (auto const* const catalogue = std::get_if<CatalogueRoute>(&screen))
-        result.screen = std::make_shared<CatalogueModel const>(catalogue_model(here, *catalogue));
-    if (std::holds_alternative<SettingsRoute>(screen))
-        result.screen = std::make_shared<SettingsModel const>(settings_model(here, preferences()));
-    if (std::holds_alternative<WhatIfRoute>(screen))
-        result.screen = std::make_shared<WhatIfModel const>(what_if_model(here, kept_steps));
 }
 
 WelcomeModel Portal::State::welcome_model() const
@@ -175,23 +176,49 @@ WelcomeModel Portal::State::welcome_model() const
     return result;
 }
 
+BannerKind Portal::State::banner_kind() const
+{
+    if (held) return BannerKind::held;
+    if (session && faults == Faults::found && session->place() != store::Place::memory) return BannerKind::faults;
+    if (session && session->is_read_only()) return BannerKind::newer;
+    if (must_download()) return BannerKind::memory;
+    return update == Update::ready ? BannerKind::update : BannerKind::none;
+}
+
 std::optional<BannerModel> Portal::State::banner() const
 {
-    if (held)
+    auto const make = [&](Tone tone, std::string_view text, std::string_view action) {
+        return BannerModel { tone, std::string { words(text) }, std::string { words(action) } };
+    };
+    switch (banner_kind()) {
+    case BannerKind::none: break;
+    case BannerKind::held:
         return BannerModel { Tone::ending, words("banner.held", { { "name", held->name } }),
             std::string { words("banner.use_here") } };
-    BannerModel const update_ready { Tone::neutral, std::string { words("banner.update") },
-        std::string { words("banner.update_now") }, true };
-    auto const otherwise = update == Update::ready ? std::optional { update_ready } : std::nullopt;
-    if (!session) return otherwise;
-    auto const download = std::string { words("banner.download") };
-    if (faults == Faults::found && session->place() != store::Place::memory)
-        return BannerModel { Tone::missing, std::string { words("banner.faults") },
-            std::string { words("banner.repair") } };
-    if (session->is_read_only()) return BannerModel { Tone::ending, std::string { words("banner.newer") }, {} };
-    if (session->place() == store::Place::memory)
-        return BannerModel { Tone::missing, std::string { words("banner.memory") }, download };
-    return otherwise;
+    case BannerKind::faults: return make(Tone::missing, "banner.faults", "banner.repair");
+    case BannerKind::newer: // also where the update was put off: nothing can be changed without it
+        if (update != Update::none) return make(Tone::ending, "banner.newer_update", "banner.update_now");
+        return BannerModel { Tone::ending, std::string { words("banner.newer") }, {} };
+    case BannerKind::memory: return make(Tone::missing, "banner.memory", "banner.download");
+    case BannerKind::update:
+        auto ready = make(Tone::neutral, "banner.update", "banner.update_now");
+        ready.closable = true;
+        return ready;
+    }
+    return {};
+}
+
+void Portal::State::act_on_banner()
+{
+    switch (banner_kind()) {
+    case BannerKind::none: return;
+    case BannerKind::held: return effects.push_back(OpenFiles { held->slug, Claim::take });
+    case BannerKind::faults: return repair();
+    case BannerKind::memory: return download_database();
+    case BannerKind::newer:
+    case BannerKind::update:
+        if (update != Update::none && !refused_as_busy()) effects.push_back(Reload {});
+    }
 }
 
 bool Portal::State::must_download() const

@@ -87,6 +87,7 @@ void add_fields(Scene const& scene, NewDevicesModel& model)
         .hint = said("devices.new.serials.hint"),
         .error = {},
         .kind = FormField::Kind::long_text };
+    if (!scene.is_one_file && !scene.route.as_of) serials.scan = said("scan.button");
     FormField kind { .key = "model",
         .label = said("devices.new.model"),
         .value = field(scene, "model"),
@@ -144,6 +145,13 @@ NewDevicesModel new_devices(Scene const& scene, DevicesRoute const& route)
     model.action_text =
         good > 0 ? words.plural("devices.new.add", good) : std::string { words("devices.new.add_none") };
     return model;
+}
+
+std::vector<std::string> serials_in(std::string_view text)
+{
+    std::vector<std::string> serials;
+    for (auto& line : lines_of(text, {})) serials.push_back(std::move(line.serial));
+    return serials;
 }
 
 std::vector<engine::Command> devices_to_add(Scene const& scene)

@@ -33,11 +33,6 @@ bool only_opens(std::string_view action)
     return std::ranges::any_of(openers, [&](std::string_view each) { return action.starts_with(each); });
 }
 
-std::string_view after(std::string_view action, std::string_view verb)
-{
-    return action.starts_with(verb) ? action.substr(verb.size()) : "";
-}
-
 } // namespace
 
 // --- who acts here ---------------------------------------------------------------------------------------------------
@@ -89,8 +84,13 @@ bool Portal::State::must_ask_who(Intent const& intent) const
 
 void Portal::State::ask_who(Intent const& intent)
 {
+    bool const signs_in = sign_in_setup(session->ledger()).has_value();
+    if (signs_in && environment.one_file) return ask_to_sign_in({});
     held_back = Waiting { intent, std::exchange(dialog, {}) };
-    ask({ .kind = sign_in_setup(session->ledger()) ? DialogKind::sign_in : DialogKind::who });
+    if (signs_in)
+        ask_to_sign_in({});
+    else
+        ask({ .kind = DialogKind::who });
     if (!dialog) dismiss_dialog(); // something else runs
 }
 

@@ -7,6 +7,8 @@ namespace keyrack::portal {
 
 namespace {
 
+constexpr std::string_view benefits_tab = "benefits";
+
 std::string value(Parameters const& parameters, std::string_view name)
 {
     auto const found = std::ranges::find(parameters, name, [](auto const& each) -> auto& { return each.first; });
@@ -42,7 +44,8 @@ ScreenAddress address_of(JournalRoute const& route)
 
 ScreenAddress address_of(ComplianceRoute const& route)
 {
-    return { "compliance", route.org, { { "contract", route.contract } } };
+    auto const tab = std::string { route.tab == OrgTab::benefits ? benefits_tab : std::string_view {} };
+    return { "compliance", route.org, { { "contract", route.contract }, { "tab", tab }, { "ask", route.ask } } };
 }
 
 ScreenAddress address_of(ExchangeRoute const&)
@@ -80,7 +83,11 @@ JournalRoute journal_route(Parameters const& parameters)
 
 ComplianceRoute compliance_route(std::string key, Parameters const& parameters)
 {
-    return { .org = std::move(key), .contract = value(parameters, "contract") };
+    bool const benefits = value(parameters, "tab") == benefits_tab;
+    return { .org = std::move(key),
+        .contract = value(parameters, "contract"),
+        .tab = benefits ? OrgTab::benefits : OrgTab::standing,
+        .ask = value(parameters, "ask") };
 }
 
 ImportListRoute import_list_route(Parameters const& parameters)

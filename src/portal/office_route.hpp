@@ -3,8 +3,8 @@
 // may do what, what was written and done.
 //
 //     /t/<slug>/overview          /t/<slug>/renewals?month=2027-01&open=<ending>        /t/<slug>/people/<email>?invitation=<link>
-//     /t/<slug>/outbox/<number>   /t/<slug>/journal?who=<email>&kind=orders&q=PO-77     /t/<slug>/compliance/<org>?contract=<PO>
-//     /t/<slug>/exchange
+//     /t/<slug>/outbox/<number>   /t/<slug>/journal?who=<email>&kind=orders&q=PO-77     /t/<slug>/compliance/<org>?tab=benefits&ask=<benefit>
+//     /t/<slug>/compliance?contract=<PO>      /t/<slug>/exchange
 //     /t/<slug>/import?show=refused&q=fjord
 
 #include "portal/screen_address.hpp"
@@ -48,10 +48,14 @@ struct JournalRoute
     bool operator==(JournalRoute const&) const = default;
 };
 
+enum class OrgTab { standing, benefits };
+
 struct ComplianceRoute
 {
     std::string org {};      // the open ORG-ID, or empty
     std::string contract {}; // the open contract, or empty
+    OrgTab tab = OrgTab::standing;
+    std::string ask {}; // of the benefits: the one whose proof is open, or empty
     bool operator==(ComplianceRoute const&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "engine/ticket_words.hpp"
 #include "portal/compliance_model.hpp"
 #include "portal/renewals_model.hpp"
+#include "portal/ticket_words.hpp"
 
 #include <algorithm>
 
@@ -73,7 +74,7 @@ void add_endings(Scene const& scene, std::vector<ActionLine>& lines)
     }
 }
 
-std::string span_text(Words const& words, std::chrono::milliseconds span)
+std::string time_left(Words const& words, std::chrono::milliseconds span)
 {
     auto const minutes = std::chrono::ceil<std::chrono::minutes>(span).count();
     if (minutes < 60) return words.plural("overview.minutes", minutes);
@@ -89,7 +90,7 @@ std::string clock_second(Scene const& scene, engine::RunningClock const& clock)
     if (clock.in_time == engine::Holds::no) return words("overview.need.clock_late", { { "measure", measure } });
     if (!clock.breach_at) return words("overview.need.clock_warned", { { "measure", measure } });
     return words(
-        "overview.need.clock_due", { { "measure", measure }, { "span", span_text(words, *clock.breach_at - now) } });
+        "overview.need.clock_due", { { "measure", measure }, { "span", time_left(words, *clock.breach_at - now) } });
 }
 
 void add_clocks(Scene const& scene, std::vector<ActionLine>& lines)
@@ -107,8 +108,8 @@ void add_clocks(Scene const& scene, std::vector<ActionLine>& lines)
         lines.push_back({ .key = "ticket-" + ticket.key,
             .subject = Subject::ticket,
             .tone = late ? Tone::missing : Tone::ending,
-            .text = joined({ ticket.key, ticket.subject }),
-            .second = clock_second(scene, clock),
+            .text = ticket_title(scene, ticket),
+            .second = joined({ ticket.key, clock_second(scene, clock) }),
             .action = std::string { scene.words("overview.need.open") },
             .fragment = "/t/" + percent_encoded(scene.route.slug) + "/support/" + percent_encoded(ticket.key) });
     }

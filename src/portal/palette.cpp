@@ -209,6 +209,11 @@ bool is_object(PaletteSubject subject)
 
 } // namespace
 
+std::string line_key(Offer const& offer)
+{
+    return std::string { code(offer.line.subject) } + '.' + offer.line.key;
+}
+
 PaletteModel palette_model(Words const& words, Palette const& palette)
 {
     PaletteModel model { .query = palette.query(),
@@ -221,8 +226,7 @@ PaletteModel palette_model(Words const& words, Palette const& palette)
         auto const of_line = palette.query().empty() && is_object(line.subject) ? "recent" : code(line.subject);
         if (of_line != group) line.group = words("palette.group." + std::string { of_line });
         group = of_line;
-        // Two objects may have the same key in different tables.
-        line.key = std::string { code(line.subject) } + '.' + line.key;
+        line.key = line_key(offer);
         model.lines.push_back(std::move(line));
     }
     return model;

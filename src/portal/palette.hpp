@@ -15,7 +15,7 @@
 namespace keyrack::portal {
 
 // Done by the portal itself: what no intent says.
-enum class Deed { invite, delegate, who };
+enum class Deed { invite, delegate, who, sign_in, sign_out };
 
 struct Offer
 {
@@ -65,6 +65,8 @@ private:
     std::vector<Offer> m_offers;
 };
 
+// Of its line. Two objects may have the same key in different tables.
+[[nodiscard]] std::string line_key(Offer const& offer);
 [[nodiscard]] PaletteModel palette_model(Words const& words, Palette const& palette);
 
 // palette_offers.cpp

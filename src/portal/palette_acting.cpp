@@ -101,10 +101,12 @@ bool Portal::State::palette_work()
     return palette_has_work();
 }
 
-void Portal::State::run_palette(std::size_t index)
+void Portal::State::run_palette(std::string_view line)
 {
-    if (!palette || index >= palette->offers().size()) return;
-    auto const run = palette->offers()[index].run;
+    if (!palette) return;
+    auto const found = std::ranges::find(palette->offers(), line, line_key);
+    if (found == palette->offers().end()) return;
+    auto const run = found->run;
     palette.reset();
     if (auto const* const address = std::get_if<std::string>(&run)) return follow(*address);
     if (auto const* const intent = std::get_if<Intent>(&run)) {
@@ -115,6 +117,8 @@ void Portal::State::run_palette(std::size_t index)
     case Deed::invite: return ask({ .kind = DialogKind::invite, .link = unguessable() });
     case Deed::delegate: return ask({ .kind = DialogKind::delegate });
     case Deed::who: return ask({ .kind = DialogKind::who });
+    case Deed::sign_in: return begin_sign_in({});
+    case Deed::sign_out: return sign_out();
     }
 }
 

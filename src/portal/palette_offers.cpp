@@ -6,6 +6,7 @@
 #include "portal/people_model.hpp"
 #include "portal/rooms_model.hpp"
 #include "portal/shortcuts.hpp"
+#include "portal/sign_in.hpp"
 #include "portal/ticket_words.hpp"
 
 #include "base/text.hpp"
@@ -63,7 +64,11 @@ std::vector<Command> commands_of(Scene const& scene)
         all.push_back({ "what_if", Intent { BeginWhatIf {} }, Shortcut::what_if });
     }
     all.push_back({ "companies", std::string { "/all" }, Shortcut::companies });
-    if (!scene.ledger().people().rows().empty()) all.push_back({ "who", Deed::who });
+    // Where the company signs in by itself, nobody says who they are.
+    bool const signs_in = sign_in_setup(scene.ledger()).has_value();
+    if (signs_in && !scene.is_one_file)
+        all.push_back(scene.identity ? Command { "sign_out", Deed::sign_out } : Command { "sign_in", Deed::sign_in });
+    if (!signs_in && !scene.ledger().people().rows().empty()) all.push_back({ "who", Deed::who });
     all.push_back({ "import", Intent { ChooseFile {} } });
     all.push_back({ "download", Intent { DownloadDatabase {} } });
     all.push_back({ "help", Intent { ShowHelp {} }, Shortcut::help });
@@ -270,6 +275,45 @@ std::vector<Offer> recent_offers(Scene const& scene, std::string_view addresses)
     return offers;
 }
 
+namespace {
+
+// The texts by which a row is found.
+using Searched = std::array<std::string_view, 3>;
+
+Searched searched(Scene const& scene, engine::Room const& room)
+{
+    return { room.name, room.site.exists() ? std::string_view { scene.ledger().sites()[room.site] } : "", "" };
+}
+
+Searched searched(Scene const& scene, engine::Order const& order)
+{
+    auto const account =
+        order.account.exists() ? std::string_view { scene.ledger().accounts()[order.account].name } : "";
+    return { order.key, scene.catalogue()[order.programme].name, account };
+}
+
+std::array<std::string, 2> searched(Scene const& scene, engine::SupportTicket const& ticket)
+{
+    return { ticket_title(scene, ticket), ticket.key };
+}
+
+Searched searched(Scene const&, engine::Person const& person)
+{
+    return { person.name, person.key, "" };
+}
+
+Searched searched(Scene const&, engine::Org const& org)
+{
+    return { org.key, org.name, "" };
+}
+
+Searched searched(Scene const&, engine::Device const& device)
+{
+    return { device.serial, "", "" };
+}
+
+} // namespace
+
 std::uint32_t row_count(Scene const& scene, std::size_t source)
 {
     auto const& ledger = scene.ledger();
@@ -288,42 +332,18 @@ std::uint32_t row_count(Scene const& scene, std::size_t source)
 void append_text(Scene const& scene, std::size_t source, std::uint32_t row, std::string& text)
 {
     auto const& ledger = scene.ledger();
-    auto const add = [&](std::string_view more) { (text += more) += ' '; };
+    auto const told = [&](auto const& each) {
+        if (!valid(each)) return;
+        for (auto const& part : searched(scene, each))
+            if (!part.empty()) (text += part) += ' ';
+    };
     switch (source) {
-    case rooms:
-        if (auto const& room = ledger.rooms().rows()[row]; valid(room)) {
-            add(room.name);
-            if (room.site.exists()) add(ledger.sites()[room.site]);
-        }
-        return;
-    case orders:
-        if (auto const& order = ledger.orders().rows()[row]; valid(order)) {
-            add(order.key);
-            add(scene.catalogue()[order.programme].name);
-            if (order.account.exists()) add(ledger.accounts()[order.account].name);
-        }
-        return;
-    case tickets:
-        if (auto const& ticket = ledger.tickets().rows()[row]; valid(ticket)) {
-            add(ticket_title(scene, ticket));
-            add(ticket.key);
-        }
-        return;
-    case people:
-        if (auto const& person = ledger.people().rows()[row]; valid(person)) {
-            add(person.name);
-            add(person.key);
-        }
-        return;
-    case orgs:
-        if (auto const& org = ledger.css().orgs().rows()[row]; valid(org)) {
-            add(org.key);
-            add(org.name);
-        }
-        return;
-    case devices:
-        if (auto const& device = ledger.devices().rows()[row]; valid(device)) add(device.serial);
-        return;
+    case rooms: return told(ledger.rooms().rows()[row]);
+    case orders: return told(ledger.orders().rows()[row]);
+    case tickets: return told(ledger.tickets().rows()[row]);
+    case people: return told(ledger.people().rows()[row]);
+    case orgs: return told(ledger.css().orgs().rows()[row]);
+    case devices: return told(ledger.devices().rows()[row]);
     default: return;
     }
 }

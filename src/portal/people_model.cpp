@@ -146,8 +146,10 @@ PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
         .sources = {},
         .mail_text = std::string { words("people.see_mail") },
         .mail_fragment = mail_of_invitation(scene, invitation.key) };
-    auto const accept = sign_in_setup(scene.ledger()) ? "sign_in.accept" : "people.accept_here";
-    if (open) detail.actions.push_back({ "accept:" + invitation.key, std::string { words(accept) } });
+    bool const needs_sign_in = sign_in_setup(scene.ledger()).has_value();
+    auto const accept = needs_sign_in ? "sign_in.accept" : "people.accept_here";
+    if (open && !(needs_sign_in && scene.is_one_file))
+        detail.actions.push_back({ "accept:" + invitation.key, std::string { words(accept) } });
     auto const answer =
         engine::verdict(scene.ledger(), scene.catalogue(), engine::InvitationQuestion { invitation.key }, scene.day());
     if (answer) add_story(scene, std::get<engine::InvitationAnswer>(*answer).proof, detail);
@@ -175,16 +177,8 @@ std::optional<PersonDetail> open_detail(Scene const& scene, PeopleRoute const& r
 
 void add_acting(Scene const& scene, PeopleModel& model)
 {
-    auto const& words = scene.words;
     if (model.people.empty()) return;
-    if (scene.acting.empty()) {
-        model.acting = words("people.nobody_acts");
-        model.acting_action = words("people.say_who");
-    } else {
-        model.acting = words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } });
-        model.acting_action = words("people.change_who");
-    }
-    model.acting_second = words("people.weaker");
+    model.acting = acting_card(scene);
     add_signing_in(scene, model);
 }
 

@@ -32,10 +32,8 @@ struct PersonDetail
 
 struct PeopleModel
 {
-    std::string second;                                  // "6 people · 12 may have access"
-    std::string acting, acting_second;                   // "You act as Maren Kjær", "Weaker than a sign-in: …"
-    std::string acting_action;                           // "Change", "Say who you are"; empty: nobody is needed
-    std::string acting_run = "who";                      // RunOnScreen
+    std::string second; // "6 people · 12 may have access"
+    ActingCard acting;
     std::string sign_in, sign_in_second, sign_in_action; // the company's own sign-in, or that there is none
     std::vector<ActionLine> people, invitations, partners;
     std::string limit; // "12 people may have access", "No limit is set"

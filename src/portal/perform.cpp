@@ -194,6 +194,12 @@ struct Portal::Performer
         if (auto const date = parse_date(intent.date))
             turn<AssignRoute>(History::replace, [&](AssignRoute& route) { route.from = *date; });
     }
+    void operator()(Carry const& intent) const
+    {
+        if (is_open()) state.carried = intent.what;
+    }
+    void operator()(LetGo const&) const { state.let_go(); }
+    void operator()(CarryNothing const&) const { state.carried.reset(); }
     void operator()(CommitAssign const&) const { state.commit_assign(); }
     void operator()(DiscardAssign const&) const
     {
@@ -255,12 +261,13 @@ struct Portal::Performer
     // --- the palette and the help ----------------------------------------------------------------------------------
     void operator()(OpenPalette const&) const { state.open_palette(); }
     void operator()(SearchPalette const& intent) const { state.search_palette(intent.query); }
-    void operator()(RunPalette const& intent) const { state.run_palette(intent.index); }
+    void operator()(RunPalette const& intent) const { state.run_palette(intent.line); }
     void operator()(ClosePalette const&) const { state.palette.reset(); }
     void operator()(ShowHelp const&) const { state.help = true; }
     void operator()(CloseHelp const&) const { state.help = false; }
     void operator()(OpenInTab const& intent) const { state.effects.push_back(OpenTab { intent.fragment }); }
     void operator()(UndoLast const&) const { state.undo_last(); }
+    void operator()(Scan const&) const { state.scan(); }
     void operator()(EditDialog const& intent) const { state.edit_dialog(intent); }
     void operator()(ConfirmDialog const&) const { state.confirm_dialog(); }
     void operator()(DismissDialog const&) const { state.dismiss_dialog(); }
@@ -281,18 +288,7 @@ struct Portal::Performer
     {
         if (!state.job_waits) state.report.reset();
     }
-    void operator()(BannerAction const&) const
-    {
-        if (state.held)
-            state.effects.push_back(OpenFiles { state.held->slug, Claim::take });
-        else if (state.faults == Faults::found && state.session->place() != store::Place::memory)
-            state.repair();
-        else if (state.must_download())
-            state.download_database();
-        else if (state.update == Update::ready && !state.refused_as_busy())
-            state.effects.push_back(Reload {});
-    }
-
+    void operator()(BannerAction const&) const { state.act_on_banner(); }
     void operator()(DismissBanner const&) const
     {
         if (state.update == Update::ready) state.update = Update::put_off;

@@ -107,6 +107,17 @@ void Portal::sign_in_failed()
     m_state->say(Tone::missing, std::string { m_state->words("sign_in.failure.unreachable") });
 }
 
+void Portal::scanned(std::string_view code)
+{
+    m_state->stale = true;
+    m_state->scanned(code);
+}
+
+void Portal::scanner_failed()
+{
+    m_state->say(Tone::missing, std::string { m_state->words("scan.unloaded") });
+}
+
 void Portal::update_arrived()
 {
     m_state->update = Update::ready;
@@ -156,6 +167,11 @@ bool Portal::work()
 bool Portal::use_leisure()
 {
     return m_state->use_leisure();
+}
+
+bool Portal::has_changed() const
+{
+    return m_state->stale;
 }
 
 PortalModel const& Portal::model()

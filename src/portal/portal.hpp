@@ -56,9 +56,13 @@ struct ReadBackup { std::string slug, file, set_aside_as; };
 // R72: the page leaves for the company's own sign-in and comes back to the fragment, with Environment::identity.
 struct SignIn { std::string tenant, issuer, client_id, email, fragment; };
 struct SignOut { }; // who it was is forgotten
+// The page's scanner reads codes with a camera or in a picture; each comes back by Portal::scanned.
+struct OpenScanner { std::vector<std::pair<std::string, std::string>> words; }; // what it says: key → text
+struct TellScanner { Tone tone {}; std::string code, verdict, count; };         // what came of the code that was read last
+struct CloseScanner { };
 using Effect = std::variant<SetAddress, PickFile, Download, OpenFiles, CloseFiles, ForgetFiles, Remember, Announce,
     UseBackend, TestBackend, Request, WakeAt, OpenTab, AskPersistence, AskStorage,
-    KeepBackup, DropBackup, ReadBackup, Reload, SignIn, SignOut>;
+    KeepBackup, DropBackup, ReadBackup, Reload, SignIn, SignOut, OpenScanner, TellScanner, CloseScanner>;
 // clang-format on
 
 // How the tenant's files came open.
@@ -106,7 +110,7 @@ struct Environment
     std::string fragment;                  // the address it starts with
     std::optional<Identity> identity {};   // of this visit
     std::string sign_in_failure {};        // why a sign-in that was under way came to nothing; empty: none was
-    bool one_file = false;                 // the portal is a single file: it opens with the demo company
+    bool one_file = false; // the portal is a single file: it opens with the demo company, and asks no server
     std::size_t rows_per_slice = 1000;
     TenantFiles files = TenantFiles::of_the_platform;
 };
@@ -129,8 +133,10 @@ public:
     void backup_read(std::string_view slug, std::string_view file, std::string_view bytes, std::string_view fault);
     // Nobody has done anything for a while (backup_plan().idle). Whether that leads to an effect.
     bool idle();
-    void sign_in_failed(); // the page could not leave for it
-    void update_arrived(); // a newer version lies ready: the next start takes it
+    void sign_in_failed();               // the page could not leave for it
+    void scanned(std::string_view code); // what the scanner has read
+    void scanner_failed();               // it did not arrive
+    void update_arrived();               // a newer version lies ready: the next start takes it
 
     // The exchange of the open tenant. Answers to another tenant's requests, late ones and doubled ones do nothing.
     void answered(std::string_view slug, sync::Answer const& answer);
@@ -159,6 +165,7 @@ public:
     [[nodiscard]] bool hurries() const;
 
     [[nodiscard]] PortalModel const& model(); // made anew when something changed
+    [[nodiscard]] bool has_changed() const;   // since the model was made
     [[nodiscard]] Words const& words() const;
     [[nodiscard]] Appearance appearance() const;
     [[nodiscard]] Contrast contrast() const;

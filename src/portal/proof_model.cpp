@@ -34,6 +34,10 @@ void add_rules(std::vector<std::string_view>& rules, engine::Proof const& node)
 {
     add_rules(rules, engine::citations(node.rule));
     if (tells_never_renews(node)) add_rules(rules, never_renews_rules);
+    for (auto const& use : node.parameters) {
+        std::string_view const from = use.origin.reference;
+        if (use.origin.kind == catalogue::OriginKind::document) add_rules(rules, std::span { &from, 1 });
+    }
     for (auto const& part : node.parts) add_rules(rules, part);
 }
 

@@ -9,6 +9,8 @@ namespace keyrack::portal {
 
 namespace {
 
+constexpr char whole_name = '=';
+
 std::optional<CoverWord> cover_word(std::string_view value)
 {
     if (value == "yes") return CoverWord::yes;
@@ -47,7 +49,9 @@ std::vector<std::string> parts_of(std::string_view text)
 bool take(RoomQuery& query, std::string_view name, std::string_view value)
 {
     if (value.empty()) return false;
-    if (name == "site")
+    if (name == "site" && value.front() == whole_name)
+        query.site = value.substr(1);
+    else if (name == "site")
         query.sites.emplace_back(value);
     else if (name == "programme")
         query.programmes.emplace_back(value);
@@ -91,6 +95,20 @@ bool cover_passes(CoverWord wanted, CoverState state)
     case CoverWord::planned: return state == CoverState::planned;
     }
     return true;
+}
+
+// Quotes keep the operator together, so a name is compared without its own.
+std::string bare(std::string_view name)
+{
+    std::string text { name };
+    std::erase(text, '"');
+    return text;
+}
+
+bool is_site(std::optional<std::string> const& wanted, engine::Ledger const& ledger, SiteId site)
+{
+    if (!wanted) return true;
+    return site.exists() ? folded(bare(ledger.sites()[site])) == *wanted && !wanted->empty() : wanted->empty();
 }
 
 template <class IdOf>
@@ -141,7 +159,13 @@ bool RoomSieve::passes(std::uint32_t row) const
     bool const in_sync = room.in_sync == engine::InSync::yes;
     return cover_passes(m_query.cover, cover.state) && m_query.important.value_or(important) == important
         && m_query.in_sync.value_or(in_sync) == in_sync && among(m_sites, room.site)
-        && among(m_programmes, cover.programme) && among(m_accounts, room.account);
+        && is_site(m_query.site, m_ledger, room.site) && among(m_programmes, cover.programme)
+        && among(m_accounts, room.account);
+}
+
+std::string only_site(std::string_view name)
+{
+    return "site:=\"" + bare(name) + '"';
 }
 
 std::vector<std::string_view> room_operators()

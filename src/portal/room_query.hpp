@@ -1,5 +1,6 @@
 #pragma once
-// What may be written into the search of the rooms: words, and operators such as `site:oslo cover:none`. The operators
+// What may be written into the search of the rooms: words, and operators such as `site:oslo cover:none`; `site:="Oslo"` is
+// that site alone, and `site:=` the rooms without one. The operators
 // are the same in every language, so that an address means the same everywhere.
 
 #include "portal/cover.hpp"
@@ -16,7 +17,8 @@ enum class CoverWord { any, yes, none, ending, planned };
 struct RoomQuery
 {
     std::string words;                                    // to be found in name, site or serial numbers
-    std::vector<std::string> sites, programmes, accounts; // folded
+    std::vector<std::string> sites, programmes, accounts; // folded; names that hold them
+    std::optional<std::string> site;                      // folded: the whole name
     CoverWord cover = CoverWord::any;
     std::optional<bool> important, in_sync;
     bool operator==(RoomQuery const&) const = default;
@@ -42,6 +44,9 @@ private:
     Cover const& m_cover;
     std::vector<bool> m_sites, m_programmes, m_accounts; // by row; empty: whatever it is
 };
+
+// The operator that finds the rooms of that site alone; of an empty name, those without a site.
+[[nodiscard]] std::string only_site(std::string_view name);
 
 // "site", "cover" …: what the help of the search lists, with the texts `operator.<name>` and `….example` each.
 [[nodiscard]] std::vector<std::string_view> room_operators();

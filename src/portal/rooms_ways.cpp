@@ -35,6 +35,7 @@ std::string_view words_of(RoomColumn column)
 struct Sites
 {
     Scene scene;
+    RoomsRoute route; // whose rooms they are
     std::shared_ptr<Cover const> cover;
     std::vector<std::pair<SiteId, std::vector<std::uint32_t>>> sites;
 
@@ -42,6 +43,24 @@ struct Sites
     {
         auto const& of_room = cover->rooms[row];
         return !of_room.covered() ? Tone::missing : of_room.state == CoverState::ending ? Tone::ending : Tone::covered;
+    }
+
+    // The same rooms as a list, of this site alone.
+    [[nodiscard]] std::string list_of(SiteId site) const
+    {
+        auto of_site = route;
+        auto const only = only_site(site.exists() ? scene.ledger().sites()[site] : std::string {});
+        if (!of_site.query.contains(only)) of_site.query += (of_site.query.empty() ? "" : " ") + only;
+        of_site.room.clear();
+        of_site.look = RoomsLook::list;
+        return scene.link(std::move(of_site));
+    }
+    [[nodiscard]] std::string detail_of(std::string const& room) const
+    {
+        auto open = route;
+        open.room = room;
+        open.look = RoomsLook::sites;
+        return scene.link(std::move(open));
     }
 
     SiteCard operator()(std::size_t index) const
@@ -56,12 +75,12 @@ struct Sites
             if (card.rooms.size() == most_rooms_of_a_site) continue;
             auto const& room = scene.ledger().rooms().rows()[row];
             card.rooms.push_back({ room.name, room.name + ", " + cover_chip(words, cover->rooms[row], cover->day).text,
-                tone, scene.link(RoomsRoute { .room = room.key, .look = RoomsLook::sites }) });
+                tone, detail_of(room.key) });
         }
         auto const all = std::ssize(rows);
         card.text = words(
             "overview.of", { { "part", words.number(card.covered + card.ending) }, { "whole", words.number(all) } });
-        card.fragment = scene.link(RoomsRoute { .query = site.exists() ? "site:\"" + name + '"' : std::string {} });
+        card.fragment = list_of(site);
         if (all > static_cast<std::ptrdiff_t>(most_rooms_of_a_site))
             card.more = words.plural("renewals.more_rooms", all - static_cast<std::ptrdiff_t>(most_rooms_of_a_site));
         return card;
@@ -75,7 +94,7 @@ int urgency(RoomCover const& cover)
 
 std::shared_ptr<Sites> sites_of(Scene const& scene, RoomsRoute const& route)
 {
-    auto result = std::make_shared<Sites>(scene, scene.views.cover(scene.session, scene.day()));
+    auto result = std::make_shared<Sites>(scene, route, scene.views.cover(scene.session, scene.day()));
     auto const& rooms = scene.ledger().rooms().rows();
     std::vector<std::size_t> place_of(scene.ledger().sites().all().size() + 1, 0);
     for (auto const row : *scene.views.rooms(scene.session, scene.day(), route)) {

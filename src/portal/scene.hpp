@@ -27,6 +27,7 @@ struct Scene
     std::string acting {};              // e-mail address of who acts on this device; empty: nobody said
     Identity const* identity = nullptr; // who signed in for this tenant; null: nobody
     std::string page {};                // the portal's address, without a fragment; empty: opened from a file
+    bool is_one_file = false;           // its policy lets it ask no server: neither for an exchange nor for a sign-in
 
     [[nodiscard]] engine::Ledger const& ledger() const { return session.ledger(); }
     [[nodiscard]] catalogue::Catalogue const& catalogue() const { return session.catalogue(); }

@@ -335,7 +335,7 @@ void Session::note_written(engine::Entry const& entry, std::optional<codec::Trav
 {
     remember_clock(entry);
     if (!m_exchange || !travelling) return;
-    m_exchange->order.add(entry.device, entry.sequence);
+    m_exchange->order.add(entry.device, *travelling);
     m_exchange->moments.push_back(m_ledger.moment());
     m_exchange->replica.add_written(std::move(*travelling));
 }

@@ -149,7 +149,8 @@ public:
     [[nodiscard]] Result<Exchanged> exchange_tick(std::int64_t now_ms);
     [[nodiscard]] Result<Exchanged> exchange_take(sync::Answer const& answer, std::int64_t now_ms);
     void exchange_go(sync::Going going);
-    void exchange_wake();
+    void exchange_wake();  // waits for nothing any more
+    void exchange_hurry(); // what was written need not wait for the next look; a delay after a failure is waited out
     // Through another place from now on: all is sent there. Errors: those of begin_exchange() and of Store.
     [[nodiscard]] Result<void> exchange_elsewhere();
     // What bundles or segments of a file know, too. Errors: those of sync::joined and of Store.
@@ -191,6 +192,7 @@ private:
     void note_written(engine::Entry const& entry, std::optional<codec::TravellingEntry> travelling);
     [[nodiscard]] std::vector<std::string> rows_of(EntryId import) const;
     [[nodiscard]] Result<Exchanged> settle(sync::Effects effects);
+    [[nodiscard]] Result<void> keep_lanes();
     [[nodiscard]] Result<Exchanged> refold(std::size_t from, std::span<sync::Placed const> placed);
     [[nodiscard]] std::optional<std::vector<engine::TouchedRow>> unwind(std::size_t from);
     using Places = std::map<codec::EntryName, std::size_t>; // of entries in the journal

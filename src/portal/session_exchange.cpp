@@ -180,6 +180,11 @@ void Session::exchange_wake()
     if (m_exchange) m_exchange->replica.wake();
 }
 
+void Session::exchange_hurry()
+{
+    if (m_exchange) m_exchange->replica.hurry();
+}
+
 Result<Exchanged> Session::merge(std::span<codec::Bundle const> bundles)
 {
     if (auto begun = begin_exchange(); !begun) return std::unexpected(std::move(begun.error()));
@@ -224,21 +229,30 @@ Result<Exchanged> Session::settle(sync::Effects effects)
 {
     auto const changed = std::erase_if(
         effects, [](sync::Effect const& each) { return std::holds_alternative<sync::EntriesChanged>(each); });
-    Exchanged exchanged;
     if (changed > 0) {
         auto const placed = sync::entries_in_order(kept());
-        auto refolded = refold(m_exchange->order.agreement(placed), placed);
-        if (!refolded) return refolded;
-        exchanged = std::move(*refolded);
-    } else if (auto const change = m_exchange->stored.change_to(kept()); !change.is_empty()) {
-        if (auto done = m_store.keep(change); !done) {
-            restore();
-            return std::unexpected(std::move(done.error()));
-        }
-        m_exchange->stored.become(kept());
+        auto const from = m_exchange->order.agreement(placed);
+        bool const is_as_before = from == placed.size() && from == m_exchange->order.size();
+        if (!is_as_before)
+            return refold(from, placed).transform([&](Exchanged&& refolded) {
+                refolded.effects = std::move(effects);
+                return std::move(refolded);
+            });
     }
-    exchanged.effects = std::move(effects);
-    return exchanged;
+    return keep_lanes().transform([&] { return Exchanged { .effects = std::move(effects), .moved = {} }; });
+}
+
+// What has changed of them since they were written last.
+Result<void> Session::keep_lanes()
+{
+    auto const change = m_exchange->stored.change_to(kept());
+    if (change.is_empty()) return {};
+    if (auto done = m_store.keep(change); !done) {
+        restore();
+        return done;
+    }
+    m_exchange->stored.become(kept());
+    return {};
 }
 
 // --- a tail folded anew ----------------------------------------------------------------------------------------------
@@ -268,9 +282,10 @@ Result<Exchanged> Session::refold(std::size_t from, std::span<sync::Placed const
         exchange.moments.push_back(ledger.moment());
         auto outcome = sync::fold_entry(ledger, *m_catalogue, *entry, id_at(at), touched);
         auto const was = before.find(name);
+        bool const is_it = was != before.end() && exchange.order.has(was->second, placed[at]);
         rewriting.tail.push_back({ .lane = name.device,
             .entry = entry,
-            .was = was == before.end() ? std::nullopt : std::optional { id_at(was->second) },
+            .was = is_it ? std::optional { id_at(was->second) } : std::nullopt,
             .undoes = place_of(entry->undoes, now, exchange.order, from),
             .outcome = std::move(outcome) });
     }
@@ -304,11 +319,11 @@ Exchanged Session::refolded(
         exchanged.first_moved = id_at(from);
         exchanged.moved.resize(exchange.order.size() - from);
         for (auto const& [name, at] : before)
-            if (auto const found = now.find(name); found != now.end())
+            if (auto const found = now.find(name); found != now.end() && exchange.order.has(at, placed[found->second]))
                 exchanged.moved[at - from] = id_at(found->second);
     }
     exchange.order.cut(from);
-    for (auto at = from; at < placed.size(); ++at) exchange.order.add(placed[at].lane, placed[at].entry->sequence);
+    for (auto at = from; at < placed.size(); ++at) exchange.order.add(placed[at].lane, *placed[at].entry);
     while (!exchange.moments.empty() && !m_ledger.remembers(exchange.moments.front())) exchange.moments.pop_front();
     exchange.stored.become(kept());
     auto const& times = kept();

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::string_view single_keys_word = "single_keys";
 
-std::string_view after(std::string_view action, std::string_view verb)
-{
-    return action.starts_with(verb) ? action.substr(verb.size()) : std::string_view {};
-}
-
 } // namespace
 
 OwnPreferences Portal::State::preferences() const

@@ -1,9 +1,11 @@
 #include "portal/settings_model.hpp"
 
+#include "base/text.hpp"
 #include "engine/people.hpp"
 #include "engine/setup.hpp"
 #include "engine/ticket_terms.hpp"
 #include "portal/people_model.hpp"
+#include "portal/sign_in.hpp"
 #include "portal/ticket_words.hpp"
 
 #include <algorithm>
@@ -41,11 +43,6 @@ constexpr std::array reinstatement_prices { PriceName { CssPriceKind::srp_percen
 std::string_view code(Desk desk)
 {
     return desk == Desk::large_user ? "large_user" : desk == Desk::customer_success ? "customer_success" : "rooms";
-}
-
-std::string_view after(std::string_view text, std::string_view start)
-{
-    return text.starts_with(start) ? text.substr(start.size()) : std::string_view {};
 }
 
 std::optional<std::int32_t> setting(Scene const& scene, std::string_view key)
@@ -209,24 +206,15 @@ SettingsModel settings_model(Scene const& scene, OwnPreferences const& own)
 {
     auto const& words = scene.words;
     SettingsModel model { .acting = {},
-        .acting_second = {},
-        .acting_action = {},
         .device = std::string { words("settings.device") },
         .own = own,
         .groups = { people_group(scene), warranty_group(scene), threshold_group(scene), target_group(scene),
             price_group(scene) } };
     bool const has_people = std::ranges::any_of(
         scene.ledger().people().rows(), [](auto const& person) { return person.standing == engine::Standing::valid; });
-    if (!has_people) {
-        model.acting = words("settings.nobody");
-        model.acting_second = words("settings.nobody_second");
-        return model;
-    }
-    model.acting = scene.acting.empty()
-        ? std::string { words("people.nobody_acts") }
-        : words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } });
-    model.acting_second = words("people.weaker");
-    model.acting_action = words(scene.acting.empty() ? "people.say_who" : "people.change_who");
+    model.acting = has_people ? acting_card(scene)
+                              : ActingCard { std::string { words("settings.nobody") },
+                                    std::string { words("settings.nobody_second") }, {}, {} };
     return model;
 }
 

@@ -37,8 +37,8 @@ struct SettingGroup
 
 struct SettingsModel
 {
-    std::string acting, acting_second, acting_action; // who acts here
-    std::string device;                               // "This device: …"
+    ActingCard acting;
+    std::string device; // "This device: …"
     OwnPreferences own;
     std::vector<SettingGroup> groups;
 };

@@ -47,6 +47,43 @@ std::string vouched_address(engine::Ledger const& ledger, Identity const* identi
     return counts ? engine::normal_email(identity->email) : std::string {};
 }
 
+namespace {
+
+ActingCard said_here(Scene const& scene)
+{
+    auto const& words = scene.words;
+    bool const nobody = scene.acting.empty();
+    return { .text = nobody ? std::string { words("people.nobody_acts") }
+                            : words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } }),
+        .second = std::string { words("people.weaker") },
+        .action = std::string { words(nobody ? "people.say_who" : "people.change_who") },
+        .run = "who" };
+}
+
+std::string signed_in_text(Scene const& scene, std::string const& vouched)
+{
+    auto const& words = scene.words;
+    if (!scene.acting.empty()) return words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } });
+    if (!vouched.empty()) return words("sign_in.no_access", { { "email", vouched } });
+    return std::string { words(scene.identity ? "sign_in.not_verified" : "sign_in.nobody") };
+}
+
+} // namespace
+
+ActingCard acting_card(Scene const& scene)
+{
+    auto const setup = sign_in_setup(scene.ledger());
+    if (!setup) return said_here(scene);
+    auto const& words = scene.words;
+    auto const vouched = vouched_address(scene.ledger(), scene.identity);
+    bool const by_it = scene.acting.empty() || (!vouched.empty() && scene.acting == vouched);
+    return { .text = signed_in_text(scene, vouched),
+        .second = words(by_it ? "sign_in.by" : "sign_in.until_first", { { "issuer", setup->issuer } }),
+        .action =
+            scene.is_one_file ? std::string {} : std::string { words(scene.identity ? "sign_in.out" : "sign_in.in") },
+        .run = scene.identity ? "sign-out" : "sign-in" };
+}
+
 void add_signing_in(Scene const& scene, PeopleModel& model)
 {
     auto const& words = scene.words;
@@ -55,20 +92,10 @@ void add_signing_in(Scene const& scene, PeopleModel& model)
     model.sign_in_second = setup
         ? words("sign_in.set_up.second", { { "issuer", setup->issuer }, { "client", setup->client_id } })
         : std::string { words("sign_in.none.second") };
-    model.sign_in_action = words(setup ? "sign_in.change" : "sign_in.set");
-    if (!setup) return;
-    auto const vouched = vouched_address(scene.ledger(), scene.identity);
-    bool const signed_in = !vouched.empty() && scene.acting == vouched;
-    model.acting_run = scene.identity ? "sign-out" : "sign-in";
-    model.acting_action = words(scene.identity ? "sign_in.out" : "sign_in.in");
-    model.acting_second = words(
-        scene.acting.empty() || signed_in ? "sign_in.by" : "sign_in.until_first", { { "issuer", setup->issuer } });
-    if (!scene.acting.empty())
-        model.acting = words("people.acting", { { "name", person_name(scene.ledger(), scene.acting) } });
-    else if (!vouched.empty())
-        model.acting = words("sign_in.no_access", { { "email", vouched } });
+    if (scene.is_one_file)
+        model.sign_in_second = words("sign_in.one_file");
     else
-        model.acting = words(scene.identity ? "sign_in.not_verified" : "sign_in.nobody");
+        model.sign_in_action = words(setup ? "sign_in.change" : "sign_in.set");
 }
 
 engine::Command set_sign_in(Scene const& scene, DialogState const& dialog, FieldErrors& errors)
@@ -85,6 +112,13 @@ Identity const* Portal::State::identity() const
 {
     bool const ours = session && environment.identity && environment.identity->tenant == session->slug();
     return ours ? &*environment.identity : nullptr;
+}
+
+// Where signing in cannot work, why is said in its stead.
+void Portal::State::ask_to_sign_in(std::string email)
+{
+    if (environment.one_file) return say(Tone::missing, std::string { words("sign_in.one_file") });
+    ask({ .kind = DialogKind::sign_in, .link = std::move(email) });
 }
 
 void Portal::State::begin_sign_in(std::string email)
@@ -120,7 +154,7 @@ void Portal::State::accept_invitation(InvitationId id)
     engine::AcceptInvitation command { .link = invitation.key, .email = invitation.email, .on = today };
     if (sign_in_setup(ledger)) {
         command.email = vouched_address(ledger, identity());
-        if (command.email.empty()) return ask({ .kind = DialogKind::sign_in, .link = invitation.email });
+        if (command.email.empty()) return ask_to_sign_in(invitation.email);
         command.issuer = identity()->issuer;
     }
     act({ command }, words("toast.accepted", { { "email", command.email } }));

@@ -23,6 +23,7 @@ namespace keyrack::portal {
 [[nodiscard]] Remember remember_who_set_up(Environment& environment, std::string const& slug, std::string email);
 
 // "You act as …", "Nobody is signed in", and what to press.
+[[nodiscard]] ActingCard acting_card(Scene const& scene);
 void add_signing_in(Scene const& scene, PeopleModel& model);
 
 [[nodiscard]] engine::Command set_sign_in(Scene const& scene, DialogState const& dialog, FieldErrors& errors);

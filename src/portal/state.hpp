@@ -10,6 +10,8 @@
 #include "portal/job.hpp"
 #include "portal/journal_model.hpp"
 #include "portal/list_work.hpp"
+#include "portal/notices.hpp"
+#include "portal/opening.hpp"
 #include "portal/palette.hpp"
 #include "portal/portal.hpp"
 #include "portal/report_model.hpp"
@@ -34,68 +36,6 @@ class RowsJob;
 class UndoImportJob;
 struct Rebuilt;
 struct OwnPreferences; // settings_model.hpp
-
-// Why a tenant's files are being opened: what becomes of them once they are.
-// image: a database that a person gave, or a backup, as a tenant of its own. rebuild: a backup in the place of a
-// damaged one. bundle: the segments of a file, as a tenant of its own.
-enum class Purpose { kept, demo, empty, import, image, rebuild, bundle };
-
-// What becomes of a tenant's files when it is closed. Only what this visit itself had begun is ever forgotten.
-enum class Afterwards { keep, forget };
-
-enum class FileComes { still, no_more, failed };
-
-struct Opening
-{
-    std::string slug, name;
-    Purpose purpose = Purpose::kept;
-    TenantRoute target;
-    std::string file; // import: its name and size in bytes
-    double bytes = 0;
-    std::shared_ptr<codec::Bundle const> bundle {};
-    FileComes comes = FileComes::still; // a file may end or fail before its tenant is open
-    std::string image {};               // image: the database's bytes
-};
-
-// A command that was carried out, with the entry that recorded it.
-struct DoneCommand
-{
-    EntryId entry;
-    engine::Command command;
-};
-
-struct Toast
-{
-    ToastModel model;
-    std::vector<DoneCommand> undo; // in the order in which they were done
-};
-
-// What was wanted while nobody had said who acts here, with the dialog that stood open.
-struct Waiting
-{
-    Intent intent;
-    std::optional<DialogState> dialog;
-};
-
-// A tenant whose database could not be opened.
-struct Failure
-{
-    std::string slug, tenant;
-    Error error;
-    std::vector<Backup> backups {}; // from which it can be rebuilt
-};
-
-// A version that has arrived waits for the next start; whoever wants it now presses for it.
-enum class Update { none, ready, put_off };
-
-enum class Faults { not_looked_for, look, none, found };
-
-// An earlier knowledge that is wanted: it is said first, and read in the slice after that frame.
-struct LookingBack
-{
-    std::optional<Date> to;
-    bool said = false;
-};
 
 struct Portal::State
 {
@@ -122,7 +62,8 @@ struct Portal::State
     Route route;
     MarkedRooms marked;
     ChosenRooms chosen;
-    ScreenForm form; // of the open screen
+    std::optional<Carried> carried; // from card to card of the assign screen
+    ScreenForm form;                // of the open screen
     std::optional<DialogState> dialog;
     std::optional<Waiting> held_back; // until somebody has said who acts here
     std::optional<Intent> resumed;    // what was wanted before that, to be done now
@@ -187,11 +128,14 @@ struct Portal::State
     void begin_opening(Opening what);
     void open_under_another_name(Opening what);
     void files_opened(std::string_view slug, FilesState state);
+    void go_on_opening(Opening const& what, FilesState state, bool was_asked);
+    void open_without_files(Opening const& what);
     [[nodiscard]] store::Place place_of_files() const;
     void open_session(Opening const& what, store::Place place);
     [[nodiscard]] Result<void> fill(Session& fresh, Opening const& what) const;
     void enter(std::unique_ptr<Session> opened, Opening const& what);
     void fail_to_open(Opening const& what, store::Place place, Error error, Afterwards files);
+    void forget_what_was_seen();
     void close_session(Afterwards files = Afterwards::keep);
     void set_session_aside(); // closes it, and keeps its files open
     void forget_session();
@@ -220,6 +164,7 @@ struct Portal::State
     void undo_last();
     void run_cure(std::size_t index);
     void commit_assign();
+    void let_go(); // of what is carried: it is chosen
     void end_assignment(RoomId room);
     void choose_all(bool all);
     void remember_choice(); // in the address
@@ -241,13 +186,12 @@ struct Portal::State
     void search_palette(std::string query);
     [[nodiscard]] bool palette_has_work() const { return palette && palette->searches() && session; }
     bool palette_work(); // looks through some rows more; whether there are more
-    void run_palette(std::size_t index);
+    void run_palette(std::string_view line);
 
     // --- all companies (cockpit_acting.cpp) --------------------------------------------------------------------------
     void open_cockpit(CockpitRoute to, History history);
     void read_next_company();
     void take_company(std::string_view slug, FilesState state);
-    void close_cockpit();
     [[nodiscard]] std::string kept_word(std::string_view key) const;
     void keep_word(std::string key, std::string value);
 
@@ -261,6 +205,11 @@ struct Portal::State
     void open_ticket(Scene const& here);
     void run_on_devices(Scene const& here, std::string_view action);
     void run_on_spares(Scene const& here, std::string_view action);
+    // Serial numbers by camera (scanning.cpp).
+    [[nodiscard]] bool adds_devices() const; // the screen that asks for many is open
+    void scan();
+    void scanned(std::string_view code);
+    [[nodiscard]] TellScanner into_list(Scene const& here, std::string serial);
     // The screens around a tenant (office_acting.cpp).
     void run_on_office(Scene const& here, std::string_view action);
     // A tenant with people asks who acts here before the first change.
@@ -276,6 +225,7 @@ struct Portal::State
     [[nodiscard]] std::string unguessable() const;
     // A company's own sign-in (sign_in.cpp).
     [[nodiscard]] Identity const* identity() const; // who signed in for the open tenant
+    void ask_to_sign_in(std::string email);
     void begin_sign_in(std::string email);
     void confirm_sign_in();
     void sign_out();
@@ -312,13 +262,16 @@ struct Portal::State
     void backend_tested(std::string_view slug, std::vector<BackendFinding> findings);
     void answered(std::string_view slug, sync::Answer const& answer);
     void online(bool is_online);
-    bool exchange_work(); // whether there is more to do at once
+    void exchange_work();
     void exchange_step();
-    void after_exchange(Result<Exchanged> step);
+    void exchange_part(std::function<void()> const& part); // screens are made anew only where they tell another thing
+    void after_exchange(Result<Exchanged> const& step);
+    bool note_exchanged(Result<Exchanged> const& step); // whether it could be done
     void perform_exchange(sync::Effects const& effects);
     void renumber(Exchanged const& exchanged);
     void look_at_bundle(); // of a static host
     void take_bundle(sync::Answer const& answer);
+    void take_published(std::string_view body);
     void wake_at(Instant at);
     void take_in_bundle(std::string const& file, std::string_view text); // or a segment
     void try_again(std::string_view name);                               // a command that lost its ground
@@ -363,11 +316,13 @@ struct Portal::State
     // --- models (model.cpp) ------------------------------------------------------------------------------------------
     void make_model();
     [[nodiscard]] SessionModel session_model();
-    void add_screen(Scene const& here, SessionModel& result);
+    struct ScreenMaker;
     [[nodiscard]] RoomsModel rooms_with_ways(Scene const& here, RoomsRoute const& rooms);
     [[nodiscard]] OwnPreferences preferences() const;
     [[nodiscard]] WelcomeModel welcome_model() const;
+    [[nodiscard]] BannerKind banner_kind() const;
     [[nodiscard]] std::optional<BannerModel> banner() const;
+    void act_on_banner();
     // What is open is kept nowhere else.
     [[nodiscard]] bool must_download() const;
     [[nodiscard]] JobModel job_model() const;

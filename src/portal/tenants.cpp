@@ -136,10 +136,14 @@ void Portal::State::files_opened(std::string_view slug, FilesState state)
     bool const was_asked = held.has_value();
     opening.reset();
     held.reset();
-    if (what.comes == FileComes::failed) {
+    if (what.comes == FileComes::failed)
         effects.push_back(CloseFiles { what.slug }); // nothing was written: empty files count as none
-        return;
-    }
+    else
+        go_on_opening(what, state, was_asked);
+}
+
+void Portal::State::go_on_opening(Opening const& what, FilesState state, bool was_asked)
+{
     switch (state) {
     case FilesState::held_by_another_tab:
         if (makes_a_tenant(what.purpose)) return open_under_another_name(what);
@@ -147,16 +151,17 @@ void Portal::State::files_opened(std::string_view slug, FilesState state)
         // It sleeps, or is busy: a tab that is closed or has crashed holds nothing.
         if (was_asked) say(Tone::ending, std::string { words("toast.keeper_silent") });
         return;
-    case FilesState::opened_after_crash:
-        faults = Faults::look;
-        if (what.purpose == Purpose::rebuild) return begin_rebuilding(what);
-        return open_session(what, place_of_files());
+    case FilesState::opened_after_crash: faults = Faults::look; [[fallthrough]];
     case FilesState::opened:
         if (what.purpose == Purpose::rebuild) return begin_rebuilding(what);
         return open_session(what, place_of_files());
-    case FilesState::not_available: break;
+    case FilesState::not_available: return open_without_files(what);
     }
-    // A tenant that is kept somewhere is never replaced by an empty one.
+}
+
+// A tenant that is kept somewhere is never replaced by an empty one.
+void Portal::State::open_without_files(Opening const& what)
+{
     bool const begins = what.purpose == Purpose::demo || what.purpose == Purpose::empty
         || what.purpose == Purpose::import || what.purpose == Purpose::bundle;
     if (begins) return open_session(what, store::Place::memory);
@@ -273,11 +278,9 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     if (what.comes == FileComes::no_more && job) job->end_of_file();
 }
 
-// What is kept nowhere else stays in memory until the tab is closed.
-void Portal::State::close_session(Afterwards files)
+// What was held, asked or found of a tenant that is left.
+void Portal::State::forget_what_was_seen()
 {
-    stale = true;
-    if (files == Afterwards::keep) keep_backup_if_due(BackupWhen::leaving);
     dialog.reset();
     list.reset();
     care = {};
@@ -285,6 +288,7 @@ void Portal::State::close_session(Afterwards files)
     toasts.clear();
     marked.clear();
     chosen.clear();
+    carried.reset();
     form = {};
     report.reset();
     faults = Faults::not_looked_for;
@@ -295,6 +299,14 @@ void Portal::State::close_session(Afterwards files)
     looking_back = {};
     time_bar = false;
     cockpit.reset();
+}
+
+// What is kept nowhere else stays in memory until the tab is closed.
+void Portal::State::close_session(Afterwards files)
+{
+    stale = true;
+    if (files == Afterwards::keep) keep_backup_if_due(BackupWhen::leaving);
+    forget_what_was_seen();
     if (!session) return;
     (void)session->end_trial(); // nothing of it was to be kept
     session->end_look_back();

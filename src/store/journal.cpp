@@ -105,13 +105,24 @@ Result<std::vector<JournalEntry>> entries_on(Statement& rows)
     }
 }
 
+std::string const& text_of(std::string const& row)
+{
+    return row;
+}
+
+std::string text_of(engine::Command const& row)
+{
+    return codec::to_json(row);
+}
+
 // One command a line: JSON as we write it holds no line break.
-std::string lines_of(std::span<engine::Command const> rows)
+template <class Row>
+std::string lines_of(std::span<Row const> rows)
 {
     std::string lines;
     for (auto const& row : rows) {
         if (!lines.empty()) lines += '\n';
-        lines += codec::to_json(row);
+        lines += text_of(row);
     }
     return lines;
 }
@@ -125,16 +136,6 @@ void lines_on(Statement const& block, OnLine const& on_line)
         rest.remove_prefix(std::min(line.size() + 1, rest.size()));
         on_line(line);
     }
-}
-
-std::string lines_of(std::span<std::string const> rows)
-{
-    std::string lines;
-    for (auto const& row : rows) {
-        if (!lines.empty()) lines += '\n';
-        lines += row;
-    }
-    return lines;
 }
 
 Result<codec::TravellingEntry> travelling_on(Statement const& row)
@@ -185,42 +186,71 @@ Result<Journal> Journal::prepare(sqlite3* database)
         std::move(*add_block) };
 }
 
+// A row of the table `journal`, column by column.
+struct Journal::Row
+{
+    EntryId id;
+    std::string_view device;
+    std::int64_t sequence = 0;
+    std::int64_t time_ms = 0;
+    std::int32_t time_counter = 0;
+    std::string_view actor;
+    std::int32_t schema = 0;
+    std::optional<EntryId> undoes;
+    std::string_view command;
+    codec::Seen const& seen;
+    codec::Outcome const& outcome;
+};
+
+Result<void> Journal::put(Row const& row)
+{
+    auto const seen = codec::seen_to_json(row.seen);
+    auto const reasons = codec::reasons_to_json(row.outcome);
+    m_add.bind(1, std::int64_t { row.id.row() });
+    m_add.bind(2, row.device);
+    m_add.bind(3, row.sequence);
+    m_add.bind(4, row.time_ms);
+    m_add.bind(5, std::int64_t { row.time_counter });
+    m_add.bind(6, row.actor);
+    m_add.bind(7, std::int64_t { row.schema });
+    if (row.undoes) m_add.bind(8, std::int64_t { row.undoes->row() });
+    m_add.bind(9, row.command);
+    if (!row.seen.empty()) m_add.bind(10, std::string_view { seen });
+    m_add.bind(11, static_cast<std::int64_t>(row.outcome.fate));
+    if (!reasons.empty()) m_add.bind(12, std::string_view { reasons });
+    return m_add.run();
+}
+
 Result<void> Journal::add(engine::Entry const& entry, codec::Seen const& seen)
 {
     auto const command = codec::to_json(entry.command);
-    auto const seen_text = codec::seen_to_json(seen);
-    m_add.bind(1, std::int64_t { m_next.row() });
-    m_add.bind(2, std::string_view { entry.device });
-    m_add.bind(3, entry.sequence);
-    m_add.bind(4, entry.time_ms);
-    m_add.bind(5, std::int64_t { entry.time_counter });
-    m_add.bind(6, std::string_view { entry.actor });
-    m_add.bind(7, std::int64_t { entry.schema });
-    if (entry.undoes) m_add.bind(8, std::int64_t { entry.undoes->row() });
-    m_add.bind(9, std::string_view { command });
-    if (!seen.empty()) m_add.bind(10, std::string_view { seen_text });
-    m_add.bind(11, std::int64_t { 0 });
-    return m_add.run();
+    return put({ .id = m_next,
+        .device = entry.device,
+        .sequence = entry.sequence,
+        .time_ms = entry.time_ms,
+        .time_counter = entry.time_counter,
+        .actor = entry.actor,
+        .schema = entry.schema,
+        .undoes = entry.undoes,
+        .command = command,
+        .seen = seen,
+        .outcome = codec::Outcome {} });
 }
 
 Result<void> Journal::place(EntryId id, Placing const& placing)
 {
     auto const& entry = *placing.entry;
-    auto const seen = codec::seen_to_json(entry.seen);
-    auto const reasons = codec::reasons_to_json(placing.outcome);
-    m_add.bind(1, std::int64_t { id.row() });
-    m_add.bind(2, std::string_view { placing.lane });
-    m_add.bind(3, entry.sequence);
-    m_add.bind(4, entry.time_ms);
-    m_add.bind(5, std::int64_t { entry.time_counter });
-    m_add.bind(6, std::string_view { entry.actor });
-    m_add.bind(7, std::int64_t { entry.schema });
-    if (placing.undoes) m_add.bind(8, std::int64_t { placing.undoes->row() });
-    m_add.bind(9, std::string_view { entry.command });
-    if (!seen.empty()) m_add.bind(10, std::string_view { seen });
-    m_add.bind(11, static_cast<std::int64_t>(placing.outcome.fate));
-    if (!reasons.empty()) m_add.bind(12, std::string_view { reasons });
-    return m_add.run();
+    return put({ .id = id,
+        .device = placing.lane,
+        .sequence = entry.sequence,
+        .time_ms = entry.time_ms,
+        .time_counter = entry.time_counter,
+        .actor = entry.actor,
+        .schema = entry.schema,
+        .undoes = placing.undoes,
+        .command = entry.command,
+        .seen = entry.seen,
+        .outcome = placing.outcome });
 }
 
 Result<void> Journal::place_rows(EntryId id, Placing const& placing)
@@ -236,11 +266,7 @@ Result<void> Journal::place_rows(EntryId id, Placing const& placing)
     std::span<std::string const> rest { placing.entry->rows };
     for (std::int64_t number = 0; !rest.empty(); ++number) {
         auto const count = std::min(rest.size(), rows_a_block);
-        auto const commands = lines_of(rest.first(count));
-        m_add_block.bind(1, id.row() * blocks_an_entry + number);
-        m_add_block.bind(2, std::int64_t { id.row() });
-        m_add_block.bind(3, std::string_view { commands });
-        if (auto done = m_add_block.run(); !done) return done;
+        if (auto done = put_block(id, number, lines_of(rest.first(count))); !done) return done;
         rest = rest.subspan(count);
     }
     return {};
@@ -306,11 +332,15 @@ Result<std::int64_t> Journal::unknown() const
 
 Result<void> Journal::add_block(std::uint32_t number, std::span<engine::Command const> rows)
 {
+    return put_block(m_next, number, lines_of(rows));
+}
+
+Result<void> Journal::put_block(EntryId entry, std::int64_t number, std::string_view lines)
+{
     VERIFY(number < blocks_an_entry);
-    auto const commands = lines_of(rows);
-    m_add_block.bind(1, m_next.row() * blocks_an_entry + number);
-    m_add_block.bind(2, std::int64_t { m_next.row() });
-    m_add_block.bind(3, std::string_view { commands });
+    m_add_block.bind(1, entry.row() * blocks_an_entry + number);
+    m_add_block.bind(2, std::int64_t { entry.row() });
+    m_add_block.bind(3, lines);
     return m_add_block.run();
 }
 

@@ -11,6 +11,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,8 +53,11 @@ public:
     [[nodiscard]] Result<std::int64_t> unknown() const;
 
 private:
+    struct Row;
+    [[nodiscard]] Result<void> put(Row const& row);
     [[nodiscard]] Result<void> place(EntryId id, Placing const& placing);
     [[nodiscard]] Result<void> place_rows(EntryId id, Placing const& placing);
+    [[nodiscard]] Result<void> put_block(EntryId entry, std::int64_t number, std::string_view lines);
     [[nodiscard]] Result<void> read_lines(EntryId entry, std::vector<std::string>& into) const;
 
     Journal(sqlite3* database, EntryId next, Statement add, Statement add_block)

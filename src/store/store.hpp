@@ -36,6 +36,8 @@ struct JournalEntry
     std::string reasons {}; // why it does not hold: codec::outcome_of
 };
 
+struct Connection;
+
 class Store
 {
 public:
@@ -122,7 +124,6 @@ public:
     [[nodiscard]] std::vector<std::string> faults() const;
 
 private:
-    struct Connection;
     explicit Store(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> m_connection;
 };

@@ -198,6 +198,14 @@ void take_new_name(Kept& kept, std::string_view found)
     }
 }
 
+std::int64_t seen_in(codec::Segment const& segment, std::string_view device)
+{
+    std::int64_t most = 0;
+    for (auto const& entry : segment.entries)
+        if (auto const seen = entry.seen.find(device); seen != entry.seen.end()) most = std::max(most, seen->second);
+    return most;
+}
+
 std::vector<Placed> entries_in_order(Kept const& kept)
 {
     std::vector<Lane> lanes;

@@ -88,6 +88,9 @@ void branch_off(Kept& kept, std::string const& lane, std::int64_t number);
 // and on what it `found` under the old.
 void take_new_name(Kept& kept, std::string_view found);
 
+// Up to which entry of the device the segment's writer says that it had seen.
+[[nodiscard]] std::int64_t seen_in(codec::Segment const& segment, std::string_view device);
+
 // An entry in its lane.
 struct Placed
 {

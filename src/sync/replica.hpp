@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "codec/bundle.hpp"
 #include "sync/lanes.hpp"
+#include "sync/status.hpp"
 
 #include <cstdint>
 #include <map>
@@ -28,11 +29,11 @@
 namespace keyrack::sync {
 
 enum class Answered {
-    found,   // with a body, which may be anything: a login page too
-    absent,  // 404, 410
+    found, // with a body, which may be anything: a login page too
+    absent,
     done,    // a PUT was acknowledged, which proves nothing
-    refused, // 401, 403: somebody has to sign in
-    failed,  // no network, a time-out, 5xx
+    refused, // somebody has to sign in
+    failed,  // no network, a time-out, whatever else a server says: docs/exchange.md has the statuses
 };
 
 struct Answer
@@ -68,27 +69,6 @@ struct EntriesChanged // some came, or found another place: the ledger is to be 
 using Effect = std::variant<Get, Put, Wait, EntriesChanged>;
 using Effects = std::vector<Effect>;
 
-enum class Whereabouts { on_this_device, sent, seen_by_others };
-
-enum class Trouble {
-    none,
-    unreachable, // no answer, or one that the server failed
-    refused,     // sign in
-    foreign,     // answers, but not with what was put there: a login page, a torn or truncated body
-    not_kept,    // put and acknowledged, and not there afterwards
-    newer,       // a newer version writes there: what it wrote is left for after an update
-};
-
-struct Status
-{
-    std::int64_t on_this_device = 0; // entries that were not read on the backend yet, or are gone from it
-    std::int64_t sent = 0;           // own entries under the present name that were read back
-    std::int64_t seen = 0;           // of these, how many some other device has taken in
-    std::int64_t received = 0;       // entries of other lanes
-    Trouble trouble = Trouble::none;
-    bool resting = false; // all that was to do was done
-};
-
 inline constexpr std::int64_t first_delay_ms = 1'000;
 inline constexpr std::int64_t longest_delay_ms = 300'000;
 inline constexpr std::int64_t poll_ms = 30'000;
@@ -102,7 +82,6 @@ public:
 
     [[nodiscard]] Kept const& kept() const { return m_kept; }
     [[nodiscard]] Status status() const;
-    [[nodiscard]] Whereabouts whereabouts(std::int64_t own_sequence) const;
 
     // A person's command, already decided. To be kept before anything is shown as saved.
     codec::TravellingEntry const& write(std::string actor, std::string command, std::int64_t now_ms);
@@ -111,7 +90,7 @@ public:
     void add_written(codec::TravellingEntry entry);
     // All own entries are in segments then.
     void cut_all();
-    // What bundles know, too: bundles.hpp. Errors: those of joined().
+    // What bundles know, too: bundles.hpp. A delay goes on. Errors: those of joined().
     [[nodiscard]] Result<void> join(std::span<codec::Bundle const> bundles);
 
     // Time passes; the first tick starts.
@@ -120,9 +99,12 @@ public:
     [[nodiscard]] Effects take(Answer const& answer, std::int64_t now_ms);
     void go(Going going) { m_going = going; }
     void wake() { m_wait_until.reset(); } // back online, or "now" pressed: does not wait out a delay
+    void hurry();                         // something was written: does not wait for the next look, but out a delay
     void go_elsewhere();                  // another place from now on: nothing is known to be there
 
 private:
+    void begin();
+
     // What an answer is awaited for.
     struct ReadSlot
     {

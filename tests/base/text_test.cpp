@@ -83,6 +83,17 @@ TEST_CASE("a shortened text is whole characters within its bytes", "[base]")
     CHECK(is_utf8(shortened("a\xFF", 20)));
 }
 
+TEST_CASE("what follows the start of a text is empty where it does not begin so", "[base]")
+{
+    CHECK(after("role:jonas@northwind.example", "role:") == "jonas@northwind.example");
+    CHECK(after("role:a:b", "role:") == "a:b");
+    CHECK(after("role:", "role:").empty());
+    CHECK(after("rol", "role:").empty());
+    CHECK(after("a role:jonas", "role:").empty());
+    CHECK(after("", "role:").empty());
+    CHECK(after("role", "") == "role");
+}
+
 TEST_CASE("a folded text finds what a person types without accents and capitals", "[base]")
 {
     struct Row

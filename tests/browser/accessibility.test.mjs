@@ -1,24 +1,7 @@
 // axe-core over the mirror of every screen, at three widths. An empty mirror would pass, so each screen must show its heading.
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { check } from './support/axe.mjs';
 import { open_demo, with_portal } from './support/with_portal.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** @param {import('./support/portal.mjs').Portal} portal @param {string} where */
-async function check(portal, where) {
-    await portal.settled();
-    if (!await portal.page.evaluate(() => 'axe' in window)) await portal.page.evaluate(axe);
-    const found = await portal.page.evaluate(async (only) => {
-        const { violations, passes } = await window.axe.run(document, { runOnly: only });
-        return { passes: passes.length, violations: violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).slice(0, 3).join(' ')}`) };
-    }, standards);
-    assert.deepEqual(found.violations, [], where);
-    assert.ok(found.passes > 10, `${found.passes} rules had something to look at on ${where}`);
-}
 
 for (const [width, height] of [[1440, 900], [800, 900], [390, 844]]) {
     test(`every screen at ${width} pixels`, () => with_portal({ width, height }, async (portal) => {

@@ -11,7 +11,7 @@ for (const [width, height] of [[1440, 900], [800, 1000], [390, 844]]) {
         await open_demo(portal);
         const step = portal.node('button', 'Next moment');
         await step.click({ force: true });
-        await portal.sees('link', /Day 30 is over: Tomás Rivera’s invitation has run out/);
+        await portal.sees('link', /Day 30: Tomás Rivera’s invitation ran out/);
         await portal.sees('heading', 'Tomás Rivera');
         await portal.page.getByText(/As of/).first().waitFor({ state: 'attached' });
         await portal.page.goBack();

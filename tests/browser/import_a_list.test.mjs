@@ -5,7 +5,7 @@ import { open_demo, with_portal } from './support/with_portal.mjs';
 
 /** @typedef {import('./support/portal.mjs').Portal} Portal */
 
-const rooms = 'Room ID;Raum;Standort;Land;Floor\r\nlofoten;Lofoten;Oslo;NO;1\r\nbroken;Broken;Oslo;Norway;3\r\n';
+const rooms = 'Room ID;Raum;Standort;Land;Floor\r\nlofoten;Lofoten;Oslo;NO;1\r\nbroken;Broken;Oslo;Nowhere;3\r\n';
 
 /** @param {Portal} portal @param {RegExp} text */
 const reads = (portal, text) => portal.page.getByText(text).first().waitFor({ state: 'attached', timeout: 20_000 });

@@ -43,9 +43,28 @@ test('what was done in it can be taken along', () => with_file(async (portal) =>
     assert.equal(bytes.subarray(0, 15).toString(), 'SQLite format 3');
 }));
 
+test('where devices are added it offers no camera, as it has nothing that reads codes', () => with_file(async (portal) => {
+    await portal.page.evaluate(() => { location.hash = '#/t/northwind/devices?add=many'; });
+    await portal.sees('textbox', 'Serial numbers');
+    await portal.sees_no('button', 'Scan with the camera');
+}));
+
 test('it opens where its address leads, and again after a reload', () => with_file(async (portal) => {
     await open_rooms(portal);
     await portal.reload();
     await portal.sees('heading', 'Rooms', 30_000);
     await portal.sees('row', /Not covered/);
 }, { locale: 'en-GB' }));
+
+test('what its policy forbids is not offered: no server to exchange with, no sign-in; why is said, and files stay', () => with_file(async (portal) => {
+    await open_rooms(portal);
+    await portal.page.evaluate(() => { location.hash = '/t/northwind/exchange'; });
+    await portal.sees('heading', 'Place of exchange');
+    await portal.page.getByText(/can reach no server/).first().waitFor({ state: 'attached' });
+    assert.equal(await portal.node('button', /^(Where it is exchanged|Test|Save)/).count(), 0);
+    const { name } = await portal.downloaded(() => portal.click('button', 'Download bundle'));
+    assert.match(name, /bundle\.json$/);
+    await portal.page.evaluate(() => { location.hash = '/t/northwind/people'; });
+    await portal.page.getByText(/can reach no sign-in/).first().waitFor({ state: 'attached' });
+    assert.equal(await portal.node('button', /^(Set up|Change|Sign in)/).count(), 0);
+}));

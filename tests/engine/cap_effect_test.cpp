@@ -77,8 +77,8 @@ TEST_CASE("D6: what is refused for the cap is offered nowhere, and its cure is t
     }
     auto const answer = told<TryAnswer>(tenant, TryQuestion { assigning("PO-1", 1, "old", "2026-02-01") });
     REQUIRE(answer.ways.size() == 1);
-    CHECK(answer.ways.front().front() == Command { *compensation(block) });
+    CHECK(answer.ways.front().steps.front() == Command { *compensation(block) });
     CHECK(outcome(tenant.try_to(block)) == "changed_meanwhile");
-    run(tenant, answer.ways.front());
+    run(tenant, answer.ways.front().steps);
     CHECK(cap_effect(tenant.ledger) == CapEffect::warns);
 }

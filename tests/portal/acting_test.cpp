@@ -357,7 +357,7 @@ TEST_CASE("the journal undoes what can be undone, and says so", "[portal]")
     CHECK(!first.can_undo); // the tenant's own beginning
     (*stage)(UndoEntry { newest.entry });
     CHECK(!stage->data().journal(1).can_undo); // it has been taken back already
-    CHECK(stage->data().journal(0).second.contains("takes back entry"));
+    CHECK(stage->data().journal(0).second.contains("undoes "));
     (*stage)(Go { "/t/northwind/rooms" });
     CHECK(!is_covered(*stage, name));
 }

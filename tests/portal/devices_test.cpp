@@ -1,18 +1,35 @@
 // Devices and spares as the screens tell them.
 #include "codec/catalogue_json.hpp"
-#include "portal/devices_model.hpp"
+#include "portal/devices_screen.hpp"
 #include "portal/spares_model.hpp"
 #include "portal/stage.hpp"
 
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace keyrack;
 using namespace keyrack::portal;
 using namespace keyrack::test;
 
 namespace {
+
+// What the scanner was told last.
+TellScanner told(Stage const& stage)
+{
+    for (auto const& effect : stage.seen | std::views::reverse)
+        if (auto const* const said = std::get_if<TellScanner>(&effect)) return *said;
+    return {};
+}
+
+// As the page hands over what it has read.
+TellScanner scan(Stage& stage, std::string_view code)
+{
+    stage.portal.scanned(code);
+    stage.settle();
+    return told(stage);
+}
 
 DevicesModel const& devices(Stage& stage)
 {
@@ -127,6 +144,98 @@ TEST_CASE("many serial numbers: what becomes of each, then only the good ones", 
     CHECK(devices(*stage).count == 107);
     (*stage)(UndoToast { stage->last_toast() });
     CHECK(devices(*stage).count == 105);
+}
+
+TEST_CASE("a code holds a serial number, or it does not", "[portal][R80]")
+{
+    struct Row
+    {
+        char const* name;
+        char const* code;
+        char const* serial;
+    };
+    auto const row = GENERATE(values<Row>({
+        // name                  code                                            serial
+        { "alone",               "RP-697395",                                                              "RP-697395"    },
+        { "with its line's end", " 2141LZ0A1B2C\r\n",                                                      "2141LZ0A1B2C" },
+        { "of GS1",              "(01)09501101530003(21)2141LZ0A1B2C(10)X7",                               "2141LZ0A1B2C" },
+        { "GS1 without one",     "(01)09501101530003",                                                     ""             },
+        { "with its label",      "Model: Rally Bar; S/N: 2141LZ0A1B2C; MAC: 44",                           "2141LZ0A1B2C" },
+        { "label in words",      "Serial Number 2141LZ0A1B2C",                                             "2141LZ0A1B2C" },
+        { "in an address",       "https://example.org/reg?m=1&sn=2141LZ0A1B2C&r=2",                        "2141LZ0A1B2C" },
+        { "begins as a label",   "SN000001",                                                               "SN000001"     },
+        { "an address",          "https://example.org/setup",                                              ""             },
+        { "a sentence",          "Keep dry",                                                               ""             },
+        { "a contact",           "BEGIN:VCARD\nFN:Anna\nEND:VCARD",                                        ""             },
+        { "other letters",       "S/N: Prüfgerät",                                                         ""             },
+        { "too long",            "0123456789012345678901234567890123456789012345678901234567890123456789", ""             },
+        { "nothing",             "",                                                                       ""             },
+    }));
+    CAPTURE(row.name);
+    CHECK(serial_of_code(row.code) == row.serial);
+}
+
+TEST_CASE("what is scanned comes into the list once, and each time it is said what it is", "[portal][R80]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices?add=many" })(EditScreen { "model", "MeetUp" })(
+        EditScreen { "serials", "NEW-1" });
+    REQUIRE_FALSE(devices(*stage).adding->fields[0].scan.empty());
+    (*stage)(Scan {});
+    REQUIRE(stage->count<OpenScanner>() == 1);
+    auto said = scan(*stage, "NEW-2");
+    CHECK(said.tone == Tone::covered);
+    CHECK(said.code == "NEW-2");
+    CHECK(said.verdict == "New");
+    CHECK(said.count == "2 in the list");
+    CHECK(scan(*stage, "NEW-1").verdict == "Already in the list"); // it was written by hand
+    CHECK(scan(*stage, "NEW-2").verdict == "Already in the list");
+    said = scan(*stage, "RP-697395");
+    CHECK(said.verdict == "Already recorded");
+    CHECK(said.count == "3 in the list");
+    CHECK(scan(*stage, "https://example.org/").verdict == "No serial number");
+    CHECK(devices(*stage).adding->fields[0].value == "NEW-1\nNEW-2\nRP-697395\n");
+    CHECK(devices(*stage).adding->action_text == "Add 2 devices");
+    CHECK(stage->count<CloseScanner>() == 0);
+}
+
+TEST_CASE("a scanner over a screen that asks for nothing is closed", "[portal][R80]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices?add=many" })(Scan {})(Go { "/t/northwind/rooms" });
+    (void)scan(*stage, "NEW-1");
+    CHECK(stage->count<CloseScanner>() == 1);
+    (*stage)(Scan {}); // and none is opened there
+    CHECK(stage->count<OpenScanner>() == 1);
+    (*stage)(Go { "/t/northwind/devices?add=many" });
+    CHECK(devices(*stage).adding->fields[0].value.empty());
+}
+
+TEST_CASE("the dialog of one device is filled by the first serial number", "[portal][R80]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/rooms" });
+    (*stage)(AskAddDevice { stage->room("Fjord") })(Scan {});
+    REQUIRE(stage->count<OpenScanner>() == 1);
+    CHECK(scan(*stage, "Keep dry").verdict == "No serial number");
+    CHECK(stage->count<CloseScanner>() == 0);
+    (void)scan(*stage, "S/N: LOF-1");
+    CHECK(stage->count<CloseScanner>() == 1);
+    CHECK(stage->model().dialog->fields[0].value == "LOF-1");
+}
+
+TEST_CASE("where nothing can be scanned or added, no button says so", "[portal][R80]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices?add=many&as-of=2027-03-01" });
+    REQUIRE_FALSE(devices(*stage).adding->ready);
+    CHECK(devices(*stage).adding->fields[0].scan.empty());
+
+    auto environment = an_environment();
+    environment.one_file = true;
+    Stage file { environment };
+    file(Go { "/t/northwind/devices?add=many" });
+    CHECK(devices(file).adding->fields[0].scan.empty());
 }
 
 TEST_CASE("five hundred pasted serial numbers are judged and added", "[portal][R80]")

@@ -3,6 +3,7 @@
 #include "portal/journal_model.hpp"
 #include "portal/stage.hpp"
 #include "store/fault_disk.hpp"
+#include "sync/bundles.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -276,7 +277,7 @@ TEST_CASE("undo of what was done before a merge takes back the right entry", "[p
     auto const& journal = two.bern->apart<JournalModel>();
     auto const zoo = journal.line(1);
     CHECK(zoo.text == "Room Zoo added");
-    CHECK(journal.line(0).second.contains("entry " + zoo.number));
+    CHECK(journal.line(0).second.contains("undoes " + zoo.number));
 }
 
 TEST_CASE("a bundle dropped into an empty browser is the tenant, whole; exported again it is the same file", "[portal]")
@@ -300,6 +301,35 @@ TEST_CASE("a bundle dropped into an empty browser is the tenant, whole; exported
     CHECK(rooms(*stage) == rooms(*other));
 }
 
+TEST_CASE("what a newer version wrote is told, with the update where one waits", "[portal]")
+{
+    Folder folder;
+    auto const stage = a_stage("oslo", folder);
+    start(*stage, "Acme");
+    add_room(*stage, "Fjord");
+    auto const bundle = codec::read_bundle(bundle_of(*stage));
+    REQUIRE(bundle);
+    auto newer = sync::merged(std::span { &*bundle, 1 });
+    REQUIRE(newer);
+    newer->device = "newer";
+    sync::know(*newer, "newer", "newer");
+    sync::write(*newer, "Maren", R"({"kind":"paint_room","room":"fjord","colour":"blue"})", 1'800'000'000'000);
+    stage->import("acme.bundle.json", codec::to_text(sync::bundle_of(*newer)));
+    auto const banner = [&] { return stage->model().banner.value_or(BannerModel {}); };
+    REQUIRE(banner().text.starts_with("A newer version of Keyrack has written here"));
+    CHECK(banner().action.empty());
+    (*stage)(BannerAction {});
+    CHECK(stage->count<Reload>() == 0);
+    stage->portal.update_arrived();
+    CHECK(banner().text.starts_with("A newer version of Keyrack has written here"));
+    CHECK(banner().action == "Update now");
+    CHECK(!banner().closable);
+    (*stage)(DismissBanner {}); // put off, it is still the only way on
+    CHECK(banner().action == "Update now");
+    (*stage)(BannerAction {});
+    CHECK(stage->count<Reload>() == 1);
+}
+
 TEST_CASE("a static host is read, and nothing is sent to it", "[portal]")
 {
     Two two;
@@ -319,4 +349,145 @@ TEST_CASE("a static host is read, and nothing is sent to it", "[portal]")
     add_room(*reader, "Mine");
     reader->later(400s);
     CHECK(host.size() == 1);
+}
+
+TEST_CASE("what a static host has is taken in once: read again as it was, nothing is made anew", "[portal]")
+{
+    Two two;
+    two.settle();
+    Folder host;
+    auto const reader = a_stage("reader", host);
+    reader->import("acme.bundle.json", bundle_of(*two.oslo));
+    set_up(*reader, "static_host");
+    auto const place = exchange(*reader).folder + "/bundle.json";
+    (*reader)(Go { "/t/acme/rooms" });
+    auto const looks_again = [&] {
+        (void)reader->model();
+        auto const asked = reader->count<Request>();
+        reader->later(301s);
+        REQUIRE(reader->count<Request>() == asked + 1);
+        return reader->portal.has_changed();
+    };
+    add_room(*two.oslo, "Aker");
+    host[place] = bundle_of(*two.oslo);
+    CHECK(looks_again());
+    CHECK(rooms(*reader) == std::vector<std::string> { "Aker", "Fjord" });
+    CHECK(!looks_again());
+    add_room(*reader, "Mine"); // is in no bundle, and makes an old one no newer
+    CHECK(!looks_again());
+    host[place].resize(host[place].size() / 2);
+    CHECK(looks_again()); // the bar says that something stands in the way
+    CHECK(!exchange(*reader).trouble.empty());
+    host[place] = bundle_of(*two.oslo); // Mine is not in it
+    (*reader)(Go { "/t/acme/rooms" });
+    CHECK(looks_again());
+    CHECK(exchange(*reader).trouble.empty());
+    CHECK(rooms(*reader) == std::vector<std::string> { "Aker", "Fjord", "Mine" });
+}
+
+TEST_CASE("a bundle with nothing new moves no entry and makes no screen anew", "[portal]")
+{
+    Two two;
+    two.settle();
+    auto& oslo = *two.oslo;
+    add_room(oslo, "Aker");
+    two.settle();
+    auto const all = bundle_of(oslo);
+    (void)rooms(oslo);
+    auto const before = journal_states(oslo);
+    oslo.import("acme.bundle.json", all);
+    CHECK(oslo.toasts().back() == "Merged: 0 new entries.");
+    CHECK(journal_states(oslo) == before);
+}
+
+TEST_CASE("a round of looking that finds nothing makes nothing anew, but where it is looked at", "[portal]")
+{
+    Two two;
+    two.settle();
+    auto& oslo = *two.oslo;
+    (void)rooms(oslo);
+    auto const asked = oslo.count<Request>();
+    (void)oslo.model();
+    oslo.later(31s);
+    CHECK(oslo.count<Request>() > asked);
+    CHECK(!oslo.portal.has_changed());
+    (void)exchange(oslo);
+    oslo.later(31s);
+    CHECK(oslo.portal.has_changed()); // it tells when it looks next
+}
+
+TEST_CASE("what is written waits for no look, but out a delay after failures", "[portal]")
+{
+    Two two;
+    two.settle();
+    auto& oslo = *two.oslo;
+    auto const requests_by = [&](auto const& act) {
+        auto const before = oslo.count<Request>();
+        act();
+        return oslo.count<Request>() - before;
+    };
+    CHECK(requests_by([&] { add_room(oslo, "Bislett"); }) > 0);
+    oslo.fault = sync::Answered::failed;
+    for (int times = 0; times < 12; ++times) oslo.later(301s);
+    CHECK(requests_by([&] { add_room(oslo, "Aker"); }) == 0);
+    CHECK(requests_by([&] { oslo.import("acme.bundle.json", bundle_of(*two.bern)); }) == 0);
+    CHECK(requests_by([&] { oslo.later(60s); }) == 0);
+    CHECK(requests_by([&] { oslo.later(240s); }) == 1);
+    CHECK(requests_by([&] {
+        (void)exchange(oslo);
+        oslo(RunOnScreen { "now" });
+    }) == 1);
+    oslo.fault = sync::Answered::done;
+    oslo.later(301s);
+    CHECK(fact(oslo, 0) == "0");
+}
+
+TEST_CASE("what could not be kept is fetched again after a while, not at once", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Folder folder;
+    auto environment = an_environment();
+    environment.device = "oslo";
+    environment.files = TenantFiles::behind_handles;
+    Stage oslo { std::move(environment), FilesState::opened };
+    oslo.folder = &folder;
+    start(oslo, "Acme");
+    set_up(oslo);
+    auto const bern = a_stage("bern", folder);
+    bern->import("acme.bundle.json", bundle_of(oslo));
+    set_up(*bern);
+    add_room(*bern, "Aker");
+    bern->later(31s);
+    disk.fill_up_at(disk.writes(), FullAnswer::minus_one);
+    oslo.later(31s);
+    CHECK(!exchange(oslo).trouble.empty());
+    auto const asked = oslo.count<Request>();
+    for (int times = 0; times < 5; ++times) oslo.later(5s);
+    CHECK(oslo.count<Request>() == asked);
+    disk.make_room();
+    oslo.later(60s);
+    CHECK(rooms(oslo) == std::vector<std::string> { "Aker" });
+}
+
+TEST_CASE(
+    "a single file, which reaches no server, offers no place of exchange, says why, and keeps the files", "[portal]")
+{
+    auto environment = an_environment();
+    environment.one_file = true;
+    environment.backends = {
+        { "northwind", to_text(BackendSpec { .kind = BackendKind::webdav, .url = "https://x.example/" }) }
+    };
+    Stage stage { std::move(environment) };
+    stage(Go { "/t/northwind/exchange" });
+    auto const& model = stage.apart<ExchangeModel>();
+    CHECK(model.fields.empty());
+    CHECK(model.test.label.empty());
+    CHECK(model.save.label.empty());
+    CHECK(model.now.label.empty());
+    CHECK(model.help.contains("can reach no server"));
+    CHECK(model.bundle.label == "Download bundle");
+    CHECK(stage.count<UseBackend>() == 0);
+    stage.later(60s);
+    CHECK(stage.count<Request>() == 0);
 }

@@ -16,7 +16,7 @@ namespace {
 constexpr char const* rooms_csv = "Room ID;Raum;Standort;Land;Floor\r\n"
                                   "lofoten;Lofoten;Oslo;NO;1\r\n"
                                   "tromso;Tromsø;Tromsø;NO;2\r\n"
-                                  "broken;Broken;Oslo;Norway;3\r\n";
+                                  "broken;Broken;Oslo;Nowhere;3\r\n";
 
 ImportListModel const& list(Stage& stage)
 {

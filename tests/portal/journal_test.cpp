@@ -64,6 +64,24 @@ TEST_CASE("an entry is taken back from the journal", "[portal][journal]")
     CHECK(!journal(*stage).line(1).can_undo);
 }
 
+TEST_CASE("an import is taken back as one, from the journal too, and once", "[portal][journal]")
+{
+    Stage stage;
+    stage(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
+    stage(Go { "/t/acme/data" });
+    stage.import("rooms.csv", "Room ID,Room name,Site,Country\nlofoten,Lofoten,Trondheim,NO\n");
+    stage(RunOnScreen { "import-list" })(Go { "/t/acme/journal" });
+    auto const newest = journal(stage).line(0);
+    REQUIRE(newest.can_undo);
+    stage(UndoEntry { newest.entry });
+    CHECK(stage.address().starts_with("/t/acme/data")); // which says what became of it
+    stage(Go { "/t/acme/journal" });
+    CHECK(!journal(stage).line(0).can_undo);
+    CHECK(!journal(stage).line(1).can_undo);
+    stage(Go { "/t/acme/rooms" });
+    CHECK(stage.names().empty());
+}
+
 TEST_CASE("a breach is shown with its cures, cheapest first, and cured", "[portal][compliance][R179][R180][R181][R184]")
 {
     auto const stage = demo_stage();
@@ -80,6 +98,42 @@ TEST_CASE("a breach is shown with its cures, cheapest first, and cured", "[porta
     CHECK(stage->model().dialog->danger);
     (*stage)(ConfirmDialog {});
     CHECK(compliance(*stage).breaches.empty());
+}
+
+TEST_CASE("an ORG-ID shows its benefits tier by tier, by pillar, what a breach takes, and the proof of each",
+    "[portal][compliance][R145][R147][R150][R151][R158][R168][R169][R170][R179]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/compliance/NW-EMEA" });
+    auto const tabs = compliance(*stage).detail->tabs;
+    REQUIRE(tabs.size() == 2);
+    (*stage)(Go { tabs[1].fragment });
+    REQUIRE(compliance(*stage).detail->benefits);
+    auto const benefits = *compliance(*stage).detail->benefits;
+    REQUIRE(benefits.pillars.size() == 4);
+    CHECK(benefits.today == 1); // Priority
+    CHECK(benefits.tiers[1].chip.text == "In 1 of 2");
+    CHECK(benefits.lines[0].text == "Virtual Apps and Desktops");
+    CHECK(benefits.lines[0].second == "21 benefits of Priority suspended");
+    CHECK(benefits.lines[1].second == "21 benefits of Priority");
+    CHECK(
+        std::ranges::any_of(benefits.lines, [](auto& line) { return line.text == "28 of 40 hours left for changes"; }));
+    CHECK(benefits.lines.back().text.starts_with("Priority Plus would add or better"));
+    std::size_t count = 0;
+    for (auto const& pillar : benefits.pillars)
+        for (auto const& feature : pillar.features) {
+            ++count;
+            CAPTURE(feature.name);
+            (*stage)(Go { feature.fragment });
+            auto const& detail = *compliance(*stage).detail->benefits;
+            REQUIRE(detail.proof);
+            CHECK(detail.proof->question.contains(feature.name));
+            CHECK(std::ranges::any_of(detail.proof->sources, [](auto& source) { return source.rules.contains("R1"); }));
+            CHECK((detail.proof->answer == Mark::yes) == (feature.cells[1].tone == Tone::covered));
+            (*stage)(Go { detail.back_fragment });
+            CHECK_FALSE(compliance(*stage).detail->benefits->proof);
+        }
+    CHECK(count == 24);
 }
 
 TEST_CASE("every ORG-ID and contract opens with its proof", "[portal][compliance][R158][R187][R193]")

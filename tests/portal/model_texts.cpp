@@ -137,7 +137,7 @@ public:
     }
     void operator()(PeopleModel const& people)
     {
-        add(people.second, people.acting, people.acting_second, people.acting_action, people.limit);
+        add(people.second, people.acting.text, people.acting.second, people.acting.action, people.limit);
         add_lines(people.people);
         add_lines(people.invitations);
         add_lines(people.partners);
@@ -190,6 +190,24 @@ public:
         add_pairs(compliance.detail->facts);
         add_lines(compliance.detail->lines);
         add_story(compliance.detail->story, compliance.detail->sources);
+        for (auto const& tab : compliance.detail->tabs) add(tab.text);
+        if (compliance.detail->benefits) add_benefits(*compliance.detail->benefits);
+    }
+    void add_benefits(BenefitsModel const& benefits)
+    {
+        add(benefits.notice, benefits.back);
+        add_lines(benefits.lines);
+        for (auto const& tier : benefits.tiers) add(tier.name, tier.chip.text);
+        for (auto const& pillar : benefits.pillars) {
+            add(pillar.title, pillar.second);
+            for (auto const& feature : pillar.features) {
+                add(feature.name, feature.says);
+                for (auto const& cell : feature.cells) add(cell.text);
+            }
+        }
+        if (!benefits.proof) return;
+        add(benefits.proof->question, benefits.proof->answer_second);
+        add_story(benefits.proof->steps, benefits.proof->sources);
     }
     void add_story(std::vector<ProofStep> const& steps, std::vector<ProofSource> const& sources)
     {
@@ -285,7 +303,7 @@ public:
     }
     void operator()(SettingsModel const& settings)
     {
-        add(settings.acting, settings.acting_second, settings.acting_action, settings.device);
+        add(settings.acting.text, settings.acting.second, settings.acting.action, settings.device);
         for (auto const& group : settings.groups) {
             add(group.title, group.second);
             for (auto const& line : group.lines) add(line.label, line.value, line.second, line.action);
@@ -342,7 +360,7 @@ private:
     void add_fields(std::vector<FormField> const& fields)
     {
         for (auto const& field : fields) {
-            add(field.label, field.hint, field.error, field.shown);
+            add(field.label, field.hint, field.error, field.shown, field.scan);
             add_pairs(field.choices);
         }
     }
@@ -417,7 +435,7 @@ std::vector<std::string> texts_of(PortalModel const& model)
         texts.add(
             model.dialog->title, model.dialog->text, model.dialog->confirm, model.dialog->cancel, model.dialog->error);
         for (auto const& field : model.dialog->fields) {
-            texts.add(field.label, field.hint, field.error);
+            texts.add(field.label, field.hint, field.error, field.scan);
             texts.add_pairs(field.choices);
         }
     }

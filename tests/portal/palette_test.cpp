@@ -21,12 +21,12 @@ PaletteModel const& palette_of(test::Stage& stage)
     return *stage.model().palette;
 }
 
-std::size_t line_of(test::Stage& stage, std::string_view text)
+std::string line_of(test::Stage& stage, std::string_view text)
 {
     auto const& lines = palette_of(stage).lines;
     auto const found = std::ranges::find(lines, text, &PaletteLine::text);
     REQUIRE(found != lines.end());
-    return static_cast<std::size_t>(found - lines.begin());
+    return found->key;
 }
 
 } // namespace
@@ -105,7 +105,8 @@ TEST_CASE("objects are found by name and number, screens and commands by a few l
 TEST_CASE("choosing a line opens, asks or does", "[portal][palette]")
 {
     auto const stage = demo_stage();
-    (*stage)(OpenPalette {})(SearchPalette { "1 mar 2027" })(RunPalette { 0 });
+    (*stage)(OpenPalette {})(SearchPalette { "1 mar 2027" });
+    (*stage)(RunPalette { palette_of(*stage).lines.front().key });
     CHECK(stage->address() == "/t/northwind/overview?as-of=2027-03-01");
     CHECK(!stage->model().palette);
     (*stage)(OpenPalette {});

@@ -94,7 +94,7 @@ TEST_CASE("a tenant with people asks who acts before the first change, and goes 
     CHECK(nobody->model().dialog->key == "who");
     (*nobody)(EditDialog { "person", "jonas.weber@northwind.example" })(ConfirmDialog {});
     CHECK(nobody->remembered["acting:northwind"] == "jonas.weber@northwind.example");
-    CHECK(people(*nobody).acting == "You act as Jonas Weber");
+    CHECK(people(*nobody).acting.text == "You act as Jonas Weber");
 }
 
 TEST_CASE("what was wanted before somebody said who acts is done afterwards", "[portal][people][R3]")
@@ -109,7 +109,7 @@ TEST_CASE("what was wanted before somebody said who acts is done afterwards", "[
     auto const link = people(stage).invitations.front().key;
     CHECK(link.size() == 32);
     stage(RunOnScreen { "accept:" + link }); // from now on the tenant is managed, and nobody has said who acts
-    CHECK(!people(stage).acting_action.empty());
+    CHECK(!people(stage).acting.action.empty());
     stage(AskAddRoom {})(EditDialog { "name", "Dune" })(ConfirmDialog {});
     REQUIRE(stage.model().dialog);
     CHECK(stage.model().dialog->key == "who");

@@ -44,6 +44,48 @@ TEST_CASE("operators filter the list", "[portal][rooms]")
     for (std::size_t at = 0; at < stage->rooms().count; ++at) CHECK(stage->rooms().line(at).programme == "Select");
 }
 
+TEST_CASE("a site named whole is that site alone, and no name is the rooms without one", "[portal][rooms]")
+{
+    test::Stage stage;
+    stage(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
+    for (auto const& [room, site] : {
+             std::pair { "A", "Oslo"   },
+              std::pair { "B", "Oslo S" },
+              std::pair { "C", ""       }
+    })
+        stage(Go { "/t/acme/rooms" })(AskAddRoom {})(EditDialog { "name", room })(EditDialog { "site", site })(
+            ConfirmDialog {});
+    auto const found = [&](std::string const& query) {
+        stage(Search { query });
+        std::string names;
+        for (std::size_t at = 0; at < stage.rooms().count; ++at) names += stage.rooms().line(at).name;
+        return names;
+    };
+    CHECK(found("site:oslo") == "AB");
+    CHECK(found(only_site("Oslo")) == "A");
+    CHECK(found("site:=\"OSLO s\"") == "B");
+    CHECK(found(only_site("")) == "C");
+    CHECK(found("site:=\"Nowhere\"").empty());
+}
+
+TEST_CASE("a card of the map leads to the same rooms as a list, of its site alone", "[portal][rooms]")
+{
+    auto const stage = test::demo_stage();
+    stage->go_to("/t/northwind/rooms?look=sites&show=not_covered&sort=-until");
+    auto const ways = stage->rooms().ways;
+    REQUIRE(ways->site_count > 1);
+    auto const site = ways->site(0);
+    (*stage)(Go { site.fragment });
+    auto const parsed = parse_route(stage->address());
+    auto const& route = std::get<RoomsRoute>(std::get<TenantRoute>(*parsed).screen);
+    CHECK(route.show == std::set { RoomFilter::not_covered });
+    CHECK(route.sort == RoomColumn::until);
+    CHECK(route.look == RoomsLook::list);
+    CHECK(std::ssize(site.rooms) <= static_cast<std::ptrdiff_t>(stage->rooms().count));
+    CHECK(stage->rooms().count == static_cast<std::size_t>(site.covered + site.ending + site.open));
+    for (std::size_t at = 0; at < stage->rooms().count; ++at) CHECK(stage->rooms().line(at).site == site.name);
+}
+
 TEST_CASE("the map shows every room of the list at its site, the urgent first", "[portal][rooms]")
 {
     auto const stage = test::demo_stage();

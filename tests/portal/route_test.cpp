@@ -38,6 +38,9 @@ TEST_CASE("every route comes back from its address", "[portal]")
             "/t/acme/assign?order=PO-77&rooms=a~b&q=oslo&from=2026-12-01" },
         { "keys with the sign between keys", { "acme", {}, AssignRoute { .rooms = { "a~b", "c" } } }, "/t/acme/assign?rooms=a%257Eb~c" },
         { "data", { "acme", {}, DataRoute {} }, "/t/acme/data" },
+        { "an ORG-ID", { "acme", {}, ComplianceRoute { .org = "NW-EMEA" } }, "/t/acme/compliance/NW-EMEA" },
+        { "the proof of a benefit", { "acme", {}, ComplianceRoute { .org = "NW-EMEA", .tab = OrgTab::benefits, .ask = "e_learning" } },
+            "/t/acme/compliance/NW-EMEA?tab=benefits&ask=e_learning" },
         { "an entry of the journal", { "acme", {}, DataRoute { EntryId::of_row(11) } }, "/t/acme/data?entry=12" },
     }));
     // clang-format on

@@ -1,5 +1,7 @@
 // A company's own sign-in: who acts, who may accept an invitation, and what is told where it fails.
+#include "portal/palette_model.hpp"
 #include "portal/people_model.hpp"
+#include "portal/settings_model.hpp"
 #include "portal/sign_in.hpp"
 #include "portal/stage.hpp"
 
@@ -45,7 +47,7 @@ TEST_CASE("a company sets up its own sign-in, and takes it back", "[portal][sign
     auto const stage = demo_stage();
     (*stage)(Go { "/t/northwind/people" });
     CHECK(people(*stage).sign_in_action == "Set up");
-    CHECK(people(*stage).acting == "You act as Maren Kjær");
+    CHECK(people(*stage).acting.text == "You act as Maren Kjær");
     (*stage)(RunOnScreen { "sign-in-setup" })(EditDialog { "issuer", "http://login.northwind.example" });
     (*stage)(ConfirmDialog {});
     REQUIRE(stage->model().dialog); // what names it there is missing
@@ -55,8 +57,8 @@ TEST_CASE("a company sets up its own sign-in, and takes it back", "[portal][sign
     (*stage)(EditDialog { "issuer", std::string { issuer } })(ConfirmDialog {});
     CHECK(people(*stage).sign_in_second.contains(issuer));
     // Whoever set it up is not locked out by it.
-    CHECK(people(*stage).acting == "You act as Maren Kjær");
-    CHECK(people(*stage).acting_second.contains("until somebody has signed in"));
+    CHECK(people(*stage).acting.text == "You act as Maren Kjær");
+    CHECK(people(*stage).acting.second.contains("until somebody has signed in"));
     (*stage)(UndoToast { stage->last_toast() });
     CHECK(people(*stage).sign_in_action == "Set up");
 }
@@ -67,12 +69,55 @@ TEST_CASE("once somebody has signed in, what was said on this device counts no m
     CHECK(stage->remembered["acting:setup/northwind"] == "maren.kjaer@northwind.example");
     (*stage)(LeaveTenant {})(OpenTenantIntent { "northwind" })(Go { "/t/northwind/people" });
     CHECK(stage->remembered["acting:setup/northwind"].empty());
-    CHECK(people(*stage).acting == "You act as Maren Kjær");
+    CHECK(people(*stage).acting.text == "You act as Maren Kjær");
     (*stage)(RunOnScreen { "sign-out" });
-    CHECK(people(*stage).acting == "Nobody is signed in");
+    CHECK(people(*stage).acting.text == "Nobody is signed in");
+    // Nor is it offered anywhere to say it.
+    (*stage)(Go { "/t/northwind/settings" });
+    CHECK(stage->apart<SettingsModel>().acting.text == "Nobody is signed in");
+    CHECK(stage->apart<SettingsModel>().acting.action == "Sign in");
+    (*stage)(RunOnScreen { stage->apart<SettingsModel>().acting.run });
+    CHECK(stage->count<SignIn>() == 1);
+    (*stage)(OpenPalette {})(SearchPalette { "say who acts" });
+    CHECK(std::ranges::none_of(
+        stage->model().palette->lines, [](auto& line) { return line.text == "Say who acts here"; }));
+    (*stage)(SearchPalette { "sign in" });
+    auto const& found = stage->model().palette->lines;
+    auto const sign_in = std::ranges::find(found, "Sign in", &PaletteLine::text);
+    REQUIRE(sign_in != found.end());
+    (*stage)(RunPalette { std::string { sign_in->key } });
+    CHECK(stage->count<SignIn>() == 2);
+    (*stage)(Go { "/t/northwind/people" });
     (*stage)(AskAddRoom {})(EditDialog { "name", "Dune" })(ConfirmDialog {});
     REQUIRE(stage->model().dialog);
     CHECK(stage->model().dialog->key == "sign_in");
+}
+
+TEST_CASE("in a single file, which reaches no sign-in, none is offered, and why is said", "[portal][sign_in][R72]")
+{
+    auto environment = an_environment();
+    environment.one_file = true;
+    environment.identity = Identity {
+        .tenant = "northwind", .issuer = std::string { issuer }, .email = "eve@elsewhere.example", .name = ""
+    };
+    Stage stage { environment };
+    stage(Go { "/t/northwind/people" });
+    CHECK(people(stage).sign_in_action.empty());
+    CHECK(people(stage).sign_in_second.contains("can reach no sign-in"));
+    CHECK(!people(stage).acting.action.empty()); // who acts here may be said all the same
+    // A company that comes along with a sign-in of its own.
+    stage(RunOnScreen { "sign-in-setup" })(EditDialog { "issuer", std::string { issuer } })(
+        EditDialog { "client_id", "keyrack" })(ConfirmDialog {});
+    CHECK(people(stage).sign_in == "The company's own sign-in");
+    CHECK(people(stage).sign_in_action.empty());
+    CHECK(people(stage).acting.action.empty());
+    CHECK(people(stage).sign_in_second.contains("can reach no sign-in"));
+    stage(Go { "/t/northwind/people?invitation=nw-e60b18" });
+    for (auto const& [run, label, danger, primary] : people(stage).detail->actions) CHECK(!run.starts_with("accept:"));
+    stage(Go { "/t/northwind/rooms" })(AskAddRoom {})(EditDialog { "name", "Dune" })(ConfirmDialog {});
+    CHECK(stage.model().dialog->key == "add_room");
+    CHECK(stage.toasts().back().contains("can reach no sign-in"));
+    CHECK(stage.count<SignIn>() == 0);
 }
 
 TEST_CASE("who acts is whom the company's own issuer vouches for", "[portal][sign_in][R72]")
@@ -96,7 +141,7 @@ TEST_CASE("who acts is whom the company's own issuer vouches for", "[portal][sig
     }));
     CAPTURE(row.name);
     auto const stage = signed_in(row.email, std::string { row.vouches });
-    CHECK(people(*stage).acting == row.acting);
+    CHECK(people(*stage).acting.text == row.acting);
     (*stage)(AskAddRoom {})(EditDialog { "name", "Dune" })(ConfirmDialog {});
     bool const may = std::string_view { row.acting }.starts_with("You act");
     CHECK(stage->model().dialog.has_value() == !may);
@@ -160,7 +205,7 @@ TEST_CASE("an invitation is accepted by the person it was sent to, in time, and 
     if (!accepted) CHECK(toasts.back().contains(row.says));
     CHECK(std::ranges::any_of(people(*stage).people, [](auto const& line) { return line.text == "Tomás Rivera"; })
         == accepted);
-    if (accepted) CHECK(people(*stage).acting == "You act as Tomás Rivera");
+    if (accepted) CHECK(people(*stage).acting.text == "You act as Tomás Rivera");
 }
 
 TEST_CASE("a sign-in that came to nothing is told", "[portal][sign_in][R72]")

@@ -7,6 +7,7 @@
 
 #include "codec/catalogue_json.hpp"
 #include "support/dates.hpp"
+#include "sync/status.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -102,6 +103,11 @@ TEST_CASE("every value that is told has its words", "[portal]")
         for (int feature = 0; feature <= static_cast<int>(catalogue::Feature::success_manager); ++feature)
             check("feature." + std::string { catalogue::code(static_cast<catalogue::Feature>(feature)) });
         for (auto const code : codec::error_codes) check("error." + std::string { code });
+        for (int trouble = 0; trouble <= static_cast<int>(sync::Trouble::newer); ++trouble) {
+            auto const word = std::string { sync::word_of(static_cast<sync::Trouble>(trouble)) };
+            check("error.sync_" + word);
+            if (trouble != 0) check("exchange.trouble." + word);
+        }
     }
 }
 

@@ -173,6 +173,11 @@ test('wrong usage says what is wrong and how to go on', () => {
     [['ask', 'f', 'spares', '--as-of', '2026-02-30'], /2026-02-30/], [['ask', 'f', 'spares', '--as-of'], /missing after `--as-of`/],
     [['ask', 'f', 'spares', '--colour'], /no option `--colour`/], [['ask', 'f', 'spares', '--programme', 'select'], /coverage/],
     [['ask', 'f', 'spares', '--as-of', '2026-01-01', '--as-of', '2026-01-02'], /one --as-of/], [['check', 'f', '--as-of', '2026-01-01'], /--as-of/],
+    [['--as-of', '2026-01-01', 'scale'], /file is missing after `scale`/], [['scale', 'f', 'more'], /too much stands after `scale`/],
+    [['scale', 'f', '--as-of', '2026-01-01T10:00Z'], /a moment goes with ask/], [['check', 'f', 'more'], /too much stands after `check`/],
+    [['check', 'f', '--known-at', '2026-01-01T10:00:00Z'], /--known-at goes with/], [['ask', 'f', 'spares', '--known-at', 'yesterday'], /no such moment .* `yesterday`/],
+    [['what-if', 'f'], /what-if takes FILE/], [['ticket', 'f'], /ticket takes FILE --as-of MOMENT/], [['export'], /file is missing after `export`/],
+    [['verify', 'a', 'b'], /too much stands after `verify`/], [['export', '--csv', 'colours', 'f'], /no table `colours`/], [['sync', 'a.db'], /where to exchange/],
   ];
   for (const [args, say] of rows) {
     const { status, stdout, stderr } = keyrack(args);

@@ -1,5 +1,7 @@
 // The journal of a database that a browser kept, as a bundle: taken out, put together, folded anew.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,10 +108,11 @@ test('a database exchanges with a folder, another is made from it, and both hold
   assert.deepEqual(readdirSync(join(other, tenant)).sort(), readdirSync(join(stick, tenant)).sort());
 });
 
-test('a database exchanges with a server, and what signs in there is told to nobody', async () => {
-  const server = await start('nginx');
+// nginx makes folders by itself, Apache and lighttpd want them made.
+for (const name of ['nginx', 'apache', 'lighttpd']) test(`a database exchanges with ${name}, and what signs in there is told to nobody`, async () => {
+  const server = await start(name);
   try {
-    const [ours, theirs] = ['sent.db', 'fetched.db'].map((name) => join(folder, name));
+    const [ours, theirs] = ['sent', 'fetched'].map((what) => join(folder, `${what}-${name}.db`));
     copyFileSync(database, ours);
     const address = (secret) => server.spec.url.replace('://', `://${server.spec.user}:${encodeURIComponent(secret)}@`);
     const refused = keyrack(['sync', ours, address('not-the-password')]);
@@ -125,6 +128,29 @@ test('a database exchanges with a server, and what signs in there is told to nob
     assert.equal(keyrack(['export', theirs]).stdout, keyrack(['export', ours]).stdout);
   } finally {
     await server.stop();
+  }
+});
+
+test('what a server has moved is followed to where it is', async () => {
+  const stick = join(folder, 'stick');
+  const server = spawn(process.execPath, ['--input-type=module', '-e', `
+    import { readFileSync } from 'node:fs';
+    import { createServer } from 'node:http';
+    const server = createServer(({ method, url }, response) => {
+      if (url.startsWith('/before/')) return response.writeHead(302, { location: url.replace('before', 'now') }).end();
+      try { response.end(readFileSync(process.argv[1] + url.replace('/now', ''))); } catch { response.writeHead(404).end(); }
+    });
+    server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+  `, stick], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [port] = await once(server.stdout, 'data');
+    const [tenant] = readdirSync(stick);
+    const moved = join(folder, 'moved.db');
+    const made = keyrack(['sync', moved, `http://127.0.0.1:${Number(port)}/before`, '--tenant', tenant]);
+    assert.equal(made.status, 0, made.stderr);
+    assert.ok(JSON.parse(made.stdout).received > 0);
+  } finally {
+    server.kill();
   }
 });
 

@@ -197,8 +197,10 @@ test('devices, countries and spares can be asked from a file, and the answers fi
   assert.deepEqual(ask('country', 'NO').programmes.map(({ availability }) => availability), ['unavailable', 'available', 'available']);
   const again = JSON.stringify({ kind: 'extend_warranty', licence: 'EW-1/1', serial: 'RB-1', on: '2026-02-01' });
   assert.equal(ask('try', again).ways[0].steps[0].licence, 'EW-1/2');
+  assert.equal(ask('try', JSON.stringify({ kind: 'remove_device', serial: 'RB-9' })).no_way.why, 'nothing_alike');
   for (const question of [
     ['warranty', 'RB-1'], ['coverage', 'fjord'], ['order', 'EW-1'], ['product', 'Rally Bar'], ['product', 'Other'], ['jumpstart', 'RB-1'],
     ['spare_choice'], ['spare_match', 'Tap'], ['country', 'NO'], ['try', again], ['try', JSON.stringify({ kind: 'remove_device', serial: 'RB-9' })],
+    ['try_as', 'ada@acme.example', again],
   ]) assert.deepEqual(misfits(ask(...question), 'answer.schema.json'), [], question.join(' '));
 });

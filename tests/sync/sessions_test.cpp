@@ -1,6 +1,7 @@
 // Devices that write at the same time, with the portal's own sessions and stores.
 
 #include "store/fault_disk.hpp"
+#include "store/image.hpp"
 #include "store/workload.hpp"
 #include "support/random_tenant.hpp"
 #include "sync/bundles.hpp"
@@ -250,6 +251,36 @@ TEST_CASE("what is kept is there again after closing and opening, and goes on", 
         }
         office.close();
     }
+}
+
+// Both write under one name from then on: what stands at the path is folded, and what was to stand there too.
+TEST_CASE("a profile that was copied and its original come to the same journal, whoever wrote first", "[sync][store]")
+{
+    auto const copy_is_later = GENERATE(true, false);
+    FaultDisk disk;
+    disk.plug_in();
+    Folder folder;
+    Office office { store::Place::handles, names(1) };
+    auto& original = office[0];
+    auto const minute = [&](int number) { return author_at(office.now_ms + number * 60'000); };
+    REQUIRE(original.execute(engine::AddRoom { .room = "fjord", .name = "Fjord" }, minute(1)));
+    REQUIRE(exchange(original, folder, office.now_ms + 90'000));
+    REQUIRE(store::put_image("copy.db", store::Place::handles, *original.store().bytes()));
+    auto copy = portal::Session::open("copy", store::Place::handles, original.catalogue(), "device-1");
+    REQUIRE(copy);
+    REQUIRE(original.execute(engine::AddRoom { .room = "bislett", .name = "Bislett" }, minute(3)));
+    REQUIRE(copy->execute(engine::AddRoom { .room = "aker", .name = "Aker" }, minute(copy_is_later ? 4 : 2)));
+    for (int round = 1; round < 6; ++round)
+        for (auto* const session : { &original, &*copy }) {
+            REQUIRE(exchange(*session, folder, office.now_ms + round * sync::longest_delay_ms));
+            CHECK(unsound(*session) == "");
+        }
+    CHECK(difference(original, *copy) == "");
+    for (auto const* const room : { "fjord", "bislett", "aker" }) {
+        CHECK(original.ledger().room(room).exists());
+        CHECK(copy->ledger().room(room).exists());
+    }
+    office.close();
 }
 
 TEST_CASE("a crash at any write of a merge loses nothing acknowledged and leaves nothing half", "[sync][store]")

@@ -1,3 +1,4 @@
+#include "sync/bundles.hpp"
 #include "sync/replica.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -56,9 +57,9 @@ TEST_CASE("an entry is on this device, then sent, then seen by others", "[sync]"
     auto oslo = device("oslo");
     auto bern = device("bern");
     oslo.write("Maren", R"({"kind":"remove_room","room":"fjord"})", noon_ms);
-    CHECK(oslo.whereabouts(1) == Whereabouts::on_this_device);
+    CHECK(whereabouts(oslo.status(), 1) == Whereabouts::on_this_device);
     exchange(oslo, folder, noon_ms);
-    CHECK(oslo.whereabouts(1) == Whereabouts::sent);
+    CHECK(whereabouts(oslo.status(), 1) == Whereabouts::sent);
     CHECK(oslo.status().resting);
 
     exchange(bern, folder, noon_ms);
@@ -66,7 +67,7 @@ TEST_CASE("an entry is on this device, then sent, then seen by others", "[sync]"
     bern.write("Urs", R"({"kind":"remove_room","room":"aare"})", noon_ms - 1'000'000); // a clock that is late
     exchange(bern, folder, noon_ms + poll_ms);
     exchange(oslo, folder, noon_ms + poll_ms);
-    CHECK(oslo.whereabouts(1) == Whereabouts::seen_by_others);
+    CHECK(whereabouts(oslo.status(), 1) == Whereabouts::seen_by_others);
     CHECK(entries_in_order(oslo.kept()).back().lane == "bern");
 }
 
@@ -97,10 +98,10 @@ TEST_CASE("what stands in the way is said", "[sync]")
             return is_read ? Answer { .how = Answered::absent, .body = {} } : row.answer;
         });
         CHECK(oslo.status().trouble == row.trouble);
-        CHECK(oslo.whereabouts(1) == Whereabouts::on_this_device);
+        CHECK(whereabouts(oslo.status(), 1) == Whereabouts::on_this_device);
         CHECK_FALSE(oslo.status().resting);
         exchange(oslo, folder, noon_ms + first_delay_ms * 2); // it works again
-        CHECK(oslo.whereabouts(1) == Whereabouts::sent);
+        CHECK(whereabouts(oslo.status(), 1) == Whereabouts::sent);
         CHECK(oslo.status().trouble == Trouble::none);
     }
 }
@@ -116,6 +117,34 @@ TEST_CASE("paused, it asks for nothing; woken, it does not wait", "[sync]")
     CHECK(std::holds_alternative<Wait>(oslo.tick(noon_ms + 1).back()));
     oslo.wake();
     CHECK(std::holds_alternative<Get>(oslo.tick(noon_ms + 2).back()));
+}
+
+TEST_CASE("what is written waits for no look, but out a delay; a bundle changes nothing about that", "[sync]")
+{
+    Folder folder;
+    auto oslo = device("oslo");
+    exchange(oslo, folder, noon_ms);
+    oslo.write("Maren", R"({"kind":"remove_room","room":"fjord"})", noon_ms);
+    CHECK(std::holds_alternative<Wait>(oslo.tick(noon_ms + 1).back()));
+    oslo.hurry();
+    exchange(oslo, folder, noon_ms + 2, [](std::string const&) {
+        return std::optional {
+            Answer { .how = Answered::failed, .body = {} }
+        };
+    });
+    CHECK(oslo.status().trouble == Trouble::unreachable);
+    oslo.hurry();
+    auto bern = device("bern");
+    bern.write("Urs", R"({"kind":"remove_room","room":"aare"})", noon_ms);
+    auto kept = bern.kept();
+    std::vector const bundles { bundle_of(kept) };
+    REQUIRE(oslo.join(bundles));
+    CHECK(oslo.status().trouble == Trouble::unreachable);
+    auto const effects = oslo.tick(noon_ms + 3);
+    REQUIRE(std::holds_alternative<Wait>(effects.back()));
+    CHECK(std::get<Wait>(effects.back()).until_ms == noon_ms + 2 + 2 * first_delay_ms);
+    oslo.wake();
+    CHECK(std::holds_alternative<Get>(oslo.tick(noon_ms + 4).back()));
 }
 
 } // namespace keyrack::sync

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { options } from '../../tools/shots/options.mjs';
 import { shots } from '../../tools/shots/screens.mjs';
 
 test('`./dev shots` takes every screen of the navigation', () => {
@@ -17,4 +18,19 @@ test('`./dev shots` takes every screen of the navigation', () => {
 test('each picture has a name of its own', () => {
   const names = shots.map(({ name }) => name);
   assert.deepEqual([...new Set(names)], names);
+});
+
+test('what is given restricts the pictures', () => {
+  assert.deepEqual(options([]), {});
+  assert.deepEqual(options(['--width', '390', '--theme', 'dark', '--language', 'nb', '--screen', shots[0].name]),
+    { width: '390', theme: 'dark', language: 'nb', screen: shots[0].name });
+});
+
+test('what there is not is told, with what there is', () => {
+  for (const [given, told] of [
+    [['--width', '400'], /no width `400`: .*1440/], [['--theme', 'blue'], /no theme `blue`: light, dark, contrast/],
+    [['--language', 'fr'], /no language `fr`: en, de, nb/], [['--screen', 'kitchen'], /no screen `kitchen`: .*overview/],
+    [['--colour', 'red'], /unknown option `--colour`: --screen, --theme, --width, --language/], [['--width'], /unknown option `--width`/],
+    [['--width', 'toString'], /no width/], [['--toString', '1'], /unknown option/],
+  ]) assert.throws(() => options(given), told, given.join(' '));
 });

@@ -85,6 +85,12 @@ TEST_CASE("text wraps between words, and within those that are too long", "[ui]"
         { "one\ntwo",      200, { "one", "two" }         },
         { "one\n\ntwo\n",  200, { "one", "", "two" }     },
         { "über øl",       28,  { "über", "øl" }         },
+        { "aa bb cc dd",   56,  { "aa bb", "cc dd" }     },
+        { "aa · bb cc dd", 77,  { "aa · bb", "cc dd" }   },
+        { "ab@cdefgh",     42,  { "ab@", "cdefgh" }      },
+        { "one · two",     49,  { "one", "two" }         },
+        { "one · two",     34,  { "one", "two" }         },
+        { "one · two",     63,  { "one · two" }          },
         { "",              50,  { "" }                   },
         { "ab",            1,   { "a", "b" }             },
     }));
@@ -104,6 +110,12 @@ TEST_CASE("a paragraph is as high as its lines", "[ui]")
         };
         CHECK(rich_height(f, 49, pieces, Type::table) == 40);
         CHECK(rich_height(f, 91, pieces, Type::table) == 20);
+        std::vector<Piece> const facts {
+            { .text = "one · " },
+            { .text = "two", .href = "/", .key = "l" }
+        };
+        CHECK(rich_height(f, 34, facts, Type::table) == 40);
+        CHECK(rich_height(f, 21, facts, Type::table) == 40);
     });
 }
 

@@ -74,4 +74,16 @@ TEST_CASE("more contrast is more contrast", "[ui]")
     CHECK(contrast(more.line, more.surface) > contrast(usual.line, usual.surface));
     CHECK(contrast(more.line, more.surface) >= 3);
     CHECK(is_dark(row.usual) == is_dark(row.more));
+    CHECK(!has_contrast(row.usual));
+    CHECK(has_contrast(row.more));
+}
+
+TEST_CASE("with more contrast every text has 7 : 1", "[ui]")
+{
+    constexpr double text = 4.5;
+    auto const theme = GENERATE(Theme::light_contrast, Theme::dark_contrast);
+    for (auto const& pair : pairs_in_use(tokens_of(theme))) {
+        CAPTURE(static_cast<int>(theme), pair.what);
+        CHECK((pair.least < text || contrast(pair.ink, pair.ground) >= 7));
+    }
 }

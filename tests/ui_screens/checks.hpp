@@ -47,6 +47,75 @@ inline void check_whole(Stage::Draw const& draw, StageSize size)
     }
 }
 
+// A piece of a line that is set as one; where it wraps, its bounds are those of all its lines.
+inline bool is_piece(std::string_view name)
+{
+    return name.starts_with("·") || name.starts_with(" ·") || name.ends_with("·") || name.ends_with("· ");
+}
+
+inline bool is_measured(SeenNode const& node)
+{
+    static std::set<std::string, std::less<>> const roles { "text", "heading", "link", "button", "tab", "radio",
+        "checkbox", "switch", "textbox", "searchbox", "combobox", "img" };
+    return roles.contains(node.role) && !node.has('u') && !node.bounds.empty();
+}
+
+// A card that is pressed as a whole has its words in it.
+inline bool lies_in(SeenNode const& inner, SeenNode const& outer)
+{
+    static std::set<std::string, std::less<>> const plain { "text", "heading" };
+    return !plain.contains(outer.role) && inner.bounds.meet(outer.bounds) == inner.bounds;
+}
+
+inline bool share_a_line(SeenNode const& one, SeenNode const& other)
+{
+    bool const links = one.role == "link" || other.role == "link";
+    return (links && one.parent == other.parent) || is_piece(one.name) || is_piece(other.name);
+}
+
+inline bool lies_over(SeenNode const& one, SeenNode const& other)
+{
+    auto const shared = one.bounds.meet(other.bounds);
+    return shared.width > 2 && shared.height > 3 && !lies_in(one, other) && !lies_in(other, one)
+        && !share_a_line(one, other);
+}
+
+// Words and what is pressed never share more than an edge, side by side or below one another: "one | other".
+inline std::vector<std::string> overlaps(std::vector<SeenNode> const& nodes)
+{
+    std::vector<SeenNode const*> measured;
+    for (auto const& node : nodes)
+        if (is_measured(node)) measured.push_back(&node);
+    std::vector<std::string> found;
+    for (auto one = measured.begin(); one != measured.end(); ++one)
+        for (auto other = one + 1; other != measured.end(); ++other)
+            if (lies_over(**one, **other))
+                found.push_back((*one)->role + " " + (*one)->name + " | " + (*other)->role + " " + (*other)->name);
+    return found;
+}
+
+inline std::vector<std::string> with_an_id_of_others(std::vector<SeenNode> const& nodes)
+{
+    std::set<Id> ids;
+    std::vector<std::string> found;
+    for (auto const& node : nodes)
+        if (!ids.insert(node.id).second) found.push_back(node.role + " " + node.name);
+    return found;
+}
+
+// What holds of a screen at every size and in every language. Below 390 px a line may end in "…"; its node says it whole.
+// What floats over a list that scrolls is measured in the window that has room for most of it.
+inline void check_fits(Stage& stage, StageSize size)
+{
+    std::vector<std::string> const none;
+    bool const scrolls = size.height <= wide.height;
+    if (size.width >= phone.width) CHECK(stage.cut_texts() == none);
+    CHECK(stage.out_of_reach() == none);
+    if (size.width >= tablet.width || !scrolls) CHECK(overlaps(stage.nodes()) == none);
+    CHECK(with_an_id_of_others(stage.nodes()) == none);
+    CHECK(stage.silent_items().empty());
+}
+
 inline void check_whole_everywhere(Stage::Draw const& draw)
 {
     for (auto const size : { wide, tablet, phone }) {

@@ -45,6 +45,14 @@ struct Describe
     std::string operator()(ChooseAllRooms const& i) const { return "ChooseAllRooms" + number(i.chosen); }
     std::string operator()(SearchAssignable const& i) const { return "SearchAssignable " + i.query; }
     std::string operator()(SetAssignFrom const& i) const { return "SetAssignFrom " + i.date; }
+    std::string operator()(Carry const& i) const
+    {
+        auto const what = i.what.what == Carries::licence ? "licence" : "room";
+        auto const order = i.what.order.exists() ? row(i.what.order) : " -";
+        return "Carry " + std::string { what } + order + (i.what.room.exists() ? row(i.what.room) : " -");
+    }
+    std::string operator()(LetGo const&) const { return "LetGo"; }
+    std::string operator()(CarryNothing const&) const { return "CarryNothing"; }
     std::string operator()(CommitAssign const&) const { return "CommitAssign"; }
     std::string operator()(DiscardAssign const&) const { return "DiscardAssign"; }
     std::string operator()(SearchScreen const& i) const { return "SearchScreen " + i.query; }
@@ -67,9 +75,10 @@ struct Describe
     std::string operator()(DropWhatIf const&) const { return "DropWhatIf"; }
     std::string operator()(TryCure const& i) const { return "TryCure" + number(i.index); }
     std::string operator()(TryAssign const&) const { return "TryAssign"; }
+    std::string operator()(Scan const&) const { return "Scan"; }
     std::string operator()(OpenPalette const&) const { return "OpenPalette"; }
     std::string operator()(SearchPalette const& i) const { return "SearchPalette " + i.query; }
-    std::string operator()(RunPalette const& i) const { return "RunPalette" + number(i.index); }
+    std::string operator()(RunPalette const& i) const { return "RunPalette " + i.line; }
     std::string operator()(ClosePalette const&) const { return "ClosePalette"; }
     std::string operator()(ShowHelp const&) const { return "ShowHelp"; }
     std::string operator()(CloseHelp const&) const { return "CloseHelp"; }

@@ -17,6 +17,8 @@ namespace keyrack::ui::fixture {
 
 namespace {
 
+constexpr double frame_seconds = 0.05;
+
 // Inter's advances of the characters from space to tilde, in thousandths of the size, at weights 400 and 650.
 using Advances = std::array<int, 95>;
 constexpr Advances regular { 281, 288, 466, 633, 642, 982, 644, 300, 365, 365, 501, 662, 288, 460, 288, 360, 631, 407,
@@ -199,7 +201,7 @@ std::vector<std::string> Stage::frames(Draw const& draw, int count)
     ImGui::SetCurrentContext(m_context); // another stage may have come and gone since
     std::vector<std::string> wishes;
     for (int i = 0; i < count; ++i) {
-        m_time += 0.05;
+        m_time += frame_seconds;
         auto& frame = m_kit->begin({
             .size = { m_size.width, m_size.height },
               .time_seconds = m_time, .touch = m_touch
@@ -230,6 +232,12 @@ std::vector<std::string> Stage::press(Draw const& draw, SeenNode const& node)
     m_kit->take(PointerEvent { .phase = PointerPhase::down, .at = at });
     m_kit->take(PointerEvent { .phase = PointerPhase::up, .at = at });
     return frames(draw, 8);
+}
+
+std::vector<std::string> Stage::point(Draw const& draw, PointerEvent const& event, double seconds)
+{
+    m_kit->take(event);
+    return frames(draw, static_cast<int>(seconds / frame_seconds + 0.5));
 }
 
 std::vector<std::string> Stage::activate(Draw const& draw, SeenNode const& node)
@@ -275,6 +283,11 @@ std::size_t Stage::count(std::string_view role) const
 std::vector<std::string> Stage::cut_texts() const
 {
     return m_frame->state().cut_texts;
+}
+
+std::vector<std::string> Stage::out_of_reach() const
+{
+    return m_frame->state().out_of_reach;
 }
 
 std::vector<Id> Stage::silent_items()

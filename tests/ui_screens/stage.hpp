@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,22 @@ struct StageSize
 inline constexpr StageSize wide { 1440, 900 };
 inline constexpr StageSize tablet { 800, 1100 };
 inline constexpr StageSize phone { 390, 844 };
+// 1440 x 900 at 200 %; 320 is the narrowest that has to do without scrolling in two directions (WCAG 1.4.4, 1.4.10).
+inline constexpr StageSize zoomed { 720, 450 };
+inline constexpr StageSize narrow { 320, 450 };
+// Higher than most screens, so that what one would scroll to is measured, too.
+inline constexpr StageSize tablet_in_full { 800, 3600 };
+inline constexpr StageSize phone_in_full { 390, 5000 };
+inline constexpr StageSize narrow_in_full { 320, 6000 };
+inline constexpr StageSize usual_sizes[] { wide, tablet_in_full, phone_in_full };
+inline constexpr StageSize every_size[] { wide, tablet_in_full, zoomed, phone_in_full, narrow, narrow_in_full };
+
+// German has the longest words, so what is magnified is measured in it.
+[[nodiscard]] constexpr std::span<StageSize const> sizes_of(portal::Language language)
+{
+    if (language == portal::Language::german) return every_size;
+    return usual_sizes;
+}
 
 class Stage
 {
@@ -56,6 +73,8 @@ public:
     std::vector<std::string> show(Draw const& draw);
     // One press by pointer in the middle of the node, or one activation by the DOM; then as `show`.
     std::vector<std::string> press(Draw const& draw, SeenNode const& node);
+    // One event of a pointer, then the frames of `seconds`.
+    std::vector<std::string> point(Draw const& draw, PointerEvent const& event, double seconds = 0.1);
     std::vector<std::string> activate(Draw const& draw, SeenNode const& node);
     std::vector<std::string> type(Draw const& draw, SeenNode const& field, std::string value);
     std::vector<std::string> strike(Draw const& draw, std::string key);
@@ -68,6 +87,8 @@ public:
     [[nodiscard]] std::size_t count(std::string_view role) const;
     // Texts of the last frame that were drawn with "…" because they did not fit on their line.
     [[nodiscard]] std::vector<std::string> cut_texts() const;
+    // What the window or an area cuts off where nothing can be scrolled.
+    [[nodiscard]] std::vector<std::string> out_of_reach() const;
     // What takes a press and the focus, but has no node.
     [[nodiscard]] std::vector<Id> silent_items();
     [[nodiscard]] std::vector<Announcement> const& announcements() const { return m_announcements; }

@@ -197,7 +197,8 @@ TEST_CASE("the palette is a combobox with its list, and keys choose from it", "[
         .text = "Fjord",
         .second = "Oslo",
         .group = "Rooms" });
-    palette.lines.push_back({ .subject = portal::PaletteSubject::action, .key = "do", .text = "Add a room" });
+    palette.lines.push_back(
+        { .subject = portal::PaletteSubject::action, .key = "do", .text = "Add a room", .group = "Commands" });
     model.palette = std::make_shared<portal::PaletteModel const>(palette);
     auto const draw = drawing(model);
     Stage stage;
@@ -209,12 +210,59 @@ TEST_CASE("the palette is a combobox with its list, and keys choose from it", "[
     CHECK(std::stoul(field.extra.at("active")) == stage.node("option", "Fjord, Oslo").id);
     CHECK(stage.node("option", "Fjord, Oslo").has('s'));
     CHECK(!stage.has("button", "Add room")); // what lies below is not in the mirror
-    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "RunPalette 0" });
+    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "RunPalette room.fjord" });
     CHECK(stage.strike(draw, "ArrowDown").empty());
-    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "RunPalette 1" });
+    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "RunPalette do" });
     CHECK(stage.strike(draw, "Escape") == std::vector<std::string> { "ClosePalette" });
     CHECK(stage.type(draw, field, "fjo") == std::vector<std::string> { "SearchPalette fjo" });
-    check_press(draw, { "option", "Add a room", { "RunPalette 1" } });
+    check_press(draw, { "option", "Add a room", { "RunPalette do" } });
+}
+
+TEST_CASE("lines of the palette stand in groups that are read with their names", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    model.palette = std::make_shared<portal::PaletteModel const>(portal::PaletteModel {
+        .query = "o",
+        .lines = { { .key = "room.fjord", .text = "Fjord", .group = "Rooms" }, { .key = "room.oslo", .text = "Oslo" },
+                  { .key = "do", .text = "Add a room", .group = "Commands" } },
+        .found = "3 found"
+    });
+    auto const draw = drawing(model);
+    Stage stage;
+    (void)stage.show(draw);
+    auto const rooms = stage.node("group", "Rooms");
+    CHECK(rooms.parent == stage.node("listbox", "Found").id);
+    CHECK(stage.node("option", "Fjord").parent == rooms.id);
+    CHECK(stage.node("option", "Oslo").parent == rooms.id);
+    CHECK(stage.node("option", "Add a room").parent == stage.node("group", "Commands").id);
+}
+
+TEST_CASE("what arrives does not move the line that somebody went to", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    auto const with = [&](std::vector<std::string> const& keys) {
+        portal::PaletteModel palette { .query = "o", .lines = {}, .found = "found" };
+        for (auto const& key : keys) palette.lines.push_back({ .key = key, .text = key });
+        model.palette = std::make_shared<portal::PaletteModel const>(std::move(palette));
+    };
+    ViewMemory memory;
+    auto const draw = [&](Frame& frame, Rect) {
+        static portal::Words const words { portal::Language::english };
+        return draw_view(frame, model, words, portal::Appearance::system, memory);
+    };
+    Stage stage;
+    with({ "a", "b" });
+    (void)stage.show(draw);
+    with({ "best", "a", "b" });
+    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "RunPalette best" }); // nobody went anywhere
+    CHECK(stage.strike(draw, "ArrowDown").empty());
+    CHECK(stage.strike(draw, "ArrowDown").empty());
+    with({ "better", "best", "b", "a" });
+    (void)stage.show(draw);
+    CHECK(stage.node("option", "b").has('s'));
+    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "RunPalette b" });
+    with({ "better", "a" }); // it is gone
+    CHECK(stage.strike(draw, "Enter") == std::vector<std::string> { "RunPalette better" });
 }
 
 TEST_CASE("Enter confirms a dialog, unless it destroys something", "[ui][screens]")

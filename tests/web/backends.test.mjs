@@ -1,12 +1,15 @@
 // The places that devices exchange through, where a real server says little: signatures held against the published ones,
 // PostgREST's requests, and answers that are not what they seem.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { backend } from '../../web/worker/backends.mjs';
 import { sign } from '../../web/worker/backends/s3.mjs';
 
 const bytes = (text) => new TextEncoder().encode(text);
+/** What each means: tests/cli holds the command to the same. */
+const statuses = JSON.parse(readFileSync(new URL('http_statuses.json', import.meta.url), 'utf8'));
 const plain = { user: '', secret: '', region: '', bucket: '' };
 
 /** Answers each request as `answer` says, and notes it. */
@@ -104,6 +107,7 @@ test('a header of another name carries the key', () => with_server(() => ({ text
 
 for (const kind of ['static_host', 'webdav', 's3', 'rest_rows']) {
     const at = (url) => backend({ ...plain, kind, url, bucket: kind === 's3' ? 'b' : '' });
+    let writing = false;
 
     test(`${kind}: a login page with status 200 comes as it is, and testing says that this is not the place`, () => {
         const page = '<!doctype html><title>Sign in</title>';
@@ -115,26 +119,28 @@ for (const kind of ['static_host', 'webdav', 's3', 'rest_rows']) {
     });
 
     test(`${kind}: what a status means for an object`, async () => {
-        const rows = [
-            // status  asked for   given
-            [401,      'refused',  'refused'],
-            [403,      'refused',  'refused'],
-            [404,      'absent',   'failed'],
-            [410,      'absent',   'failed'],
-            [206,      'failed',   undefined],
-            [429,      'failed',   'failed'],
-            [500,      'failed',   'failed'],
-            [507,      'failed',   'failed'],
-        ];
-        for (const [status, get, put] of rows) {
-            await with_server(() => ({ status }), async (url) => {
+        for (const { status, get, put } of statuses) {
+            await with_server(({ method }) => ({ status: method === 'GET' && writing ? 404 : status }), async (url) => {
+                writing = false;
                 assert.equal((await at(url).get('a/1.json')).how, get, `GET ${status}`);
-                const answer = await at(url).put('a/1.json', bytes('x'));
-                if (kind !== 'static_host' && put) assert.equal(answer.how, put, `PUT ${status}`);
-                if (kind === 'static_host') assert.equal(answer.how, 'failed');
+                writing = true;
+                const is_there_already = kind === 'rest_rows' && status === 409;
+                const wanted = kind === 'static_host' ? 'failed' : is_there_already ? 'done' : put;
+                assert.equal((await at(url).put('a/1.json', bytes('x'))).how, wanted, `PUT ${status}`);
             });
         }
     });
+
+    test(`${kind}: a redirection is followed for what is asked, and never for what is given`, () => with_server(
+        ({ method, url }) => (method === 'GET' && kind === 'rest_rows' && !url.includes('elsewhere') ? { text: '[]' }
+            : url.includes('elsewhere') ? { status: 200 } : { status: 307, location: '/elsewhere' }),
+        async (url, asked) => {
+            if (kind !== 'rest_rows') assert.equal((await at(url).get('a/1.json')).how, 'found');
+            const before = asked.length;
+            assert.equal((await at(url).put('a/1.json', bytes('x'))).how, 'failed');
+            assert.deepEqual(asked.slice(before).filter(({ url: to }) => to.includes('elsewhere')), []);
+        },
+    ));
 
     test(`${kind}: an address that is none is told, and nothing is sent`, async () => {
         for (const url of ['', 'nord', 'file:///x', 'ftp://x/', 'https://maren:secret@nord.example/']) {

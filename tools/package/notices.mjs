@@ -18,6 +18,8 @@ export function notices(root, cacheFolder) {
     ['Inter', versionOf('@fontsource-variable/inter'), readFileSync(join(npm('@fontsource-variable/inter'), 'LICENSE'), 'utf8')],
     ['Lucide', versionOf('lucide-static'), readFileSync(join(npm('lucide-static'), 'LICENSE'), 'utf8')],
     ['oauth4webapi', versionOf('oauth4webapi'), termsOf(npm('oauth4webapi'))],
+    ['zxing-wasm', versionOf('zxing-wasm'), termsOf(npm('zxing-wasm'))],
+    ['ZXing-C++', `of zxing-wasm ${versionOf('zxing-wasm')}`, own('zxing.txt')],
     ['date-holidays', JSON.parse(readFileSync(join(root, 'assets/catalogue/holidays.json'), 'utf8')).source.version, own('holidays.txt')],
     ['Unicode CLDR', '48', own('cldr.txt')],
     ['Emscripten runtime', emscripten, own('emscripten.txt')],
@@ -49,7 +51,7 @@ const sqliteVersion = (sqlite) => /define SQLITE_VERSION\s+"([^"]+)"/.exec(read(
 function developmentPackages(root, versionOf, npm) {
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return Object.keys(devDependencies)
-    .filter((name) => !['@fontsource-variable/inter', 'lucide-static', 'oauth4webapi'].includes(name))
+    .filter((name) => !['@fontsource-variable/inter', 'lucide-static', 'oauth4webapi', 'zxing-wasm'].includes(name))
     .map((name) => [name, versionOf(name), termsOf(npm(name))]);
 }
 

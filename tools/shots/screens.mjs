@@ -36,6 +36,9 @@ export const shots = [
   { name: 'outbox', screen: 'outbox', address: 'outbox' },
   { name: 'mail', screen: 'outbox', address: 'outbox/1' },
   { name: 'compliance', screen: 'compliance', address: 'compliance' },
+  { name: 'org', screen: 'compliance', address: 'compliance/NW-EMEA' },
+  { name: 'benefits', screen: 'compliance', address: 'compliance/NW-EMEA?tab=benefits' },
+  { name: 'benefit', screen: 'compliance', address: 'compliance/NW-EMEA?tab=benefits&ask=scheduled_support' },
   { name: 'large-accounts', screen: 'large_accounts', address: 'large-accounts' },
   { name: 'exchange', screen: 'exchange', address: 'exchange' },
   { name: 'catalogue', screen: 'catalogue', address: 'catalogue' },
@@ -51,7 +54,11 @@ export const shots = [
   { name: 'as-of', screen: 'overview', address: 'overview?as-of=2027-06-01' },
 ];
 
-export const widths = { 1440: 900, 800: 1000, 390: 844 };
+/** The last two are what a magnified page has: 1440 x 900 at 200 %, and the narrowest it has to do with. */
+export const widths = {
+  1440: { height: 900 }, 800: { height: 1000 }, 390: { height: 844 },
+  720: { height: 450, scale: 2 }, 320: { height: 640, scale: 2 },
+};
 
 /** @type {Record<string, {scheme: 'light' | 'dark', contrast?: 'more'}>} */
 export const themes = { light: { scheme: 'light' }, dark: { scheme: 'dark' }, contrast: { scheme: 'light', contrast: 'more' } };

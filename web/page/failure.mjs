@@ -3,6 +3,7 @@
 
 import { file } from '../files.mjs';
 import { copy as copy_text } from './clipboard.mjs';
+import { button, element } from './elements.mjs';
 import { language_of, languages } from './words.mjs';
 
 const language = language_of(navigator.languages);
@@ -90,19 +91,4 @@ function actions(...buttons) {
 /** @param {string} details */
 function diagnosis(details) {
     return element('details', element('summary', words.crashed_details), element('pre', details));
-}
-
-/** @param {string} text @param {() => void} act */
-function button(text, act) {
-    const made = /** @type {HTMLButtonElement} */ (element('button', text));
-    made.type = 'button';
-    made.addEventListener('click', act);
-    return made;
-}
-
-/** @param {string} tag @param {...(string | Node)} content */
-function element(tag, ...content) {
-    const made = document.createElement(tag);
-    made.append(...content);
-    return made;
 }

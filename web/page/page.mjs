@@ -2,23 +2,26 @@
 
 import { file } from '../files.mjs';
 import { faces } from '../fonts.mjs';
+import { acts_of_browser, acts_of_page } from './acts.mjs';
 import { Address, fragment } from './address.mjs';
-import { copy } from './clipboard.mjs';
 import * as failure from './failure.mjs';
 import { Fields } from './fields.mjs';
-import { choose, download, watch_drops } from './files.mjs';
+import { watch_drops } from './files.mjs';
 import { watch_clicks, watch_focus, watch_keys } from './keys.mjs';
 import * as memory from './memory.mjs';
 import { Mirror } from './mirror.mjs';
 import { watch_pointer } from './pointer.mjs';
 import { load_program, load_rest } from './program.mjs';
-import { come_back, comes_back, forget_identity, known_identity, leave_to_sign_in } from './sign_in.mjs';
+import { come_back, comes_back, known_identity } from './sign_in.mjs';
 import { Inbox } from './slices.mjs';
 import { watch_updates } from './updates.mjs';
 import { extent, preferences, watch_viewport, watch_waking } from './viewport.mjs';
 
 /** @typedef {import('../messages.mjs').FromPage} FromPage */
 /** @typedef {import('../messages.mjs').FromWorker} FromWorker */
+/** @typedef {import('./acts.mjs').Act} Act */
+/** @typedef {import('./acts.mjs').Acts} Acts */
+/** @typedef {import('./acts.mjs').Post} Post */
 
 /** What tests see of the page: `?test` in the address. */
 const probe = { frames: 0, milliseconds: 0, worker: /** @type {Worker | undefined} */ (undefined) };
@@ -80,14 +83,13 @@ function text_of_element(id) {
  * Connects the page's parts with the worker.
  *
  * @param {HTMLCanvasElement} canvas
- * @param {(message: FromPage) => void} post
- * @returns {(message: FromWorker) => Iterator<void> | void} what a message of the worker does, or its steps
+ * @param {Post} post
+ * @returns {Act}
  */
 function connect(canvas, post) {
     const root = by_id('mirror');
     const fields = new Fields(root, post);
     const mirror = new Mirror(root, fields);
-    const address = new Address(post);
     watch_pointer(by_id('portal'), canvas, post);
     watch_keys(mirror, fields, post);
     watch_clicks(root, mirror, post);
@@ -103,43 +105,36 @@ function connect(canvas, post) {
         tell_focus();
     }
 
-    return (message) => {
-        switch (message.t) {
-        case 'ready':
-            watch_updates(post);
-            return begin(message.keeps, post);
-        case 'semantics':
-            fields.heard(message.texts);
-            return follow(message.text);
-        case 'title': return show_title(message.text, message.language);
-        case 'theme': return show_theme(message.dark, message.ground);
-        case 'route': return address.go(message.fragment, message.how);
-        case 'cursor': canvas.style.cursor = message.css; return undefined;
-        case 'announce': return announce(message.text, message.how);
-        case 'copy': return void copy(message.text);
-        case 'open': window.open(`#${message.fragment}`, '_blank', 'noopener'); return undefined;
-        case 'choose': return choose(message.purpose, message.accept, post);
-        case 'download': return download(message.name, message.type, message.parts);
-        case 'persist': return void persist(post);
-        case 'reload': return location.reload();
-        case 'sign_in': return void leave_to_sign_in(message).catch((error) => {
-            console.warn(`sign-in: ${error}`);
-            post({ t: 'sign_in_failed' });
-        });
-        case 'sign_out': return forget_identity();
-        case 'remember': return memory.remember(message.key, message.value);
-        case 'opened': return memory.mark_open(message.tenant);
-        case 'closed': return memory.mark_closed(message.tenant);
-        case 'refused': return failure.show_unsupported([message.what]);
-        case 'unloaded': return failure.show_unloaded(message.what, keeps);
-        case 'crash': return failure.show_crash(message, keeps);
-        case 'frame': return count_frame(message.milliseconds);
-        case 'measured': return undefined; // whoever asked listens too
-        }
+    /** @type {Acts} */
+    const acts = {
+        semantics: ({ text, texts }) => {
+            fields.heard(texts);
+            return follow(text);
+        },
+        cursor: ({ css }) => { canvas.style.cursor = css; },
+        ...acts_of_worker(post),
+        ...acts_of_page(new Address(post)),
+        ...acts_of_browser(post),
     };
+    return (message) => /** @type {Act} */ (acts[message.t])(message);
 }
 
-/** @param {Worker} worker @param {(message: FromWorker) => Iterator<void> | void} act */
+/** How the worker itself fares. @param {Post} post */
+function acts_of_worker(post) {
+    return /** @satisfies {Partial<Acts>} */ ({
+        ready: (message) => {
+            watch_updates(post);
+            begin(message.keeps, post);
+        },
+        refused: ({ what }) => failure.show_unsupported([what]),
+        unloaded: ({ what }) => failure.show_unloaded(what, keeps),
+        crash: (crash) => failure.show_crash(crash, keeps),
+        frame: ({ milliseconds }) => count_frame(milliseconds),
+        measured: () => {}, // whoever asked listens too
+    });
+}
+
+/** @param {Worker} worker @param {Act} act */
 function hear(worker, act) {
     /** @param {import('../messages.mjs').Crash} crash */
     const stop = (crash) => {
@@ -170,7 +165,7 @@ function by_id(id) {
     return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
-/** @param {boolean} what_is_saved whether it is kept @param {(message: FromPage) => void} post */
+/** @param {boolean} what_is_saved whether it is kept @param {Post} post */
 function begin(what_is_saved, post) {
     started = true;
     keeps = what_is_saved;
@@ -185,33 +180,6 @@ function show_progress(done, total) {
     const percent = Math.min(100, Math.round((100 * done) / total));
     bar.setAttribute('aria-valuenow', `${percent}`);
     bar.style.setProperty('--done', `${percent}%`);
-}
-
-/** @param {string} text @param {string} language */
-function show_title(text, language) {
-    document.title = text;
-    document.documentElement.lang = language;
-}
-
-/** @param {boolean} dark @param {string} ground */
-function show_theme(dark, ground) {
-    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
-    document.documentElement.style.backgroundColor = ground;
-    for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.setAttribute('content', ground);
-}
-
-/** Said again even where it is the same as before. @param {string} text @param {'polite' | 'assertive'} how */
-function announce(text, how) {
-    const line = document.createElement('p');
-    line.textContent = text;
-    by_id(how).replaceChildren(line);
-}
-
-/** @param {(message: FromPage) => void} post */
-async function persist(post) {
-    const answer = navigator.storage?.persist?.().catch(() => false); // not there without a secure context
-    const granted = await answer ?? false;
-    post({ t: 'persisted', granted });
 }
 
 /** @param {number} milliseconds */

@@ -155,9 +155,9 @@ export class Link {
         post({ t: 'title', text, language });
     }
 
-    /** @param {boolean} dark @param {string} ground */
-    theme(dark, ground) {
-        post({ t: 'theme', dark, ground });
+    /** @param {boolean} dark @param {string} ground @param {string} colours */
+    theme(dark, ground, colours) {
+        post({ t: 'theme', dark, ground, colours: named_by_lines(colours) });
     }
 
     /** @param {string} css */
@@ -231,6 +231,20 @@ export class Link {
         post({ t: 'sign_out' });
     }
 
+    /** @param {string} words */
+    open_scanner(words) {
+        post({ t: 'scan', words: named_by_lines(words) });
+    }
+
+    /** @param {string} tone @param {string} code @param {string} verdict @param {string} count */
+    tell_scanner(tone, code, verdict, count) {
+        post({ t: 'scan_told', tone, code, verdict, count });
+    }
+
+    close_scanner() {
+        post({ t: 'scan_end' });
+    }
+
     /** @param {string} expectation @param {string} file @param {number} line */
     broken(expectation, file, line) {
         expected_in_vain(`${expectation} (${file}:${line})`);
@@ -267,15 +281,14 @@ export class Link {
         clearTimeout(this.#alarm);
         const wait = Math.min(Math.max(milliseconds - Date.now(), 0), longest_timeout_milliseconds);
         this.#alarm = setTimeout(() => guarded(() => {
-            this.program.call('woken');
-            this.#draw_progress();
+            if (this.program.call('woken')) this.#draw_progress();
         }), wait);
     }
 
     /** @type {import('./exchange.mjs').OnAnswer} */
     #answered(tenant, request, { how, body }) {
-        this.program.call('answered', tenant, request, answer_words.indexOf(how), body);
-        this.#draw_progress();
+        const is_seen = this.program.call('answered', tenant, request, answer_words.indexOf(how), body);
+        if (is_seen) this.#draw_progress();
     }
 
     /** @type {import('./exchange.mjs').OnTested} */
@@ -383,4 +396,9 @@ export class Link {
         this.program.call('give_up_files');
         this.frames.wake();
     }
+}
+
+/** A line holds a name, a TAB and the value. @param {string} lines @returns {Record<string, string>} */
+function named_by_lines(lines) {
+    return Object.fromEntries(lines.split('\n').filter((line) => line !== '').map((line) => line.split('\t')));
 }

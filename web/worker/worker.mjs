@@ -144,6 +144,8 @@ function handlers_of(program, link, graphics) {
             program.call('persistence', kept_words.indexOf(granted ? 'persistent' : 'until_cleared'));
         },
         update: () => { program.call('update_arrived'); },
+        scanned: ({ code }) => { program.call('scanned', code); },
+        scanner_failed: () => { program.call('scanner_failed'); },
         sign_in_failed: () => { program.call('sign_in_failed'); },
         probe: (what) => { probe(what, program, graphics); },
     };

@@ -106,7 +106,7 @@ PressCard press_card(Frame& f, Rect area, PressCardSpec const& spec)
     fill_and_stroke(f, area, on.held ? laid_over(t.hover, ground) : ground, edge, radius::large);
     if (on.ring) ring(f, area, radius::large);
     if (spec.disabled) tooltip(f, on, area, spec.reason);
-    return { .inside = area.inset(spec.padding), .clicked = on.clicked, .hovered = on.hovered };
+    return { .inside = area.inset(spec.padding), .clicked = on.clicked, .hovered = on.hovered, .id = on.id };
 }
 
 void divider(Frame& f, Rect area)
@@ -132,14 +132,16 @@ std::optional<std::size_t> page_head(Frame& f, Rect& page, PageHeadSpec const& s
     auto const wanted = button_row_width(f, spec.actions);
     auto const title_width = text_width(f, spec.title, Type::title);
     auto const beside = wanted == 0 || title_width + wanted + 24 <= page.width;
-    auto const lines = spec.second.empty() ? 36.0F : 50.0F;
-    auto head = page.take_top(lines);
+    auto const width = beside && wanted > 0 ? page.width - wanted - 16 : page.width;
+    auto const second = paragraph_height(f, width, spec.second, Type::table);
+    auto head = page.take_top(second > 0 ? 30 + second : 36);
     std::optional<std::size_t> pressed;
-    auto words = head;
-    if (beside && wanted > 0) words.skip_right(wanted + 16);
+    auto words = head.take_left(width);
+    head = { words.x, words.y, page.width, words.height };
     heading(f, words.take_top(28), spec.title, 1, { .type = Type::title });
     if (!spec.second.empty()) {
-        label(f, words.take_top(22), spec.second, { .type = Type::table, .ink = f.tokens().ink_second });
+        words.skip_top(1);
+        paragraph(f, words, "second", spec.second, { .type = Type::table, .ink = f.tokens().ink_second });
     }
     if (beside) {
         pressed = button_row(f, head.middle(36), spec.actions);
@@ -251,12 +253,13 @@ void facts(Frame& f, Rect& from, std::span<Fact const> items)
 {
     constexpr float line_gap = 12; // between label and value
     constexpr float padding = 7;   // above and below
+    constexpr float least_for_value = 0.4F;
     auto const& t = f.tokens();
     auto const high = line_height(Type::table_strong);
     for (auto const& fact : items) {
         auto const icon_width = fact.icon ? 24.0F : 0.0F;
         auto const label_width = text_width(f, fact.label, Type::table) + 1;
-        auto const room = std::max(from.width - icon_width - label_width - line_gap, from.width / 2);
+        auto const room = std::max(from.width - icon_width - label_width - line_gap, from.width * least_for_value);
         auto const lines = wrapped(f, fact.value, Type::table_strong, room);
         auto line = from.take_top(2 * padding + high * static_cast<float>(std::max<std::size_t>(lines.size(), 1)));
         auto const bounds = line;

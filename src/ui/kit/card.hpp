@@ -36,6 +36,7 @@ struct PressCard
     Rect inside;
     bool clicked = false;
     bool hovered = false;
+    Id id = 0;
 };
 PressCard press_card(Frame& f, Rect area, PressCardSpec const& spec);
 

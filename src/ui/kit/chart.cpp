@@ -62,6 +62,16 @@ void cut_parts(Rect bar, std::span<Part const> parts, Draw const& draw)
     }
 }
 
+void draw_part(Frame& f, Rect piece, Tone tone, float rounding, Corners corners)
+{
+    auto const& t = f.tokens();
+    fill(f, piece, tone == Tone::neutral ? t.line_strong : t.tone(tone).fill, rounding, corners);
+    if (!has_contrast(f.theme())) return;
+    // Parts then differ by their pattern, too: what is missing is hollow, what ends is striped.
+    if (tone == Tone::missing) fill(f, piece.inset(2), t.surface, std::max(0.0F, rounding - 2), corners);
+    if (tone == Tone::ending) stripes(f, piece, t.on_fill, rounding);
+}
+
 } // namespace
 
 void progress_bar(Frame& f, Rect area, ProgressSpec const& spec)
@@ -121,11 +131,22 @@ void stacked_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std:
 {
     auto const bar = area.middle(10);
     f.note(key, { .role = Role::img, .bounds = bar, .name = std::string { name } });
-    auto const& t = f.tokens();
     cut_parts(bar, parts, [&](BarPart const& part, Rect piece, Corners corners) {
-        auto const colour = part.tone == Tone::neutral ? t.line_strong : t.tone(part.tone).fill;
-        fill(f, piece, colour, corners == Corners::none ? 0 : 5, corners);
+        draw_part(f, piece, part.tone, corners == Corners::none ? 0.0F : 5.0F, corners);
     });
+}
+
+void legend(Frame& f, Rect& from, std::span<LegendMark const> marks)
+{
+    constexpr float square = 10;
+    Flow flow { from, space::medium };
+    for (auto const& mark : marks) {
+        auto area = flow.place({ square + 6 + text_width(f, mark.text, Type::second) + 2, line_height(Type::second) });
+        draw_part(f, area.take_left(square).middle(square), mark.tone, 3, Corners::all);
+        area.skip_left(6);
+        label(f, area, mark.text, { .type = Type::second, .ink = f.tokens().ink_second });
+    }
+    from.skip_top(flow.used_height());
 }
 
 void timeline_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<TimeSpan const> spans,
@@ -148,6 +169,7 @@ void timeline_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std
             radius::small, Corners::left);
         inner.skip_left(edge);
         fill(f, inner, colours.soft, to >= 1 ? radius::small : 4, Corners::right);
+        chosen_edge(f, piece, colours.fill, radius::small);
     }
     if (now) fill(f, { bar.x + *now * bar.width, bar.y - 3, 1, bar.height + 6 }, t.ink_second);
 }
@@ -175,6 +197,7 @@ void strip(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<
         auto const rounding = corners == Corners::none ? 0.0F : radius::small;
         fill(f, piece, paint.ground, rounding, corners);
         if (part.look == StripLook::off) stripes(f, piece, t.line_strong, rounding);
+        if (part.look == StripLook::left || part.look == StripLook::paused) chosen_edge(f, piece, paint.ink, rounding);
         auto const wide = text_width(f, part.label, Type::tiny);
         if (part.label.empty() || wide > piece.width - 4) return;
         // Words on stripes get a ground of their own.

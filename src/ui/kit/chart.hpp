@@ -37,6 +37,14 @@ struct BarPart
 };
 void stacked_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<BarPart const> parts);
 
+// What the tones of bars mean, in words; takes its height off the top of `from`.
+struct LegendMark
+{
+    std::string_view text;
+    Tone tone = Tone::neutral;
+};
+void legend(Frame& f, Rect& from, std::span<LegendMark const> marks);
+
 // Spans on a common axis from 0 to 1 (the caller turns dates into shares): coverage over twelve months.
 struct TimeSpan
 {

@@ -73,6 +73,7 @@ Rect draw_chip(Frame& f, Rect area, ChipSpec const& spec, Side side)
     box = side == Side::left ? box.take_left(width) : box.take_right(width);
     auto const colours = f.tokens().tone(spec.tone);
     fill(f, box, colours.soft, radius::full);
+    if (has_contrast(f.theme())) stroke(f, box, colours.ink, box.height / 2);
     auto line = box.inset(m.pad, 0);
     if (spec.icon) {
         icon(f, line.take_left(m.icon), *spec.icon, colours.ink, m.icon);
@@ -118,6 +119,8 @@ bool filter_chip(Frame& f, Rect area, FilterChipSpec const& spec)
     auto const rounding = f.phone() ? 10.0F : radius::medium;
     auto const ground = spec.on ? t.accent_soft : t.neutral_soft;
     fill(f, box, laid_over(on.held ? t.press : on.hovered ? t.hover : Colour { 0, 0, 0, 0 }, ground), rounding);
+    if (spec.on || has_contrast(f.theme())) // the ground's colour alone does not tell it
+        stroke(f, box, spec.on ? t.accent : t.outline, rounding, spec.on && has_contrast(f.theme()) ? 2.0F : 1.0F);
     auto const ink = spec.on ? t.accent_text : t.ink_second;
     auto line = box.inset(filter_pad, 0);
     if (spec.opens) icon(f, line.take_right(14), Icon::chevron_down, ink, 14);

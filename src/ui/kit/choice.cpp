@@ -209,10 +209,12 @@ std::optional<std::size_t> segmented(Frame& f, Rect area, ChoiceSpec const& spec
         node.flags.add(i == chosen ? Flag::checked : Flag::unchecked).add_if(i != chosen, Flag::roving);
         node.flags.add_if(option.disabled, Flag::disabled);
         auto const on = f.item(option.key, std::move(node), { .hit = touch_row(f, box) });
-        if (i == chosen)
+        if (i == chosen) {
             fill(f, box, t.neutral_soft, radius::full);
-        else if (on.hovered)
+            chosen_edge(f, box, t.ink, box.height / 2);
+        } else if (on.hovered) {
             fill(f, box, t.hover, radius::full);
+        }
         auto const ink = i == chosen ? t.ink : t.ink_second;
         auto words = box.inset(11, 0);
         if (option.icon) {

@@ -55,10 +55,12 @@ bool draw_row(Frame& f, Rect box, PaletteRow const& row, bool active)
     if (!row.second.empty()) node.name += ", " + std::string { row.second };
     node.flags.add_if(active, Flag::selected);
     auto const on = f.item(row.key, std::move(node), { .focus_on_press = false });
-    if (active)
+    if (active) {
         fill(f, box, t.accent_soft, 8);
-    else if (on.hovered)
+        chosen_edge(f, box, t.accent, 8);
+    } else if (on.hovered) {
         fill(f, box, t.hover, 8);
+    }
     auto line = box.inset(10, 0);
     icon(f, line.take_left(18), row.icon, active ? t.accent_text : t.ink_second, 18);
     line.skip_left(space::medium);
@@ -88,21 +90,50 @@ struct ListState
     bool moved = false; // the active line has to come into view
 };
 
+float height_of(Frame const& f)
+{
+    return f.touch() ? height::touch : row_height;
+}
+
+// The rows from `at` on that stand under one heading.
+std::size_t end_of_group(std::span<PaletteRow const> rows, std::size_t at)
+{
+    auto end = at + 1;
+    while (end < rows.size() && rows[end].group.empty()) ++end;
+    return end;
+}
+
+std::optional<std::size_t> draw_group(
+    Frame& f, Rect& from, PaletteSpec const& spec, ListState const& state, std::size_t at)
+{
+    std::optional<std::size_t> chosen;
+    auto const& first = spec.rows[at];
+    auto const end = end_of_group(spec.rows, at);
+    auto const head = first.group.empty() ? 0 : group_height;
+    Rect const area { from.x, from.y, from.width, head + height_of(f) * static_cast<float>(end - at) };
+    // Read with its name; the rows keep their ids, whichever group they stand in.
+    if (head > 0)
+        f.open_at(first.key.under(f.id("group")),
+            { .role = Role::group, .bounds = area, .name = std::string { first.group } });
+    if (head > 0)
+        draw_text(f, from.take_top(head).inset({ 8, 10, 0, 10 }), first.group,
+            { .type = Type::caption, .ink = f.tokens().ink_second });
+    for (; at < end; ++at) {
+        auto const box = from.take_top(height_of(f));
+        if (state.moved && at == state.active) f.reveal(box);
+        if (draw_row(f, box, spec.rows[at], at == state.active)) chosen = at;
+    }
+    if (head > 0) f.close();
+    return chosen;
+}
+
 std::optional<std::size_t> draw_list(Frame& f, Rect area, PaletteSpec const& spec, ListState const& state)
 {
     std::optional<std::size_t> chosen;
     Scope const list { f, "list", { .role = Role::listbox, .bounds = area, .name = std::string { spec.list } } };
     ScrollArea scroll { f, "rows", area, { 6, 8, 6, 8 } };
-    auto& from = scroll.content();
-    for (std::size_t at = 0; at < spec.rows.size(); ++at) {
-        auto const& row = spec.rows[at];
-        if (!row.group.empty())
-            draw_text(f, from.take_top(group_height).inset({ 8, 10, 0, 10 }), row.group,
-                { .type = Type::caption, .ink = f.tokens().ink_second });
-        auto const box = from.take_top(f.touch() ? height::touch : row_height);
-        if (state.moved && at == state.active) f.reveal(box);
-        if (draw_row(f, box, row, at == state.active)) chosen = at;
-    }
+    for (std::size_t at = 0; at < spec.rows.size(); at = end_of_group(spec.rows, at))
+        if (auto const pressed = draw_group(f, scroll.content(), spec, state, at)) chosen = pressed;
     return chosen;
 }
 
@@ -111,6 +142,24 @@ Id row_id(Frame& f, PaletteRow const& row)
     IdScope const list { f, "list" };
     IdScope const rows { f, "rows" };
     return f.id(row.key);
+}
+
+std::size_t place_of(Frame& f, std::span<PaletteRow const> rows, Id row)
+{
+    for (std::size_t at = 0; at < rows.size() && row != 0; ++at)
+        if (row_id(f, rows[at]) == row) return at;
+    return 0;
+}
+
+// What arrives while it is open moves no choice that a person made.
+ListState choose(Frame& f, PaletteSpec const& spec, PaletteMemory& memory, bool fresh)
+{
+    if (fresh || memory.asked != spec.query) memory = { 0, std::string { spec.query } };
+    auto const before = place_of(f, spec.rows, memory.active);
+    auto active = before;
+    move_active(f, spec.rows.size(), active);
+    if (active != before) memory.active = row_id(f, spec.rows[active]);
+    return { active, active != before || fresh };
 }
 
 struct FieldState
@@ -149,47 +198,61 @@ void draw_foot(Frame& f, Rect area, PaletteSpec const& spec)
 
 } // namespace
 
-PaletteResult command_palette(Frame& f, PaletteSpec const& spec, PaletteMemory& memory)
+namespace {
+
+// The dialog's place among what lies over the page; whether it was opened in this frame.
+bool begin_overlay(Frame& f, Id id)
 {
     auto& state = f.state();
-    Layer const layer { f, spec.key, LayerKind::modal, std::max(layer::first_overlay, state.layer + 1) };
-    auto const id = f.id("palette");
     auto& overlay = state.overlays[id];
     bool const fresh = overlay.seen == 0;
     if (fresh) overlay.return_focus = opener(state);
     overlay.id = id;
     overlay.seen = state.frame;
+    return fresh;
+}
 
-    PaletteResult result;
+bool is_dismissed(Frame& f)
+{
+    auto& state = f.state();
     auto const outside = f.id("outside");
     state.hits.push_back({ .id = outside, .area = f.window(), .layer = state.layer });
-    for (auto const& click : state.clicks) result.dismissed = result.dismissed || click.id == outside;
-    if (f.pressed("Escape") || f.pressed("k", { .control = true })) result.dismissed = true;
+    bool const pressed = std::ranges::contains(state.clicks, outside, &Click::id);
+    return f.pressed("Escape") || f.pressed("k", { .control = true }) || pressed;
+}
 
-    auto const before = memory.active;
-    if (fresh || memory.asked != spec.query) memory = { 0, std::string { spec.query } };
-    memory.active = spec.rows.empty() ? 0 : std::min(memory.active, spec.rows.size() - 1);
-    move_active(f, spec.rows.size(), memory.active);
-    if (f.pressed("Enter") && !spec.rows.empty()) result.chosen = memory.active;
-
-    Fade const fade { f, f.appear(f.id("appear"), 0.12) };
-    fill(f, f.window(), f.tokens().scrim);
-    auto const panel = place_panel(f);
+void draw_panel(Frame& f, Rect panel)
+{
     auto const corners = f.phone() ? 0.0F : 14.0F;
+    fill(f, f.window(), f.tokens().scrim);
     shadow(f, panel, corners, 28);
     fill_and_stroke(f, panel, f.tokens().raised, f.tokens().line, corners);
     block_pointer(f, panel);
-    f.open_at(id, { .role = Role::dialog, .bounds = panel, .name = std::string { spec.name }, .flags = Flag::modal });
+}
+
+} // namespace
+
+PaletteResult command_palette(Frame& f, PaletteSpec const& spec, PaletteMemory& memory)
+{
+    Layer const layer { f, spec.key, LayerKind::modal, std::max(layer::first_overlay, f.state().layer + 1) };
+    auto const id = f.id("palette");
+    bool const fresh = begin_overlay(f, id);
+    PaletteResult result { .query = {}, .chosen = {}, .dismissed = is_dismissed(f) };
+    auto const list = choose(f, spec, memory, fresh);
+    if (f.pressed("Enter") && !spec.rows.empty()) result.chosen = list.active;
+
+    Fade const fade { f, f.appear(f.id("appear"), 0.12) };
+    auto inside = place_panel(f);
+    draw_panel(f, inside);
+    f.open_at(id, { .role = Role::dialog, .bounds = inside, .name = std::string { spec.name }, .flags = Flag::modal });
     if (fresh) f.focus(f.id("query"));
-    auto inside = panel;
-    auto const field = draw_field(f, inside.take_top(f.touch() ? 68.0F : 60.0F).inset(12), spec, memory.active);
+    auto const field = draw_field(f, inside.take_top(f.touch() ? 68.0F : 60.0F).inset(12), spec, list.active);
     result.query = field.query;
     result.dismissed = result.dismissed || field.cancelled;
     line_above(f, inside, f.tokens().line);
     draw_foot(f, inside.take_bottom(foot), spec);
     draw_empty(f, inside, spec);
-    if (auto const chosen = draw_list(f, inside, spec, { memory.active, before != memory.active || fresh }))
-        result.chosen = chosen;
+    if (auto const chosen = draw_list(f, inside, spec, list)) result.chosen = chosen;
     f.close();
     return result;
 }

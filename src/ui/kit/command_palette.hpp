@@ -36,7 +36,7 @@ struct PaletteSpec
 
 struct PaletteMemory
 {
-    std::size_t active = 0;
+    Id active = 0;     // the row that was moved to, wherever it stands now; 0: the first one, whichever that is
     std::string asked; // the query that `active` belongs to
 };
 

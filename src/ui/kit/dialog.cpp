@@ -83,7 +83,7 @@ Dialog::Dialog(Frame& frame, DialogSpec const& spec)
     draw_frame(spec);
 }
 
-void Dialog::draw_frame(DialogSpec const& spec)
+void Dialog::draw_ground(DialogSpec const& spec)
 {
     auto& f = m_frame;
     auto const& t = f.tokens();
@@ -97,7 +97,25 @@ void Dialog::draw_frame(DialogSpec const& spec)
         .name = std::string { spec.title },
         .flags = Flag::modal };
     f.open_at(m_id, std::move(node));
+}
 
+void Dialog::draw_actions(Rect& inside, DialogSpec const& spec)
+{
+    if (spec.actions.empty()) return;
+    auto& f = m_frame;
+    auto const high = f.phone() ? height::touch : height::button;
+    m_pressed = button_row(f, inside.take_bottom(high), spec.actions);
+    // What only a button destroys is not done by a key that was meant for a field.
+    auto const& main = spec.actions.back();
+    bool const confirms = main.look == ButtonLook::primary && main.state == ButtonState::ready && !spec.alert;
+    if (!m_pressed && confirms && f.pressed("Enter")) m_pressed = spec.actions.size() - 1;
+    inside.skip_bottom(foot_gap);
+}
+
+void Dialog::draw_frame(DialogSpec const& spec)
+{
+    auto& f = m_frame;
+    draw_ground(spec);
     auto inside = m_panel.inset(pad_of(f));
     if (f.phone()) inside.skip_bottom(f.safe().bottom);
     auto title = inside.take_top(head_line);
@@ -106,22 +124,14 @@ void Dialog::draw_frame(DialogSpec const& spec)
     if (!spec.text.empty()) {
         inside.skip_top(space::small);
         auto const high = paragraph_height(f, inside.width, spec.text, Type::body);
-        paragraph(f, inside.take_top(high), "text", spec.text, { .ink = t.ink_second });
+        paragraph(f, inside.take_top(high), "text", spec.text, { .ink = f.tokens().ink_second });
     }
     // Drawn now, because whoever made the dialog asks what was pressed; read after the body.
     m_foot_from = f.state().semantics.size();
-    if (!spec.actions.empty()) {
-        auto const high = f.phone() ? height::touch : height::button;
-        m_pressed = button_row(f, inside.take_bottom(high), spec.actions);
-        // What only a button destroys is not done by a key that was meant for a field.
-        auto const& main = spec.actions.back();
-        bool const confirms = main.look == ButtonLook::primary && main.state == ButtonState::ready && !spec.alert;
-        if (!m_pressed && confirms && f.pressed("Enter")) m_pressed = spec.actions.size() - 1;
-        inside.skip_bottom(foot_gap);
-    }
-    m_first = spec.actions.empty() ? f.id("close") : f.id(spec.actions.front().key);
+    draw_actions(inside, spec);
+    m_first = spec.actions.empty() ? f.id("dismiss") : f.id(spec.actions.front().key);
     if (icon_button(
-            f, close.middle({ 36, 36 }).moved(8, 0), { .key = "close", .icon = Icon::x, .name = f.words().close }))
+            f, close.middle({ 36, 36 }).moved(8, 0), { .key = "dismiss", .icon = Icon::x, .name = f.words().close }))
         m_dismissed = true;
     m_foot_end = f.state().semantics.size();
     if (m_fresh) f.state().focus_first_in_layer = f.state().layer;

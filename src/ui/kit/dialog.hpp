@@ -46,6 +46,8 @@ public:
 private:
     struct Layers;
     void draw_frame(DialogSpec const& spec);
+    void draw_ground(DialogSpec const& spec);
+    void draw_actions(Rect& inside, DialogSpec const& spec);
     Frame& m_frame;
     std::unique_ptr<Layers> m_layers;
     Id m_id = 0;

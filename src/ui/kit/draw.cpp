@@ -130,6 +130,11 @@ void ring(Frame& f, Rect area, float radius)
     stroke(f, area.inset(-4), colour, radius > 0 ? radius + 4 : 4, 2);
 }
 
+void chosen_edge(Frame& f, Rect area, Colour colour, float radius)
+{
+    if (has_contrast(f.theme())) stroke(f, area, colour, radius, 2);
+}
+
 void fade_across(Frame& f, Rect area, Colour from, Colour to)
 {
     if (visible_part(f, area).empty()) return;

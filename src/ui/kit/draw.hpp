@@ -27,6 +27,8 @@ void disc(Frame& f, Point centre, float radius, Colour colour);
 void shadow(Frame& f, Rect area, float radius, float depth);
 // The focus ring, 2 px, 2 px outside of `area`.
 void ring(Frame& f, Rect area, float radius);
+// With more contrast, what is chosen or means something has an edge: its ground alone does not tell it.
+void chosen_edge(Frame& f, Rect area, Colour colour, float radius);
 // From `from` at the left edge to `to` at the right one.
 void fade_across(Frame& f, Rect area, Colour from, Colour to);
 // An arc of a circle as a band; 0 is at twelve o'clock, 1 once round clockwise. Ends are round.

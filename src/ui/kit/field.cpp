@@ -145,7 +145,7 @@ void draw_value(Frame& f, FieldSpec const& spec, Rect words, std::string const& 
     Clip const clip { f, words };
     auto line = words;
     line.height = 20;
-    for (auto const& text : wrapped(f, value, Type::body, words.width)) {
+    for (auto const& text : wrapped(f, value, Type::body, words.width, Setting::as_typed)) {
         draw_text(f, line, text);
         line.y += 20;
     }

@@ -2,6 +2,7 @@
 
 #include "ui/kit/imgui_bridge.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace keyrack::ui {
@@ -18,6 +19,25 @@ Click const* click_on(KitState const& state, Id id)
     for (auto const& click : state.clicks)
         if (click.id == id) return &click;
     return nullptr;
+}
+
+// Whether something around what is drawn now can be scrolled along this axis, as far as the frame before knew.
+bool scrolls(KitState const& state, bool sideways)
+{
+    return std::ranges::any_of(state.open_regions, [&](std::size_t at) {
+        auto const& region = state.regions[at];
+        return region.sideways == sideways && state.scrolls.at(region.id).most > 0;
+    });
+}
+
+// Nothing scrolls there, so nobody ever sees the rest.
+void note_what_is_cut(Frame& f, Node const& node)
+{
+    auto& state = f.state();
+    auto const seen = visible_part(f, node.bounds);
+    bool const across = seen.width < node.bounds.width - 1 && !scrolls(state, true);
+    bool const down = seen.height < node.bounds.height - 1 && !scrolls(state, false);
+    if (across || down) state.out_of_reach.push_back(node.name);
 }
 
 void place_bounds(Frame const& f, Node& node, ClipBounds clip)
@@ -147,6 +167,7 @@ Id Frame::note(WidgetKey key, Node node)
 Id Frame::note_at(Id id, Node node)
 {
     node.id = id;
+    note_what_is_cut(*this, node);
     place_bounds(*this, node, ClipBounds::yes);
     if (m_state.focus_wanted == id) place_focus(m_state, node);
     m_state.semantics.add(std::move(node), m_state.layer);
@@ -208,6 +229,7 @@ Interaction Frame::item_at(Id id, Node node, ItemOptions options)
     if (result.focused && m_state.focus_moved && !pointer.down) reveal(node.bounds);
 
     node.id = id;
+    if (!options.container) note_what_is_cut(*this, node);
     place_bounds(*this, node, options.clip_bounds);
     place_focus(m_state, node);
     if (options.container)
@@ -240,6 +262,48 @@ bool Frame::drags(Id id)
     if (!pointer.down || pointer.pressed != id) return false;
     pointer.held_by_drag = id;
     return true;
+}
+
+bool Frame::begins_carrying(Id id)
+{
+    constexpr float moved = 6;
+    constexpr double rested = 0.35;
+    auto& pointer = m_state.pointer;
+    if (!pointer.down || pointer.pressed != id || pointer.held_by_drag != 0) return false;
+    if (pointer.kind == PointerKind::mouse) {
+        auto const by = std::hypot(pointer.at.x - pointer.press_at.x, pointer.at.y - pointer.press_at.y);
+        if (by < moved) return false;
+    } else if (auto const wait = pointer.pressed_at + rested - time_seconds(); wait > 0) {
+        want_frame_in(wait);
+        return false;
+    }
+    pointer.carried = pointer.held_by_drag = id;
+    pointer.carried_to = pointer.at;
+    return true;
+}
+
+Carrying Frame::carrying()
+{
+    auto& pointer = m_state.pointer;
+    if (pointer.let_go) return Carrying::let_go;
+    if (pointer.given_up) return Carrying::given_up;
+    if (pointer.carried == 0) return Carrying::nothing;
+    if (pressed("Escape")) {
+        pointer.carried = pointer.pressed = pointer.held_by_drag = 0;
+        return Carrying::given_up;
+    }
+    set_cursor(Cursor::grabbing);
+    return Carrying::under_way;
+}
+
+Point Frame::carried_to() const
+{
+    return m_state.pointer.carried_to;
+}
+
+bool Frame::carried_over(Rect area) const
+{
+    return m_state.layer >= m_state.catching_before && visible_part(*this, area).contains(m_state.pointer.carried_to);
 }
 
 bool Frame::pressed(std::string_view key, Mods mods)
@@ -291,12 +355,18 @@ float Frame::animate(Id id, float target, double seconds)
     return animation.value;
 }
 
-float Frame::appear(Id id, double seconds)
+bool Frame::arrives(Id id)
 {
     auto const known = m_state.animations.find(id);
-    // What was away for a while appears anew.
-    auto const away = known == m_state.animations.end() || known->second.seen + 2 < m_state.frame;
-    if (away && !reduced_motion()) {
+    bool const away = known == m_state.animations.end() || known->second.seen + 2 < m_state.frame;
+    if (away) m_state.animations.erase(id);
+    animate(id, 1);
+    return away;
+}
+
+float Frame::appear(Id id, double seconds)
+{
+    if (arrives(id) && !reduced_motion()) {
         m_state.animations[id] = {
             .from = 0, .to = 0, .value = 0, .started = time_seconds(), .seconds = seconds, .seen = m_state.frame
         };

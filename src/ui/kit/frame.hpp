@@ -62,7 +62,16 @@ enum class Cursor {
     text,
     resize_columns,
     grab,
+    grabbing,
     refused,
+};
+
+// Of what a pointer carries from one place to another.
+enum class Carrying {
+    nothing,
+    under_way,
+    let_go,   // just now
+    given_up, // just now: Escape, or the browser took the pointer away
 };
 
 enum class Politeness {
@@ -169,9 +178,18 @@ public:
     // The pointer was pressed on the item and is still down, wherever it is now. What is dragged so is not scrolled.
     bool drags(Id id);
 
+    // Carrying: a mouse takes the item along once it moves, a finger once it has rested on it (before that it scrolls). True
+    // in the frame in which that begins. Areas that scroll do so while something is held to their edge.
+    bool begins_carrying(Id id);
+    Carrying carrying();                              // asked once a frame, by who knows what is carried
+    [[nodiscard]] Point carried_to() const;           // where it is
+    [[nodiscard]] bool carried_over(Rect area) const; // on this layer, and not cut off
+
     // The value runs from where it is to `target`; at once under reduced motion. Asks for frames while it runs.
     float animate(Id id, float target, double seconds = 0.14);
-    // Runs from 0 once the id is first seen: for what appears.
+    // The id was not asked about in the frames before: what was away for a while arrives anew.
+    bool arrives(Id id);
+    // Runs from 0 once the id arrives: for what appears.
     float appear(Id id, double seconds = 0.14);
     void want_frame();
     void want_frame_in(double seconds);

@@ -123,6 +123,7 @@ constexpr std::array<std::string_view, icon_count> names {
     "reply",
     "rotate-ccw",
     "save",
+    "scan-barcode",
     "search",
     "send",
     "settings",

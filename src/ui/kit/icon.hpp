@@ -123,6 +123,7 @@ enum class Icon {
     reply,
     rotate_ccw,
     save,
+    scan_barcode,
     search,
     send,
     settings,

@@ -58,6 +58,7 @@ void press(KitState& state, PointerEvent const& event)
     auto& pointer = state.pointer;
     pointer.down = true;
     pointer.press_at = pointer.last = event.at;
+    pointer.pressed_at = state.input.time_seconds;
     pointer.scrolling = 0;
     for (auto const sideways : { false, true })
         for (auto const id : regions_at(state, event.at, sideways)) state.scrolls[id].velocity = 0;
@@ -98,9 +99,18 @@ void drag(KitState& state, PointerEvent const& event)
     pointer.last_moved = state.input.time_seconds;
 }
 
+// What was carried is let go where it is, and presses nothing.
+void let_go(PointerState& pointer)
+{
+    if (pointer.carried == 0) return;
+    pointer.let_go = true;
+    pointer.carried = pointer.pressed = 0;
+}
+
 void release(KitState& state, PointerEvent const& event)
 {
     auto& pointer = state.pointer;
+    let_go(pointer);
     auto const* hit = hit_at(state, event.at);
     if (pointer.down && pointer.pressed != 0 && hit != nullptr && hit->id == pointer.pressed)
         state.clicks.push_back({ .id = hit->id, .mods = event.mods, .by_pointer = true });
@@ -117,6 +127,7 @@ void handle(KitState& state, PointerEvent const& event)
     pointer.kind = event.kind;
     pointer.mods = event.mods;
     if (event.phase != PointerPhase::leave) pointer.at = event.at;
+    if (pointer.carried != 0 && event.phase != PointerPhase::cancel) pointer.carried_to = pointer.at;
     switch (event.phase) {
     case PointerPhase::move: drag(state, event); break;
     case PointerPhase::down:
@@ -126,6 +137,8 @@ void handle(KitState& state, PointerEvent const& event)
         if (event.button == 0) release(state, event);
         break;
     case PointerPhase::cancel:
+        pointer.given_up = pointer.carried != 0;
+        pointer.carried = 0;
         pointer.down = false;
         pointer.pressed = pointer.scrolling = pointer.held_by_drag = 0;
         pointer.at = nowhere;
@@ -144,6 +157,25 @@ void handle(KitState& state, WheelEvent const& event)
         if (!can_move(state.scrolls[id], by)) continue;
         shift(state, id, by, std::abs(by) >= wheel_notch);
         return;
+    }
+}
+
+// Held to the edge of what scrolls, it scrolls, the faster the nearer.
+void scroll_under_carried(KitState& state, double elapsed)
+{
+    constexpr float edge = 56;
+    constexpr float most_a_second = 900;
+    auto const& pointer = state.pointer;
+    if (pointer.carried == 0) return;
+    auto const at = pointer.carried_to;
+    for (auto const& region : state.regions_before) {
+        if (region.sideways || !region.area.contains(at)) continue;
+        auto const above = edge - (at.y - region.area.y);
+        auto const below = edge - (region.area.bottom() - at.y);
+        auto const share = above > 0 ? -above / edge : std::max(below, 0.0F) / edge;
+        if (share == 0 || !can_move(state.scrolls[region.id], share)) continue;
+        shift(state, region.id, share * most_a_second * static_cast<float>(std::min(elapsed, 0.05)), false);
+        state.moving = true;
     }
 }
 
@@ -175,12 +207,14 @@ void resolve_input(KitState& state)
 {
     auto const elapsed = state.input.time_seconds - state.time_before;
     state.pointer.dragged_by = 0;
+    state.pointer.let_go = state.pointer.given_up = false;
     for (auto const& event : state.pointer_queue) {
         if (event.phase == PointerPhase::up) measure_velocity(state, elapsed);
         handle(state, event);
     }
     measure_velocity(state, elapsed);
     for (auto const& event : state.wheel_queue) handle(state, event);
+    scroll_under_carried(state, elapsed);
     state.pointer_queue.clear();
     state.wheel_queue.clear();
     find_hot(state);

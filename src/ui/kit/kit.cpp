@@ -47,6 +47,7 @@ std::string_view css_of(Cursor cursor)
     case Cursor::text: return "text";
     case Cursor::resize_columns: return "col-resize";
     case Cursor::grab: return "grab";
+    case Cursor::grabbing: return "grabbing";
     case Cursor::refused: return "not-allowed";
     }
     return "default";
@@ -221,6 +222,7 @@ Frame& Kit::begin(FrameInput const& input)
     state.covers.clear();
     state.text_uses.clear();
     state.cut_texts.clear();
+    state.out_of_reach.clear();
     state.layer_windows.clear();
     state.catching_before = state.catching_layer;
     state.modal_before = state.modal_layer;

@@ -7,6 +7,7 @@
 
 #include "ui/kit/button.hpp"
 #include "ui/kit/card.hpp"
+#include "ui/kit/carried_card.hpp"
 #include "ui/kit/chart.hpp"
 #include "ui/kit/chip.hpp"
 #include "ui/kit/choice.hpp"

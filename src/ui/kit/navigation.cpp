@@ -40,10 +40,12 @@ bool sidebar_item(Frame& f, Rect box, NavItem const& item, bool current)
 {
     auto const& t = f.tokens();
     auto const on = f.item(item.key, node_of(item, box, current));
-    if (current)
+    if (current) {
         fill(f, box, t.sidebar_chosen, radius::medium);
-    else if (on.hovered)
+        chosen_edge(f, box, t.sidebar_strong, radius::medium);
+    } else if (on.hovered) {
         fill(f, box, t.sidebar_hover, radius::medium);
+    }
     auto const ink = current || on.hovered ? t.sidebar_strong : t.sidebar_text;
     auto line = box.inset(10, 0);
     icon(f, line.take_left(18), item.icon, ink, 18);
@@ -146,10 +148,12 @@ bool rail_item(Frame& f, Rect box, NavItem const& item, bool current)
 {
     auto const& t = f.tokens();
     auto const on = f.item(item.key, node_of(item, box, current));
-    if (current)
+    if (current) {
         fill(f, box, t.sidebar_chosen, radius::large);
-    else if (on.hovered)
+        chosen_edge(f, box, t.sidebar_strong, radius::large);
+    } else if (on.hovered) {
         fill(f, box, t.sidebar_hover, radius::large);
+    }
     icon(f, box, item.icon, current || on.hovered ? t.sidebar_strong : t.sidebar_text, 20);
     if (item.badge > 0) disc(f, { box.right() - 11, box.y + 11 }, 4, item.urgent ? t.missing.fill : t.sidebar_text);
     if (on.ring) ring(f, box.inset(2), radius::medium);

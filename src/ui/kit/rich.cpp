@@ -34,6 +34,17 @@ std::string_view without_blank(std::string_view word)
     return start == std::string_view::npos ? std::string_view {} : word.substr(start);
 }
 
+// Between facts on one line; where the line breaks, the break separates them.
+bool is_separator(std::string_view word)
+{
+    return without_blank(word) == "\u00B7";
+}
+
+bool separates(std::string_view word)
+{
+    return is_separator(word) || without_blank(word).empty();
+}
+
 std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> pieces, Type type)
 {
     std::vector<Word> result;
@@ -42,13 +53,15 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         auto const own = pieces[i].type.value_or(type);
         for (auto word : words_of(pieces[i].text)) {
-            auto length = text_width(f, word, own);
-            if (x > 0 && x + length > width + 0.25F) {
+            if (x > 0 && x + text_width(f, word, own) > width + 0.25F) {
                 ++line;
                 x = 0;
-                word = without_blank(word);
-                length = text_width(f, word, own);
+                while (!result.empty() && result.back().line + 1 == line && separates(result.back().text))
+                    result.pop_back();
             }
+            if (x == 0) word = without_blank(word);
+            if (word.empty() || (x == 0 && line > 0 && is_separator(word))) continue;
+            auto const length = text_width(f, word, own);
             result.push_back({ i, word, x, length, line });
             x += length;
         }
@@ -64,6 +77,7 @@ Rect bounds_of(Word const& word, Rect area, float height)
 Rect around(Rect one, Rect other)
 {
     if (one.empty()) return other;
+    if (other.empty()) return one;
     auto const x = std::min(one.x, other.x);
     auto const y = std::min(one.y, other.y);
     return { x, y, std::max(one.right(), other.right()) - x, std::max(one.bottom(), other.bottom()) - y };
@@ -147,8 +161,10 @@ private:
     void say(std::string& said, Rect& at)
     {
         auto const words = without_blank(said);
-        if (!words.empty())
+        if (!words.empty()) {
+            IdScope const scope { m_frame, "said" }; // the links have numbers, too
             m_frame.note(WidgetKey { ++m_said }, { .role = Role::text, .bounds = at, .name = std::string { words } });
+        }
         said.clear();
         at = {};
     }

@@ -11,6 +11,7 @@ namespace {
 constexpr float endless = 1e7F;
 constexpr float bar_width = 10;
 constexpr float thumb_least = 36;
+constexpr float least_view = 60;
 
 std::size_t open_region(Frame& f, Id id, Rect area, bool sideways)
 {
@@ -28,7 +29,9 @@ void settle(Frame& f, Id id, float content, float view)
     auto& state = f.state();
     state.open_regions.pop_back();
     auto& scroll = state.scrolls[id];
-    scroll.most = std::max(0.0F, content - view);
+    scroll.most = content - view < 0.5F ? 0.0F : content - view; // sums of lengths are not exact
+    // Two lines are the least that can be read while the rest is scrolled to.
+    if (scroll.most > 0 && view < least_view) state.out_of_reach.push_back("a view of " + std::to_string(view));
     if (scroll.target <= scroll.most && scroll.offset <= scroll.most) return;
     scroll.target = std::min(scroll.target, scroll.most);
     scroll.offset = std::min(scroll.offset, scroll.most);

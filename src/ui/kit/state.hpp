@@ -125,6 +125,11 @@ struct PointerState
     Cursor cursor = Cursor::normal;
     Id scrolling = 0; // the area that a finger drags
     bool scrolling_sideways = false;
+    double pressed_at = 0;
+    Id carried = 0;      // what goes along with the pointer until it is let go
+    Point carried_to;    // where it is, or was let go
+    bool let_go = false; // in this frame
+    bool given_up = false;
     Id held_by_drag = 0; // a scroll bar's thumb
     float grip = 0;      // where on the thumb it was taken
     Point last;
@@ -162,8 +167,10 @@ struct KitState
     std::vector<ScrollRegion> regions;
     std::vector<ScrollRegion> regions_before;
     std::vector<std::size_t> open_regions;
-    std::vector<std::string> cut_texts; // what did not fit on its line in this frame: none, the tests demand
-    std::vector<Rect> covers;           // areas of passive layers: fields under them take no pointer
+    // What went wrong in this frame; none of it, the tests demand.
+    std::vector<std::string> cut_texts;    // did not fit on their line, or were broken inside of a word
+    std::vector<std::string> out_of_reach; // are cut off where nothing scrolls
+    std::vector<Rect> covers;              // areas of passive layers: fields under them take no pointer
 
     Semantics semantics;
     std::string semantics_before;

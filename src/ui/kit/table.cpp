@@ -208,6 +208,7 @@ void TableRun::draw_row_ground(Rect box, std::size_t index, Interaction const& o
     auto& f = m_frame;
     auto const& t = f.tokens();
     if (chosen) fill(f, box, t.accent_soft);
+    if (chosen) chosen_edge(f, box, t.accent, 0);
     if (on.hovered && !(f.touch() && !on.held)) fill(f, box, on.held ? t.press : t.hover);
     auto const last = index + 1 == m_spec.rows && m_area.height <= static_cast<float>(m_spec.rows) * m_row_height + 1;
     if (!last) line_below(f, box, t.line);

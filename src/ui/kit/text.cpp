@@ -32,6 +32,65 @@ std::size_t fitting_bytes(Frame const& f, std::string_view text, Type type, floa
     return end;
 }
 
+// Between facts on one line; where the line breaks, the break separates them.
+constexpr std::string_view separator = "\u00B7 ";
+
+std::string_view without_separator(std::string_view line)
+{
+    return line.ends_with(" \u00B7") ? line.substr(0, line.size() - separator.size()) : line;
+}
+
+bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Addresses and numbers may be broken anywhere; words may not.
+bool ends_inside_a_word(std::string_view text, std::string_view line)
+{
+    auto const end = static_cast<std::size_t>(line.data() - text.data()) + line.size();
+    if (line.empty() || end >= text.size() || !is_letter(text[end - 1]) || !is_letter(text[end])) return false;
+    auto const from = text.find_last_of(" \n", end) + 1; // 0 where there is none
+    auto const word = text.substr(from, text.find_first_of(" \n", end) - from);
+    return word.find_first_of("@/.0123456789_") == std::string_view::npos;
+}
+
+// What of a long word goes on the line: an address is broken behind a sign of its own, where it has one.
+std::size_t breaking_bytes(Frame const& f, std::string_view text, Type type, float width)
+{
+    auto const fitting = fitting_bytes(f, text, type, width);
+    auto const sign = text.substr(0, fitting).find_last_of("@./-_");
+    return sign == std::string_view::npos || sign < 2 ? fitting : sign + 1;
+}
+
+// "2. Nov." stays together.
+bool follows_ordinal(std::string_view text, std::size_t blank)
+{
+    if (blank < 2 || text[blank - 1] != '.') return false;
+    auto const digits = text.substr(0, blank - 1);
+    auto const from = digits.find_last_not_of("0123456789") + 1; // 0 where there is none
+    auto const count = digits.size() - from;
+    return (count == 1 || count == 2) && (from == 0 || text[from - 1] == ' ');
+}
+
+// A short word does not stand alone on the last line where the line before has words to spare.
+void keep_company(Frame const& f, std::vector<std::string_view>& lines, Type type, float width)
+{
+    constexpr std::size_t short_word = 6;
+    if (lines.size() < 2) return;
+    auto& last = lines.back();
+    auto& before = lines[lines.size() - 2];
+    bool const alone = !last.empty() && last.size() <= short_word && last.find(' ') == std::string_view::npos;
+    auto const cut = before.rfind(' ');
+    bool const to_spare = cut != std::string_view::npos && before.find(' ') != cut;
+    if (!alone || !to_spare || before.data() + before.size() + 1 != last.data()) return;
+    std::string_view const moved { before.data() + cut + 1, before.size() - cut + last.size() };
+    if (*(before.data() + before.size()) != ' ' || moved.starts_with(separator) || text_width(f, moved, type) > width)
+        return;
+    last = moved;
+    before = without_separator(before.substr(0, cut));
+}
+
 float horizontal(Rect area, float width, Align align)
 {
     if (align == Align::centre) return area.x + std::max(0.0F, (area.width - width) / 2);
@@ -116,15 +175,17 @@ void label(Frame& f, Rect area, std::string_view text, TextStyle style)
 
 void heading(Frame& f, Rect area, std::string_view text, int level, TextStyle style)
 {
-    draw_text(f, area, text, style);
+    auto const width = draw_text(f, area, text, style);
     Extra extra;
     extra.put("level", static_cast<long long>(level));
+    auto const bounds = width > 0 ? Rect { area.x, area.y, width, area.height } : area;
     f.note_at(
-        text_id(f, text), { .role = Role::heading, .bounds = area, .name = std::string { text }, .extra = extra });
+        text_id(f, text), { .role = Role::heading, .bounds = bounds, .name = std::string { text }, .extra = extra });
 }
 
-std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Type type, float width)
+std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Type type, float width, Setting setting)
 {
+    bool const well = setting == Setting::well;
     std::vector<std::string_view> lines;
     auto const face = face_of(f, style_of(type));
     std::size_t start = 0;
@@ -137,13 +198,15 @@ std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Typ
             used = 0;
             continue;
         }
-        if (text[at] == ' ') break_at = at;
+        if (text[at] == ' ' && !(well && follows_ordinal(text, at))) break_at = at;
         auto const next = decode(text, at);
         used += advance_of(face, next.codepoint, Figures::proportional);
         if (used > width + 0.25F && text[at] != ' ' && at > start) {
-            auto const end = break_at > start ? break_at : start + fitting_bytes(f, text.substr(start), type, width);
-            lines.push_back(text.substr(start, end - start));
+            auto const end = break_at > start ? break_at : start + breaking_bytes(f, text.substr(start), type, width);
+            auto const line = text.substr(start, end - start);
+            lines.push_back(well ? without_separator(line) : line);
             start = end < text.size() && text[end] == ' ' ? end + 1 : end;
+            if (well && text.substr(start).starts_with(separator)) start += separator.size();
             break_at = at = start;
             used = 0;
             continue;
@@ -151,6 +214,7 @@ std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Typ
         at = next.end;
     }
     if (start < text.size() || lines.empty()) lines.push_back(text.substr(start));
+    if (well) keep_company(f, lines, type, width);
     return lines;
 }
 
@@ -167,6 +231,7 @@ void paragraph(Frame& f, Rect area, WidgetKey key, std::string_view text, TextSt
     auto line = area;
     line.height = height;
     for (auto const& words : wrapped(f, text, style.type, area.width)) {
+        if (ends_inside_a_word(text, words)) f.state().cut_texts.emplace_back(text);
         draw_text(f, line, words, style);
         line.y += height;
     }

@@ -55,8 +55,15 @@ void label(Frame& f, WidgetKey key, Rect area, std::string_view text, TextStyle 
 // Page title (level 1), heading of a card or section (2 or 3). One line, cut with "…".
 void heading(Frame& f, Rect area, std::string_view text, int level, TextStyle style = { .type = Type::heading });
 
+// Well set: no "·" hangs where a line breaks, and no short word stands alone on the last line. As typed: as in a text area.
+enum class Setting {
+    well,
+    as_typed,
+};
+
 // Wrapped text. Measure first, then take that height. Words longer than a line are broken.
-[[nodiscard]] std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Type type, float width);
+[[nodiscard]] std::vector<std::string_view> wrapped(
+    Frame const& f, std::string_view text, Type type, float width, Setting setting = Setting::well);
 [[nodiscard]] float paragraph_height(Frame const& f, float width, std::string_view text, Type type);
 void paragraph(Frame& f, Rect area, WidgetKey key, std::string_view text, TextStyle style = {});
 

@@ -92,12 +92,21 @@ constexpr Tokens dark_tokens {
     .press = veil(0xE8EDF5, 26),
 };
 
-// More contrast: lighter inks go, lines show.
+// More contrast: lighter inks go, lines show, and what has a colour of its own reaches 7 : 1 as text.
 Tokens with_contrast(Tokens tokens, Colour strongest, Colour line)
 {
+    constexpr float share = 0.3F;
     tokens.ink = strongest;
     tokens.ink_third = tokens.ink_second = mix(strongest, tokens.ink_second, 0.35F);
     tokens.line = tokens.line_strong = tokens.outline = line;
+    for (auto* const tone : { &tokens.covered, &tokens.ending, &tokens.missing, &tokens.planned }) {
+        tone->ink = mix(tone->ink, strongest, share);
+        tone->fill = mix(tone->fill, strongest, share);
+    }
+    for (auto* const colour : { &tokens.accent, &tokens.accent_hover, &tokens.accent_text, &tokens.danger,
+             &tokens.danger_hover, &tokens.focus })
+        *colour = mix(*colour, strongest, share);
+    tokens.sidebar_text = mix(tokens.sidebar_text, tokens.sidebar_strong, share);
     return tokens;
 }
 

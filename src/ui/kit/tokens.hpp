@@ -78,6 +78,10 @@ struct Tokens
 {
     return theme == Theme::dark || theme == Theme::dark_contrast;
 }
+[[nodiscard]] constexpr bool has_contrast(Theme theme)
+{
+    return theme == Theme::light_contrast || theme == Theme::dark_contrast;
+}
 
 // A pair of colours that meet on the screen. `least` is what WCAG 2.2 AA asks of it: 4.5 for text, 3 for other marks.
 struct ColourPair

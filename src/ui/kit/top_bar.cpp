@@ -33,8 +33,9 @@ bool search_box(Frame& f, Rect box, TopBarSpec const& spec)
         draw_text(f, cap, spec.search_shortcut, { .type = Type::tiny, .ink = t.ink_second, .align = Align::centre });
         line.skip_right(8);
     }
-    draw_text(f, line, text_wide <= line.width ? spec.search : spec.search_short,
-        { .type = Type::table, .ink = t.ink_second });
+    auto const shown = text_wide <= line.width ? spec.search : spec.search_short;
+    if (text_width(f, shown, Type::table) <= line.width)
+        draw_text(f, line, shown, { .type = Type::table, .ink = t.ink_second });
     if (on.ring) ring(f, box, radius::medium);
     return on.clicked;
 }

@@ -43,12 +43,12 @@ void draw_no_match(Drawing& d, Rect& from, portal::AssignModel const& model)
     }
 }
 
-void draw_rooms(Drawing& d, Rect& from, Rect view, portal::AssignModel const& model)
+void draw_rooms(Drawing& d, Rect& from, Rect view, portal::AssignModel const& model, CarryWatch& watch)
 {
     if (model.room_count == 0) {
         draw_no_match(d, from, model);
     } else {
-        draw_room_cards(d, from, view, model);
+        draw_room_cards(d, from, view, model, watch);
     }
 }
 
@@ -74,7 +74,7 @@ void draw_panel(Drawing& d, Rect area, portal::AssignModel const& model)
     draw_changes(d, scroll.content(), model);
 }
 
-void draw_three(Drawing& d, Rect page, portal::AssignModel const& model)
+void draw_three(Drawing& d, Rect page, portal::AssignModel const& model, CarryWatch& watch)
 {
     auto const side = std::clamp(page.width * 0.265F, 290.0F, 360.0F);
     auto licences = page.take_left(side);
@@ -83,27 +83,27 @@ void draw_three(Drawing& d, Rect page, portal::AssignModel const& model)
     page.skip_right(space::card_gap);
     {
         ScrollArea scroll { d.f, "licences-scroll", with_ring_room(licences), ring_insets };
-        draw_licence_cards(d, scroll.content(), model);
+        draw_licence_cards(d, scroll.content(), model, watch);
     }
     draw_room_head(d, page, model);
     ScrollArea scroll { d.f, "rooms-scroll", with_ring_room(page), ring_insets };
-    draw_rooms(d, scroll.content(), scroll.view(), model);
+    draw_rooms(d, scroll.content(), scroll.view(), model, watch);
 }
 
-void draw_two(Drawing& d, Rect page, portal::AssignModel const& model)
+void draw_two(Drawing& d, Rect page, portal::AssignModel const& model, CarryWatch& watch)
 {
     draw_panel(d, page.take_right(std::clamp(page.width * 0.42F, 260.0F, 320.0F)), model);
     page.skip_right(space::gap);
     ScrollArea scroll { d.f, "choice-scroll", with_ring_room(page), ring_insets };
     auto& content = scroll.content();
-    draw_licence_cards(d, content, model);
+    draw_licence_cards(d, content, model, watch);
     content.skip_top(space::medium);
     draw_room_head(d, content, model);
-    draw_rooms(d, content, scroll.view(), model);
+    draw_rooms(d, content, scroll.view(), model, watch);
 }
 
 // A phone: everything below one another, the commit under the thumb.
-void draw_one(Drawing& d, Rect area, portal::AssignModel const& model)
+void draw_one(Drawing& d, Rect area, portal::AssignModel const& model, CarryWatch& watch)
 {
     auto const buttons = commit_height(d, area.width - 2 * space::page_phone, model);
     auto const foot = area.take_bottom(buttons + 2 * space::medium);
@@ -114,13 +114,13 @@ void draw_one(Drawing& d, Rect area, portal::AssignModel const& model)
         { space::medium, space::page_phone, space::page, space::page_phone } };
     auto& content = scroll.content();
     draw_page_head(d, content, model);
-    draw_licence_cards(d, content, model);
+    draw_licence_cards(d, content, model, watch);
     content.skip_top(space::medium);
     section_heading(d.f, content, d.words("ui.assign.changes"));
     draw_changes(d, content, model);
     content.skip_top(space::page);
     draw_room_head(d, content, model);
-    draw_rooms(d, content, scroll.view(), model);
+    draw_rooms(d, content, scroll.view(), model, watch);
 }
 
 } // namespace
@@ -129,20 +129,22 @@ Intents assign_screen(Frame& f, Rect area, portal::AssignModel const& model, por
 {
     Drawing d { f, words };
     IdScope const scope { f, "assign-screen" };
+    CarryWatch watch { d, model };
     auto page = area.inset(page_margin(f));
     if (!model.empty_text.empty()) {
         draw_page_head(d, page, model);
         draw_nothing(d, page, model);
     } else if (f.phone()) {
-        draw_one(d, area, model);
+        draw_one(d, area, model, watch);
     } else {
         draw_page_head(d, page, model);
         if (page.width >= three_columns_from) {
-            draw_three(d, page, model);
+            draw_three(d, page, model, watch);
         } else {
-            draw_two(d, page, model);
+            draw_two(d, page, model, watch);
         }
     }
+    watch.finish();
     return std::move(d.intents);
 }
 

@@ -20,6 +20,13 @@ constexpr float room_height_narrow = 100; // name, second line, chip below one a
 constexpr float room_height_wide = 66;    // the chip stands at the right
 constexpr float wide_room = 340;
 
+// What something is held over, and whether it can be let go there.
+void draw_held_over(Drawing& d, Rect area, bool blocked)
+{
+    auto const& tokens = d.f.tokens();
+    stroke(d.f, area, blocked ? tokens.missing.ink : tokens.accent, radius::large, 2);
+}
+
 // --- licences --------------------------------------------------------------------------------------------------------
 
 struct LicencePlace
@@ -45,7 +52,8 @@ LicencePlace measure_licence(Drawing const& d, float width, portal::LicenceCard 
     return place;
 }
 
-void draw_licence(Drawing& d, Rect area, portal::LicenceCard const& licence, LicencePlace const& place)
+void draw_licence(
+    Drawing& d, Rect area, portal::LicenceCard const& licence, LicencePlace const& place, CarryWatch& watch)
 {
     auto const& tokens = d.f.tokens();
     auto const free = d.words.number(licence.free);
@@ -82,6 +90,9 @@ void draw_licence(Drawing& d, Rect area, portal::LicenceCard const& licence, Lic
         draw_text(
             d.f, inside.take_top(line_height(Type::second)), line, { .type = Type::second, .ink = tokens.ink_second });
     }
+    if (watch.licence(pressed.id, licence.order, area)) {
+        draw_held_over(d, area, blocked);
+    }
     if (pressed.clicked && !blocked) {
         d.want(portal::ChooseOrder { licence.order });
     }
@@ -89,7 +100,7 @@ void draw_licence(Drawing& d, Rect area, portal::LicenceCard const& licence, Lic
 
 // --- rooms -----------------------------------------------------------------------------------------------------------
 
-void draw_room(Drawing& d, Rect area, portal::RoomCard const& room)
+void draw_room(Drawing& d, Rect area, portal::RoomCard const& room, CarryWatch& watch)
 {
     auto const& tokens = d.f.tokens();
     auto const blocked = !room.blocked.empty();
@@ -117,6 +128,9 @@ void draw_room(Drawing& d, Rect area, portal::RoomCard const& room)
     if (!wide) {
         inside.skip_top(10);
         draw_chip(d.f, inside.take_top(height::chip), chip);
+    }
+    if (watch.room(pressed.id, room.room, area)) {
+        draw_held_over(d, area, blocked);
     }
     if (pressed.clicked && !blocked) {
         d.want(portal::ChooseRoom { room.room, !room.chosen });
@@ -203,7 +217,7 @@ bool stands_in_two_lines(Drawing const& d, float width, portal::AssignModel cons
 
 } // namespace
 
-void draw_licence_cards(Drawing& d, Rect& from, portal::AssignModel const& model)
+void draw_licence_cards(Drawing& d, Rect& from, portal::AssignModel const& model, CarryWatch& watch)
 {
     section_heading(d.f, from, d.words("ui.assign.licences"));
     std::vector<LicencePlace> places;
@@ -218,7 +232,7 @@ void draw_licence_cards(Drawing& d, Rect& from, portal::AssignModel const& model
     auto area = group;
     for (std::size_t i = 0; i < model.licences.size(); ++i) {
         IdScope const each { d.f, model.licences[i].order.row() };
-        draw_licence(d, area.take_top(places[i].height), model.licences[i], places[i]);
+        draw_licence(d, area.take_top(places[i].height), model.licences[i], places[i], watch);
         area.skip_top(card_gap);
     }
 }
@@ -243,7 +257,7 @@ void draw_room_head(Drawing& d, Rect& from, portal::AssignModel const& model)
     from.skip_top(space::medium);
 }
 
-void draw_room_cards(Drawing& d, Rect& from, Rect view, portal::AssignModel const& model)
+void draw_room_cards(Drawing& d, Rect& from, Rect view, portal::AssignModel const& model, CarryWatch& watch)
 {
     auto const across = fitting_columns(from.width, least_room_width, card_gap);
     auto const width = (from.width - card_gap * static_cast<float>(across - 1)) / static_cast<float>(across);
@@ -262,7 +276,7 @@ void draw_room_cards(Drawing& d, Rect& from, Rect view, portal::AssignModel cons
         IdScope const each { d.f, room.room.row() };
         auto const x = area.x + static_cast<float>(i % across) * (width + card_gap);
         auto const y = area.y + static_cast<float>(i / across) * pitch;
-        draw_room(d, { x, y, width, height }, room);
+        draw_room(d, { x, y, width, height }, room, watch);
     }
 }
 

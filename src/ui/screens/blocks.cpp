@@ -161,7 +161,7 @@ void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace 
 
 constexpr float timeline_row = 36;
 constexpr float timeline_row_narrow = 52; // the words above the bar
-constexpr float words_beside = 220;
+constexpr float words_beside = 240;
 constexpr float beside_from = 560;
 
 void draw_timeline_row(Drawing& d, Rect row, portal::TimelineRow const& line, float words_width)

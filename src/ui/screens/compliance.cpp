@@ -1,5 +1,6 @@
 #include "ui/screens/compliance.hpp"
 
+#include "ui/screens/benefits.hpp"
 #include "ui/screens/blocks.hpp"
 #include "ui/screens/proof.hpp"
 
@@ -92,10 +93,25 @@ void draw_list(Drawing& d, Rect area, portal::ComplianceModel const& model)
     page.skip_top(std::max(left.y, right.y) - page.y);
 }
 
-void draw_detail(Drawing& d, Rect area, portal::ComplianceDetail const& detail)
+void draw_org_tabs(Drawing& d, Rect& body, portal::ComplianceDetail const& detail)
 {
-    DetailPane pane { d, area, { .title = detail.title, .second = detail.second, .chip = chip_of(detail.chip) } };
-    auto& body = pane.body();
+    std::vector<Option> options;
+    std::size_t open = 0;
+    for (std::size_t i = 0; i < detail.tabs.size(); ++i) {
+        options.push_back({ .key = i, .label = detail.tabs[i].text });
+        open = detail.tabs[i].open ? i : open;
+    }
+    auto const line = body.take_top(tabs_height);
+    auto const chosen =
+        tabs(d.f, line, { .key = "tabs", .label = d.words("benefits.about"), .options = options }, open);
+    if (chosen) {
+        d.want(portal::Go { detail.tabs[*chosen].fragment });
+    }
+    body.skip_top(space::gap);
+}
+
+void draw_standing(Drawing& d, Rect& body, portal::ComplianceDetail const& detail)
+{
     if (!detail.facts.empty()) {
         draw_facts(d, body, detail.facts);
         body.skip_top(space::gap);
@@ -114,6 +130,25 @@ void draw_detail(Drawing& d, Rect area, portal::ComplianceDetail const& detail)
         body.skip_top(space::gap);
     }
     draw_story(d, body, detail.story, detail.sources);
+}
+
+void draw_detail(Drawing& d, Rect area, portal::ComplianceDetail const& detail)
+{
+    DetailPane pane { d, area, { .title = detail.title, .second = detail.second, .chip = chip_of(detail.chip) } };
+    auto& body = pane.body();
+    if (detail.tabs.empty()) {
+        draw_standing(d, body, detail);
+        return;
+    }
+    draw_org_tabs(d, body, detail);
+    auto const& name = std::ranges::find(detail.tabs, true, &portal::OrgTabLink::open)->text;
+    Scope panel { d.f, detail.benefits ? "benefits-panel" : "standing-panel",
+        { .role = Role::tabpanel, .bounds = body, .name = name } };
+    if (detail.benefits) {
+        draw_benefits(d, body, *detail.benefits);
+    } else {
+        draw_standing(d, body, detail);
+    }
 }
 
 } // namespace

@@ -180,9 +180,8 @@ void draw_entry_phone(Drawing& d, Rect area, portal::JournalLine const& line)
         auto const rest = static_cast<std::size_t>(lines[1].data() - line.text.data());
         draw_text(d.f, first, std::string_view { line.text }.substr(rest), { .type = Type::table });
     }
-    auto second = line.number;
-    second += " · ";
-    second += line.second;
+    auto const both = line.number + " · " + line.second;
+    auto const& second = text_width(d.f, both, Type::second) <= text.width ? both : line.second;
     label(d.f, "second", text, second, { .type = Type::second, .ink = d.f.tokens().ink_second });
 }
 

@@ -12,7 +12,7 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float strip_height = 52;
-constexpr float moment_height = 40; // above the controls, on a phone
+constexpr float moment_height = 48; // above the controls, on a phone
 constexpr float control = 30;
 constexpr float thumb = 7;
 constexpr float dot = 4;

@@ -13,9 +13,6 @@ constexpr float floating_room = 88;
 constexpr float bar_width = 54;
 constexpr float bars_from = 820;
 
-// September has the longest of the short names, in every language.
-constexpr Date long_date = std::chrono::local_days { std::chrono::September / 28 / 2026 };
-
 enum class Bars {
     none,
     shown,
@@ -27,7 +24,7 @@ std::array<Column, 5> columns_of(Drawing const& d, Bars bars)
     std::string const chips[] { std::string { words("warranty.base") }, std::string { words("warranty.extended") },
         std::string { words("warranty.clipped") }, std::string { words("warranty.ended") },
         std::string { words("warranty.unknown") } };
-    std::string const dates[] { words.short_date(long_date) };
+    std::string const dates[] { words.short_date(widest_date(d)) };
     auto const until = column_for(d.f, Type::second, dates) + (bars == Bars::shown ? bar_width : 0);
     return { {
         { .key = "model", .title = words("ui.devices.column.model"), .least = 130, .phone = PhonePlace::title },

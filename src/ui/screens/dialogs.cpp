@@ -74,8 +74,9 @@ void draw_field(Drawing& d, Rect& body, DialogField const& field)
     switch (field.kind) {
     case DialogField::Kind::choice: draw_choice(d, body, field); return;
     case DialogField::Kind::toggle: draw_toggle(d, body, field); return;
-    default: draw_written(d, body, field); return;
+    default: draw_written(d, body, field); break;
     }
+    if (!field.scan.empty()) draw_scan_button(d, body, field.scan);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace keyrack::ui {
 
@@ -50,6 +52,18 @@ float page_margin(Frame const& f)
     return f.phone() ? space::page_phone : space::page;
 }
 
+Date widest_date(Drawing const& d)
+{
+    Date widest {};
+    float most = 0;
+    for (std::chrono::month month = std::chrono::January;; ++month) {
+        Date const day { std::chrono::local_days { std::chrono::year { 2026 } / month / 28 } };
+        auto const width = text_width(d.f, d.words.short_date(day), Type::table, Figures::tabular);
+        if (width > most) std::tie(widest, most) = std::pair { day, width };
+        if (month == std::chrono::December) return widest;
+    }
+}
+
 float column_for(Frame const& f, Type type, std::span<std::string const> texts)
 {
     float width = 0;
@@ -85,6 +99,16 @@ void wrapped_heading(Drawing& d, Rect area, WidgetKey key, std::string_view text
     d.f.note(key, std::move(node));
     for (auto const line : wrapped(d.f, text, style.type, area.width)) {
         draw_text(d.f, area.take_top(line_height(style.type)), line, style);
+    }
+}
+
+void draw_scan_button(Drawing& d, Rect& from, std::string_view text)
+{
+    ButtonSpec const spec { .key = "scan", .label = text, .icon = Icon::scan_barcode };
+    from.skip_top(space::medium);
+    auto line = from.take_top(d.f.touch() ? height::touch : height::button);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, spec), line.width)), spec)) {
+        d.want(portal::Scan {});
     }
 }
 

@@ -37,6 +37,9 @@ struct Drawing
 // The page's margin: 16 on a phone, 24 elsewhere.
 [[nodiscard]] float page_margin(Frame const& f);
 
+// The day whose short date takes most room: of which month it is depends on the language.
+[[nodiscard]] Date widest_date(Drawing const& d);
+
 // How wide a table's column must be so that none of `texts` (of `chips`) is cut.
 [[nodiscard]] float column_for(Frame const& f, Type type, std::span<std::string const> texts);
 [[nodiscard]] float column_for_chips(Frame const& f, std::span<std::string const> chips);
@@ -46,6 +49,9 @@ void draw_facts(Drawing& d, Rect& from, std::span<std::pair<std::string, std::st
 
 // A heading that may take several lines; measure it with paragraph_height.
 void wrapped_heading(Drawing& d, Rect area, WidgetKey key, std::string_view text, int level, TextStyle style);
+
+// Below a field: the button that reads it with the camera. Takes what it needs off the top of `from`.
+void draw_scan_button(Drawing& d, Rect& from, std::string_view text);
 
 // A sentence on the soft ground of its tone. Takes its height off the top of `from`.
 [[nodiscard]] float notice_height(Frame const& f, float width, std::string_view text);

@@ -219,8 +219,9 @@ void draw_wide(Drawing& d, Rect& from, FormField const& field)
     case FormField::Kind::segments: draw_segments(d, from, field); return;
     case FormField::Kind::found: draw_found(d, from, field); return;
     case FormField::Kind::toggle: draw_toggle(d, from, field); return;
-    default: draw_short(d, from.take_top(short_height(d, from.width, field)), field); return;
+    default: draw_short(d, from.take_top(short_height(d, from.width, field)), field); break;
     }
+    if (!field.scan.empty()) draw_scan_button(d, from, field.scan);
 }
 
 } // namespace

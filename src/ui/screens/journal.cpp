@@ -103,7 +103,9 @@ void draw_entry(Drawing& d, Rect area, portal::JournalLine const& line)
     } else {
         label(d.f, "text", first, line.text, { .type = type });
     }
-    auto const second = phone ? line.number + " · " + line.second : line.second;
+    auto const both = line.number + " · " + line.second;
+    bool const has_room = phone && text_width(d.f, both, Type::second) <= text.width;
+    auto const& second = has_room ? both : line.second;
     label(d.f, "second", text, second, { .type = Type::second, .ink = tokens.ink_second });
 }
 

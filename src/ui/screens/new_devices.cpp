@@ -105,6 +105,10 @@ void draw_new_devices(Drawing& d, Rect area, portal::NewDevicesModel const& mode
     auto& content = scroll.content();
     {
         GrowingCard card { d.f, content };
+        // A scanner that types begins at once; a keyboard on the screen would cover the page.
+        if (d.f.arrives(d.f.id("arrival")) && !d.f.touch()) {
+            d.f.focus(d.f.id("serials"));
+        }
         draw_form_fields(d, card.content(), model.fields);
     }
     if (!wide && !model.lines.empty()) {

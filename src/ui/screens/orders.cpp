@@ -23,9 +23,6 @@ constexpr float floating_room = 88; // so that the last row can be scrolled out 
 enum class UsedBar { none, shown };
 constexpr float used_bar = 54;
 
-// September has the longest of the short names, in every language.
-constexpr Date long_date = std::chrono::local_days { std::chrono::September / 28 / 2026 };
-
 float state_width(Drawing const& d)
 {
     std::string const chips[] { std::string { d.words("orders.running") },
@@ -42,13 +39,13 @@ float licences_width(Drawing const& d, UsedBar bar)
 
 float start_width(Drawing const& d)
 {
-    std::string const texts[] { d.words("orders.at_the_latest", { { "date", d.words.short_date(long_date) } }) };
+    std::string const texts[] { d.words("orders.at_the_latest", { { "date", d.words.short_date(widest_date(d)) } }) };
     return column_for(d.f, Type::second, texts);
 }
 
 float end_width(Drawing const& d)
 {
-    std::string const texts[] { d.words.short_date(long_date) };
+    std::string const texts[] { d.words.short_date(widest_date(d)) };
     return column_for(d.f, Type::second, texts);
 }
 

@@ -165,7 +165,7 @@ void draw_slim(Drawing& d, Rect inside, portal::TimeBar const& model, Actions co
         draw_actions(d, inside.take_bottom(height::button_small), actions);
     else
         draw_actions(d, inside.take_right(wide).middle(height::button_small), actions);
-    auto const text = paragraph_height(d.f, inside.width, model.text, Type::second);
+    auto const text = paragraph_height(d.f, inside.width, model.text, Type::second_strong);
     paragraph(d.f, d.f.phone() ? inside.take_top(text) : inside.middle(text), "text", model.text,
         { .type = Type::second_strong, .ink = d.f.tokens().planned.ink });
 }
@@ -173,17 +173,17 @@ void draw_slim(Drawing& d, Rect inside, portal::TimeBar const& model, Actions co
 float slim_height(Drawing const& d, float width, portal::TimeBar const& model, Actions const& actions)
 {
     if (d.f.phone()) {
-        auto const text = paragraph_height(d.f, width, model.text, Type::second);
+        auto const text = paragraph_height(d.f, width, model.text, Type::second_strong);
         return 20 + text + space::small + height::button_small;
     }
     auto const beside = width - button_row_width(d.f, actions.specs);
-    return 20 + std::max(paragraph_height(d.f, beside, model.text, Type::second), height::button_small);
+    return 20 + std::max(paragraph_height(d.f, beside, model.text, Type::second_strong), height::button_small);
 }
 
 float bar_height(Drawing const& d, float width, portal::TimeBar const& model)
 {
     auto const line = field_line(d.f);
-    auto const text = is_away(model) ? paragraph_height(d.f, width, model.text, Type::second) + space::small : 0;
+    auto const text = is_away(model) ? paragraph_height(d.f, width, model.text, Type::second_strong) + space::small : 0;
     if (width >= one_line_from) return 20 + line + text;
     return 20 + 3 * line + 3 * space::small + height::button_small + text;
 }
@@ -202,7 +202,7 @@ void draw_time_bar(Drawing& d, Rect& page, portal::TimeBar const& model)
         { .role = Role::region, .bounds = area, .name = std::string { d.words("ui.time.name") } } };
     if (is_slim(model)) return draw_slim(d, inside, model, actions);
     if (is_away(model)) {
-        auto const height = paragraph_height(d.f, inside.width, model.text, Type::second);
+        auto const height = paragraph_height(d.f, inside.width, model.text, Type::second_strong);
         paragraph(d.f, inside.take_top(height), "text", model.text,
             { .type = Type::second_strong, .ink = d.f.tokens().planned.ink });
         inside.skip_top(space::small);
@@ -220,30 +220,52 @@ Id day_field(Frame& f)
     return f.id("day");
 }
 
-void draw_what_if_bar(Drawing& d, Rect& page, portal::WhatIfBar const& model)
+namespace {
+
+struct WhatIfButtons
 {
-    IdScope const scope { d.f, "what-if-bar" };
-    std::vector<ButtonSpec> specs;
-    std::vector<portal::Intent> intents;
-    auto const add = [&](ButtonSpec spec, portal::Intent intent) {
+    std::vector<ButtonSpec> specs {};
+    std::vector<portal::Intent> intents {};
+
+    void add(ButtonSpec spec, portal::Intent intent)
+    {
         spec.size = ButtonSize::small;
         specs.push_back(spec);
         intents.push_back(std::move(intent));
-    };
-    add({ .key = "drop", .label = d.words("ui.what_if.drop") }, portal::DropWhatIf {});
-    if (!model.nothing_yet) {
-        if (!model.fragment.empty())
-            add({ .key = "see", .label = d.words("ui.what_if.see"), .icon = Icon::git_compare },
-                portal::Go { model.fragment });
-        add({ .key = "keep", .label = d.words("ui.what_if.keep"), .icon = Icon::check, .look = ButtonLook::primary },
-            portal::KeepWhatIf {});
     }
+    void draw(Drawing& d, Rect area, Side side) const
+    {
+        if (auto const pressed = button_row(d.f, area, specs, side)) d.intents.push_back(intents[*pressed]);
+    }
+};
+
+WhatIfButtons what_if_buttons(Drawing const& d, portal::WhatIfBar const& model)
+{
+    WhatIfButtons buttons;
+    buttons.add({ .key = "drop", .label = d.words("ui.what_if.drop") }, portal::DropWhatIf {});
+    if (model.nothing_yet) return buttons;
+    if (!model.fragment.empty())
+        buttons.add({ .key = "see", .label = d.words("ui.what_if.see"), .icon = Icon::git_compare },
+            portal::Go { model.fragment });
+    buttons.add(
+        { .key = "keep", .label = d.words("ui.what_if.keep"), .icon = Icon::check, .look = ButtonLook::primary },
+        portal::KeepWhatIf {});
+    return buttons;
+}
+
+} // namespace
+
+void draw_what_if_bar(Drawing& d, Rect& page, portal::WhatIfBar const& model)
+{
+    IdScope const scope { d.f, "what-if-bar" };
+    auto const buttons = what_if_buttons(d, model);
     auto const width = page.width - 2 * page_margin(d.f);
-    auto const buttons = button_row_width(d.f, specs);
-    auto const icon_room = 28.0F;
-    bool const below = width - buttons - icon_room - space::gap < 220;
-    auto const text_room = width - icon_room - (below ? 0 : buttons + space::gap);
-    auto const text = paragraph_height(d.f, text_room, model.text, Type::second);
+    auto const beside = button_row_width(d.f, buttons.specs) + space::gap;
+    constexpr float icon_room = 28;
+    constexpr float least_text = 220;
+    bool const below = width - beside - icon_room < least_text;
+    auto const text_room = width - icon_room - (below ? 0 : beside);
+    auto const text = paragraph_height(d.f, text_room, model.text, Type::second_strong);
     auto const height = below ? text + space::small + height::button_small : std::max(text, height::button_small);
     auto const area = page.take_top(height + 20);
     auto inside = strip_ground(d, area, Tone::planned);
@@ -251,18 +273,14 @@ void draw_what_if_bar(Drawing& d, Rect& page, portal::WhatIfBar const& model)
         { .role = Role::region, .bounds = area, .name = std::string { d.words("ui.what_if.name") } } };
     auto const ink = d.f.tokens().planned.ink;
     auto line = below ? inside.take_top(text) : inside;
-    if (!below) {
-        if (auto const pressed = button_row(d.f, line.take_right(buttons).middle(height::button_small), specs))
-            d.intents.push_back(intents[*pressed]);
-    }
+    if (!below) buttons.draw(d, line.take_right(beside - space::gap).middle(height::button_small), Side::right);
     icon(d.f, line.take_left(20).middle(20), Icon::git_branch, ink, 18);
     line.skip_left(8);
     line.width = text_room;
     paragraph(d.f, line.middle(text), "text", model.text, { .type = Type::second_strong, .ink = ink });
     if (!below) return;
     inside.skip_top(space::small);
-    if (auto const pressed = button_row(d.f, inside.take_top(height::button_small), specs, Side::left))
-        d.intents.push_back(intents[*pressed]);
+    buttons.draw(d, inside.take_top(height::button_small), Side::left);
 }
 
 } // namespace keyrack::ui

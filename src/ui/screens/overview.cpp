@@ -114,6 +114,10 @@ void draw_sites(Drawing& d, Rect& column, portal::OverviewModel const& model)
         IdScope const row { d.f, i };
         draw_site(d, inside.take_top(site_line), model.sites[i]);
     }
+    inside.skip_top(space::small);
+    LegendMark const marks[] { { d.words("cover.covered"), Tone::covered },
+        { d.words("rooms.filter.ending"), Tone::ending }, { d.words("rooms.filter.not_covered"), Tone::missing } };
+    legend(d.f, inside, marks);
     if (model.more_sites.empty()) {
         return;
     }
@@ -133,6 +137,10 @@ void draw_year(Drawing& d, Rect& column, portal::OverviewModel const& model)
     GrowingCard card { d.f, column };
     section_heading(d.f, card.content(), d.words("ui.overview.year"));
     draw_timeline(d, card.content(), model.timeline);
+    card.content().skip_top(space::small);
+    LegendMark const marks[] { { d.words("orders.running"), Tone::covered },
+        { d.words("rooms.filter.ending"), Tone::ending }, { d.words("cover.planned"), Tone::planned } };
+    legend(d.f, card.content(), marks);
 }
 
 } // namespace

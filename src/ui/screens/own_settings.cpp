@@ -22,17 +22,17 @@ void draw_acting(Drawing& d, Rect& column, portal::SettingsModel const& model)
     GrowingCard card { d.f, column };
     auto& inside = card.content();
     section_heading(d.f, inside, d.words("ui.settings.you"));
-    auto const name = paragraph_height(d.f, inside.width, model.acting, Type::body_strong);
-    paragraph(d.f, inside.take_top(name), "acting", model.acting, { .type = Type::body_strong });
+    auto const name = paragraph_height(d.f, inside.width, model.acting.text, Type::body_strong);
+    paragraph(d.f, inside.take_top(name), "acting", model.acting.text, { .type = Type::body_strong });
     inside.skip_top(2);
-    auto const second = paragraph_height(d.f, inside.width, model.acting_second, Type::second);
-    paragraph(d.f, inside.take_top(second), "second", model.acting_second,
+    auto const second = paragraph_height(d.f, inside.width, model.acting.second, Type::second);
+    paragraph(d.f, inside.take_top(second), "second", model.acting.second,
         { .type = Type::second, .ink = d.f.tokens().ink_second });
-    if (model.acting_action.empty()) return;
+    if (model.acting.action.empty()) return;
     inside.skip_top(space::medium);
-    ButtonSpec const who { .key = "who", .label = model.acting_action, .size = ButtonSize::small };
+    ButtonSpec const who { .key = "who", .label = model.acting.action, .size = ButtonSize::small };
     if (button(d.f, inside.take_top(height::button_small).take_left(button_width(d.f, who)), who))
-        d.want(portal::RunOnScreen { "who" });
+        d.want(portal::RunOnScreen { model.acting.run });
 }
 
 // A label, and below it one of a few.

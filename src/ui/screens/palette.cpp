@@ -128,7 +128,7 @@ void draw_palette(Drawing& d, portal::PaletteModel const& model, PaletteMemory& 
         memory);
     if (result.query) d.want(portal::SearchPalette { *result.query });
     if (result.chosen)
-        d.want(portal::RunPalette { *result.chosen });
+        d.want(portal::RunPalette { model.lines[*result.chosen].key });
     else if (result.dismissed)
         d.want(portal::ClosePalette {});
 }

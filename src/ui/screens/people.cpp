@@ -29,17 +29,17 @@ void draw_head(Drawing& d, Rect& page, portal::PeopleModel const& model)
 // Who acts here, and that it is weaker than a sign-in.
 void draw_acting(Drawing& d, Rect& column, portal::PeopleModel const& model)
 {
-    if (model.acting.empty()) {
+    if (model.acting.text.empty()) {
         return;
     }
     portal::ActionLine const line { .key = "acting",
         .subject = portal::Subject::person,
         .tone = portal::Tone::planned,
-        .text = model.acting,
-        .second = model.acting_second,
-        .action = model.acting_action,
+        .text = model.acting.text,
+        .second = model.acting.second,
+        .action = model.acting.action,
         .fragment = {},
-        .run = model.acting_run };
+        .run = model.acting.run };
     portal::ActionLine const sign_in { .key = "sign-in",
         .subject = portal::Subject::contract,
         .tone = portal::Tone::neutral,
@@ -107,7 +107,7 @@ void draw_list(Drawing& d, Rect area, portal::PeopleModel const& model)
         return;
     }
     draw_acting(d, page, model);
-    if (!model.acting.empty()) {
+    if (!model.acting.text.empty()) {
         page.skip_top(space::gap);
     }
     if (page.width < two_columns_from) {

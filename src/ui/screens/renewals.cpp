@@ -68,11 +68,17 @@ void draw_proposals(Drawing& d, Rect& column, portal::RenewalsModel const& model
     GrowingCard card { d.f, column };
     auto& inside = card.content();
     auto head = Rect { inside.x, inside.y, inside.width, 24 };
-    section_heading(d.f, inside, d.words("ui.renewals.proposals"));
+    auto const title = d.words("ui.renewals.proposals");
+    section_heading(d.f, inside, title);
     ButtonSpec const copy {
         .key = "copy", .label = d.words("ui.renewals.copy"), .icon = Icon::copy, .size = ButtonSize::small
     };
-    if (button(d.f, head.take_right(button_width(d.f, copy)).middle(height::button_small), copy)) {
+    auto const width = button_width(d.f, copy);
+    bool const beside = text_width(d.f, title, Type::heading) + space::small + width <= head.width;
+    auto const place = beside ? head.take_right(width).middle(height::button_small)
+                              : inside.take_top(height::button_small).take_left(width);
+    if (!beside) inside.skip_top(space::small);
+    if (button(d.f, place, copy)) {
         copy_list(d, model);
     }
     auto const text = d.words("ui.renewals.proposals.text");

@@ -41,6 +41,17 @@ void copy_table(Drawing& d, portal::RoomsWays const& ways)
 
 // --- the map ---------------------------------------------------------------------------------------------------------
 
+// The colour alone does not tell how a room is covered.
+Icon mark_of(portal::Tone tone)
+{
+    switch (tone) {
+    case portal::Tone::missing: return Icon::x;
+    case portal::Tone::ending: return Icon::clock;
+    case portal::Tone::planned: return Icon::calendar_clock;
+    default: return Icon::check;
+    }
+}
+
 bool draw_tile(Drawing& d, Rect box, std::size_t at, portal::SiteRoom const& room)
 {
     Node node { .role = Role::link, .bounds = box, .name = room.says };
@@ -48,10 +59,11 @@ bool draw_tile(Drawing& d, Rect box, std::size_t at, portal::SiteRoom const& roo
     auto const on = d.f.item(at, std::move(node));
     auto const colours = d.f.tokens().tone(kit_tone(room.tone));
     fill(d.f, box, colours.soft, radius::small);
+    chosen_edge(d.f, box, colours.fill, radius::small);
     if (on.hovered) fill(d.f, box, d.f.tokens().hover, radius::small);
     auto inside = box.inset(8, 0);
-    disc(d.f, { inside.x + 4, inside.centre().y }, 4, colours.fill);
-    inside.skip_left(14);
+    icon(d.f, inside.take_left(12), mark_of(room.tone), colours.ink, 12);
+    inside.skip_left(4);
     auto const shown = fitted(d.f, room.name, Type::caption, inside.width);
     draw_text(d.f, inside, shown, { .type = Type::caption, .ink = colours.ink });
     if (on.ring) ring(d.f, box, radius::small);

@@ -19,9 +19,6 @@ constexpr float floating_room = 88; // so that the last row can be scrolled out 
 
 using portal::RoomColumn;
 
-// September has the longest of the short names, in every language.
-constexpr Date long_date = std::chrono::local_days { std::chrono::September / 28 / 2026 };
-
 float cover_width(Drawing const& d)
 {
     std::string const chips[] { std::string { d.words("cover.covered") }, std::string { d.words("cover.never") },
@@ -31,7 +28,7 @@ float cover_width(Drawing const& d)
 
 float until_width(Drawing const& d)
 {
-    std::string const texts[] { d.words("cover.from", { { "date", d.words.short_date(long_date) } }) };
+    std::string const texts[] { d.words("cover.from", { { "date", d.words.short_date(widest_date(d)) } }) };
     return column_for(d.f, Type::second, texts);
 }
 
@@ -41,7 +38,7 @@ std::array<Column, 6> columns_of(Drawing const& d)
     return { {
         { .key = "room",
             .title = words("ui.rooms.column.room"),
-            .least = 124,
+            .least = 148,
             .share = 1.4F,
             .phone = PhonePlace::title },
         { .key = "site",

@@ -34,6 +34,10 @@ namespace {
 using portal::ScreenKind;
 using portal::SessionModel;
 
+// In a low window, as one has that magnifies, the strips scroll away and leave a screen this much.
+constexpr float least_page = 440;
+constexpr char const* page_key = "page";
+
 } // namespace
 
 Icon icon_of(ScreenKind screen)
@@ -192,14 +196,14 @@ void find_room(Drawing& d, SessionModel const& session)
         d.want(portal::Go { std::string { fragment_of(session, ScreenKind::rooms) } });
     }
     IdScope const main { d.f, "main" };
+    IdScope const page { d.f, page_key };
     d.f.focus(rooms_search(d.f));
 }
 
 enum TopIndex : std::size_t { as_of_action, saved_action, settings_action };
 
-void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, portal::Appearance appearance)
+TopBarResult draw_bar(Drawing& d, Rect& page, SessionModel const& session)
 {
-    auto const& session = *model.session;
     auto const as_of_name = d.words("ui.top.as_of", { { "as_of", session.as_of } });
     TopAction const actions[] {
         { .key = "as-of",
@@ -217,7 +221,7 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
     auto const& palette = portal::shortcut(portal::Shortcut::palette);
     auto const shown = portal::shown(palette.keys);
     auto const told = portal::told(palette.keys);
-    auto const top = top_bar(d.f, page,
+    return top_bar(d.f, page,
         { .name = d.words("ui.top.name"),
             .search = d.words("ui.top.search"),
             .search_short = d.words("ui.top.search_short"),
@@ -225,6 +229,29 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
             .search_keys = told,
             .actions = actions,
             .tenant = session.tenant });
+}
+
+void draw_settings_menu(Drawing& d, TopBarResult const& top, portal::Appearance appearance)
+{
+    auto const settings = top.action_ids.size() > settings_action ? top.action_ids[settings_action] : Id {};
+    if (settings == 0) {
+        return;
+    }
+    if (top.action == settings_action) {
+        open_menu(d.f, settings);
+    }
+    auto const menu = settings_menu(d.words, appearance);
+    auto const chosen =
+        popup_menu(d.f, settings, top.action_anchors[settings_action], d.words("ui.settings"), menu.items, 220);
+    if (chosen) {
+        d.intents.push_back(menu.intent(*chosen));
+    }
+}
+
+void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, portal::Appearance appearance)
+{
+    auto const& session = *model.session;
+    auto const top = draw_bar(d, page, session);
     if (top.search_pressed) {
         d.want(portal::OpenPalette {});
     }
@@ -237,18 +264,7 @@ void draw_top_bar(Drawing& d, Rect& page, portal::PortalModel const& model, port
     if (top.action == saved_action) {
         d.want(portal::Go { std::string { fragment_of(session, session.saved_screen) } });
     }
-    auto const settings = top.action_ids.size() > settings_action ? top.action_ids[settings_action] : Id {};
-    if (settings != 0) {
-        if (top.action == settings_action) {
-            open_menu(d.f, settings);
-        }
-        auto const menu = settings_menu(d.words, appearance);
-        auto const chosen =
-            popup_menu(d.f, settings, top.action_anchors[settings_action], d.words("ui.settings"), menu.items, 220);
-        if (chosen) {
-            d.intents.push_back(menu.intent(*chosen));
-        }
-    }
+    draw_settings_menu(d, top, appearance);
     if (top.tenant_pressed) {
         open_menu(d.f, top.tenant_id);
     }
@@ -321,6 +337,13 @@ struct Shown
 
 } // namespace
 
+Id field_of_day(Frame& f)
+{
+    IdScope const main { f, "main" };
+    IdScope const page { f, page_key };
+    return day_field(f);
+}
+
 void draw_banner(Drawing& d, Rect& page, portal::BannerModel const& model)
 {
     auto const result = draw_strip(d, page,
@@ -352,9 +375,13 @@ void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearan
     if (d.f.phone() && list) {
         fill(d.f, page, d.f.tokens().surface);
     }
-    if (model.session->demo) draw_demo_strip(d, page, *model.session->demo, memory.demo);
-    draw_strips(d, page, model);
-    auto wishes = std::visit(Shown { d.f, page, d.words }, model.session->screen);
+    ScrollArea scroll { d.f, page_key, page };
+    auto& rest = scroll.content();
+    auto const from = rest.y;
+    if (model.session->demo) draw_demo_strip(d, rest, *model.session->demo, memory.demo);
+    draw_strips(d, rest, model);
+    auto const area = rest.take_top(std::max(least_page, page.height - (rest.y - from)));
+    auto wishes = std::visit(Shown { d.f, area, d.words }, model.session->screen);
     std::ranges::move(wishes, std::back_inserter(d.intents));
 }
 

@@ -72,7 +72,9 @@ void draw_stretches(Drawing& d, Rect& from, portal::ClockModel const& clock)
         line.skip_top(5);
         auto top = line.take_top(line_height(Type::second));
         auto const wide = text_width(d.f, stretch.length, Type::second, Figures::tabular) + 2;
-        label(d.f, "length", top.take_right(wide), stretch.length,
+        auto const when_wide = text_width(d.f, stretch.when, Type::second, Figures::tabular);
+        auto& beside = when_wide + space::small + wide <= top.width ? top : line; // otherwise below, beside the reason
+        label(d.f, "length", beside.take_right(wide).take_top(line_height(Type::second)), stretch.length,
             { .type = Type::second, .align = Align::end, .figures = Figures::tabular });
         label(d.f, "when", top, stretch.when, { .type = Type::second, .figures = Figures::tabular });
         auto const reason = stretch.began.empty() ? stretch.reason : stretch.reason + " · " + stretch.began;

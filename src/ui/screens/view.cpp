@@ -106,8 +106,7 @@ Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words cons
     if (model.session && model.opening.empty()) {
         take_shortcuts(d, model, memory.keys);
         if (model.session->time && std::exchange(memory.keys.wants_day, false)) {
-            IdScope const main { f, "main" };
-            f.focus(day_field(f));
+            f.focus(field_of_day(f));
         }
     }
     hand_toasts(d, model.toasts, memory.toasts);

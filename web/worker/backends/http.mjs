@@ -44,7 +44,8 @@ export function encoded(name) {
 }
 
 /**
- * Asks, and never throws. Without a header of its own a request brings what the browser has for its own origin; with
+ * Asks, and never throws. A redirection is followed for what is asked, never for what is given: that goes nowhere but where
+ * somebody said. Without a header of its own a request brings what the browser has for its own origin; with
  * one it brings nothing else, and no server can make the browser ask for a password.
  *
  * @param {string} address
@@ -56,7 +57,8 @@ export async function ask(address, { method = 'GET', headers = {}, body, signal 
     const credentials = Object.keys(headers).some(is_credential) ? 'omit' : 'same-origin';
     try {
         const response = await fetch(address, {
-            method, headers, body, signal, credentials, cache: 'no-store', referrerPolicy: 'no-referrer',
+            method, headers, body, signal, credentials, redirect: method === 'GET' ? 'follow' : 'error', cache: 'no-store',
+            referrerPolicy: 'no-referrer',
         });
         return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
     } catch {
@@ -81,8 +83,10 @@ export function authorisation({ user, secret }) {
 /** @param {Uint8Array} bytes */
 const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
-/** @param {number} status */
-const is_refusal = (status) => [401, 403, 407, 511].includes(status);
+// What a status means: docs/exchange.md has the table, and src/cli/http_status.hpp says the same.
+
+/** Somebody has to sign in: to the server, or to the network. What a proxy wants (407), `fetch` tells nobody. @param {number} status */
+const is_refusal = (status) => [401, 403, 511].includes(status);
 
 /** What a reply says of an object that was asked for. @param {Reply} reply @returns {Answer} */
 export function read_answer({ status, body }) {
