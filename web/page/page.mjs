@@ -116,7 +116,7 @@ function connect(canvas, post) {
         ...acts_of_page(new Address(post)),
         ...acts_of_browser(post),
     };
-    return (message) => /** @type {Act} */ (acts[message.t])(message);
+    return (message) => /** @type {Act | undefined} */ (acts[message.t])?.(message); // others are not for the page
 }
 
 /** How the worker itself fares. @param {Post} post */
