@@ -170,7 +170,7 @@ function begin(what_is_saved, post) {
     started = true;
     keeps = what_is_saved;
     by_id('start').remove();
-    void load_rest().then((module) => { if (module) post({ t: 'rest', module }); });
+    setTimeout(() => void load_rest().then((module) => { if (module) post({ t: 'rest', module }); })); // after the picture
 }
 
 /** @param {number} done @param {number} total */
