@@ -55,19 +55,6 @@ void add_orders(Scene const& scene, CompanyIndex& index)
                 scene.link(SupportRoute { .ticket = ticket.key }));
 }
 
-std::int64_t free_licences(Scene const& scene)
-{
-    std::int64_t free = 0;
-    auto const statuses = scene.views.orders(scene.session, scene.day());
-    for (std::uint32_t row = 0; row < statuses->size(); ++row) {
-        auto const state = (*statuses)[row].state;
-        bool const in_force = state == engine::OrderState::running || state == engine::OrderState::not_started;
-        if (scene.ledger().orders().rows()[row].standing == engine::Standing::valid && in_force)
-            free += (*statuses)[row].free;
-    }
-    return free;
-}
-
 std::string account_beside(Scene const& scene, AccountId account)
 {
     if (!account.exists()) return {};

@@ -179,6 +179,20 @@ ProofModel spares_proof(Scene const& scene, engine::Spares const& spares)
 
 } // namespace
 
+std::int64_t free_licences(Scene const& scene, ProgrammeId programme)
+{
+    std::int64_t free = 0;
+    auto const statuses = scene.views.orders(scene.session, scene.day());
+    for (std::uint32_t row = 0; row < statuses->size(); ++row) {
+        auto const& order = scene.ledger().orders().rows()[row];
+        auto const state = (*statuses)[row].state;
+        bool const in_force = state == engine::OrderState::running || state == engine::OrderState::not_started;
+        bool const asked = !programme.exists() || order.programme == programme;
+        if (order.standing == engine::Standing::valid && in_force && asked) free += (*statuses)[row].free;
+    }
+    return free;
+}
+
 bool stands(engine::Ledger const& ledger, OrderId order)
 {
     return order.exists() && ledger.orders()[order].standing == engine::Standing::valid;

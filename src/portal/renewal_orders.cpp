@@ -1,4 +1,5 @@
 // What to order for what ends: proposals with their reasons, and the steps behind them.
+#include "portal/orders_model.hpp"
 #include "portal/renewals_model.hpp"
 
 #include <algorithm>
@@ -21,21 +22,6 @@ std::string proposed_text(Scene const& scene, engine::Proposal const& proposal, 
     return scene.words.plural("renewals.propose", std::ssize(order.rooms), { { "programme", programme } });
 }
 
-// Licences of the programme that serve no room yet.
-std::int64_t free_of(Scene const& scene, ProgrammeId programme)
-{
-    std::int64_t free = 0;
-    auto const statuses = scene.views.orders(scene.session, scene.day());
-    for (std::uint32_t row = 0; row < statuses->size(); ++row) {
-        auto const& order = scene.ledger().orders().rows()[row];
-        auto const state = (*statuses)[row].state;
-        bool const usable = state == engine::OrderState::running || state == engine::OrderState::not_started;
-        if (order.standing == engine::Standing::valid && order.programme == programme && usable)
-            free += (*statuses)[row].free;
-    }
-    return free;
-}
-
 std::string proposed_second(Scene const& scene, engine::Proposal const& proposal, engine::ProposedOrder const& order)
 {
     auto const& words = scene.words;
@@ -47,7 +33,7 @@ std::string proposed_second(Scene const& scene, engine::Proposal const& proposal
     if (proposal.orders.size() > 1 && proposal.spread_days < proposal.spread_before)
         parts.push_back(words.plural(
             "renewals.spread", proposal.spread_days, { { "before", words.number(proposal.spread_before) } }));
-    if (auto const free = free_of(scene, proposal.programme); free > 0)
+    if (auto const free = free_licences(scene, proposal.programme); free > 0)
         parts.push_back(words.plural("renewals.free_first", free));
     if (order.lost_days > 0) parts.push_back(words.plural("renewals.lost", order.lost_days));
     if (order.clipped > 0) parts.push_back(words.plural("renewals.clipped", order.clipped));
