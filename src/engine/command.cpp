@@ -27,6 +27,11 @@ Taken taking_back(SetBaseWarranty const& set)
     return SetBaseWarranty { .expects_years = set.years, .years = set.expects_years };
 }
 
+Taken taking_back(AddAccount const& added)
+{
+    return RemoveAccount { .account = added.key };
+}
+
 Taken taking_back(PlaceOrder const& placed)
 {
     return RemoveOrder { .order = placed.order };

@@ -175,8 +175,14 @@ void decide_on(Assign const& command, Draft& draft)
     if (days.empty())
         draft.object(Reason::bad_period, { { "from", command.from }, { "to", value_or_none(command.to) } });
     check_not_repeated(command, draft);
-    auto row = draft.ledger.assignments().next().row();
+    auto const first = draft.ledger.assignments().next().row();
+    auto row = first;
     for (Pairing const& pair : command.pairs) assign(pair, days, AssignmentId::of_row(row++), draft);
+    if (!command.at) return;
+    auto handover = draft.ledger.handovers().next().row();
+    for (auto each = first; each < row; ++each)
+        draft.put(HandoverId::of_row(handover++),
+            Handover { AssignmentId::of_row(each), Edge::beginning, *command.at, draft.entry });
 }
 
 void decide_on(EndAssignment const& command, Draft& draft)
@@ -195,6 +201,7 @@ void decide_on(EndAssignment const& command, Draft& draft)
     else if (auto const by = overlapping(draft.ledger, ref, row.days, id); by.exists())
         object_taken(naming(draft.ledger, ref), by, draft);
     draft.put(id, row);
+    if (command.at) draft.put(draft.ledger.handovers().next(), Handover { id, Edge::end, *command.at, draft.entry });
 }
 
 void decide_on(WithdrawAssignments const& command, Draft& draft)

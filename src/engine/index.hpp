@@ -57,6 +57,7 @@ struct Index
     Chain<DeviceId, StayId> stays;
     Chain<DeviceId, DeviceLicenceId> licences_on;
     Chain<TicketId, TicketTurnId> turns;
+    Chain<AssignmentId, HandoverId> handovers; // shorter than the assignments where the last of them have none
 
     DeviceColumns device_columns;
     RoomColumns room_columns;

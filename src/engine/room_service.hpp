@@ -3,6 +3,8 @@
 
 #include "engine/coverage_rules.hpp"
 
+#include <optional>
+
 namespace keyrack::engine {
 
 struct RoomOnDay
@@ -11,7 +13,14 @@ struct RoomOnDay
     catalogue::Catalogue const& catalogue;
     RoomId room; // none(): in no room, which is given nothing
     Date day;
+    std::optional<Instant> at {}; // a moment of that day, where it is the clock that asks
 };
+
+// The moment at which a licence was given to its room or taken from it, where that is known of the edge as it stands now.
+[[nodiscard]] std::optional<Instant> handed_over(Ledger const& ledger, AssignmentId assignment, Edge edge);
+
+// The day as which a moment counts for an assignment: before it was handed over, as if its day had not come.
+[[nodiscard]] Date day_at(Ledger const& ledger, AssignmentId assignment, Date day, Instant at);
 
 // R76, R77, R102: some licence that serves the room on the day is of a programme that gives it.
 template <Witness W>
@@ -23,7 +32,8 @@ bool room_is_given(RoomOnDay const& of, catalogue::Feature feature, W& witness)
         Assignment const& row = of.ledger.assignments()[id];
         auto const programme = of.ledger.orders()[row.order].programme;
         if (row.standing == Standing::withdrawn || !of.catalogue[programme].gives(feature)) continue;
-        bool const serves = room_has_active_licence(of.ledger, of.catalogue, id, of.day, witness);
+        Date const day = of.at ? day_at(of.ledger, id, of.day, *of.at) : of.day;
+        bool const serves = room_has_active_licence(of.ledger, of.catalogue, id, day, witness);
         bool const gives = programme_gives_feature(of.catalogue, programme, feature, witness);
         given = given || (serves && gives);
     }

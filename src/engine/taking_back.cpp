@@ -212,6 +212,11 @@ void Ledger::take_from_index(std::vector<SupportTicket> const& rows)
     take_key(rows, m_index.tickets, &SupportTicket::key);
 }
 
+void Ledger::take_from_index(std::vector<Handover> const& rows)
+{
+    m_index.handovers.take_last(HandoverId::of_row(last_of(rows)), rows.back().assignment);
+}
+
 void Ledger::take_from_index(std::vector<TicketTurn> const& rows)
 {
     m_index.turns.take_last(TicketTurnId::of_row(last_of(rows)), rows.back().ticket);

@@ -229,8 +229,9 @@ bool is_one_of(Command const& command)
 }
 bool takes_back(Command const& command)
 {
-    return is_one_of<RemoveOrder, RemoveRoom, RemoveDevice, RemoveOrgId, RemoveProductLine, RemoveSoftwareLicences,
-        RemoveCoverage, WithdrawTransfer, UnlinkSyncRoom, WithdrawAssignments, WithdrawExtension>(command);
+    return is_one_of<RemoveAccount, RemoveOrder, RemoveRoom, RemoveDevice, RemoveOrgId, RemoveProductLine,
+        RemoveSoftwareLicences, RemoveCoverage, WithdrawTransfer, UnlinkSyncRoom, WithdrawAssignments,
+        WithdrawExtension>(command);
 }
 
 Ways past_unknown(Command const& command, Denial const& denial, Asked const& asked)

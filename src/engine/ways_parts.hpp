@@ -46,7 +46,8 @@ using Ways = std::vector<Way>;
 [[nodiscard]] Ways ways_for(ExtendWarranty const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(WithdrawExtension const& command, Reason reason, Asked const& asked);
 
-// Rooms, devices, spares: ways_rooms.cpp
+// Accounts, rooms, devices, spares: ways_rooms.cpp
+[[nodiscard]] Ways ways_for(RemoveAccount const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(AddRoom const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(RemoveRoom const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(CorrectRoom const& command, Reason reason, Asked const& asked);

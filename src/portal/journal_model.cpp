@@ -26,7 +26,8 @@ struct KindOf
     {
         using namespace engine;
         constexpr auto is = []<class... Each>() { return (std::is_same_v<Command, Each> || ...); };
-        if constexpr (is.template operator()<AddRoom, RemoveRoom, SetInSync, AddAccount, SetCourier>()) return "rooms";
+        if constexpr (is.template operator()<AddRoom, RemoveRoom, SetInSync, AddAccount, RemoveAccount, SetCourier>())
+            return "rooms";
         if constexpr (is.template operator()<PlaceOrder, RemoveOrder, CancelOrder, WithdrawCancellation,
                           PlaceServiceOrder, RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder,
                           ProcessServiceOrder, RecordAddress, ForgetAddress>())

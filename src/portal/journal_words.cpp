@@ -49,6 +49,12 @@ struct CommandText : CssCommandText
     {
         return words("journal.add_account", { { "name", command.name } });
     }
+    std::string operator()(engine::RemoveAccount const& command) const
+    {
+        auto const id = scene.ledger().account(command.account);
+        auto const& name = id.exists() ? scene.ledger().accounts()[id].name : command.account;
+        return words("journal.remove_account", { { "name", name } });
+    }
     std::string operator()(engine::PlaceOrder const& command) const
     {
         auto const programme = words.plural(

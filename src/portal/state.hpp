@@ -146,7 +146,7 @@ struct Portal::State
     // --- acting (acting.cpp) -----------------------------------------------------------------------------------------
     // Who acts on this device in the open tenant: the e-mail address of one of its people; empty where nobody said.
     [[nodiscard]] std::string acting() const;
-    [[nodiscard]] Author author() const { return { .actor = acting(), .now = now }; }
+    [[nodiscard]] Author author() const { return { .actor = acting(), .now = now, .today = today }; }
     [[nodiscard]] std::optional<Scene> scene();
     [[nodiscard]] bool refused_as_busy(); // and says so
     // All steps in their order, each an entry, or none of them. The setback where one failed.

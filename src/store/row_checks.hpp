@@ -74,6 +74,11 @@ template <class Row>
     return row.room.exists();
 }
 
+[[nodiscard]] inline bool stands(engine::Handover const& row, engine::Ledger const&)
+{
+    return row.assignment.exists();
+}
+
 [[nodiscard]] inline bool stands(engine::TicketTurn const& row, engine::Ledger const&)
 {
     return row.ticket.exists();
@@ -117,6 +122,7 @@ void count(Counts& counts, std::uint32_t more)
     if constexpr (std::is_same_v<Each, engine::Put<engine::Holding, HoldingId>>) counts.holdings += more;
     if constexpr (std::is_same_v<Each, engine::Put<engine::Contract, ContractId>>) counts.contracts += more;
     if constexpr (std::is_same_v<Each, engine::Put<engine::SupportTicket, TicketId>>) counts.tickets += more;
+    if constexpr (std::is_same_v<Each, engine::Put<engine::Assignment, AssignmentId>>) counts.assignments += more;
 }
 
 [[nodiscard]] inline Counts counts_of(engine::Ledger const& ledger, std::uint32_t entries)
@@ -134,7 +140,8 @@ void count(Counts& counts, std::uint32_t more)
         .product_lines = size(css.lines()),
         .holdings = size(css.holdings()),
         .contracts = size(css.contracts()),
-        .tickets = size(ledger.tickets()) };
+        .tickets = size(ledger.tickets()),
+        .assignments = size(ledger.assignments()) };
 }
 
 } // namespace keyrack::store

@@ -73,6 +73,7 @@ private:
     void fill(engine::OpenTenant& made) { made = { name() }; }
     void fill(engine::SetBaseWarranty& made) { made = { perhaps(number()), perhaps(number()) }; }
     void fill(engine::AddAccount& made) { made = { name(), name(), "CH", name_or_nothing() }; }
+    void fill(engine::RemoveAccount& made) { made = { name() }; }
     void fill(engine::PlaceOrder& made)
     {
         made = { name(), name_or_nothing(), name(), number(), number(), date(), perhaps(date()) };
@@ -99,8 +100,12 @@ private:
         }
         made.from = date();
         made.to = open_date();
+        made.at = perhaps(moment());
     }
-    void fill(engine::EndAssignment& made) { made = { licence(), date(), open_date(), open_date() }; }
+    void fill(engine::EndAssignment& made)
+    {
+        made = { licence(), date(), open_date(), open_date(), perhaps(moment()) };
+    }
     void fill(engine::WithdrawAssignments& made)
     {
         for (std::size_t count = below(4); count > 0; --count) {

@@ -238,6 +238,60 @@ TEST_CASE("R102, R105: a room's ticket counts while a licence with premium suppo
     CHECK(clock_in(cured, Measure::response).strip.counted == 24h);
 }
 
+TEST_CASE("B4: a licence that is given or taken within a day counts from its moment, and rewrites nothing",
+    "[engine][B4][R102][R111]")
+{
+    auto tenant = desk_tenant();
+    tenant.room("A").order("PO-1", "select", 1, 2, "2026-03-01");
+    tenant.apply(room_ticket("T-1", "2026-03-02T08:00Z", "A"));
+    auto const counted = [&](std::string_view at) {
+        return clock_in(ticket_on(tenant, "T-1", at), Measure::response).strip.counted;
+    };
+    auto const given = [](std::string_view at) {
+        return Assign { { { { "PO-1", 1 }, "A" } }, date("2026-03-02"), never, instant(at) };
+    };
+    auto const taken = [](std::string_view at) {
+        return EndAssignment {
+            { "PO-1", 1 },
+            date("2026-03-02"), never, date("2026-03-05"), instant(at)
+        };
+    };
+    CHECK(counted("2026-03-02T12:00Z") == 0h);
+    tenant.apply(given("2026-03-02T11:00Z"));
+    CHECK(counted("2026-03-02T11:00Z") == 0h);
+    CHECK(counted("2026-03-02T11:01Z") == 1min);
+    CHECK(!ticket_on(tenant, "T-1", "2026-03-02T10:59Z").now.entitled);
+    CHECK(ticket_on(tenant, "T-1", "2026-03-02T11:00Z").now.entitled);
+    CHECK(holds_in(ticket_on(tenant, "T-1", "2026-03-02T10:59Z").proof, Rule::ticket_entitled) == false);
+    auto const before = counted("2026-03-05T14:00Z");
+    tenant.apply(taken("2026-03-05T14:00Z")); // 5 March is no longer covered by the day, until 14:00 it was
+    CHECK(counted("2026-03-05T14:00Z") == before);
+    CHECK(counted("2026-03-05T20:00Z") == before);
+    CHECK(ticket_on(tenant, "T-1", "2026-03-05T13:59Z").now.entitled);
+    CHECK(!ticket_on(tenant, "T-1", "2026-03-05T14:00Z").now.entitled);
+
+    SECTION("what is taken back counts by the assignment as it is then")
+    {
+        tenant.apply(*compensation(Command { taken("2026-03-05T14:00Z") }));
+        CHECK(counted("2026-03-05T20:00Z") == before + 6h);
+        tenant.apply(EndAssignment {
+            { "PO-1", 1 },
+            date("2026-03-02"), never, date("2026-03-05")
+        });
+        CHECK(counted("2026-03-05T20:00Z") == counted("2026-03-04T23:00Z")); // without a moment: from its midnight
+    }
+    SECTION("the next licence of the same day counts from its own moment")
+    {
+        tenant.apply(Assign { { { { "PO-1", 2 }, "A" } }, date("2026-03-05"), never, instant("2026-03-05T16:00Z") });
+        CHECK(counted("2026-03-05T20:00Z") == before + 4h);
+    }
+    SECTION("a licence that is given for days to come or long ago counts by its days and its moment")
+    {
+        tenant.apply(Assign { { { { "PO-1", 2 }, "A" } }, date("2026-03-07"), never, instant("2026-03-05T16:00Z") });
+        CHECK(counted("2026-03-07T12:00Z") == before + 13h); // from midnight in Berlin on
+    }
+}
+
 TEST_CASE("a device's ticket follows the device into its room", "[engine][R81][R102]")
 {
     auto tenant = desk_tenant();

@@ -17,6 +17,8 @@ void rooms_and_orders(Commands& into)
         {
             AddAccount { "acme", "Acme", "CH", "" },
              AddAccount { "acme-no", "Acme Norge", "NO", "acme" },
+            AddAccount { "acme-se", "Acme Sverige", "SE", "acme" },
+             RemoveAccount { "acme-se" },
             AddRoom { "fjord", "Fjord", "Oslo", "NO", "acme-no", InSync::yes, Importance::important },
             AddRoom { "alp", "Alp", "Bern", "CH", "acme", InSync::no, Importance::ordinary },
             SetBaseWarranty { std::nullopt, 2 },
@@ -31,7 +33,8 @@ void rooms_and_orders(Commands& into)
             assigning("PO-1", 2, "alp", "2026-03-01", "2026-06-01"), assigning("PO-2", 1, "alp", "2026-02-10"),
             MoveDevice { "SN-1", "fjord", "alp", date("2026-04-01") },
             MoveDevice { "SN-1", "alp", "", date("2026-05-01") },
-            EndAssignment { { "PO-1", 1 }, date("2026-02-01"), never, date("2026-09-01") },
+            EndAssignment {
+                        { "PO-1", 1 }, date("2026-02-01"), never, date("2026-09-01"), instant("2026-09-01T11:15:00Z") },
             assigning("PO-1", 1, "alp", "2026-10-01"),
             WithdrawAssignments { { { { "PO-1", 1 }, date("2026-10-01") } } },
             CancelOrder { "PO-2", date("2026-01-20") },
