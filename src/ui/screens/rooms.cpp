@@ -131,7 +131,8 @@ float chips_width(Drawing const& d, portal::RoomsModel const& model)
     for (auto const& filter : model.filters) {
         width += filter_chip_width(d.f, chip_spec(filter, d.words.number(filter.count))) + chip_gap;
     }
-    return width;
+    // The place of what saves the view is kept, so that nothing moves when it appears.
+    return width + (model.ways ? save_view_width(d) : 0);
 }
 
 void draw_chips(Drawing& d, Rect area, portal::RoomsModel const& model)
@@ -146,6 +147,9 @@ void draw_chips(Drawing& d, Rect area, portal::RoomsModel const& model)
             d.want(portal::ToggleFilter { filter.filter });
         }
         strip.content().skip_left(chip_gap);
+    }
+    if (model.ways) {
+        draw_save_view(d, strip.content(), *model.ways);
     }
 }
 
