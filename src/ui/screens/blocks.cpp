@@ -107,7 +107,7 @@ LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
 void draw_side(Drawing& d, Rect side, portal::ActionLine const& line, LinePlace const& place)
 {
     if (place.button > 0) {
-        auto const name = line.action + ": " + line.text;
+        auto const name = line.action + ": " + line.text + (line.about.empty() ? "" : ", " + line.about);
         auto const at = place.button_below ? side.take_left(place.button) : side.take_right(place.button);
         if (button(d.f, at, button_of(line, name))) {
             line.run.empty() ? d.want(portal::Go { line.fragment }) : d.want(portal::RunOnScreen { line.run });
