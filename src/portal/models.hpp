@@ -107,9 +107,10 @@ struct DialogModel
     std::string key; // "add_room", "place_order", "cancel_order", "start_empty", "as_of" …
     std::string title, text;
     std::vector<DialogField> fields;
-    std::string confirm, cancel;
+    std::string confirm, cancel; // without `confirm` it only tells
     bool danger = false;
-    std::string error; // a denial of the whole
+    std::string error;           // a denial of the whole …
+    std::vector<CureModel> ways {}; // … and what can be done about it
 };
 
 // Models of screens in headers of their own.

@@ -179,8 +179,9 @@ RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room)
     if (!of_room.covered()) detail.cover_it = scene.link(AssignRoute { .rooms = { scene.ledger().rooms()[room].key } });
     detail.features = features_of(scene, room, *cover);
     RoomQuestion const question { room, route.ask };
-    detail.proof =
-        proof_model(scene, question_about(scene, question), *scene.views.verdict(scene.session, scene.day(), question));
+    auto const verdict = scene.views.verdict(scene.session, scene.day(), question);
+    detail.proof = proof_model(scene, question_about(scene, question), *verdict);
+    detail.proof.verdict = verdict_about(scene, question, *verdict);
     if (route.tab == RoomTab::devices) detail.devices = devices_of(scene, room, *places);
     if (route.tab == RoomTab::history) detail.history = history_of(scene, room);
     return detail;

@@ -24,9 +24,9 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
         await portal.click('row', new RegExp(`^${room},`));
         await portal.sees('heading', room);
         await portal.click('tab', 'Why');
-        await portal.sees('heading', `Is ${room} covered today?`);
-        const proof = await portal.pixels('heading', `Is ${room} covered today?`);
-        assert.ok(proof.colours > 8, `the question is drawn: ${proof.colours} colours`);
+        await portal.sees('heading', `${room} is not covered today.`);
+        const proof = await portal.pixels('heading', `${room} is not covered today.`);
+        assert.ok(proof.colours > 8, `the verdict is drawn: ${proof.colours} colours`);
 
         await take_best_cure(portal);
         await portal.sees('row', new RegExp(`^${room},.*Covered`));
@@ -98,7 +98,7 @@ test('the story works with the keyboard alone', () => with_portal({ width: 1440,
     await portal.sees('heading', room);
     await tab_to('tab', /Room/);
     await keyboard.press('ArrowRight');
-    await portal.sees('heading', `Is ${room} covered today?`);
+    await portal.sees('heading', `${room} is not covered today.`);
     await tab_to('button', /^Assign/);
     await keyboard.press('Enter');
     await portal.sees('button', 'Undo');

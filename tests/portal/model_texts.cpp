@@ -47,9 +47,10 @@ public:
     }
     void add_proof(ProofModel const& proof)
     {
-        add(proof.question, proof.answer_text, proof.answer_second);
+        add(proof.question, proof.verdict, proof.because, proof.answer_text, proof.answer_second);
         for (auto const& step : proof.steps) {
-            add(step.text, step.second, step.rules);
+            add(step.text, step.second);
+            for (auto const& tag : step.rules) add(tag.text, tag.fragment);
             for (auto const& link : step.links) add(link.text, link.fragment);
         }
         for (auto const& cure : proof.cures) add(cure.text, cure.second, cure.action);
@@ -132,7 +133,7 @@ public:
         auto const& detail = *renewals.detail;
         add(detail.title, detail.second, detail.chip.text, detail.more_rooms, detail.as_of_text, detail.as_of_fragment);
         add_pairs(detail.facts);
-        for (auto const& step : detail.story) add(step.text, step.second, step.rules);
+        add_story(detail.story, {});
         for (auto const& source : detail.sources) add(source.place);
     }
     void operator()(PeopleModel const& people)
@@ -212,7 +213,8 @@ public:
     void add_story(std::vector<ProofStep> const& steps, std::vector<ProofSource> const& sources)
     {
         for (auto const& step : steps) {
-            add(step.text, step.second, step.rules);
+            add(step.text, step.second);
+            for (auto const& tag : step.rules) add(tag.text, tag.fragment);
             for (auto const& link : step.links) add(link.text, link.fragment);
         }
         for (auto const& source : sources) add(source.place, source.rules);
@@ -434,6 +436,7 @@ std::vector<std::string> texts_of(PortalModel const& model)
     if (model.dialog) {
         texts.add(
             model.dialog->title, model.dialog->text, model.dialog->confirm, model.dialog->cancel, model.dialog->error);
+        for (auto const& way : model.dialog->ways) texts.add(way.text, way.second, way.action);
         for (auto const& field : model.dialog->fields) {
             texts.add(field.label, field.hint, field.error, field.scan);
             texts.add_pairs(field.choices);

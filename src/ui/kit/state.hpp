@@ -191,6 +191,7 @@ struct KitState
 
     std::unordered_map<Id, unsigned> text_uses; // in this frame
     std::unordered_map<Id, ScrollState> scrolls;
+    std::unordered_map<Id, bool> unfolded;
     std::unordered_map<Id, Animation> animations;
     std::unordered_map<Id, Overlay> overlays;
     std::unordered_map<Id, TableMemory> tables;
