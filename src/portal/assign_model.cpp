@@ -59,7 +59,8 @@ struct Cards
             .second = room_second(scene, *places, id),
             .cover = cover_chip(scene.words, cover->rooms[id.row()], cover->day),
             .chosen = chosen->contains(id),
-            .blocked = objection ? scene.words.denial(*objection) : std::string {} };
+            .blocked = objection ? scene.words.denial(*objection) : std::string {},
+            .ways = objection ? "ways-to-assign:" + scene.ledger().rooms()[id].key : std::string {} };
     }
 };
 
@@ -78,6 +79,7 @@ void preview(Scene const& scene, OrderId order, Date from, std::vector<RoomId> c
     auto const tried = scene.views.preview(scene.session, from, { *command });
     if (!*tried) {
         model.refusal = words.denial(tried->error().denial);
+        model.ways = "ways-to-assign:";
         return;
     }
     model.changes = change_lines(scene, order, **tried);

@@ -30,6 +30,7 @@ struct RoomCard
     Chip cover;
     bool chosen = false;
     std::string blocked; // "Not in a Sync account: Sync Plus cannot be assigned", or empty
+    std::string ways {}; // blocked: what RunOnScreen is given to show what can be done
 };
 
 // What a pointer takes along from one card to another. Nothing comes of it before it is let go, and then it is chosen.
@@ -75,6 +76,7 @@ struct AssignModel
     std::vector<std::string> warnings; // cap, term start, no more licences …
     std::string hint;                  // what to do first, or empty
     std::string refusal;               // why the plan cannot be done as chosen, or empty
+    std::string ways {};               // what RunOnScreen is given to show what can be done about that
     std::string action;                // "Assign 4 licences"
     bool ready = false;
     bool can_try = false;                 // in a what-if, where nothing is kept

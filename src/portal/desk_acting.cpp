@@ -37,14 +37,25 @@ void Portal::State::open_ticket(Scene const& here)
     auto const name = form_name(support);
     if (form.of != name) form = { .of = name };
     form.tried = true;
-    if (!ticket_form(here, support).ready) return;
-    auto const open = ticket_of(here, support);
-    if (auto setback = carry_out({ open }, words("toast.ticket_opened", { { "ticket", open.ticket } }))) {
-        form.setback = std::move(setback);
+    engine::Command const open = ticket_of(here, support);
+    auto const text = words("toast.ticket_opened", { { "ticket", std::get<engine::OpenTicket>(open).ticket } });
+    if (!ticket_form(here, support).ready) return show_ways_to_open(open, text);
+    if (auto refused = carry_out({ open }, text)) {
+        form.setback = refused->why;
+        if (refused->has_ways()) say_refused(*std::move(refused));
         return;
     }
-    form = {};
-    show(SupportRoute { .ticket = open.ticket }, History::push);
+    show_what_came(open);
+}
+
+// The form says itself what is missing; where something else would do, that is offered.
+void Portal::State::show_ways_to_open(engine::Command const& open, std::string text)
+{
+    auto denial = session->refusal_of(open);
+    if (!denial) return;
+    auto result = refused(*scene(), std::span { &open, 1 }, 0, *std::move(denial));
+    result.text = std::move(text);
+    if (result.has_ways()) say_refused(std::move(result));
 }
 
 void Portal::State::run_on_devices(Scene const& here, std::string_view action)
@@ -55,7 +66,7 @@ void Portal::State::run_on_devices(Scene const& here, std::string_view action)
         auto const commands = devices_to_add(here);
         if (commands.empty()) return;
         auto const text = words.plural("toast.devices_added", std::ssize(commands));
-        if (auto const setback = carry_out(commands, text)) return say_setback(*setback);
+        if (auto refused = carry_out(commands, text)) return say_refused(*std::move(refused));
         form = {};
         return show(DevicesRoute {}, History::push);
     }
@@ -65,7 +76,7 @@ void Portal::State::run_on_devices(Scene const& here, std::string_view action)
     auto const room = session->ledger().room(move->room);
     auto const text =
         words("toast.device_moved", { { "device", move->serial }, { "room", session->ledger().rooms()[room].name } });
-    if (auto const setback = carry_out({ *move }, text)) return say_setback(*setback);
+    if (auto refused = carry_out({ *move }, text)) return say_refused(*std::move(refused));
     auto after = devices;
     after.tab = DeviceTab::device;
     after.to.clear();

@@ -138,6 +138,7 @@ DialogState as_opened(DialogState what, Scene const* scene)
     case DialogKind::sign_in_setup:
     case DialogKind::user_limit: begin_people_dialog(what, *scene); break;
     case DialogKind::retire:
+    case DialogKind::refused:
     case DialogKind::put_back:
     case DialogKind::reset_demo:
     case DialogKind::sign_in:
@@ -151,7 +152,7 @@ DialogState as_opened(DialogState what, Scene const* scene)
 void follow_edit(DialogState& dialog, std::string_view field, Scene const* scene)
 {
     std::erase_if(dialog.errors, [&](auto const& each) { return each.first == field; });
-    dialog.setback.reset();
+    dialog.refused.reset();
     if (field != "programme" || !scene) return;
     auto const programme = scene->catalogue().find(dialog.value("programme"));
     if (!programme.exists()) return;
@@ -184,6 +185,7 @@ std::expected<Commands, FieldErrors> commands_of(Scene const& scene, DialogState
     case DialogKind::set_number:
     case DialogKind::subscription: commands = settings_commands(scene, dialog, errors); break;
     case DialogKind::who:
+    case DialogKind::refused:
     case DialogKind::put_back:
     case DialogKind::reset_demo:
     case DialogKind::sign_in:

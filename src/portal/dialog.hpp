@@ -4,6 +4,7 @@
 
 #include "engine/command.hpp"
 #include "portal/models.hpp"
+#include "portal/refused.hpp"
 #include "portal/scene.hpp"
 
 #include <expected>
@@ -31,7 +32,8 @@ enum class DialogKind {
     put_back,
     reset_demo,
     sign_in,
-    sign_in_setup
+    sign_in_setup,
+    refused // asks nothing: says why something was refused, and what can be done
 };
 [[nodiscard]] std::string_view code(DialogKind kind); // "add_room": key `dialog.<code>.…` of the language files
 
@@ -42,7 +44,7 @@ struct DialogState
     DialogKind kind {};
     std::map<std::string, std::string, std::less<>> values {}; // by field
     FieldErrors errors {};
-    std::optional<Setback> setback {}; // of the whole
+    std::optional<Refused> refused {}; // the whole was
     OrderId order {};                  // cancel_order
     RoomId room {};                    // add_device
     // place_order: the steps that wait for the order's number; retire: what is lost

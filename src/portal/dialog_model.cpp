@@ -26,11 +26,13 @@ public:
         m_model.key = code(m_dialog.kind);
         m_model.title = title(key + ".title");
         m_model.text = m_words.knows(key + ".text") ? std::string { m_words(key + ".text") } : std::string {};
-        m_model.confirm = m_words(key + ".confirm");
-        m_model.cancel = m_words("dialog.cancel");
+        bool const tells = m_dialog.kind == DialogKind::refused;
+        m_model.confirm = tells ? std::string {} : std::string { m_words(key + ".confirm") };
+        m_model.cancel = m_words(tells ? "dialog.close" : "dialog.cancel");
         m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire
             || m_dialog.kind == DialogKind::put_back || m_dialog.kind == DialogKind::reset_demo;
         add_fields();
+        if (m_dialog.refused) add_refusal(*m_dialog.refused);
         return std::move(m_model);
     }
 
@@ -63,6 +65,7 @@ private:
         case DialogKind::place_order: add_order_fields(); return;
         case DialogKind::cancel_order: m_model.text = consequence(); return;
         case DialogKind::retire:
+        case DialogKind::refused:
         case DialogKind::put_back:
         case DialogKind::sign_in:
         case DialogKind::reset_demo: return;
@@ -75,6 +78,12 @@ private:
                 add(field.key, field.kind, std::move(field.choices));
             return;
         }
+    }
+
+    void add_refusal(Refused const& refused)
+    {
+        m_model.error = refusal_text(m_words, refused);
+        if (m_scene) m_model.ways = ways_shown(*m_scene, refused, m_dialog);
     }
 
     void add(std::string_view name, Kind kind, Choices choices = {})
@@ -196,6 +205,7 @@ std::string_view code(DialogKind kind)
     case DialogKind::reset_demo: return "reset_demo";
     case DialogKind::sign_in: return "sign_in";
     case DialogKind::sign_in_setup: return "sign_in_setup";
+    case DialogKind::refused: return "refused";
     }
     return {};
 }

@@ -38,6 +38,7 @@ void Portal::State::confirm_dialog()
         dialog.reset();
         return read_backup(BackupUse::put_back, file);
     }
+    case DialogKind::refused: return dialog.reset();
     case DialogKind::reset_demo: return reset_demo();
     case DialogKind::sign_in: return confirm_sign_in();
     case DialogKind::sign_in_setup:
@@ -77,19 +78,11 @@ void Portal::State::confirm_commands()
     if (steps->empty()) return dialog.reset();
     auto const last = steps->back();
     auto const actor = acting();
-    auto const setback = carry_out(std::move(*steps), done_text(answered));
-    if (setback) {
-        dialog->setback = *setback;
-        return;
-    }
+    if (auto refused = carry_out(std::move(*steps), done_text(answered))) return say_refused(*std::move(refused));
     dialog.reset();
     if (answered.kind == DialogKind::sign_in_setup && !session->trial())
         effects.push_back(remember_who_set_up(environment, session->slug(), actor));
-    // What was added is shown, unless it was a step on the way to something else.
-    if (auto const* const room = std::get_if<engine::AddRoom>(&last))
-        show(RoomsRoute { .room = room->room }, History::push);
-    if (auto const* const order = std::get_if<engine::PlaceOrder>(&last))
-        show(OrdersRoute { .order = order->order }, History::push);
+    show_what_came(last);
 }
 
 std::string Portal::State::done_text(DialogState const& answered) const
@@ -119,6 +112,7 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::subscription:
         return words("toast.subscription_recorded", { { "account", answered.value("account") } });
     case DialogKind::start_empty:
+    case DialogKind::refused:
     case DialogKind::who:
     case DialogKind::put_back:
     case DialogKind::reset_demo:

@@ -302,8 +302,8 @@ void Portal::State::try_again(std::string_view text)
     });
     if (found == entries.end()) return;
     auto const again = found->entry.command;
-    if (auto const setback = carry_out({ again }, std::string { words("exchange.done_again") }))
-        return say_setback(*setback);
+    if (auto refused = carry_out({ again }, std::string { words("exchange.done_again") }))
+        return say_refused(*std::move(refused));
     set_aside(text);
 }
 

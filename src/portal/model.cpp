@@ -63,7 +63,6 @@ void Portal::State::make_model()
     } else if (dialog) {
         model.dialog = dialog_model(words, nullptr, *dialog);
     }
-    if (model.dialog && dialog->setback) model.dialog->error = text_of(*dialog->setback);
     model.welcome = welcome_model();
     if (job && !job_waits) model.job = job_model();
     for (auto const& toast : toasts) model.toasts.push_back(toast.model);

@@ -29,7 +29,7 @@ bool only_opens(std::string_view action)
 {
     constexpr std::string_view openers[] { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
         "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:", "set:", "subscription",
-        "forget:", "leave:", "single_keys", "copy" };
+        "forget:", "leave:", "single_keys", "copy", "ways-to-" };
     return std::ranges::any_of(openers, [&](std::string_view each) { return action.starts_with(each); });
 }
 

@@ -44,6 +44,7 @@ void Portal::State::run_on_screen(std::string_view action)
     if (!session) return run_on_failure(action);
     auto const here = scene();
     if (!here || refused_as_busy()) return;
+    if (run_on_refusal(action)) return;
     if (action == "download-report") return download_report(*here);
     auto const& screen = here->route.screen;
     if (std::holds_alternative<WhatIfRoute>(screen)) return run_on_what_if(action);

@@ -149,9 +149,9 @@ struct Portal::State
     [[nodiscard]] Author author() const { return { .actor = acting(), .now = now }; }
     [[nodiscard]] std::optional<Scene> scene();
     [[nodiscard]] bool refused_as_busy(); // and says so
-    // All steps in their order, each an entry, or none of them. The setback where one failed.
     [[nodiscard]] std::string told_of_today(std::string text) const;
-    [[nodiscard]] std::optional<Setback> carry_out(std::vector<engine::Command> steps, std::string text);
+    // All steps in their order, each an entry, or none of them. What is known of it where one was refused.
+    [[nodiscard]] std::optional<Refused> carry_out(std::vector<engine::Command> steps, std::string text);
     [[nodiscard]] std::optional<Setback> take_back(std::vector<DoneCommand>& done);
     void tell_what_stays(std::vector<DoneCommand> done);
     void act(std::vector<engine::Command> steps, std::string text); // carry_out, and says what went wrong
@@ -159,6 +159,7 @@ struct Portal::State
     void say_setback(Setback const& setback);
     [[nodiscard]] std::string text_of(Setback const& setback) const;
     void show_toast(Toast toast);
+    void say_undone(engine::Command const& command, std::size_t more = 0);
     void undo_toast(std::int64_t id);
     void undo_entry(EntryId entry);
     void undo_last();
@@ -167,11 +168,26 @@ struct Portal::State
     void let_go(); // of what is carried: it is chosen
     void end_assignment(RoomId room);
     void choose_all(bool all);
+    struct LeftOut
+    {
+        std::int64_t objected = 0, without_licence = 0;
+    };
+    void say_what_is_chosen(std::int64_t shown, LeftOut const& left);
     void remember_choice(); // in the address
     bool add_rooms(std::size_t count);
     void assign_marked();
     void download_database();
     void ask_persistence_once();
+
+    // --- what was refused (refusing.cpp) -----------------------------------------------------------------------------
+    // In the dialog that asked for it. Without one: in a dialog with what can be done, or in passing where nothing can.
+    void say_refused(Refused refused);
+    bool run_on_refusal(std::string_view action); // whether it was about a way past a refusal
+    void take_way(std::size_t index);
+    void try_way(std::size_t index);
+    [[nodiscard]] std::optional<Refused> take(WayPast way, Refused const& instead_of);
+    void show_ways_to_assign(std::string_view room);  // empty: all that are chosen
+    void show_what_came(engine::Command const& last); // unless it was a step on the way to something else
 
     // --- trying out (trying.cpp) -------------------------------------------------------------------------------------
     void begin_what_if();
@@ -203,6 +219,7 @@ struct Portal::State
     // The support desk's screens (desk_acting.cpp).
     void run_on_support(Scene const& here, std::string_view action);
     void open_ticket(Scene const& here);
+    void show_ways_to_open(engine::Command const& open, std::string text);
     void run_on_devices(Scene const& here, std::string_view action);
     void run_on_spares(Scene const& here, std::string_view action);
     // Serial numbers by camera (scanning.cpp).

@@ -133,3 +133,22 @@ test('back and forward lead through rooms and screens', () => with_portal({ widt
     await portal.page.goForward();
     await portal.sees('heading', room);
 }));
+
+test('an order number that is taken is refused with what can be done, and a press does it', () => with_portal({ width: 1440, height: 900 }, async (portal) => {
+    await open_demo(portal);
+    await portal.click('link', /^Service orders(,|$)/);
+    await portal.click('button', 'Place order');
+    const number = portal.node('textbox', 'Order number');
+    await number.waitFor();
+    await number.fill('PO-1072');
+    await portal.click('button', 'Place order');
+    await portal.page.getByText(/“PO-1072” exists already/).first().waitFor({ state: 'attached' });
+    await portal.sees('list', 'What you can do');
+    const way = portal.node('button', /^Fill in: /).first();
+    await way.focus(); // by keyboard, too
+    await portal.page.keyboard.press('Enter');
+    await portal.sees_no('list', 'What you can do');
+    assert.notEqual(await number.inputValue(), 'PO-1072');
+    await portal.click('button', 'Place order');
+    await portal.sees('button', 'Undo');
+}));

@@ -109,7 +109,7 @@ void draw_room(Drawing& d, Rect area, portal::RoomCard const& room, CarryWatch& 
         { .key = "room",
             .name = name,
             .checked = room.chosen,
-            .disabled = blocked,
+            .disabled = blocked && room.ways.empty(),
             .reason = room.blocked,
             .padding = room_padding });
     auto inside = pressed.inside;
@@ -132,8 +132,8 @@ void draw_room(Drawing& d, Rect area, portal::RoomCard const& room, CarryWatch& 
     if (watch.room(pressed.id, room.room, area)) {
         draw_held_over(d, area, blocked);
     }
-    if (pressed.clicked && !blocked) {
-        d.want(portal::ChooseRoom { room.room, !room.chosen });
+    if (pressed.clicked) {
+        blocked ? d.want(portal::RunOnScreen { room.ways }) : d.want(portal::ChooseRoom { room.room, !room.chosen });
     }
 }
 
@@ -321,6 +321,15 @@ void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
     }
     from.skip_top(space::medium);
     notice(d, from, "refusal", model.refusal, Tone::missing);
+    if (model.ways.empty()) {
+        return;
+    }
+    from.skip_top(space::small);
+    ButtonSpec const ways { .key = "ways", .label = d.words("ui.refusal.ways"), .size = ButtonSize::small };
+    auto line = from.take_top(height::button_small);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, ways), line.width)), ways)) {
+        d.want(portal::RunOnScreen { model.ways });
+    }
 }
 
 float commit_height(Drawing const& d, float width, portal::AssignModel const& model)

@@ -1,5 +1,7 @@
 #include "ui/screens/dialogs.hpp"
 
+#include "ui/screens/proof.hpp"
+
 #include <algorithm>
 
 namespace keyrack::ui {
@@ -79,14 +81,31 @@ void draw_field(Drawing& d, Rect& body, DialogField const& field)
     if (!field.scan.empty()) draw_scan_button(d, body, field.scan);
 }
 
+// Why it was refused, and what can be done.
+void draw_refusal(Drawing& d, Rect& body, portal::DialogModel const& model)
+{
+    if (model.error.empty()) {
+        return;
+    }
+    if (!model.fields.empty()) {
+        body.skip_top(space::gap);
+    }
+    notice(d, body, "error", model.error, Tone::missing);
+    if (!model.ways.empty()) {
+        body.skip_top(space::medium);
+    }
+    draw_ways(d, body, model.ways);
+}
+
 } // namespace
 
 void draw_dialog(Drawing& d, portal::DialogModel const& model)
 {
-    ButtonSpec const actions[] {
+    ButtonSpec const both[] {
         { .key = "cancel", .label = model.cancel },
         { .key = "confirm", .label = model.confirm, .look = model.danger ? ButtonLook::danger : ButtonLook::primary },
     };
+    auto const actions = std::span { both }.first(model.confirm.empty() ? 1 : 2); // one where it only tells
     Dialog dialog { d.f,
         { .key = std::string_view { model.key },
             .title = model.title,
@@ -100,10 +119,7 @@ void draw_dialog(Drawing& d, portal::DialogModel const& model)
         }
         draw_field(d, body, model.fields[i]);
     }
-    if (!model.error.empty()) {
-        body.skip_top(space::gap);
-        notice(d, body, "error", model.error, Tone::missing);
-    }
+    draw_refusal(d, body, model);
     if (dialog.pressed() == 1U) {
         d.want(portal::ConfirmDialog {});
     } else if (dialog.dismissed() || dialog.pressed() == 0U) {
