@@ -13,8 +13,6 @@ namespace {
 
 using namespace engine;
 
-constexpr std::size_t longest_prose = 16'384; // bytes
-
 void write_class(JsonWriter& json, Classification const& found)
 {
     json.key("class").begin_object().key("is").text(word(found.account_class)).key("why").text(word(found.why));
@@ -50,7 +48,8 @@ bool says_what_it_changes(EventRow const& row)
 {
     return row.step != TicketStep::write_email && row.severity.has_value() == (row.step == TicketStep::change_severity)
         && row.tier.has_value() == (row.step == TicketStep::change_tier)
-        && row.place.has_value() == (row.step == TicketStep::change_place);
+        && row.place.has_value() == (row.step == TicketStep::change_place)
+        && row.note.empty() == (row.step != TicketStep::note);
 }
 
 Result<TicketEvent> event_of(EventRow const& row, Instant before, std::string const& where)
@@ -65,7 +64,7 @@ Result<TicketEvent> event_of(EventRow const& row, Instant before, std::string co
         return failure("bad_number", where + ".severity", std::to_string(*row.severity));
     }
     return TicketEvent { row.at, row.step, row.severity.value_or(0), row.tier.value_or(catalogue::Tier::none),
-        row.place.value_or(TicketPlace {}) };
+        row.place.value_or(TicketPlace {}), row.note };
 }
 
 Result<Ticket> ticket_of(TicketRow const& row)
@@ -98,7 +97,7 @@ Result<void> read_prose(JsonValue const* found, JsonPath const& path, std::strin
     if (!text) {
         return std::unexpected(wrong_type(*found, path));
     }
-    if (text->size() > longest_prose) {
+    if (text->size() > engine::longest_prose) {
         return failure("bad_text", path.text(), std::string { code(TextFault::too_long) });
     }
     into = *text;

@@ -98,6 +98,15 @@ void take_in(TicketSubject const& about, SupportTicket& row, Draft& draft)
     row.room_state = about.room_state;
 }
 
+constexpr std::size_t longest_quoted = 60; // bytes
+
+void check_prose(std::string_view text, Draft& draft)
+{
+    if (text.size() <= longest_prose) return;
+    draft.object(Reason::bad_name,
+        { { "fault", std::string { code(TextFault::too_long) } }, { "name", shortened(text, longest_quoted) } });
+}
+
 // Each desk asks for what it needs, and for nothing of another's.
 void check_desk(OpenTicket const& command, SupportTicket const& row, Draft& draft)
 {
@@ -105,15 +114,23 @@ void check_desk(OpenTicket const& command, SupportTicket const& row, Draft& draf
     bool const css = command.desk == Desk::customer_success;
     bool const fits = command.partner.has_value() == of_partner && (css || !command.tier)
         && (css || (!row.org.exists() && !row.line.exists())) && (row.org.exists() || !row.line.exists())
-        && (!row.org.exists() || !command.tier) && (!css || (!row.room.exists() && !row.device.exists()));
+        && (!row.org.exists() || !command.tier) && (!css || (!row.room.exists() && !row.device.exists()))
+        && (!of_partner || command.description.empty());
     if (!fits) draft.object(Reason::other_desk, { ticket_fact(row.key), { "step", std::string { "open" } } });
+}
+
+bool says_something(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
 
 bool says_what_it_changes(TurnTicket const& turn)
 {
     return turn.severity.has_value() == (turn.step == TicketStep::change_severity)
         && turn.tier.has_value() == (turn.step == TicketStep::change_tier)
-        && turn.place.has_value() == (turn.step == TicketStep::change_place) && turn.step != TicketStep::write_email;
+        && turn.place.has_value() == (turn.step == TicketStep::change_place)
+        && (turn.step == TicketStep::note ? says_something(turn.note) : turn.note.empty())
+        && turn.step != TicketStep::write_email;
 }
 
 // Where the ledger tells entitlement or tier, nobody else does.
@@ -139,7 +156,8 @@ bool desk_has(Desk desk, TicketStep step)
 bool changes_nothing(TurnTicket const& turn, TicketNow const& now)
 {
     switch (turn.step) {
-    case TicketStep::inform: return false;
+    case TicketStep::inform:
+    case TicketStep::note: return false;
     case TicketStep::reopen: return !now.resolved;
     default: break;
     }
@@ -225,6 +243,7 @@ void decide_on(OpenTicket const& command, Draft& draft)
     row.severity = command.severity;
     row.tier = command.tier.value_or(catalogue::Tier::none);
     row.place = command.place.value_or(TicketPlace {});
+    row.description = command.description;
     check_place(row.place, draft);
     if (command.about) take_in(*command.about, row, draft);
     check_desk(command, row, draft);
@@ -236,6 +255,7 @@ void decide_on(OpenTicket const& command, Draft& draft)
         row.severity = decided.severity;
         row.basis = std::move(decided.basis);
     }
+    check_prose(row.description, draft);
     row.entry = draft.entry;
     draft.put(row_for(draft.ledger.tickets(), known), std::move(row));
 }
@@ -265,6 +285,7 @@ void decide_on(TurnTicket const& command, Draft& draft)
         draft.object(Reason::other_desk, { ticket_fact(row.key), step_fact(command.step) });
     if (command.severity) check_severity(*command.severity, row.desk, draft);
     if (command.place) check_place(*command.place, draft);
+    check_prose(command.note, draft);
     check_moment(id, command.at, draft);
     if (changes_nothing(command, now_of(own_ticket(draft.ledger, id), forever)))
         draft.object(Reason::turn_changes_nothing, { ticket_fact(row.key), step_fact(command.step) });
@@ -272,6 +293,7 @@ void decide_on(TurnTicket const& command, Draft& draft)
     turn.severity = command.severity.value_or(0);
     turn.tier = command.tier.value_or(catalogue::Tier::none);
     turn.place = command.place.value_or(TicketPlace {});
+    turn.note = command.note;
     put_turn(std::move(turn), draft);
 }
 

@@ -126,6 +126,24 @@ std::vector<DraftedQuestion> questions_to_partner(Catalogue const& catalogue, Su
     return drafts;
 }
 
+std::optional<DraftedQuestion> partners_ticket(Catalogue const& catalogue, SupportTicket const& ticket)
+{
+    auto const* const text = find(catalogue, "partner_ticket", MailLanguage::english);
+    if (!text || ticket.desk != catalogue::Desk::large_user) return std::nullopt;
+    Values const values { { "subject", ticket.subject }, { "service", ticket.service },
+        { "organisation_id", ticket.organisation_id }, { "description", ticket.description },
+        { "primary_email", ticket.primary_email }, { "customer_email", ticket.customer_email }, { "zuid", ticket.zuid },
+        { "zoid", ticket.zoid } };
+    auto const lacks = [&](std::string const& line) {
+        return std::ranges::any_of(values, [&](auto const& value) {
+            return value.second.empty() && line.contains('{' + std::string { value.first } + '}');
+        });
+    };
+    MailTemplate letter = *text;
+    std::erase_if(letter.body, lacks);
+    return DraftedQuestion { letter.language, filled(letter.subject.value, values), body_of(letter, values) };
+}
+
 std::optional<Mail> mail_of(Catalogue const& catalogue, Invitation const& invitation)
 {
     auto const& desk = catalogue.desk();

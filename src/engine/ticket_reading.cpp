@@ -29,7 +29,7 @@ TicketEvent event_of(TicketTurn const& turn)
 {
     if (turn.step == TicketStep::write_email)
         return { .at = turn.at, .step = TicketStep::change_severity, .severity = turn.severity };
-    return { turn.at, turn.step, turn.severity, turn.tier, turn.place };
+    return { turn.at, turn.step, turn.severity, turn.tier, turn.place, turn.note };
 }
 
 // An e-mail that led to nothing is no event of the clocks.
@@ -85,7 +85,8 @@ void take_in(TicketEvent const& event, TicketNow& now)
     case TicketStep::resolve: now.resolved = true; break;
     case TicketStep::reopen: now.resolved = false; break;
     case TicketStep::inform:
-    case TicketStep::write_email: break;
+    case TicketStep::write_email:
+    case TicketStep::note: break;
     }
 }
 

@@ -61,6 +61,7 @@ std::string_view code(TicketStep step)
     case TicketStep::resolve: return "resolve";
     case TicketStep::reopen: return "reopen";
     case TicketStep::write_email: return "write_email";
+    case TicketStep::note: return "note";
     }
     return {};
 }

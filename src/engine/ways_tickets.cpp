@@ -99,6 +99,7 @@ TurnTicket as_its_step_asks(TurnTicket command)
     if (command.step != TicketStep::change_severity) command.severity.reset();
     if (command.step != TicketStep::change_tier) command.tier.reset();
     if (command.step != TicketStep::change_place) command.place.reset();
+    if (command.step != TicketStep::note) command.note.clear();
     return command;
 }
 

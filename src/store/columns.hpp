@@ -108,7 +108,7 @@ inline constexpr auto last_of<catalogue::Tier> = catalogue::Tier::priority_plus;
 template <>
 inline constexpr auto last_of<catalogue::RouteKind> = catalogue::RouteKind::email;
 template <>
-inline constexpr auto last_of<engine::TicketStep> = engine::TicketStep::write_email;
+inline constexpr auto last_of<engine::TicketStep> = engine::TicketStep::note;
 template <>
 inline constexpr auto last_of<engine::RoomState> = engine::RoomState::offline;
 template <>

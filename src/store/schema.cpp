@@ -177,6 +177,8 @@ CREATE TABLE segments (
     text TEXT NOT NULL, UNIQUE (lane, number)) STRICT;
 CREATE TABLE set_aside (
     id INTEGER PRIMARY KEY, device TEXT NOT NULL, sequence INTEGER NOT NULL, UNIQUE (device, sequence)) STRICT;)" },
+    // What is said of a ticket later on.
+    { 8, "ALTER TABLE ticket_turns ADD COLUMN note TEXT NOT NULL DEFAULT ''" },
 };
 
 std::string views_text()

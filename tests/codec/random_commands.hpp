@@ -237,7 +237,8 @@ private:
         return instant_from_milliseconds(static_cast<std::int64_t>(m_random.next() % 4'000'000'000'000));
     }
     catalogue::Tier support_tier() { return one_of_first<catalogue::Tier>(4); }
-    engine::TicketStep step() { return one_of_first<engine::TicketStep>(14); }
+    engine::TicketStep step() { return one_of_first<engine::TicketStep>(15); }
+    std::string prose_or_nothing() { return heads() ? name() + "\n\n  " + name() : std::string {}; }
     engine::TicketPlace place() { return { name_or_nothing(), name_or_nothing(), name_or_nothing() }; }
     engine::TicketSubject about()
     {
@@ -254,12 +255,13 @@ private:
     void fill(engine::OpenTicket& made)
     {
         made = { name(), one_of_first<catalogue::Desk>(3), moment(), number(), perhaps(support_tier()),
-            perhaps(place()), perhaps(about()), perhaps(partner()) };
+            perhaps(place()), perhaps(about()), perhaps(partner()), prose_or_nothing() };
     }
     void fill(engine::RemoveTicket& made) { made = { name() }; }
     void fill(engine::TurnTicket& made)
     {
-        made = { name(), moment(), step(), perhaps(number()), perhaps(support_tier()), perhaps(place()) };
+        made = { name(), moment(), step(), perhaps(number()), perhaps(support_tier()), perhaps(place()),
+            prose_or_nothing() };
     }
     void fill(engine::WritePrimaryEmail& made) { made = { name(), moment(), name() }; }
     void fill(engine::WithdrawTurn& made) { made = { name(), moment(), step() }; }

@@ -69,6 +69,11 @@ constexpr bool may_be_left_out(OpenEnd<Owner>)
     return true;
 }
 template <class Owner>
+constexpr bool may_be_left_out(LaterProse<Owner>)
+{
+    return true;
+}
+template <class Owner>
 constexpr bool may_be_left_out(Required<Owner>)
 {
     return false;

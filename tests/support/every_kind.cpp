@@ -131,6 +131,7 @@ void tickets(Commands& into)
             turning("T-1", "2026-11-16T10:00Z", TicketStep::respond),
             WithdrawTurn { "T-1", instant("2026-11-16T10:00Z"), TicketStep::respond },
             turning("T-1", "2026-11-16T10:00Z", TicketStep::respond),
+            noted("T-1", "2026-11-16T10:05Z", "Called back.\n\n  Nobody there."),
             WritePrimaryEmail { "T-2", instant("2026-11-16T11:00Z"), "admin@acme.example" },
             room_ticket("T-3", "2026-11-16T09:00Z", "alp"), RemoveTicket { "T-3" },
              ForgetSubscription { "S-1" }

@@ -133,8 +133,11 @@ void add_tickets(Ledger const& ledger, std::vector<std::string>& rows)
         row.basis = {};
         rows.push_back(text_of(ledger, row));
         rows.push_back(moment_of(ticket, row.opened_at));
-        for (TicketTurnId const turn : standing_turns(ledger, id))
-            rows.push_back(moment_of(ticket, ledger.ticket_turns()[turn].at));
+        for (TicketTurnId const id_of_turn : standing_turns(ledger, id)) {
+            TicketTurn const& turn = ledger.ticket_turns()[id_of_turn];
+            rows.push_back(moment_of(ticket, turn.at));
+            if (!turn.note.empty()) rows.push_back("note " + row.key + " " + iso(turn.at) + " " + turn.note);
+        }
     }
 }
 
