@@ -22,6 +22,7 @@ void Portal::State::run_on_support(Scene const& here, std::string_view action)
     }
     auto const ticket = session->ledger().ticket(support.ticket);
     if (!ticket.exists()) return;
+    if (action == "note") return add_note(here, ticket);
     auto const offers = offers_of(here, answer_about(here, ticket));
     auto const offer = std::ranges::find(offers, action, &TicketStepOffer::action);
     if (offer == offers.end()) return;
@@ -39,12 +40,32 @@ void Portal::State::open_ticket(Scene const& here)
     form.tried = true;
     if (!ticket_form(here, support).ready) return;
     auto const open = ticket_of(here, support);
-    if (auto setback = carry_out({ open }, words("toast.ticket_opened", { { "ticket", open.ticket } }))) {
+    engine::SupportTicket row;
+    row.desk = open.desk;
+    row.channel = open.partner ? open.partner->channel : catalogue::RouteKind {};
+    row.partner_region = open.partner ? open.partner->region : std::string {};
+    auto const mailbox = mailbox_of(here, row);
+    auto const key = mailbox.empty() ? "toast.ticket_opened" : "toast.ticket_drafted";
+    if (auto setback = carry_out({ open }, words(key, { { "ticket", open.ticket }, { "mailbox", mailbox } }))) {
         form.setback = std::move(setback);
         return;
     }
     form = {};
     show(SupportRoute { .ticket = open.ticket }, History::push);
+}
+
+void Portal::State::add_note(Scene const& here, TicketId ticket)
+{
+    auto const support = std::get<SupportRoute>(here.route.screen);
+    if (here.route.as_of) return;
+    auto const text = written(here, support, "note");
+    if (form.of != form_name(support)) form = { .of = form_name(support) };
+    form.tried = text.find_first_not_of(" \n") == std::string::npos;
+    if (form.tried) return;
+    engine::TurnTicket turn { support.ticket, answer_about(here, ticket).at, engine::TicketStep::note, {}, {}, {},
+        text };
+    form.setback = carry_out({ std::move(turn) }, words("toast.note_added", { { "ticket", support.ticket } }));
+    if (!form.setback) form = {};
 }
 
 void Portal::State::run_on_devices(Scene const& here, std::string_view action)

@@ -165,6 +165,7 @@ void Portal::State::run_on_people(Scene const& here, std::string_view action)
 
 void Portal::State::download_mail(std::string_view number, std::string_view ending)
 {
+    if (auto const ticket = after(number, "ticket."); !ticket.empty()) return download_draft(ticket, ending);
     std::uint32_t place = 0;
     (void)std::from_chars(number.data(), number.data() + number.size(), place);
     auto const& mails = session->ledger().mails().rows();
@@ -172,9 +173,20 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
     auto const mail = addressed(mails[place - 1], environment.address, session->slug());
     auto const entry = session->entry(mail.entry);
     if (!entry) return say_setback(entry.error());
+    hand_out(mail, Instant { std::chrono::milliseconds { entry->time_ms } }, ending);
+}
+
+void Portal::State::download_draft(std::string_view ticket, std::string_view ending)
+{
+    auto const here = scene();
+    if (!here) return;
+    if (auto const draft = ticket_draft(*here, here->ledger().ticket(ticket))) hand_out(*draft, now, ending);
+}
+
+void Portal::State::hand_out(engine::Mail const& mail, Instant at, std::string_view ending)
+{
     bool const eml = ending == "eml";
-    auto const text =
-        eml ? mail_as_eml(mail, Instant { std::chrono::milliseconds { entry->time_ms } }) : mail_as_text(words, mail);
+    auto const text = eml ? mail_as_eml(mail, at) : mail_as_text(words, mail);
     auto const bytes = std::as_bytes(std::span { text });
     effects.push_back(Download { mail_file_name(mail, ending), eml ? "message/rfc822" : "text/plain;charset=utf-8",
         { bytes.begin(), bytes.end() } });

@@ -8,6 +8,7 @@ namespace keyrack::portal {
 namespace {
 
 constexpr std::string_view benefits_tab = "benefits";
+constexpr std::string_view draft_prefix = "ticket."; // of the outbox: a ticket's draft and no number
 
 std::string value(Parameters const& parameters, std::string_view name)
 {
@@ -34,7 +35,8 @@ ScreenAddress address_of(PeopleRoute const& route)
 
 ScreenAddress address_of(OutboxRoute const& route)
 {
-    return { "outbox", route.mail ? std::to_string(*route.mail) : std::string {}, {} };
+    auto const draft = route.ticket.empty() ? std::string {} : std::string { draft_prefix } + route.ticket;
+    return { "outbox", route.mail ? std::to_string(*route.mail) : draft, {} };
 }
 
 ScreenAddress address_of(JournalRoute const& route)
@@ -70,6 +72,7 @@ PeopleRoute people_route(std::string key, Parameters const& parameters)
 
 OutboxRoute outbox_route(std::string_view key)
 {
+    if (key.starts_with(draft_prefix)) return { .ticket = std::string { key.substr(draft_prefix.size()) } };
     std::uint32_t number = 0;
     auto const end = key.data() + key.size();
     bool const whole = std::from_chars(key.data(), end, number).ptr == end;

@@ -203,6 +203,7 @@ struct Portal::State
     // The support desk's screens (desk_acting.cpp).
     void run_on_support(Scene const& here, std::string_view action);
     void open_ticket(Scene const& here);
+    void add_note(Scene const& here, TicketId ticket);
     void run_on_devices(Scene const& here, std::string_view action);
     void run_on_spares(Scene const& here, std::string_view action);
     // Serial numbers by camera (scanning.cpp).
@@ -222,6 +223,8 @@ struct Portal::State
     void run_on_rooms(std::string_view action);
     [[nodiscard]] bool run_on_settings(Scene const& here, std::string_view action); // whether it was one of theirs
     void download_mail(std::string_view number, std::string_view ending);
+    void download_draft(std::string_view ticket, std::string_view ending);
+    void hand_out(engine::Mail const& mail, Instant at, std::string_view ending);
     [[nodiscard]] std::string unguessable() const;
     // A company's own sign-in (sign_in.cpp).
     [[nodiscard]] Identity const* identity() const; // who signed in for the open tenant

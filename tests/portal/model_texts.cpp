@@ -150,9 +150,10 @@ public:
     void operator()(OutboxModel const& outbox)
     {
         add(outbox.second);
+        add_lines(outbox.drafts);
         add_lines(outbox.mails);
         if (!outbox.detail) return;
-        add(outbox.detail->title, outbox.detail->second, outbox.detail->invitation_text);
+        add(outbox.detail->title, outbox.detail->second, outbox.detail->about_text);
         add_pairs(outbox.detail->facts);
     }
     void operator()(JournalModel const& journal)
@@ -367,7 +368,8 @@ private:
     void add_ticket(TicketDetail const& ticket)
     {
         add(ticket.title, ticket.second, ticket.hours, ticket.room, ticket.room_second, ticket.room_cover.text,
-            ticket.room_state.text, ticket.why_title);
+            ticket.room_state.text, ticket.why_title, ticket.way.goes, ticket.way.text, ticket.way.origin);
+        if (ticket.note) add_fields({ *ticket.note });
         for (auto const& chip : ticket.chips) add(chip.text);
         for (auto const& clock : ticket.clocks) {
             add(clock.title, clock.chip.text, clock.target, clock.second, clock.name);
@@ -389,7 +391,8 @@ private:
     {
         add_fields(form.fields);
         for (auto const& desk : form.desks) add(desk.text);
-        add(form.missing, form.severity.text, form.severity_text, form.attached_title, form.hours, form.refusal);
+        add(form.missing, form.severity.text, form.severity_text, form.attached_title, form.hours, form.refusal,
+            form.way.goes, form.way.text, form.way.origin);
         for (auto const& line : form.attached) add(line);
         for (auto const& clock : form.clocks) add(clock.title, clock.target);
         for (auto const& route : form.routes) add(route.text);

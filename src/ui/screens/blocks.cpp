@@ -1,6 +1,7 @@
 #include "ui/screens/blocks.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace keyrack::ui {
 
@@ -323,6 +324,40 @@ void draw_timeline(Drawing& d, Rect& from, portal::Timeline const& timeline)
             { .key = "more", .text = timeline.more, .href = timeline.more_fragment, .type = Type::second })) {
         d.want(portal::Go { timeline.more_fragment });
     }
+}
+
+namespace {
+
+// Calls `take(line, its height)` for each; an empty line is lower.
+void each_line(Drawing const& d, float width, std::string_view text, auto take)
+{
+    constexpr float empty_line = 10;
+    for (auto const line : std::views::split(text, '\n')) {
+        std::string_view const part { line.begin(), line.end() };
+        auto const blank = part.find_first_not_of(" \t\r") == std::string_view::npos;
+        take(blank ? std::string_view {} : part, blank ? empty_line : paragraph_height(d.f, width, part, Type::body));
+    }
+}
+
+} // namespace
+
+float prose_height(Drawing const& d, float width, std::string_view text)
+{
+    float height = 0;
+    each_line(d, width, text, [&](std::string_view, float line) { height += line; });
+    return height;
+}
+
+void draw_prose(Drawing& d, Rect& from, std::string_view text)
+{
+    std::size_t number = 0;
+    each_line(d, from.width, text, [&](std::string_view line, float high) {
+        auto const area = from.take_top(high);
+        ++number;
+        if (!line.empty()) {
+            paragraph(d.f, area, number, line, { .type = Type::body });
+        }
+    });
 }
 
 } // namespace keyrack::ui

@@ -38,7 +38,7 @@ FieldSpec spec_of(FormField const& field)
         .hint = field.hint,
         .error = field.error,
         .shown = field.shown,
-        .limit = field.kind == FormField::Kind::long_text ? 20'000 : 256,
+        .limit = field.kind == FormField::Kind::long_text ? 16'000 : 256,
         .lines = 5,
         .required = field.required };
 }

@@ -1,4 +1,6 @@
 // An open ticket: its clocks as strips, what to do beside them, what happened below.
+#include "ui/screens/blocks.hpp"
+#include "ui/screens/form_fields.hpp"
 #include "ui/screens/proof.hpp"
 #include "ui/screens/support.hpp"
 
@@ -346,6 +348,46 @@ void draw_about(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
     column.skip_top(space::gap);
 }
 
+// --- as it was told --------------------------------------------------------------------------------------------------
+
+void draw_description(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    if (ticket.description.empty()) {
+        return;
+    }
+    {
+        GrowingCard card { d.f, column };
+        auto& inside = card.content();
+        IdScope const scope { d.f, "description" };
+        section_heading(d.f, inside, d.words("ticket.field.description"));
+        draw_prose(d, inside, ticket.description);
+    }
+    column.skip_top(space::gap);
+}
+
+void draw_note(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    if (!ticket.note) {
+        return;
+    }
+    {
+        GrowingCard card { d.f, column };
+        auto& inside = card.content();
+        draw_form_fields(d, inside, { &*ticket.note, 1 });
+        if (!ticket.note_refusal.empty()) {
+            inside.skip_top(space::small);
+            notice(d, inside, "refusal", ticket.note_refusal, Tone::missing);
+        }
+        inside.skip_top(space::medium);
+        ButtonSpec const add { .key = "add-note", .label = d.words("ui.ticket.add_note") };
+        auto line = inside.take_top(d.f.touch() ? height::touch : height::button);
+        if (button(d.f, line.take_left(std::min(button_width(d.f, add), line.width)), add)) {
+            d.want(portal::RunOnScreen { "note" });
+        }
+    }
+    column.skip_top(space::gap);
+}
+
 // --- what happened ---------------------------------------------------------------------------------------------------
 
 void draw_events(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
@@ -362,7 +404,8 @@ void draw_events(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
         auto const mark = area.take_left(44);
         auto const who = event.who.empty() ? std::string { d.words("ui.ticket.by_rule") } : event.who;
         avatar(d.f, { mark.x, mark.y, 30, 30 }, { .name = who });
-        auto const text_high = paragraph_height(d.f, area.width, event.text, Type::body);
+        auto const text_high = event.note.empty() ? paragraph_height(d.f, area.width, event.text, Type::body)
+                                                  : prose_height(d, area.width, event.note);
         Rect const whole { inside.x, inside.y, inside.width, 18 + text_high + 2 };
         Scope item { d.f, "event", { .role = Role::listitem, .bounds = whole } };
         auto line = area.take_top(18);
@@ -372,7 +415,12 @@ void draw_events(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
         label(d.f, "when", line, event.when,
             { .type = Type::second, .ink = d.f.tokens().ink_second, .figures = Figures::tabular });
         area.skip_top(2);
-        paragraph(d.f, area.take_top(text_high), "text", event.text);
+        if (event.note.empty()) {
+            paragraph(d.f, area.take_top(text_high), "text", event.text);
+        } else {
+            auto lines = area;
+            draw_prose(d, lines, event.note);
+        }
         inside.skip_top(18 + 2 + std::max(text_high, 12.0F) + (i + 1 < ticket.events.size() ? space::gap : 0));
     }
 }
@@ -397,10 +445,13 @@ void draw_ticket_page(Drawing& d, Rect area, portal::TicketDetail const& ticket)
         draw_why(d, main, ticket);
         draw_clocks(d, main, ticket);
         main.skip_top(space::gap);
+        draw_description(d, main, ticket);
+        draw_way(d, main, ticket.way);
         draw_room(d, main, ticket);
         draw_about(d, main, ticket);
         draw_routes(d, main, ticket.routes);
         draw_drafts(d, main, ticket.drafts);
+        draw_note(d, main, ticket);
         draw_events(d, main, ticket);
         page.skip_top(main.y - page.y);
         return;
@@ -410,9 +461,12 @@ void draw_ticket_page(Drawing& d, Rect area, portal::TicketDetail const& ticket)
     draw_why(d, main, ticket);
     draw_clocks(d, main, ticket);
     main.skip_top(space::gap);
+    draw_description(d, main, ticket);
     draw_drafts(d, main, ticket.drafts);
+    draw_note(d, main, ticket);
     draw_events(d, main, ticket);
     draw_next(d, side, ticket);
+    draw_way(d, side, ticket.way);
     draw_room(d, side, ticket);
     draw_about(d, side, ticket);
     draw_routes(d, side, ticket.routes);
