@@ -42,6 +42,7 @@ struct TenantExport::State
     [[nodiscard]] std::size_t count(Section which) const;
     [[nodiscard]] std::string line();
     void open();
+    void name(std::string_view company);
     void write_one();
     void close_what_has_ended();
 };
@@ -79,6 +80,15 @@ void TenantExport::State::open()
     text.append(text.empty() ? "{\n" : ",\n").append("\"").append(name).append("\":[");
 }
 
+// First, so that an import knows whose rows come.
+void TenantExport::State::name(std::string_view company)
+{
+    if (company.empty()) return;
+    JsonWriter json;
+    json.text(company);
+    text = "{\n\"" + std::string { name_member } + "\":" + json.take();
+}
+
 void TenantExport::State::write_one()
 {
     text.append(at == 0 ? "\n" : ",\n").append(line());
@@ -99,6 +109,7 @@ TenantExport::TenantExport(engine::Ledger const& ledger, catalogue::Catalogue co
     : m_state(new State { engine::retold(ledger, catalogue, base_warranty_years) })
 {
     for (auto const section : file_order) m_state->all += m_state->count(section);
+    m_state->name(ledger.tenant().name);
     m_state->open();
     m_state->close_what_has_ended();
 }

@@ -1,6 +1,6 @@
 #pragma once
-// A ledger as a tenant file (assets/schema/tenant.schema.json): orders, rooms, assignments and devices in their lists, and
-// whatever else stands as commands. Imported into an empty tenant it gives the same standing rows, and exported from there
+// A ledger as a tenant file (assets/schema/tenant.schema.json): the company's name, orders, rooms, assignments and devices in
+// their lists, and whatever else stands as commands. Imported into an empty tenant of that name it gives the same standing rows, and exported from there
 // it is the same file, byte for byte. One row a line, so that line tools and differences work on it.
 
 #include "catalogue/catalogue.hpp"

@@ -4,6 +4,7 @@
 
 namespace keyrack::engine {
 
+// The first entry of every journal gives the company its name, a later one another.
 void decide_on(OpenTenant const& command, Draft& draft)
 {
     draft.check_name(command.name);

@@ -29,7 +29,7 @@ std::vector<Denial>::iterator refusal(std::vector<Denial>& objections, Manner ma
 std::expected<Decision, Denial> decide(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, Command const& command, EntryId entry, Manner manner)
 {
-    if (ledger.opened() == std::holds_alternative<OpenTenant>(command))
+    if (!ledger.opened() && !std::holds_alternative<OpenTenant>(command))
         return std::unexpected(Denial { Reason::not_the_first_entry, {} });
     Draft draft { ledger, catalogue, entry };
     std::visit([&](auto const& each) { decide_on(each, draft); }, command);

@@ -385,9 +385,7 @@ Ways past_bad_country(Command const& command, Denial const& denial)
 Ways ways_by_name(Command const& command, Denial const& denial, Asked const& asked)
 {
     switch (denial.reason) {
-    case Reason::not_the_first_entry:
-        if (asked.ledger.opened()) return {};
-        return { after({ OpenTenant { "NEW-1" } }, command) };
+    case Reason::not_the_first_entry: return { after({ OpenTenant { "NEW-1" } }, command) };
     case Reason::bad_country: return past_bad_country(command, denial);
     case Reason::key_taken: return std::visit(FreeKey { asked.ledger }, static_cast<CommandKinds const&>(command));
     default: return past_unknown(command, denial, asked);

@@ -38,7 +38,10 @@ Imported imported(std::string_view file, catalogue::Catalogue const& catalogue)
     import.end_of_file();
     while (import.has_work()) (void)import.step(codec::rows_a_block);
     Imported done { import.report(), {} };
-    if (done.report.accepted()) done.ledger = import.take_ledger();
+    if (!done.report.accepted()) return done;
+    done.ledger = import.take_ledger();
+    OpenTenant const named { done.report.company };
+    REQUIRE(fold(*done.ledger, catalogue, named, EntryId::of_row(2), Manner::live));
     return done;
 }
 

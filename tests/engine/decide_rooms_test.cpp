@@ -8,7 +8,7 @@ using namespace keyrack;
 using namespace keyrack::engine;
 using namespace keyrack::test;
 
-TEST_CASE("a journal begins with its tenant, and only once", "[engine]")
+TEST_CASE("a journal begins with its tenant, and a later name is another one", "[engine]")
 {
     Ledger ledger;
     auto const refused = fold(ledger, two_programmes(), adding_room("left"), EntryId::of_row(0), Manner::live);
@@ -17,7 +17,10 @@ TEST_CASE("a journal begins with its tenant, and only once", "[engine]")
     CHECK_FALSE(ledger.opened());
     Tenant tenant;
     CHECK(tenant.ledger.tenant().name == "Northwind");
-    CHECK(outcome(tenant.try_to(OpenTenant { "Southwind" })) == "not_the_first_entry");
+    CHECK(outcome(tenant.try_to(OpenTenant { "\t" })) == "bad_name");
+    tenant.base_warranty(3).apply(OpenTenant { "Southwind" });
+    CHECK(tenant.ledger.tenant().name == "Southwind");
+    CHECK(tenant.ledger.tenant().base_warranty_years == 3); // it is the same company
     CHECK(outcome(tenant.try_to(Import { "tenant.json", 12 })) == "applied");
 }
 
