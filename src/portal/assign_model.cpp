@@ -129,14 +129,15 @@ void say_if_empty(
     Scene const& scene, std::int64_t free, std::int64_t uncovered, ChosenRooms const& chosen, AssignModel& model)
 {
     auto const& words = scene.words;
-    auto const say = [&](std::string_view text, std::string_view second) {
+    auto const say = [&](NothingToAssign why, std::string_view text) {
+        model.nothing = why;
         model.empty_text = words(text);
-        model.empty_second = words(second);
+        model.empty_second = words(std::string { text } + "_second");
     };
     if (scene.views.places(scene.session, scene.day())->by_name().empty())
-        return say("assign.no_rooms", "assign.no_rooms_second");
-    if (uncovered == 0 && chosen.empty()) return say("assign.all_covered", "assign.all_covered_second");
-    if (free == 0) return say("assign.no_licences", "assign.no_licences_second");
+        return say(NothingToAssign::no_rooms, "assign.no_rooms");
+    if (uncovered == 0 && chosen.empty()) return say(NothingToAssign::all_covered, "assign.all_covered");
+    if (free == 0) return say(NothingToAssign::no_licences, "assign.no_licences");
 }
 
 } // namespace

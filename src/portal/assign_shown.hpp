@@ -60,6 +60,9 @@ struct ChangeLine
     Tone tone = Tone::neutral;
 };
 
+// Why there is nothing to choose between, so that the screen can say what to do about it.
+enum class NothingToAssign { no_rooms, all_covered, no_licences };
+
 struct AssignModel
 {
     std::string second; // "38 free licences, 18 rooms without cover"
@@ -77,9 +80,10 @@ struct AssignModel
     std::string refusal;               // why the plan cannot be done as chosen, or empty
     std::string action;                // "Assign 4 licences"
     bool ready = false;
-    bool can_try = false;                 // in a what-if, where nothing is kept
-    std::optional<CarriedCard> carried;   // everything else is then as if it were let go
-    std::string empty_text, empty_second; // when there is nothing to assign or no room without cover
+    bool can_try = false;                      // in a what-if, where nothing is kept
+    std::optional<CarriedCard> carried;        // everything else is then as if it were let go
+    std::string empty_text, empty_second;      // when there is nothing to assign or no room without cover
+    std::optional<NothingToAssign> nothing {}; // likewise
 };
 
 } // namespace keyrack::portal

@@ -100,6 +100,7 @@ void Portal::State::keep_backup(BackupKind kind, std::vector<std::byte> bytes)
 void Portal::State::storage_seen(std::string_view slug, std::vector<KeptFile> const& files, Usage usage)
 {
     stale = true;
+    if (company_work && company_work->begun && company_work->slug == slug) return copies_seen(files);
     std::vector<Backup> found;
     for (auto const& file : files)
         if (auto backup = backup_named(slug, file.name, file.bytes)) found.push_back(std::move(*backup));

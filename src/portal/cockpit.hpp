@@ -69,6 +69,7 @@ struct Company
     CompanyState state = CompanyState::waits;
     std::shared_ptr<CompanyDigest const> digest {};
     std::string failure {};
+    std::int64_t unsent = 0; // entries that no other device has, where it is exchanged
 };
 
 struct Cockpit

@@ -5,6 +5,18 @@
 
 namespace keyrack::portal {
 
+namespace {
+
+// What a static host is read from is sent to nobody.
+std::int64_t unsent(Session& of_company, BackendSpec const& spec)
+{
+    bool const sends = spec.kind != BackendKind::none && spec.kind != BackendKind::static_host;
+    if (!sends || !of_company.begin_exchange()) return 0;
+    return of_company.exchange_status().on_this_device;
+}
+
+} // namespace
+
 void Portal::State::open_cockpit(CockpitRoute to, History history)
 {
     if (cockpit) return go(std::move(to), history);
@@ -20,6 +32,7 @@ void Portal::State::open_cockpit(CockpitRoute to, History history)
 void Portal::State::read_next_company()
 {
     stale = true;
+    if (company_work && !company_work->begun) return go_on_with_company();
     auto* const company = cockpit ? cockpit->next() : nullptr;
     if (!company) return;
     company->state = CompanyState::is_read;
@@ -30,13 +43,15 @@ void Portal::State::read_next_company()
 void Portal::State::take_company(std::string_view slug, FilesState files)
 {
     auto& company = *cockpit->reading();
-    auto const read = [&](Session const& of_company) {
+    auto const read = [&](Session& of_company) {
         Views for_it;
         TenantRoute const at { company.slug, {}, OverviewRoute {} };
         Scene const there { of_company, for_it, words, at, today, environment.utc_offset, now };
         company.digest = std::make_shared<CompanyDigest const>(digest_of(there));
         company.name = company.digest->name;
         company.state = CompanyState::read;
+        company.unsent = unsent(of_company, remembered_backend(company.slug));
+        note_name(company.slug, company.name);
     };
     auto const fail = [&](Error const& error) {
         company.state = CompanyState::failed;

@@ -29,7 +29,8 @@ public:
         m_model.confirm = m_words(key + ".confirm");
         m_model.cancel = m_words("dialog.cancel");
         m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire
-            || m_dialog.kind == DialogKind::put_back || m_dialog.kind == DialogKind::reset_demo;
+            || m_dialog.kind == DialogKind::put_back || m_dialog.kind == DialogKind::reset_demo
+            || m_dialog.kind == DialogKind::remove_company;
         add_fields();
         return std::move(m_model);
     }
@@ -45,13 +46,16 @@ private:
             return m_words(key, { { "room", m_scene->ledger().rooms()[m_dialog.room].name } });
         if (m_dialog.kind == DialogKind::set_number)
             if (auto const setting = number_setting(*m_scene, m_dialog.what)) return setting->label;
+        if (m_dialog.kind == DialogKind::remove_company) return m_words(key, { { "name", m_dialog.what } });
         return std::string { m_words(key) };
     }
 
     void add_fields()
     {
         switch (m_dialog.kind) {
-        case DialogKind::start_empty: add("name", Kind::text); return;
+        case DialogKind::start_empty:
+        case DialogKind::rename_company: add("name", Kind::text); return;
+        case DialogKind::remove_company: add_removal_fields(); return;
         case DialogKind::set_number: add_number_field(); return;
         case DialogKind::subscription:
             for (auto const* const name : { "account", "service", "super_admin_email", "domain", "zoid", "zuid" })
@@ -138,6 +142,15 @@ private:
         add_account_field();
     }
 
+    void add_removal_fields()
+    {
+        add("name", Kind::text);
+        m_model.fields.back().hint = m_words("dialog.remove_company.name.hint", { { "name", m_dialog.what } });
+        if (m_dialog.unsent == 0) return;
+        add("unsent", Kind::toggle);
+        m_model.fields.back().label = m_words.plural("dialog.remove_company.unsent", m_dialog.unsent);
+    }
+
     void add_number_field()
     {
         add("number", Kind::number);
@@ -196,6 +209,8 @@ std::string_view code(DialogKind kind)
     case DialogKind::reset_demo: return "reset_demo";
     case DialogKind::sign_in: return "sign_in";
     case DialogKind::sign_in_setup: return "sign_in_setup";
+    case DialogKind::rename_company: return "rename_company";
+    case DialogKind::remove_company: return "remove_company";
     }
     return {};
 }

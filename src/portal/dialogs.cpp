@@ -9,7 +9,8 @@ namespace keyrack::portal {
 void Portal::State::ask(DialogState what)
 {
     auto const here = scene();
-    bool const needs_tenant = what.kind != DialogKind::start_empty;
+    bool const of_company = what.kind == DialogKind::rename_company || what.kind == DialogKind::remove_company;
+    bool const needs_tenant = what.kind != DialogKind::start_empty && !of_company;
     if (needs_tenant && !here) return;
     bool const answers_a_file = job_waits && what.kind == DialogKind::who; // who says yes
     if (!answers_a_file && (refused_as_busy() || (needs_tenant && refused_as_earlier()))) return;
@@ -32,6 +33,8 @@ void Portal::State::confirm_dialog()
     stale = true;
     switch (dialog->kind) {
     case DialogKind::start_empty: return confirm_start_empty();
+    case DialogKind::rename_company: return confirm_rename_company();
+    case DialogKind::remove_company: return confirm_remove_company();
     case DialogKind::who: return confirm_who();
     case DialogKind::put_back: {
         auto const file = dialog->link;
@@ -54,14 +57,21 @@ void Portal::State::confirm_dialog()
     }
 }
 
-void Portal::State::confirm_start_empty()
+std::optional<std::string> Portal::State::written_name()
 {
     auto name = required(*dialog, "name", dialog->errors);
     if (auto const fault = fault_of_name(name); fault && !name.empty())
         dialog->errors.emplace("name", "fault." + std::string { code(*fault) });
-    if (!dialog->errors.empty()) return;
+    if (!dialog->errors.empty()) return {};
+    return name;
+}
+
+void Portal::State::confirm_start_empty()
+{
+    auto name = written_name();
+    if (!name) return;
     dialog.reset();
-    open_fresh(std::move(name), Purpose::empty);
+    open_fresh(std::move(*name), Purpose::empty);
 }
 
 void Portal::State::confirm_commands()
@@ -88,7 +98,10 @@ void Portal::State::confirm_commands()
     // What was added is shown, unless it was a step on the way to something else.
     if (auto const* const room = std::get_if<engine::AddRoom>(&last))
         show(RoomsRoute { .room = room->room }, History::push);
-    if (auto const* const order = std::get_if<engine::PlaceOrder>(&last))
+    auto const* const order = std::get_if<engine::PlaceOrder>(&last);
+    if (order && std::holds_alternative<AssignRoute>(here->route.screen)) // its licences are what was missing there
+        show(AssignRoute { .order = order->order }, History::push);
+    else if (order)
         show(OrdersRoute { .order = order->order }, History::push);
 }
 
@@ -119,6 +132,8 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::subscription:
         return words("toast.subscription_recorded", { { "account", answered.value("account") } });
     case DialogKind::start_empty:
+    case DialogKind::rename_company:
+    case DialogKind::remove_company:
     case DialogKind::who:
     case DialogKind::put_back:
     case DialogKind::reset_demo:

@@ -190,7 +190,17 @@ void Portal::State::take_in(ImportJob& import)
         return say_setback(committed.error());
     }
     result.entry = *committed;
+    if (fresh) name_as_file_says(result.report.company);
     show_result(std::move(result), fresh ? History::replace : History::push);
+}
+
+// A company that was begun for the file was called after it.
+void Portal::State::name_as_file_says(std::string const& company)
+{
+    if (company.empty() || company == session->ledger().tenant().name) return;
+    if (auto const named = session->execute(engine::OpenTenant { company }, author()); !named)
+        return say_setback(named.error());
+    note_name(session->slug(), company);
 }
 
 void Portal::State::show_result(ImportResult result, History history)

@@ -36,6 +36,15 @@ struct Opening
     std::string image {};               // image: the database's bytes
 };
 
+// What is done with a company as a whole, wherever one is: its files are opened for that alone, unless it is open here.
+enum class CompanyAct { rename, take_out, remove };
+struct CompanyWork
+{
+    CompanyAct act {};
+    std::string slug, name; // rename: the new one
+    bool begun = false;     // its files are asked for, or its copies
+};
+
 // A tenant whose database could not be opened.
 struct Failure
 {

@@ -180,6 +180,7 @@ RenewalsModel renewals_model(Scene const& scene, RenewalsRoute const& route)
     std::ranges::stable_sort(coming, {}, &Coming::on);
     for (auto& each : coming)
         if (is_in(each.on, route.month)) model.endings.push_back(std::move(each.line));
+    model.nothing_bought = scene.ledger().orders().size() == 0;
     model.second = rooms > 0 ? scene.words.plural("renewals.second", rooms) : std::string {};
     model.all_fragment = scene.link(RenewalsRoute {});
     add_map(scene, route, *forecast, model);

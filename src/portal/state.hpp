@@ -72,10 +72,11 @@ struct Portal::State
 
     std::optional<Palette> palette; // while it is open
     bool help = false;
-    bool time_bar = false;            // it is open, also on today
-    LookingBack looking_back;         // what was known earlier is about to be read
-    std::vector<KeptStep> kept_steps; // what became of what was tried last
-    std::optional<Cockpit> cockpit;   // while all companies are on the screen
+    bool time_bar = false;                   // it is open, also on today
+    LookingBack looking_back;                // what was known earlier is about to be read
+    std::vector<KeptStep> kept_steps;        // what became of what was tried last
+    std::optional<Cockpit> cockpit;          // while all companies are on the screen
+    std::optional<CompanyWork> company_work; // waits for its files
 
     std::unique_ptr<Job> job;
     JobKind job_kind {};
@@ -137,15 +138,18 @@ struct Portal::State
     void fail_to_open(Opening const& what, store::Place place, Error error, Afterwards files);
     void forget_what_was_seen();
     void close_session(Afterwards files = Afterwards::keep);
-    void set_session_aside(); // closes it, and keeps its files open
-    void forget_session();
-    void forget_words_of(std::string const& slug); // closes it, and removes what it had begun to keep
+    void set_session_aside();                   // closes it, and keeps its files open
+    void forget_session();                      // closes it, and removes what it had begun to keep
+    void forget_entry(std::string const& slug); // of the directory of companies, with all that is remembered of it
+    void forget_words_of(std::string const& slug);
+    void note_name(std::string const& slug, std::string const& name); // in that directory
     void leave_tenant();
     void give_up_files();
 
     // --- acting (acting.cpp) -----------------------------------------------------------------------------------------
     // Who acts on this device in the open tenant: the e-mail address of one of its people; empty where nobody said.
     [[nodiscard]] std::string acting() const;
+    [[nodiscard]] std::string acting_in(Session const& there) const;
     [[nodiscard]] Author author() const { return { .actor = acting(), .now = now }; }
     [[nodiscard]] std::optional<Scene> scene();
     [[nodiscard]] bool refused_as_busy(); // and says so
@@ -192,6 +196,22 @@ struct Portal::State
     void open_cockpit(CockpitRoute to, History history);
     void read_next_company();
     void take_company(std::string_view slug, FilesState state);
+
+    // --- a company as a whole (companies.cpp) ------------------------------------------------------------------------
+    [[nodiscard]] bool run_on_company(std::string_view action); // whether it was about one
+    void ask_about_company(DialogKind kind, std::string const& slug);
+    [[nodiscard]] std::int64_t unsent_of(std::string const& slug) const;
+    void confirm_rename_company();
+    void confirm_remove_company();
+    void begin_company_work(CompanyWork what);
+    void go_on_with_company();
+    void company_opened(FilesState files);
+    void name_company(Session& of_company, std::string const& name);
+    void take_out_company(Session const& of_company);
+    void remove_open_company();
+    void copies_seen(std::vector<KeptFile> const& files);
+    void tell_removed();
+    void end_company_work();
     [[nodiscard]] std::string kept_word(std::string_view key) const;
     void keep_word(std::string key, std::string value);
 
@@ -248,6 +268,7 @@ struct Portal::State
     void finish_import(ImportJob& import);
     void confirm_import();
     void take_in(ImportJob& import);
+    void name_as_file_says(std::string const& company);
     void show_result(ImportResult result, History history);
     void stop_job();
     void look_for_faults();
@@ -310,6 +331,7 @@ struct Portal::State
     void edit_dialog(EditDialog const& edit);
     void confirm_dialog();
     void confirm_start_empty();
+    [[nodiscard]] std::optional<std::string> written_name(); // of a company; nothing: the dialog says what is wrong
     void confirm_commands();
     [[nodiscard]] std::string done_text(DialogState const& answered) const;
 

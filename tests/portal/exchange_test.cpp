@@ -200,7 +200,9 @@ TEST_CASE("the bar over every screen tells what is not sent yet", "[portal][B8]"
     CHECK(stage.session().saved == "1 entry not sent yet");
     CHECK(stage.session().saved_screen == ScreenKind::exchange);
     stage.portal.online(false);
-    CHECK(stage.session().saved == "Offline, saved here");
+    stage.do_effects();
+    CHECK(stage.session().saved == "Offline. Everything works; sync waits");
+    CHECK(std::get<Announce>(stage.seen.back()).text == "Offline. Everything works; sync waits");
     stage.fault = sync::Answered::done;
     stage.portal.online(true);
     stage.settle();

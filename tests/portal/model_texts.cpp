@@ -111,7 +111,8 @@ public:
     }
     void operator()(OverviewModel const& overview)
     {
-        add(overview.greeting, overview.second, overview.needs_count, overview.more_sites, overview.timeline.more);
+        add(overview.greeting, overview.second, overview.needs_count, overview.more_sites, overview.timeline.more,
+            overview.no_terms);
         for (auto const& figure : overview.figures)
             add(figure.label, figure.value, figure.second, figure.link, figure.fragment);
         add_lines(overview.needs);
@@ -322,7 +323,7 @@ public:
     }
     void operator()(CockpitModel const& cockpit)
     {
-        add(cockpit.second, cockpit.nothing, cockpit.progress, cockpit.timeline.more);
+        add(cockpit.second, cockpit.nothing, cockpit.progress, cockpit.timeline.more, cockpit.offline);
         for (auto const& figure : cockpit.figures)
             add(figure.label, figure.value, figure.second, figure.link, figure.fragment);
         for (auto const& company : cockpit.companies) {
@@ -445,7 +446,7 @@ std::vector<std::string> texts_of(PortalModel const& model)
         for (auto const& item : session.navigation) texts.add(item.text, item.fragment);
         std::visit(texts, session.screen);
         if (session.demo)
-            for (auto const& mark : session.demo->marks) texts.add(mark.text, mark.date, session.demo->value);
+            for (auto const& mark : session.demo->marks) texts.add(mark.text, mark.why, mark.date, session.demo->value);
         if (session.time) texts.add_time(*session.time);
         if (session.what_if) texts.add(session.what_if->text, session.what_if->fragment);
     }

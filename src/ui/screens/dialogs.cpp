@@ -79,6 +79,18 @@ void draw_field(Drawing& d, Rect& body, DialogField const& field)
     if (!field.scan.empty()) draw_scan_button(d, body, field.scan);
 }
 
+// What is about to go can be kept as a file: the dialog stays open meanwhile.
+void draw_download(Drawing& d, Rect& body)
+{
+    ButtonSpec const download {
+        .key = "download", .label = d.words("ui.data.download"), .icon = Icon::download, .look = ButtonLook::outlined
+    };
+    auto line = body.take_top(d.f.touch() ? height::touch : height::button);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, download), line.width)), download))
+        d.want(portal::RunOnScreen { "company-download" });
+    body.skip_top(space::gap);
+}
+
 } // namespace
 
 void draw_dialog(Drawing& d, portal::DialogModel const& model)
@@ -94,6 +106,7 @@ void draw_dialog(Drawing& d, portal::DialogModel const& model)
             .actions = actions,
             .alert = model.danger } };
     auto& body = dialog.body();
+    if (model.key == "remove_company") draw_download(d, body);
     for (std::size_t i = 0; i < model.fields.size(); ++i) {
         if (i > 0) {
             body.skip_top(space::gap);

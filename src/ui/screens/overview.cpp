@@ -128,14 +128,23 @@ void draw_sites(Drawing& d, Rect& column, portal::OverviewModel const& model)
     }
 }
 
+void draw_no_terms(Drawing& d, Rect& inside, std::string const& text)
+{
+    auto const tall = paragraph_height(d.f, inside.width, text, Type::body);
+    paragraph(d.f, inside.take_top(tall), "no-terms", text, { .type = Type::body, .ink = d.f.tokens().ink_second });
+    inside.skip_top(space::medium);
+    ButtonSpec const order { .key = "order", .label = d.words("ui.orders.place"), .icon = Icon::shopping_cart };
+    auto line = inside.take_top(d.f.touch() ? height::touch : height::button);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, order), line.width)), order))
+        d.want(portal::RunOnScreen { "order:missing" });
+}
+
 void draw_year(Drawing& d, Rect& column, portal::OverviewModel const& model)
 {
-    if (model.timeline.rows.empty()) {
-        return;
-    }
     IdScope const scope { d.f, "year" };
     GrowingCard card { d.f, column };
     section_heading(d.f, card.content(), d.words("ui.overview.year"));
+    if (!model.no_terms.empty()) return draw_no_terms(d, card.content(), model.no_terms);
     draw_timeline(d, card.content(), model.timeline);
     card.content().skip_top(space::small);
     LegendMark const marks[] { { d.words("orders.running"), Tone::covered },
