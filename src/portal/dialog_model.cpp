@@ -148,7 +148,9 @@ private:
         m_model.fields.back().hint = m_words("dialog.remove_company.name.hint", { { "name", m_dialog.what } });
         if (m_dialog.unsent == 0) return;
         add("unsent", Kind::toggle);
-        m_model.fields.back().label = m_words.plural("dialog.remove_company.unsent", m_dialog.unsent);
+        auto& unsent = m_model.fields.back();
+        unsent.label = m_words.plural("dialog.remove_company.unsent", m_dialog.unsent);
+        if (!unsent.error.empty()) unsent.hint = unsent.error; // a box shows no other text
     }
 
     void add_number_field()

@@ -241,7 +241,10 @@ TEST_CASE("a file that says whose it is names the company that is begun for it",
     CHECK(other.session().tenant == "Zenith");
     // And it goes out with it.
     other(Go { "/t/zenith/data" })(RunOnScreen { "download-json" });
-    auto const& out = std::get<Download>(other.seen.back());
+    auto const last = std::ranges::find_if(other.seen.rbegin(), other.seen.rend(),
+        [](Effect const& each) { return std::holds_alternative<Download>(each); });
+    REQUIRE(last != other.seen.rend());
+    auto const& out = std::get<Download>(*last);
     std::string const text { reinterpret_cast<char const*>(out.bytes.data()), out.bytes.size() };
     CHECK(text.starts_with("{\n\"name\":\"Zenith\",\n"));
 }
