@@ -14,7 +14,7 @@ namespace keyrack::engine {
 // after it a file's row is history: recorded as fact, and flagged.
 // After each reason stand the names of its facts, in the words' placeholders. A name with `?` may be missing.
 enum class Reason {
-    not_the_first_entry,     // OpenTenant after the first entry, or anything else as the first
+    not_the_first_entry,     // anything but OpenTenant as the first
     bad_name,                // {fault} {name}: empty, too long, control characters or direction marks
     unknown_account,         // {account}
     unknown_programme,       // {programme}
