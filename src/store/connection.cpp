@@ -84,12 +84,9 @@ Result<Prepared> bring_up(sqlite3* database, ProgrammeKeys programmes)
 // The write-ahead log; a database in memory has none.
 Result<void> begin_log(sqlite3* database, Place place)
 {
-    auto statement = Statement::prepare(database, "PRAGMA journal_mode = WAL");
-    if (!statement) return std::unexpected(statement.error());
-    auto const stepped = statement->step();
-    if (!stepped) return std::unexpected(stepped.error());
-    VERIFY(statement->text(0) == (place == Place::memory ? "memory" : "wal"));
-    return statement->run(); // the mode is written when the statement ends
+    return set_writes(database, WritesGo::into_the_log).transform([place](std::string const& mode) {
+        VERIFY(mode == (place == Place::memory ? "memory" : "wal"));
+    });
 }
 
 // The image's bytes as the database in memory; it has no log.
@@ -119,6 +116,18 @@ std::unique_ptr<Connection> connection(std::string name, Ending ending, Database
 }
 
 } // namespace
+
+Result<std::string> set_writes(sqlite3* database, WritesGo where)
+{
+    // The journal that is cut after its transaction is as good as none; one that was only struck out would stay.
+    auto statement = Statement::prepare(
+        database, where == WritesGo::into_the_log ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = TRUNCATE");
+    if (!statement) return std::unexpected(statement.error());
+    auto const stepped = statement->step();
+    if (!stepped) return std::unexpected(stepped.error());
+    std::string mode { statement->text(0) };
+    return statement->run().transform([&] { return std::move(mode); }); // the mode is written when the statement ends
+}
 
 Result<std::unique_ptr<Connection>> connect(std::string const& name, Place place, ProgrammeKeys programmes)
 {

@@ -38,6 +38,11 @@ struct Connection
     }
 };
 
+// Where what is written goes first. Past the log it goes where it stays, and a rollback journal keeps what it replaces.
+enum class WritesGo { into_the_log, past_the_log };
+// The journal mode that holds then; a database in memory keeps its own.
+[[nodiscard]] Result<std::string> set_writes(sqlite3* database, WritesGo where);
+
 // Errors: those of Store::open and Store::open_image.
 [[nodiscard]] Result<std::unique_ptr<Connection>> connect(
     std::string const& name, Place place, ProgrammeKeys programmes);

@@ -89,7 +89,11 @@ Result<EntryId> Store::append(
 Result<void> Store::begin_import()
 {
     if (auto free = m_connection->without_import(); !free) return free;
-    if (auto done = execute(m_connection->database.get(), cache_of_imports); !done) return done;
+    auto* const database = m_connection->database.get();
+    // What fills a new tenant lies behind all that a rollback journal has to keep, and so is written once and not twice.
+    if (m_connection->journal.next().row() <= 1)
+        if (auto set = set_writes(database, WritesGo::past_the_log); !set) return std::unexpected(set.error());
+    if (auto done = execute(database, cache_of_imports); !done) return done;
     auto transaction = Transaction::begin(m_connection->database.get());
     if (!transaction) return std::unexpected(transaction.error());
     m_connection->import = std::move(*transaction);
@@ -119,7 +123,9 @@ Result<EntryId> Store::commit_import(engine::Entry const& entry, codec::Seen con
 void Store::roll_back_import()
 {
     m_connection->import.reset();
-    static_cast<void>(execute(m_connection->database.get(), cache_otherwise)); // says how much, and cannot fail
+    auto* const database = m_connection->database.get();
+    static_cast<void>(execute(database, cache_otherwise));           // says how much, and cannot fail
+    static_cast<void>(set_writes(database, WritesGo::into_the_log)); // without the log it is as safe, and slower
 }
 
 Result<std::vector<JournalEntry>> Store::entries(EntryId first, std::size_t count) const

@@ -183,6 +183,20 @@ TEST_CASE("matches agree with looking through every room", "[portal]")
     }
 }
 
+TEST_CASE("a word that is typed on is found where it would be found anew", "[portal]")
+{
+    auto const ledger = demo_ledger(date("2026-11-22"));
+    PlaceTexts const texts {
+        ledger, Places { ledger, date("2026-11-22") }
+    };
+    for (std::string const word : { "boardroom", "oslo", "alster 1", "2119lm", "sn0", "zzz", "oo", "rr" }) {
+        for (std::size_t length = 1; length < word.size(); ++length) {
+            CAPTURE(word, length);
+            CHECK(texts.holding(word, texts.holding(word.substr(0, length))) == texts.holding(word));
+        }
+    }
+}
+
 TEST_CASE("names sort as people count", "[portal]")
 {
     CHECK(sort_key("Room 9") < sort_key("Room 10"));

@@ -36,6 +36,9 @@ void arc(Frame& f, Point centre, float radius, float thickness, float from, floa
 // Slanted stripes inside a rounded area: hours that do not count.
 void stripes(Frame& f, Rect area, Colour colour, float radius);
 
+// What is left of `area` under the current clip.
+[[nodiscard]] Rect visible_part(Frame const& f, Rect area);
+
 // Cuts everything drawn and pressed while it lives to `area`.
 class Clip
 {

@@ -4,6 +4,7 @@
 // Pointer events are answered against the items of the frame before: that is what the person saw. So a press and its
 // release may arrive together between two frames, and the result does not depend on how many frames were drawn.
 
+#include "ui/kit/draw.hpp"
 #include "ui/kit/frame.hpp"
 #include "ui/kit/table.hpp"
 #include "ui/kit/toast.hpp"
@@ -241,9 +242,6 @@ void block_pointer(Frame& f, Rect area);
 // Device pixels.
 [[nodiscard]] float snap(Frame const& f, float length);
 [[nodiscard]] Rect snap(Frame const& f, Rect area);
-
-// What is left of `area` under the current clip.
-[[nodiscard]] Rect visible_part(Frame const& f, Rect area);
 
 // What was pressed a moment ago, or has the focus: there the focus goes back to.
 [[nodiscard]] Id opener(KitState const& state);

@@ -119,9 +119,35 @@ void draw_side(Drawing& d, Rect side, portal::ActionLine const& line, LinePlace 
     }
 }
 
-void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace const& place)
+// Of a list without end only what is near the view is drawn, and stands in the mirror. Shorter ones are drawn whole.
+constexpr std::size_t drawn_whole = 60;
+
+bool is_near_view(Frame const& f, Rect area)
 {
-    Scope item { d.f, line.key, { .role = Role::listitem, .bounds = area } };
+    auto const view = visible_part(f, { -1e6F, -1e6F, 2e6F, 2e6F });
+    return !view.inset(0, -view.height).meet(area).empty(); // what Tab reaches next is there before it is in view
+}
+
+// A line with the focus keeps its node though it is scrolled away: without it the focus would be lost.
+bool has_focus(Frame& f, portal::ActionLine const& line)
+{
+    if (f.focused() == 0) return false;
+    IdScope const item { f, line.key };
+    if (f.focused() == f.id("act")) return true;
+    IdScope const text { f, "text" };
+    return f.focused() == f.id("open");
+}
+
+struct InList
+{
+    std::size_t at = 0, of = 0; // from 1
+};
+
+void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace const& place, InList in)
+{
+    Node node { .role = Role::listitem, .bounds = area };
+    node.extra.put("posinset", static_cast<long long>(in.at)).put("setsize", static_cast<long long>(in.of));
+    Scope item { d.f, line.key, std::move(node) };
     if (line.selected) {
         fill(d.f, area.inset(-8, 2), d.f.tokens().accent_soft, radius::medium);
     }
@@ -252,12 +278,16 @@ void draw_action_lines(
     Drawing& d, Rect& from, WidgetKey key, std::string_view name, std::span<portal::ActionLine const> lines)
 {
     Scope list { d.f, key, { .role = Role::list, .bounds = from, .name = std::string { name } } };
+    bool const whole = lines.size() <= drawn_whole;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0) {
             divider(d.f, from.take_top(1));
         }
         auto const place = measure(d.f, from.width, lines[i]);
-        draw_line(d, from.take_top(place.height()), lines[i], place);
+        auto const area = from.take_top(place.height());
+        if (whole || is_near_view(d.f, area) || has_focus(d.f, lines[i])) {
+            draw_line(d, area, lines[i], place, { .at = i + 1, .of = lines.size() });
+        }
     }
 }
 
