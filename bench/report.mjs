@@ -71,13 +71,22 @@ column says *yes*.
 ![Milliseconds by number of rooms](pictures/growth.svg)
 
 ${growthTable(growths)}
-`;
+
+Visits and the exchange with servers know no rooms, and clicks and idle frames are counted in frames: they stand in the table above alone.
+${reasonsOf(growths)}`;
+}
+
+// Why a cell is empty.
+function reasonsOf(growths) {
+  const lines = growths.flatMap(({ work, missing }) => [...missing].map(([size, why]) => `- *${shortOf(work)}*, ${size.toLocaleString('en-GB')} rooms: ${why}`));
+  return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
 }
 
 function growthTable(growths) {
   const sizes = [...new Set(growths.flatMap(({ points }) => points.map(({ size }) => size)))].sort((one, other) => one - other);
   const cell = (growth, size) => {
     const found = growth.points.find((point) => point.size === size);
+    if (!found && growth.missing.has(size)) return 'not possible, see below';
     return found ? `${number(found.value)} ${growth.unit}` : '–';
   };
   const row = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`;
