@@ -34,6 +34,8 @@ struct Index
 {
     KeyIndex accounts;
     KeyIndex orders;
+    // Of the large tables, the rows up to its size: the others are taken in when one is looked for. Who opens a tenant
+    // to look at it looks for none of half a million.
     KeyIndex rooms;
     KeyIndex devices;
     KeyIndex service_orders;
@@ -46,6 +48,7 @@ struct Index
     KeyIndex sync_rooms;
     KeyIndex onsite_spares;
 
+    std::uint32_t licensed = 0;       // assignments that the next three know; the same holds for the others
     KeyIndex licence_ids;             // of licences that were ever assigned
     std::vector<LicenceRef> licences; // by LicenceId
     Chain<LicenceId, AssignmentId> of_licence;

@@ -211,6 +211,9 @@ private:
     void put(Put<OnsiteSpare, OnsiteSpareId>&& change);
     void put(Put<SignIn, SignInId>&& change);
     void add_to_index(AssignmentId id);
+    // The licence's place in the index, or KeyIndex::nothing.
+    [[nodiscard]] std::uint32_t place_of(LicenceRef licence) const;
+    void take_in_licences() const;
     void recount_assigned(OrderId order, Date from);
 
     // What a change is about to overwrite or to add goes into the undo log (taking_back.cpp).
@@ -290,7 +293,7 @@ private:
     Table<SyncRoom, SyncRoomId> m_sync_rooms;
     Table<OnsiteSpare, OnsiteSpareId> m_onsite_spares;
     Table<SignIn, SignInId> m_sign_ins;
-    Index m_index;
+    mutable Index m_index; // takes in what it does not know yet where it is asked: the answer is the same
     UndoLog m_undo;
 };
 
