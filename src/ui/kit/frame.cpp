@@ -329,6 +329,13 @@ bool Frame::hovers(Rect area) const
     return visible_part(*this, area).contains(m_state.pointer.at);
 }
 
+KeptHeights& Frame::kept_heights(WidgetKey key)
+{
+    auto& kept = m_state.heights[id(key)];
+    kept.seen = m_state.frame;
+    return kept;
+}
+
 float Frame::animate(Id id, float target, double seconds)
 {
     auto const [place, fresh] = m_state.animations.try_emplace(id);

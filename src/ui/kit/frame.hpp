@@ -113,6 +113,14 @@ struct ItemOptions
     std::optional<Rect> hit = {}; // where the pointer counts, when larger than the bounds
 };
 
+// Heights that cost something to find out, kept from frame to frame. `of`: a hash of all that they follow from.
+struct KeptHeights
+{
+    std::uint64_t of = 0;
+    std::vector<float> heights = {};
+    std::uint64_t seen = 0;
+};
+
 struct Interaction
 {
     Id id = 0;
@@ -191,6 +199,8 @@ public:
     bool arrives(Id id);
     // Runs from 0 once the id arrives: for what appears.
     float appear(Id id, double seconds = 0.14);
+    // Until a frame does not ask for them.
+    KeptHeights& kept_heights(WidgetKey key);
     void want_frame();
     void want_frame_in(double seconds);
 

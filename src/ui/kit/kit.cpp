@@ -266,6 +266,7 @@ FrameOutput const& Kit::end()
     state.texts.clear();
     state.focus_moved = false;
     forget_unseen(state.animations, state.frame);
+    forget_unseen(state.heights, state.frame);
     return output;
 }
 

@@ -193,6 +193,7 @@ struct KitState
     std::unordered_map<Id, unsigned> text_uses; // in this frame
     std::unordered_map<Id, ScrollState> scrolls;
     std::unordered_map<Id, Animation> animations;
+    std::unordered_map<Id, KeptHeights> heights;
     std::unordered_map<Id, Overlay> overlays;
     std::unordered_map<Id, TableMemory> tables;
     std::unordered_map<Id, double> tips;       // when the thing was first pointed at

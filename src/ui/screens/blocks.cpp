@@ -1,6 +1,7 @@
 #include "ui/screens/blocks.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace keyrack::ui {
 
@@ -119,15 +120,6 @@ void draw_side(Drawing& d, Rect side, portal::ActionLine const& line, LinePlace 
     }
 }
 
-// Of a list without end only what is near the view is drawn, and stands in the mirror. Shorter ones are drawn whole.
-constexpr std::size_t drawn_whole = 60;
-
-bool is_near_view(Frame const& f, Rect area)
-{
-    auto const view = visible_part(f, { -1e6F, -1e6F, 2e6F, 2e6F });
-    return !view.inset(0, -view.height).meet(area).empty(); // what Tab reaches next is there before it is in view
-}
-
 // A line with the focus keeps its node though it is scrolled away: without it the focus would be lost.
 bool has_focus(Frame& f, portal::ActionLine const& line)
 {
@@ -136,6 +128,27 @@ bool has_focus(Frame& f, portal::ActionLine const& line)
     if (f.focused() == f.id("act")) return true;
     IdScope const text { f, "text" };
     return f.focused() == f.id("open");
+}
+
+// Of lines that are not drawn too: to read their texts costs a fraction of what it costs to set them.
+std::span<float const> heights_of(Frame& f, float width, std::span<portal::ActionLine const> lines)
+{
+    constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15;
+    constexpr std::string_view letters = "Rooms 0123";
+    std::uint64_t of = std::hash<float> {}(width) + std::hash<float> {}(text_width(f, letters, Type::body_strong));
+    for (auto const& line : lines) {
+        for (auto const* const text : { &line.text, &line.second, &line.chip.text, &line.action }) {
+            of = (of ^ std::hash<std::string> {}(*text)) * odd;
+        }
+    }
+    auto& kept = f.kept_heights("heights");
+    if (kept.of == of && kept.heights.size() == lines.size()) return kept.heights;
+    kept.of = of;
+    kept.heights.clear();
+    for (auto const& line : lines) {
+        kept.heights.push_back(measure(f, width, line).height());
+    }
+    return kept.heights;
 }
 
 struct InList
@@ -218,6 +231,12 @@ void draw_timeline_row(Drawing& d, Rect row, portal::TimelineRow const& line, fl
 
 } // namespace
 
+bool is_near_view(Frame const& f, Rect area)
+{
+    auto const view = visible_part(f, { -1e6F, -1e6F, 2e6F, 2e6F });
+    return !view.inset(0, -view.height).meet(area).empty();
+}
+
 Icon icon_of(portal::Subject subject)
 {
     switch (subject) {
@@ -279,15 +298,19 @@ void draw_action_lines(
 {
     Scope list { d.f, key, { .role = Role::list, .bounds = from, .name = std::string { name } } };
     bool const whole = lines.size() <= drawn_whole;
+    auto const heights = whole ? std::span<float const> {} : heights_of(d.f, from.width, lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0) {
             divider(d.f, from.take_top(1));
         }
-        auto const place = measure(d.f, from.width, lines[i]);
-        auto const area = from.take_top(place.height());
-        if (whole || is_near_view(d.f, area) || has_focus(d.f, lines[i])) {
+        auto area = Rect { from.x, from.y, from.width, whole ? 0 : heights[i] };
+        bool const drawn = whole || is_near_view(d.f, area) || has_focus(d.f, lines[i]);
+        if (drawn) {
+            auto const place = measure(d.f, from.width, lines[i]);
+            area.height = place.height();
             draw_line(d, area, lines[i], place, { .at = i + 1, .of = lines.size() });
         }
+        from.skip_top(area.height);
     }
 }
 

@@ -15,6 +15,11 @@ namespace keyrack::ui {
 // Cards side by side, or a strip that scrolls where they do not fit. Takes its height and a gap off the top of `page`.
 void draw_leading_figures(Drawing& d, Rect& page, std::span<portal::LeadingFigure const> figures);
 
+// Of a list without end only what is near the view is drawn, and stands in the mirror: what Tab reaches next is there before it
+// comes into view. Shorter ones are drawn whole.
+inline constexpr std::size_t drawn_whole = 60; // lines
+[[nodiscard]] bool is_near_view(Frame const& f, Rect area);
+
 // Lines with a picture, what it is, and a button; takes what it needs off the top of `from`. Buttons become Go or RunOnScreen.
 void draw_action_lines(
     Drawing& d, Rect& from, WidgetKey key, std::string_view name, std::span<portal::ActionLine const> lines);
