@@ -35,10 +35,20 @@ rooms, 5.5 MB for 100,000 rooms, for each new word: 0.4 to 2.5 ms. Tried, and ke
 held its beginning, from there on. Not tried: the search in slices'],
 ];
 
+// Why work seems to grow faster than n log n: said below the table of growth as long as it does.
+/** @type {[RegExp, string][]} */
+const reasons_of_growth = [
+];
+
 /** @param {import('./support/results.mjs').Line[]} lines */
 export function withNotes(lines) {
   return lines.map((line) => {
     const found = isMet(line) === false && reasons.find(([pattern]) => pattern.test(line.work));
     return found ? { ...line, note: found[1] } : line;
   });
+}
+
+/** @param {{ work: string, fine: boolean }} growth @returns {string | undefined} */
+export function growthNote({ work, fine }) {
+  return fine ? undefined : reasons_of_growth.find(([pattern]) => pattern.test(work))?.[1];
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { withNotes } from './notes.mjs';
+import { growthNote, withNotes } from './notes.mjs';
 import { growthPicture } from './support/growth_picture.mjs';
 import { root } from './support/programs.mjs';
 import { growthsOf, linesAt } from './support/results.mjs';
@@ -27,6 +27,12 @@ const words = [
   [/^coverage, Insights.*, WebAssembly$/, 'answers, wasm'], [/^coverage, Insights.*$/, 'answers'],
   [/^import until it can be used, WebAssembly$/, 'import, wasm'], [/^import until it can be used$/, 'import'], [/^import until it is durable.*$/, 'import, durable'],
   [/^1,000,000 commands folded, WebAssembly$/, 'fold, wasm'], [/^1,000,000 commands folded$/, 'fold'], [/^opening a stored.*$/, 'opening'],
+  [/^every feature.*, WebAssembly$/, 'every feature of all rooms, wasm'], [/^every feature.*$/, 'every feature of all rooms'],
+  [/^10,000 tickets.*, WebAssembly$/, 'a running clock a room, wasm'], [/^10,000 tickets.*$/, 'a running clock a room'],
+  [/^All-in.*, WebAssembly$/, 'All-in, a product line a room, wasm'], [/^All-in.*$/, 'All-in, a product line a room'],
+  [/^a plan.*, WebAssembly$/, 'a plan for all rooms, wasm'], [/^a plan.*$/, 'a plan for all rooms'],
+  [/^what if.*, WebAssembly$/, 'what if one room in twenty changed, wasm'], [/^what if.*$/, 'what if one room in twenty changed'],
+  [/^a late entry.*$/, 'a late entry'], [/^durable commit.*$/, 'durable commit of one command'],
   [/^longest task.*$/, 'page thread'], [/^worker time a frame, /, ''],
 ];
 
@@ -76,9 +82,13 @@ Visits and the exchange with servers know no rooms, and clicks and idle frames a
 ${reasonsOf(growths)}`;
 }
 
-// Why a cell is empty.
+// Why work grows as it does, and why a cell is empty.
 function reasonsOf(growths) {
-  const lines = growths.flatMap(({ work, missing }) => [...missing].map(([size, why]) => `- *${shortOf(work)}*, ${size.toLocaleString('en-GB')} rooms: ${why}`));
+  const lines = growths.flatMap((growth) => {
+    const empty = [...growth.missing].map(([size, why]) => `- *${shortOf(growth.work)}*, ${size.toLocaleString('en-GB')} rooms: ${why}`);
+    const note = growthNote(growth);
+    return note ? [`- *${shortOf(growth.work)}*: ${note}`, ...empty] : empty;
+  });
   return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
 }
 
