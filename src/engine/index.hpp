@@ -48,7 +48,7 @@ struct Index
     KeyIndex sync_rooms;
     KeyIndex onsite_spares;
 
-    std::uint32_t licensed = 0;       // assignments that the next three know; the same holds for the others
+    // The same holds for licences: of the assignments that `of_licence` knows.
     KeyIndex licence_ids;             // of licences that were ever assigned
     std::vector<LicenceRef> licences; // by LicenceId
     Chain<LicenceId, AssignmentId> of_licence;

@@ -325,8 +325,9 @@ std::uint32_t Ledger::place_of(LicenceRef licence) const
 
 void Ledger::take_in_licences() const
 {
-    for (; m_index.licensed < m_assignments.size(); ++m_index.licensed) {
-        auto const id = AssignmentId::of_row(m_index.licensed);
+    auto const known_before = static_cast<std::uint32_t>(m_index.of_licence.size());
+    for (auto row = known_before; row < m_assignments.size(); ++row) {
+        auto const id = AssignmentId::of_row(row);
         LicenceRef const licence { m_assignments[id].order, m_assignments[id].number };
         auto known = place_of(licence);
         if (known == KeyIndex::nothing) {

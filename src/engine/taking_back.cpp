@@ -167,11 +167,10 @@ void Ledger::take_from_index(std::vector<Assignment> const& rows)
     auto const id = AssignmentId::of_row(last_of(rows));
     m_index.of_room.take_last(id, rows.back().room);
     m_index.of_order.take_last(id, rows.back().order);
-    if (m_index.licensed < rows.size()) return; // not taken in yet
+    if (m_index.of_licence.size() < rows.size()) return; // not taken in yet
     LicenceRef const licence { rows.back().order, rows.back().number };
     auto const known = LicenceId::of_row(place_of(licence));
     m_index.of_licence.take_last(id, known);
-    --m_index.licensed;
     if (m_index.of_licence.has(known)) return;
     VERIFY(known.row() == last_of(m_index.licences));
     m_index.licence_ids.erase(hash_of(licence.order.row(), static_cast<std::uint32_t>(licence.number)), known.row());

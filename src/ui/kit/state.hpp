@@ -193,7 +193,6 @@ struct KitState
     std::unordered_map<Id, unsigned> text_uses; // in this frame
     std::unordered_map<Id, ScrollState> scrolls;
     std::unordered_map<Id, Animation> animations;
-    std::unordered_map<Id, KeptHeights> heights;
     std::unordered_map<Id, Overlay> overlays;
     std::unordered_map<Id, TableMemory> tables;
     std::unordered_map<Id, double> tips;       // when the thing was first pointed at
@@ -210,6 +209,7 @@ struct KitState
     std::optional<double> next_frame;
     FrameOutput output;
     std::optional<Cursor> cursor;
+    std::unordered_map<Id, KeptHeights> heights; // of long lists
 };
 
 // A layer of its own above what is drawn so far: a full-size ImGui window without decoration.
