@@ -39,11 +39,10 @@ void take_in(KeyIndex& index, std::vector<Row> const& rows, Key Row::* key)
 
 // Puts the row in its place; says whether it is new. A row that is there keeps its key.
 template <class Row, class IdOf, class Key>
-Novelty place(std::vector<Row>& rows, KeyIndex& index, Put<Row, IdOf>&& change, Key Row::* key)
+Novelty place(std::vector<Row>& rows, Put<Row, IdOf>&& change, Key Row::* key)
 {
     VERIFY(change.id.row() <= rows.size());
     if (change.id.row() == rows.size()) {
-        index.insert(hash_of(change.row.*key), change.id.row());
         rows.push_back(std::move(change.row));
         return Novelty::fresh;
     }
@@ -52,17 +51,13 @@ Novelty place(std::vector<Row>& rows, KeyIndex& index, Put<Row, IdOf>&& change, 
     return Novelty::again;
 }
 
-// The same for rows whose keys are taken in later.
+// The same, and its key into the index at once.
 template <class Row, class IdOf, class Key>
-void place(std::vector<Row>& rows, Put<Row, IdOf>&& change, Key Row::* key)
+Novelty place(std::vector<Row>& rows, KeyIndex& index, Put<Row, IdOf>&& change, Key Row::* key)
 {
-    VERIFY(change.id.row() <= rows.size());
-    if (change.id.row() == rows.size()) {
-        rows.push_back(std::move(change.row));
-        return;
-    }
-    VERIFY(rows[change.id.row()].*key == change.row.*key);
-    rows[change.id.row()] = std::move(change.row);
+    auto const novelty = place(rows, std::move(change), key);
+    if (novelty == Novelty::fresh) take_in(index, rows, key);
+    return novelty;
 }
 
 // The same for rows that are found without a key.
