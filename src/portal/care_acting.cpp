@@ -8,7 +8,7 @@
 #include "portal/rebuilding.hpp"
 #include "portal/slug.hpp"
 #include "portal/taking_out.hpp"
-#include "store/image.hpp"
+#include "store/whole_database.hpp"
 
 #include <algorithm>
 #include <array>
@@ -164,7 +164,7 @@ void Portal::State::put_back(std::string_view bytes)
     Opening const what { .slug = slug, .name = name, .purpose = Purpose::kept, .target = *tenant_route(), .file = {} };
     auto const kept = care;
     set_session_aside();
-    auto const put = store::put_image(slug + ".db", place, image);
+    auto const put = store::put_database(slug + ".db", place, image);
     if (!put) return fail_to_open(what, place, put.error(), Afterwards::keep);
     open_session(what, place);
     if (!session) return;
@@ -276,7 +276,7 @@ void Portal::State::rebuild_with(std::string_view file, std::string_view bytes, 
     rebuilding.reset();
     opening.reset();
     if (!made) return fail_to_open(what, place, made.error(), Afterwards::keep);
-    if (auto const put = store::put_image(name, place, made->image); !put)
+    if (auto const put = store::put_database(name, place, made->image); !put)
         return fail_to_open(what, place, put.error(), Afterwards::keep);
     open_session(what, place);
     if (session) tell_rebuilt(*made, from);

@@ -7,7 +7,7 @@
 #include "portal/demo_strip.hpp"
 #include "portal/sign_in.hpp"
 #include "portal/slug.hpp"
-#include "store/image.hpp"
+#include "store/whole_database.hpp"
 
 #include <algorithm>
 
@@ -182,7 +182,7 @@ void Portal::State::open_session(Opening const& what, store::Place place)
             effects.push_back(CloseFiles { what.slug });
             return open_under_another_name(what);
         }
-        auto const put = store::put_image(what.slug + ".db", place, std::as_bytes(std::span { what.image }));
+        auto const put = store::put_database(what.slug + ".db", place, std::as_bytes(std::span { what.image }));
         if (!put) return fail_to_open(what, place, put.error(), Afterwards::forget);
     }
     auto opened = Session::open(what.slug, place, codec::shipped_catalogue(), environment.device);
