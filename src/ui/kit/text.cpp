@@ -239,6 +239,13 @@ void paragraph(Frame& f, Rect area, WidgetKey key, std::string_view text, TextSt
     f.note(key, { .role = Role::text, .bounds = bounds, .name = std::string { text } });
 }
 
+void draw_lines(Frame& f, Rect& from, std::string_view text, TextStyle style)
+{
+    if (text.empty()) return;
+    for (auto const line : wrapped(f, text, style.type, from.width))
+        draw_text(f, from.take_top(line_height(style.type)), line, style);
+}
+
 void icon(Frame& f, Rect area, Icon icon, Colour ink, float size)
 {
     draw_icon_glyph(f, area, icon, ink, size);

@@ -66,6 +66,8 @@ enum class Setting {
     Frame const& f, std::string_view text, Type type, float width, Setting setting = Setting::well);
 [[nodiscard]] float paragraph_height(Frame const& f, float width, std::string_view text, Type type);
 void paragraph(Frame& f, Rect area, WidgetKey key, std::string_view text, TextStyle style = {});
+// Drawn only: the thing it stands in says it. Takes what it needs off the top of `from`.
+void draw_lines(Frame& f, Rect& from, std::string_view text, TextStyle style = {});
 
 // Text of several inks, weights and links, wrapped as one: "PO-4390/7 · Sync Plus · 12 Nov 2025 → 12 Nov 2026 · R110".
 struct Piece

@@ -86,10 +86,7 @@ void draw_licence(
     inside.skip_right(space::medium);
     draw_text(d.f, inside.take_top(line_height(Type::heading)), licence.title, { .type = Type::heading });
     inside.skip_top(2);
-    for (auto const line : wrapped(d.f, second_of(licence), Type::second, inside.width)) {
-        draw_text(
-            d.f, inside.take_top(line_height(Type::second)), line, { .type = Type::second, .ink = tokens.ink_second });
-    }
+    draw_lines(d.f, inside, second_of(licence), { .type = Type::second, .ink = tokens.ink_second });
     if (watch.licence(pressed.id, licence.order, area)) {
         draw_held_over(d, area, blocked);
     }
@@ -183,11 +180,8 @@ void draw_change(Drawing& d, Rect area, portal::ChangeLine const& change)
     auto const width = text_width(d.f, change.value, Type::label);
     draw_text(d.f, area.take_right(width), change.value, { .type = Type::label, .ink = ink });
     area.skip_right(change_gap);
-    auto const lines = wrapped(d.f, change.label, Type::table, area.width);
-    auto text = area.middle(static_cast<float>(lines.size()) * line_height(Type::table));
-    for (auto const line : lines) {
-        draw_text(d.f, text.take_top(line_height(Type::table)), line, { .type = Type::table });
-    }
+    auto text = area.middle(paragraph_height(d.f, area.width, change.label, Type::table));
+    draw_lines(d.f, text, change.label, { .type = Type::table });
 }
 
 // --- commit ----------------------------------------------------------------------------------------------------------
@@ -280,6 +274,36 @@ void draw_room_cards(Drawing& d, Rect& from, Rect view, portal::AssignModel cons
     }
 }
 
+void draw_change_list(Drawing& d, Rect& from, std::span<portal::ChangeLine const> changes)
+{
+    if (changes.empty()) {
+        return;
+    }
+    float height = 0;
+    for (auto const& change : changes) {
+        height += change_height(d.f, from.width, change);
+    }
+    auto area = from.take_top(height);
+    Scope list { d.f, "changes",
+        { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.assign.changes") } } };
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        IdScope const each { d.f, i };
+        draw_change(d, area.take_top(change_height(d.f, area.width, changes[i])), changes[i]);
+    }
+}
+
+void draw_try(Drawing& d, Rect& from)
+{
+    from.skip_top(space::medium);
+    ButtonSpec const attempt {
+        .key = "try", .label = d.words("ui.assign.try"), .icon = Icon::git_branch, .size = ButtonSize::small
+    };
+    auto line = from.take_top(height::button_small);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, attempt), line.width)), attempt)) {
+        d.want(portal::TryAssign {});
+    }
+}
+
 void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
 {
     draw_from(d, from, model);
@@ -288,39 +312,19 @@ void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
         auto const hint = from.take_top(paragraph_height(d.f, from.width, model.hint, Type::second));
         paragraph(d.f, hint, "hint", model.hint, { .type = Type::second, .ink = d.f.tokens().ink_second });
     }
-    float height = 0;
-    for (auto const& change : model.changes) {
-        height += change_height(d.f, from.width, change);
-    }
-    auto area = from.take_top(height);
-    if (!model.changes.empty()) {
-        Scope list { d.f, "changes",
-            { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.assign.changes") } } };
-        for (std::size_t i = 0; i < model.changes.size(); ++i) {
-            IdScope const each { d.f, i };
-            draw_change(d, area.take_top(change_height(d.f, area.width, model.changes[i])), model.changes[i]);
-        }
-    }
+    draw_change_list(d, from, model.changes);
     for (std::size_t i = 0; i < model.warnings.size(); ++i) {
         from.skip_top(space::medium);
         IdScope const each { d.f, i };
         notice(d, from, "warning", model.warnings[i], Tone::ending);
     }
     if (model.can_try) {
+        draw_try(d, from);
+    }
+    if (!model.refusal.empty()) {
         from.skip_top(space::medium);
-        ButtonSpec const attempt {
-            .key = "try", .label = d.words("ui.assign.try"), .icon = Icon::git_branch, .size = ButtonSize::small
-        };
-        auto line = from.take_top(height::button_small);
-        if (button(d.f, line.take_left(std::min(button_width(d.f, attempt), line.width)), attempt)) {
-            d.want(portal::TryAssign {});
-        }
+        notice(d, from, "refusal", model.refusal, Tone::missing);
     }
-    if (model.refusal.empty()) {
-        return;
-    }
-    from.skip_top(space::medium);
-    notice(d, from, "refusal", model.refusal, Tone::missing);
 }
 
 float commit_height(Drawing const& d, float width, portal::AssignModel const& model)

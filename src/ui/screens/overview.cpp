@@ -143,6 +143,35 @@ void draw_year(Drawing& d, Rect& column, portal::OverviewModel const& model)
     legend(d.f, card.content(), marks);
 }
 
+// What needs somebody comes first on a phone.
+void draw_one_column(Drawing& d, Rect& page, portal::OverviewModel const& model)
+{
+    if (!d.f.phone()) {
+        draw_leading_figures(d, page, model.figures);
+    }
+    draw_needs(d, page, model);
+    page.skip_top(space::gap);
+    if (d.f.phone()) {
+        draw_leading_figures(d, page, model.figures);
+    }
+    draw_year(d, page, model);
+    page.skip_top(space::gap);
+    draw_sites(d, page, model);
+}
+
+void draw_two_columns(Drawing& d, Rect& page, portal::OverviewModel const& model)
+{
+    draw_leading_figures(d, page, model.figures);
+    auto left = page;
+    auto right = left.take_right((page.width - space::card_gap) * needs_share);
+    left.skip_right(space::card_gap);
+    draw_needs(d, right, model);
+    draw_year(d, left, model);
+    left.skip_top(space::card_gap);
+    draw_sites(d, left, model);
+    page.skip_top(std::max(left.y, right.y) - page.y);
+}
+
 } // namespace
 
 Intents overview_screen(Frame& f, Rect area, portal::OverviewModel const& model, portal::Words const& words)
@@ -159,30 +188,7 @@ Intents overview_screen(Frame& f, Rect area, portal::OverviewModel const& model,
     ScrollArea scroll { f, "page", area, { margin, margin, margin, margin } };
     auto& page = scroll.content();
     draw_head(d, page, model);
-    if (page.width < two_columns_from) {
-        if (f.phone()) {
-            draw_needs(d, page, model);
-            page.skip_top(space::gap);
-        }
-        draw_leading_figures(d, page, model.figures);
-        if (!f.phone()) {
-            draw_needs(d, page, model);
-            page.skip_top(space::gap);
-        }
-        draw_year(d, page, model);
-        page.skip_top(space::gap);
-        draw_sites(d, page, model);
-        return std::move(d.intents);
-    }
-    draw_leading_figures(d, page, model.figures);
-    auto left = page;
-    auto right = left.take_right((page.width - space::card_gap) * needs_share);
-    left.skip_right(space::card_gap);
-    draw_needs(d, right, model);
-    draw_year(d, left, model);
-    left.skip_top(space::card_gap);
-    draw_sites(d, left, model);
-    page.skip_top(std::max(left.y, right.y) - page.y);
+    page.width < two_columns_from ? draw_one_column(d, page, model) : draw_two_columns(d, page, model);
     return std::move(d.intents);
 }
 
