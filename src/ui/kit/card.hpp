@@ -83,10 +83,6 @@ struct EmptySpec
 };
 std::optional<std::size_t> empty_state(Frame& f, Rect area, EmptySpec const& spec);
 
-// Grey bars that breathe where lines will stand.
-void skeleton(Frame& f, Rect area, int lines);
-void skeleton_rows(Frame& f, Rect area, float row_height);
-
 // "Label … value" pairs below one another; takes what it needs off the top of `from`.
 struct Fact
 {

@@ -292,7 +292,7 @@ Carrying Frame::carrying()
         pointer.carried = pointer.pressed = pointer.held_by_drag = 0;
         return Carrying::given_up;
     }
-    set_cursor(Cursor::grabbing);
+    m_state.cursor = Cursor::grabbing;
     return Carrying::under_way;
 }
 
@@ -383,11 +383,6 @@ void Frame::want_frame_in(double seconds)
 {
     auto const wait = std::max(seconds, 0.0);
     m_state.next_frame = m_state.next_frame ? std::min(*m_state.next_frame, wait) : wait;
-}
-
-void Frame::set_cursor(Cursor cursor)
-{
-    m_state.cursor = cursor;
 }
 
 void Frame::announce(std::string text, Politeness how)

@@ -60,10 +60,8 @@ enum class Cursor {
     normal,
     pointer,
     text,
-    resize_columns,
     grab,
     grabbing,
-    refused,
 };
 
 // Of what a pointer carries from one place to another.
@@ -195,7 +193,6 @@ public:
     void want_frame_in(double seconds);
 
     // Effects.
-    void set_cursor(Cursor cursor);
     void announce(std::string text, Politeness how = Politeness::polite);
     void copy(std::string text);
 

@@ -24,8 +24,7 @@ Node node_of(NavItem const& item, Rect bounds, bool current)
     Node node {
         .role = item.href.empty() ? Role::button : Role::link, .bounds = bounds, .name = std::string { item.label }
     };
-    if (item.badge > 0)
-        node.name += ", " + (item.badge_name.empty() ? std::to_string(item.badge) : std::string { item.badge_name });
+    if (item.badge > 0) node.name += ", " + std::to_string(item.badge);
     node.flags.add_if(current, Flag::current);
     if (!item.href.empty()) node.extra.put("href", item.href);
     return node;

@@ -52,7 +52,6 @@ struct ScrollState
     float target = 0;   // where a smooth scroll leads
     float velocity = 0; // CSS pixels a second, after a touch
     bool smooth = false;
-    bool dragged = false;
     double shown_until = 0; // the bar stays until then
     std::uint64_t seen = 0;
 };
