@@ -298,6 +298,21 @@ TEST_CASE("the sheet of help lists every shortcut there is", "[ui][screens]")
     CHECK(stage.strike(draw, "Escape") == std::vector<std::string> { "CloseHelp" });
 }
 
+TEST_CASE("the sheet of help says every shortcut whole where there is least room", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    model.help = true;
+    Stage stage { narrow_in_full, portal::Language::german };
+    ViewMemory memory;
+    (void)stage.show(
+        [&](Frame& frame, Rect) { return draw_view(frame, model, stage.words(), portal::Appearance::system, memory); });
+    auto const cut = stage.cut_texts();
+    for (auto const& line : portal::shortcuts()) {
+        CAPTURE(line.words);
+        CHECK_FALSE(std::ranges::contains(cut, stage.words()(line.words)));
+    }
+}
+
 TEST_CASE("session: another day is unmistakable and has a way back", "[ui][screens]")
 {
     auto model = portal_at(ScreenKind::rooms);
