@@ -1,6 +1,7 @@
 #include "portal/office_route.hpp"
 
-#include <algorithm>
+#include "portal/route_parts.hpp"
+
 #include <charconv>
 
 namespace keyrack::portal {
@@ -8,12 +9,6 @@ namespace keyrack::portal {
 namespace {
 
 constexpr std::string_view benefits_tab = "benefits";
-
-std::string value(Parameters const& parameters, std::string_view name)
-{
-    auto const found = std::ranges::find(parameters, name, [](auto const& each) -> auto& { return each.first; });
-    return found == parameters.end() ? std::string {} : found->second;
-}
 
 } // namespace
 
