@@ -1,8 +1,8 @@
 // A command that would be refused, and what would do instead: every way is tried.
 
 #include "codec/catalogue_json.hpp"
-#include "engine/question.hpp"
 #include "engine/ticket_words.hpp"
+#include "support/asking.hpp"
 #include "support/css_tenant.hpp"
 #include "support/tickets.hpp"
 
@@ -19,9 +19,7 @@ namespace {
 
 TryAnswer trying(Tenant const& tenant, Command const& command, char const* day = "2026-03-01")
 {
-    auto answer = verdict(tenant.ledger, tenant.catalogue(), TryQuestion { command }, date(day));
-    REQUIRE(answer.has_value());
-    return std::get<TryAnswer>(std::move(*answer));
+    return told<TryAnswer>(tenant, TryQuestion { command }, day);
 }
 
 OrderDetails some_details(char const* address = "1 Main Street")

@@ -20,11 +20,12 @@ using namespace std::chrono_literals;
 
 constexpr std::string_view secret = "correct horse battery staple";
 
-std::unique_ptr<Stage> a_stage(std::string device, Folder& folder)
+std::unique_ptr<Stage> a_stage(std::string device, Folder& folder, FilesState opens = FilesState::not_available)
 {
     auto environment = an_environment();
     environment.device = std::move(device);
-    auto stage = std::make_unique<Stage>(std::move(environment));
+    if (opens == FilesState::opened) environment.files = TenantFiles::behind_handles;
+    auto stage = std::make_unique<Stage>(std::move(environment), opens);
     stage->folder = &folder;
     return stage;
 }
@@ -186,11 +187,8 @@ TEST_CASE("the bar over every screen tells what is not sent yet", "[portal][B8]"
     FaultDisk disk;
     disk.plug_in();
     Folder folder;
-    auto environment = an_environment();
-    environment.device = "oslo";
-    environment.files = TenantFiles::behind_handles;
-    Stage stage { std::move(environment), FilesState::opened };
-    stage.folder = &folder;
+    auto const on_disk = a_stage("oslo", folder, FilesState::opened);
+    Stage& stage = *on_disk;
     start(stage, "Acme");
     CHECK(stage.session().saved == "Saved on this device");
     set_up(stage);
@@ -447,11 +445,8 @@ TEST_CASE("what could not be kept is fetched again after a while, not at once", 
     FaultDisk disk;
     disk.plug_in();
     Folder folder;
-    auto environment = an_environment();
-    environment.device = "oslo";
-    environment.files = TenantFiles::behind_handles;
-    Stage oslo { std::move(environment), FilesState::opened };
-    oslo.folder = &folder;
+    auto const on_disk = a_stage("oslo", folder, FilesState::opened);
+    Stage& oslo = *on_disk;
     start(oslo, "Acme");
     set_up(oslo);
     auto const bern = a_stage("bern", folder);
