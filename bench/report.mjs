@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { withNotes } from './notes.mjs';
+import { growthNote, withNotes } from './notes.mjs';
 import { growthPicture } from './support/growth_picture.mjs';
 import { root } from './support/programs.mjs';
 import { growthsOf, linesAt } from './support/results.mjs';
@@ -27,6 +27,12 @@ const words = [
   [/^coverage, Insights.*, WebAssembly$/, 'answers, wasm'], [/^coverage, Insights.*$/, 'answers'],
   [/^import until it can be used, WebAssembly$/, 'import, wasm'], [/^import until it can be used$/, 'import'], [/^import until it is durable.*$/, 'import, durable'],
   [/^1,000,000 commands folded, WebAssembly$/, 'fold, wasm'], [/^1,000,000 commands folded$/, 'fold'], [/^opening a stored.*$/, 'opening'],
+  [/^every feature.*, WebAssembly$/, 'every feature of all rooms, wasm'], [/^every feature.*$/, 'every feature of all rooms'],
+  [/^10,000 tickets.*, WebAssembly$/, 'a running clock a room, wasm'], [/^10,000 tickets.*$/, 'a running clock a room'],
+  [/^All-in.*, WebAssembly$/, 'All-in, a product line a room, wasm'], [/^All-in.*$/, 'All-in, a product line a room'],
+  [/^a plan.*, WebAssembly$/, 'a plan for all rooms, wasm'], [/^a plan.*$/, 'a plan for all rooms'],
+  [/^what if.*, WebAssembly$/, 'what if one room in twenty changed, wasm'], [/^what if.*$/, 'what if one room in twenty changed'],
+  [/^a late entry.*$/, 'a late entry'], [/^durable commit.*$/, 'durable commit of one command'],
   [/^longest task.*$/, 'page thread'], [/^worker time a frame, /, ''],
 ];
 
@@ -71,13 +77,26 @@ column says *yes*.
 ![Milliseconds by number of rooms](pictures/growth.svg)
 
 ${growthTable(growths)}
-`;
+
+Visits and the exchange with servers know no rooms, and clicks and idle frames are counted in frames: they stand in the table above alone.
+${reasonsOf(growths)}`;
+}
+
+// Why work grows as it does, and why a cell is empty.
+function reasonsOf(growths) {
+  const lines = growths.flatMap((growth) => {
+    const empty = [...growth.missing].map(([size, why]) => `- *${shortOf(growth.work)}*, ${size.toLocaleString('en-GB')} rooms: ${why}`);
+    const note = growthNote(growth);
+    return note ? [`- *${shortOf(growth.work)}*: ${note}`, ...empty] : empty;
+  });
+  return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
 }
 
 function growthTable(growths) {
   const sizes = [...new Set(growths.flatMap(({ points }) => points.map(({ size }) => size)))].sort((one, other) => one - other);
   const cell = (growth, size) => {
     const found = growth.points.find((point) => point.size === size);
+    if (!found && growth.missing.has(size)) return 'not possible, see below';
     return found ? `${number(found.value)} ${growth.unit}` : '–';
   };
   const row = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`;

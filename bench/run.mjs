@@ -45,8 +45,9 @@ async function measure() {
     for (const rooms of parts[name].sized ? sizes : [size]) {
       const began = Date.now();
       const load = loadavg()[0];
-      const lines = await parts[name].measure({ rooms, quick: given.rooms !== undefined, main: rooms === size });
-      results[keyOf(name, rooms)] = { part: name, rooms, load, day: new Date().toISOString().slice(0, 10), lines };
+      const asked = { rooms, quick: given.rooms !== undefined, main: rooms === size };
+      const day = new Date().toISOString().slice(0, 10);
+      results[keyOf(name, rooms)] = { part: name, rooms, load, day, ...await tried(name, asked) };
       console.error(`${name}, ${rooms} rooms: ${Math.round((Date.now() - began) / 1000)} s`);
     }
   }
@@ -54,6 +55,18 @@ async function measure() {
   print(all, size);
   if (given.json) writeFileSync(given.json, `${JSON.stringify(all, null, 1)}\n`);
   if (!given.rooms) writeReport(all, main_size);
+}
+
+// Beside the size that everything is told at, work that cannot be done says why not, and the others go on.
+async function tried(name, asked) {
+  try {
+    return { lines: await parts[name].measure(asked) };
+  } catch (error) {
+    if (asked.main) throw error;
+    const why = String(error instanceof Error ? error.message : error).trim().split('\n').at(-1);
+    console.error(`${name}, ${asked.rooms} rooms: ${why}`);
+    return { lines: [], why };
+  }
 }
 
 // What was measured before stays beside what was measured now.

@@ -35,7 +35,7 @@
  * @typedef {{t: 'prefers'} & Preferences} Prefers
  * @typedef {{t: 'file', purpose: string, file: File}} ChosenFile
  * @typedef {{t: 'drag', over: boolean}} Drag
- * @typedef {{t: 'wake', hidden: boolean}} Wake
+ * @typedef {{t: 'wake', hidden: boolean, online: boolean}} Wake
  * @typedef {{t: 'persisted', granted: boolean}} Persisted
  * @typedef {{t: 'update'}} Update
  * @typedef {{t: 'sign_in_failed'}} SignInFailed

@@ -25,7 +25,7 @@ export function answerLines(asked) {
   const line = (what, of, name, theirs, goal) => ({ work: what, ours: summary(of), unit: 'ms', peer: name, theirs: summary(theirs), goal });
   return [
     line(work, native.milliseconds, 'plain JavaScript', js.runs_ms, { kind: 'times_faster', value: 60 }),
-    { ...line(`${work}, against SQL`, native.milliseconds, 'SQL in sqlite-wasm', sql.runs_ms, { kind: 'times_faster', value: 200 }), grows: null },
+    { ...line(`${work}, against SQL`, native.milliseconds, 'SQL in sqlite-wasm', sql.runs_ms, { kind: 'times_faster', value: 240, asked: 200 }), grows: null },
     line(`${work}, WebAssembly`, wasm.milliseconds, 'native', native.milliseconds, { kind: 'at_most_times', value: 1.5 }),
   ];
 }
@@ -48,14 +48,14 @@ const folded = 1_000_000; // commands: those of 200,000 rooms
 /** @param {Asked} asked @returns {Line[]} */
 export function foldLines(asked) {
   const file = tenantFile(asked.rooms);
-  return [['native', 1_000_000], ['wasm', 500_000]].map(([build, goal]) => {
+  return [['native', 1_500_000, 1_000_000], ['wasm', 1_300_000, 500_000]].map(([build, value, asked]) => {
     const fold = (/** @type {string} */ of, /** @type {number} */ most) => engine(/** @type {any} */ (build), 'fold', of, most, runsOf(asked, 7));
     const own = fold(file, 100_000_000);
     const told = asked.main && !asked.quick ? fold(tenantFile(large), folded) : own;
     return {
       work: `1,000,000 commands folded${build === 'wasm' ? ', WebAssembly' : ''}`,
       ours: summary(told.milliseconds.map((time) => told.count / time * 1_000)), unit: 'commands a second',
-      goal: { kind: 'at_least', value: goal }, grows: summary(own.milliseconds).median,
+      goal: { kind: 'at_least', value, asked }, grows: summary(own.milliseconds).median,
     };
   });
 }
@@ -67,5 +67,5 @@ export function lateLines(asked) {
   const late = (/** @type {string} */ file, /** @type {number} */ most) => summary(engine('native', 'late', file, most, back, runsOf(asked, 15)).milliseconds);
   const own = late(tenantFile(asked.rooms), 100_000_000);
   const told = asked.main && !asked.quick ? late(tenantFile(large), folded) : own;
-  return [{ work: 'a late entry that sorts 1,000 back', ours: told, unit: 'ms', goal: { kind: 'at_most', value: 5 }, grows: own.median }];
+  return [{ work: 'a late entry that sorts 1,000 back', ours: told, unit: 'ms', goal: { kind: 'at_most', value: 0.5, asked: 5 }, grows: own.median }];
 }

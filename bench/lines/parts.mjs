@@ -18,7 +18,7 @@ export const parts = {
   answers: { sized: true, measure: answerLines },
   import: { sized: true, measure: importLines },
   browser: { sized: true, measure: browserLines },
-  commit: { sized: false, measure: commitLines },
+  commit: { sized: true, measure: commitLines },
   visit: { sized: false, measure: visitLines },
   servers: { sized: false, measure: serverLines },
   fold: { sized: true, measure: foldLines },

@@ -9,13 +9,14 @@ import { summary } from '../support/statistics.mjs';
 const screens = [...new Set(shots.map(({ address = '' }) => address))].filter((address) => /^[a-z-]+$/.test(address));
 const openings = 3;
 const idle_milliseconds = 5_000;
+const idle_milliseconds_quick = 1_000;
 
-/** @param {import('playwright-core').Page} page on a tenant's screen @returns {Promise<Seen[]>} */
-export async function seeScreens(page) {
+/** @param {import('playwright-core').Page} page on a tenant's screen @param {boolean} quick @returns {Promise<Seen[]>} */
+export async function seeScreens(page, quick) {
   const seen = [];
   for (const screen of screens) {
     const opened = [];
-    for (let run = 0; run < openings; run++) {
+    for (let run = 0; run < (quick ? 1 : openings); run++) {
       await goTo(page, screen === 'data' ? 'journal' : 'data');
       await rest(page);
       const frames = await framesWhile(page, async () => {
@@ -26,7 +27,7 @@ export async function seeScreens(page) {
     }
     const scrolled = await framesWhile(page, () => scroll(page));
     await rest(page);
-    const idle = (await framesWhile(page, () => page.waitForTimeout(idle_milliseconds))).length;
+    const idle = (await framesWhile(page, () => page.waitForTimeout(quick ? idle_milliseconds_quick : idle_milliseconds))).length;
     seen.push({ screen, opened, scrolled, idle });
   }
   return seen;
@@ -36,12 +37,12 @@ export async function seeScreens(page) {
 export function screenLines(seen) {
   const most = (/** @type {(of: Seen) => number[]} */ what) => seen.map((each) => ({ screen: each.screen, ...summary(what(each)) }))
     .sort((one, other) => other.median - one.median);
-  const line = (work, unit, slowest, value) => ({
-    work, ours: slowest[0], unit, goal: { kind: 'at_most', value },
+  const line = (work, unit, slowest, value, asked) => ({
+    work, ours: slowest[0], unit, goal: { kind: 'at_most', value, asked },
     note: `of ${seen.length} screens these take most: ${slowest.slice(0, 3).map(({ screen, median }) => `${screen} ${median.toPrecision(3)}`).join(', ')}`,
   });
   return [
-    line('worker time until a screen is open, the slowest', 'ms', most(({ opened }) => opened), 100),
+    line('worker time until a screen is open, the slowest', 'ms', most(({ opened }) => opened), 60, 100),
     line('worker time a frame, scrolling a screen, the slowest', 'ms', most(({ scrolled }) => scrolled), 2),
     line('frames drawn in 5 idle seconds on a screen, the most', 'frames', most(({ idle }) => [idle]), 0),
   ];

@@ -36,7 +36,7 @@ export function visitLines({ quick }) {
     return [
       sizeLine(first),
       { work: 'the same, and what comes after it', ours: kilobytes(whole), unit: 'KB', goal: { kind: 'none', value: 0 } },
-      { work: 'time until a usable frame, empty cache', ours: summary(ours.empty), unit: 'ms', peer: name, theirs: summary(theirs.empty), goal: { kind: 'at_most_times', value: 3 } },
+      { work: 'time until a usable frame, empty cache', ours: summary(ours.empty), unit: 'ms', peer: name, theirs: summary(theirs.empty), goal: { kind: 'at_most_times', value: 2.3, asked: 3 } },
       { work: 'time until a usable frame, warm', ours: summary(ours.warm), unit: 'ms', peer: name, theirs: summary(theirs.warm), goal: { kind: 'at_most_times', value: 1.5 } },
     ];
   });
@@ -48,7 +48,7 @@ const kilobytes = (/** @type {number} */ of) => summary([of / 1024]);
 function sizeLine(bytes) {
   const sqlite = join(root, 'node_modules/@sqlite.org/sqlite-wasm/dist');
   const theirs = ['index.mjs', 'sqlite3.wasm'].reduce((sum, file) => sum + brotliBytes(readFileSync(join(sqlite, file))), 0);
-  return { work: 'first visit, with Brotli, until a usable frame', ours: kilobytes(bytes), unit: 'KB', peer: 'sqlite-wasm alone', theirs: kilobytes(theirs), goal: { kind: 'at_most', value: 750 } };
+  return { work: 'first visit, with Brotli, until a usable frame', ours: kilobytes(bytes), unit: 'KB', peer: 'sqlite-wasm alone', theirs: kilobytes(theirs), goal: { kind: 'at_most', value: 540, asked: 750 } };
 }
 
 // Two visits in one profile, the first with nothing cached. Gives the bytes of what the first one asked for before its usable

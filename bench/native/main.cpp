@@ -13,14 +13,13 @@
 
 #include "exchange.hpp"
 #include "load.hpp"
-
 #include "questions.hpp"
+#include "tenant.hpp"
 
 #include "base/date.hpp"
 #include "base/verify.hpp"
 #include "codec/catalogue_json.hpp"
 #include "codec/command_json.hpp"
-#include "codec/tenant_import.hpp"
 #include "engine/checksum.hpp"
 #include "engine/fold.hpp"
 
@@ -39,7 +38,6 @@ namespace {
 
 using namespace keyrack;
 
-constexpr std::size_t piece_bytes = 64 * 1024;
 constexpr int days_between_runs = 17; // as the peers
 constexpr std::size_t commands_a_batch = 50'000;
 
@@ -58,74 +56,9 @@ double milliseconds_of(Work&& work)
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
 }
 
-// The bytes of a file in pieces, as a browser hands them over: nobody holds all of them.
-class FilePieces
-{
-public:
-    explicit FilePieces(std::string const& path) : m_file(std::fopen(path.c_str(), "rb"), &std::fclose)
-    {
-        if (m_file == nullptr) broken("the file of the bench can be read", path.c_str(), 0);
-    }
-
-    // Empty at the end.
-    std::string_view operator()()
-    {
-        return { m_bytes.data(), std::fread(m_bytes.data(), 1, m_bytes.size(), m_file.get()) };
-    }
-
-private:
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> m_file;
-    std::vector<char> m_bytes = std::vector<char>(piece_bytes);
-};
-
-std::string contents(std::string const& path)
-{
-    std::string bytes;
-    FilePieces pieces { path };
-    for (auto piece = pieces(); !piece.empty(); piece = pieces()) bytes += piece;
-    return bytes;
-}
-
-engine::Ledger opened_ledger()
-{
-    engine::Ledger ledger;
-    auto const opened = engine::fold(
-        ledger, codec::shipped_catalogue(), engine::OpenTenant { "tenant" }, EntryId::of_row(0), engine::Manner::live);
-    VERIFY(opened.has_value());
-    return ledger;
-}
-
-// The ledger of a file that comes in pieces; `each` gets the blocks on the way.
-template <class Pieces, class Each>
-engine::Ledger imported(Pieces&& pieces, Each&& each)
-{
-    codec::TenantImport import { opened_ledger(), codec::shipped_catalogue(), EntryId::of_row(1) };
-    auto const work_off = [&] {
-        while (import.has_work()) each(import.step(codec::rows_a_block));
-    };
-    for (std::string_view piece = pieces(); !piece.empty(); piece = pieces()) {
-        import.feed(piece);
-        work_off();
-    }
-    import.end_of_file();
-    work_off();
-    VERIFY(import.report().accepted());
-    return import.take_ledger();
-}
-
-engine::Ledger imported(std::string_view bytes)
-{
-    auto const pieces = [&bytes] {
-        auto const piece = bytes.substr(0, piece_bytes);
-        bytes.remove_prefix(piece.size());
-        return piece;
-    };
-    return imported(pieces, [](codec::ImportBlock const&) { });
-}
-
 Measured answers(std::string const& file, Date day, int runs)
 {
-    auto const ledger = imported(FilePieces { file }, [](codec::ImportBlock const&) { });
+    auto const ledger = bench::ledger_of_file(file);
     Measured measured { .count = static_cast<std::int64_t>(ledger.rooms().size()) };
     measured.answers.push_back(engine::checksum(ledger, codec::shipped_catalogue(), day));
     for (int run = 1; run <= runs; ++run) {
@@ -140,11 +73,11 @@ Measured answers(std::string const& file, Date day, int runs)
 
 Measured import(std::string const& file, int runs)
 {
-    auto const bytes = contents(file);
+    auto const bytes = bench::contents(file);
     Measured measured { .count = static_cast<std::int64_t>(bytes.size()) };
     for (int run = 0; run < runs; ++run) {
         engine::Ledger ledger;
-        measured.milliseconds.push_back(milliseconds_of([&] { ledger = imported(bytes); }));
+        measured.milliseconds.push_back(milliseconds_of([&] { ledger = bench::ledger_of_bytes(bytes); }));
         measured.answers.push_back(std::to_string(ledger.rooms().size()));
     }
     return measured;
@@ -156,7 +89,7 @@ void for_each_batch(std::string const& file, std::size_t most, Take&& take)
 {
     std::vector<engine::Command> batch;
     batch.reserve(commands_a_batch + codec::rows_a_block);
-    auto const gather = [&](codec::ImportBlock&& block) {
+    auto const gather = [&](codec::ImportBlock& block) {
         auto const count = std::min(most, block.commands.size());
         std::ranges::move(std::span(block.commands).first(count), std::back_inserter(batch));
         most -= count;
@@ -164,7 +97,7 @@ void for_each_batch(std::string const& file, std::size_t most, Take&& take)
         take(batch);
         batch.clear();
     };
-    std::ignore = imported(FilePieces { file }, gather);
+    std::ignore = bench::ledger_of_file(file, gather);
     take(batch);
 }
 
@@ -177,7 +110,7 @@ Measured fold(std::string const& file, std::size_t count, int runs)
 {
     Measured measured;
     for (int run = 0; run < runs; ++run) {
-        auto ledger = opened_ledger();
+        auto ledger = bench::opened_ledger();
         double milliseconds = 0;
         measured.count = 0;
         for_each_batch(file, count, [&](std::vector<engine::Command> const& batch) {
@@ -195,7 +128,7 @@ Measured fold(std::string const& file, std::size_t count, int runs)
 // Each run brings one more room, which sorts before the last `back` commands: they are taken back and folded once more.
 Measured late(std::string const& file, std::size_t count, std::size_t back, int runs)
 {
-    auto ledger = opened_ledger();
+    auto ledger = bench::opened_ledger();
     ledger.remember(4 * back);
     std::vector<engine::Command> tail;
     for_each_batch(file, count, [&](std::vector<engine::Command>& batch) {
@@ -224,8 +157,8 @@ Measured late(std::string const& file, std::size_t count, std::size_t back, int 
 Measured store(std::string const& file, std::string const& path, bench::Image image)
 {
     bench::write_tenant(path, image, [&](bench::Block const& take) {
-        std::ignore = imported(
-            FilePieces { file }, [&](codec::ImportBlock const& block) { take(block.commands, block.changes); });
+        std::ignore =
+            bench::ledger_of_file(file, [&](codec::ImportBlock const& block) { take(block.commands, block.changes); });
     });
     return { .milliseconds = { 0 }, .answers = { path } };
 }
@@ -240,7 +173,7 @@ Measured merge(std::size_t entries, int runs)
 Measured bundle(std::string const& file, std::string const& path, int runs)
 {
     std::vector<std::string> rows;
-    std::ignore = imported(FilePieces { file }, [&](codec::ImportBlock const& block) {
+    std::ignore = bench::ledger_of_file(file, [&](codec::ImportBlock const& block) {
         for (auto const& command : block.commands) rows.push_back(codec::to_json(command));
     });
     auto [written, read, text] = bench::bundle(std::move(rows), runs);

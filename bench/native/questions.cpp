@@ -1,9 +1,10 @@
 #include "questions.hpp"
 
+#include "tenant.hpp"
+
 #include "base/date.hpp"
 #include "base/verify.hpp"
 #include "codec/catalogue_json.hpp"
-#include "codec/tenant_import.hpp"
 #include "engine/coverage.hpp"
 #include "engine/css_verdict.hpp"
 #include "engine/fold.hpp"
@@ -15,8 +16,6 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -57,29 +56,10 @@ void give(Ledger& ledger, Command const& command)
     VERIFY(folded.has_value());
 }
 
-Ledger opened()
-{
-    Ledger ledger;
-    give(ledger, OpenTenant { "tenant" });
-    return ledger;
-}
-
-Ledger tenant_of(std::string const& file)
-{
-    std::ifstream stream { file, std::ios::binary };
-    std::string const bytes { std::istreambuf_iterator<char> { stream }, {} };
-    codec::TenantImport import { opened(), codec::shipped_catalogue(), EntryId::of_row(1) };
-    import.feed(bytes);
-    import.end_of_file();
-    while (import.has_work()) std::ignore = import.step(codec::rows_a_block);
-    VERIFY(import.report().accepted());
-    return import.take_ledger();
-}
-
 Measured features(std::string const& file, int runs)
 {
     using enum catalogue::Feature;
-    auto const ledger = tenant_of(file);
+    auto const ledger = ledger_of_file(file);
     Measured measured { .count = static_cast<std::int64_t>(ledger.rooms().size()), .milliseconds = {}, .answers = {} };
     for (int at = 0; at < runs; ++at) {
         run(measured, [&] {
@@ -98,7 +78,7 @@ Measured features(std::string const& file, int runs)
 // Every region, severities that are counted around the clock and in business hours.
 Ledger with_tickets(int count)
 {
-    auto ledger = opened();
+    auto ledger = opened_ledger();
     std::string const orgs[] { "americas", "emea", "asia", "japan" };
     std::string const countries[] { "US", "DE", "SG", "JP" };
     for (int at = 0; at < 4; ++at) give(ledger, AddOrgId { orgs[at], orgs[at], "", static_cast<OrgRegion>(at) });
@@ -137,7 +117,7 @@ Measured clocks(int count, int runs)
 // Every tenth line lacks a licence.
 Ledger with_product_lines(int count)
 {
-    auto ledger = opened();
+    auto ledger = opened_ledger();
     give(ledger, AddOrgId { "org", "Org", "", OrgRegion::emea });
     BuyCoverage contract { "", catalogue::CssTier::priority, day - Days { 100 }, 1, {} };
     for (int number = 0; number < count; ++number) {
@@ -171,7 +151,7 @@ Measured all_in(int count, int runs)
 Ledger with_rooms_to_cover(int count)
 {
     constexpr int orders = 20;
-    auto ledger = opened();
+    auto ledger = opened_ledger();
     for (int number = 0; number < count; ++number) {
         auto const key = "room-" + std::to_string(number);
         auto const importance = number % 7 == 0 ? Importance::important : Importance::ordinary;
@@ -223,7 +203,7 @@ std::vector<Command> changes(Ledger const& ledger)
 
 Measured difference(std::string const& file, int runs)
 {
-    auto const ledger = tenant_of(file);
+    auto const ledger = ledger_of_file(file);
     auto const commands = changes(ledger);
     Measured measured { .count = 2 * (std::ssize(commands) - 1), .milliseconds = {}, .answers = {} };
     for (int at = 0; at < runs; ++at) {

@@ -4,7 +4,7 @@ import { exponent, growsNoWorseThanLinearithmic } from './statistics.mjs';
 /**
  * @typedef {import('./table.mjs').Line & { grows?: number | null }} Line  `grows`: what the growth is judged by, where that
  *     is not the median of ours; null: another line says it already
- * @typedef {{ part: string, rooms: number, load: number, day: string, lines: Line[] }} Result
+ * @typedef {{ part: string, rooms: number, load: number, day: string, lines: Line[], why?: string }} Result  `why`: not measured
  * @typedef {Record<string, Result>} Results
  */
 
@@ -23,18 +23,23 @@ export function linesAt(results, rooms) {
 }
 
 /**
- * How each line that was measured at several sizes grows.
+ * How each line that was measured at several sizes grows; by size, why it could not be measured there.
  * @param {Results} results
  */
 export function growthsOf(results) {
   const points = new Map();
-  for (const { rooms, lines } of Object.values(results).sort((one, other) => one.rooms - other.rooms)) {
-    for (const { work, ours, unit, grows } of lines) {
-      const value = grows ?? (unit === 'ms' || unit === 'MB' ? ours?.median : undefined);
-      if (value === undefined || grows === null) continue;
-      if (!points.has(work)) points.set(work, { work, unit: grows === undefined ? unit : 'ms', points: [] });
-      points.get(work).points.push({ size: rooms, value });
+  const all = Object.values(results).sort((one, other) => one.rooms - other.rooms);
+  for (const { part, rooms, lines } of all) {
+    for (const { work, ours, unit, grows, note } of lines) {
+      if (grows === null || (grows === undefined && unit !== 'ms' && unit !== 'MB')) continue;
+      const value = grows ?? ours?.median;
+      if (!points.has(work)) points.set(work, { part, work, unit: grows === undefined ? unit : 'ms', points: [], missing: new Map() });
+      if (value !== undefined) points.get(work).points.push({ size: rooms, value });
+      else if (note) points.get(work).missing.set(rooms, note);
     }
+  }
+  for (const { part, rooms, why } of all) {
+    if (why) for (const growth of points.values()) if (growth.part === part) growth.missing.set(rooms, why);
   }
   return [...points.values()].filter(({ points: of }) => of.length > 1)
     .map((growth) => ({ ...growth, exponent: exponent(growth.points), fine: growsNoWorseThanLinearithmic(growth.points) }));

@@ -10,7 +10,8 @@
  * @property {Summary | null} [theirs]
  * @property {Goal} goal
  * @property {string} [note]            for a missed goal, the reason that was found
- * @typedef {{ kind: 'times_faster' | 'at_most_times' | 'at_most' | 'at_least' | 'none', value: number }} Goal  none: told, not judged
+ * @typedef {{ kind: 'times_faster' | 'at_most_times' | 'at_most' | 'at_least' | 'none', value: number, asked?: number }} Goal  none: told, not
+ *     judged; asked: the goal at first, where it was met with so much to spare that it was raised
  */
 
 /** @param {Line} line */
@@ -41,11 +42,12 @@ export function measured(of, unit) {
 }
 
 /** @param {Line} line */
-export function goalText({ goal: { kind, value }, unit }) {
+export function goalText({ goal: { kind, value, asked }, unit }) {
   if (kind === 'none') return '–';
-  if (kind === 'times_faster') return `${number(value)} times faster`;
-  if (kind === 'at_most_times') return `at most ${number(value)} times`;
-  return `${kind === 'at_most' ? 'at most' : 'at least'} ${number(value)} ${unit}`;
+  const first = asked === undefined ? '' : ` (at first ${number(asked)})`;
+  if (kind === 'times_faster') return `${number(value)} times faster${first}`;
+  if (kind === 'at_most_times') return `at most ${number(value)} times${first}`;
+  return `${kind === 'at_most' ? 'at most' : 'at least'} ${number(value)} ${unit}${first}`;
 }
 
 const verdicts = new Map([[true, 'met'], [false, 'MISSED'], [null, 'not measured']]);

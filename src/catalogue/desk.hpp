@@ -9,10 +9,11 @@
 namespace keyrack::catalogue {
 
 // One mail in one language. {placeholders} of the body: {order} {vendor_order_number} {programme} {quantity} {years}
-// {customer} {name} {link} {last_day} {contact}; of a partner's question: {ticket} {subject} {service}.
+// {customer} {name} {link} {last_day} {contact}; of a partner's question: {ticket} {subject} {service}; of a partner's ticket
+// the fields of its form.
 struct MailTemplate
 {
-    std::string kind;     // "confirmation", "invitation", "partner_question"
+    std::string kind;     // "confirmation", "invitation", "partner_question", "partner_ticket"
     std::string language; // "en", "de", "nb"
     Parameter<std::string> subject;
     std::vector<std::string> body; // its lines

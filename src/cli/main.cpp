@@ -131,9 +131,9 @@ public:
     Status operator()(cli::Export const& command) const { return print_or_say(cli::exported(command.database)); }
     Status operator()(cli::ExportReadable const& command) const
     {
-        auto const ledger = load({ command.file, {} });
-        if (!ledger) return bad_input;
-        print(stdout, codec::tenant_file_of(*ledger, m_catalogue));
+        auto const source = load_named({ command.file, {} });
+        if (!source) return bad_input;
+        print(stdout, codec::tenant_file_of(source->ledger, m_catalogue, source->company));
         return done;
     }
 
@@ -175,21 +175,38 @@ private:
         return text ? done : bad_input;
     }
 
-    // The ledger that the source leads to; what stands against it, and what is flagged, is told on standard error.
+    struct Named
+    {
+        engine::Ledger ledger;
+        std::string company; // as the source calls it; empty: it does not
+    };
+
     std::optional<engine::Ledger> load(cli::Source const& source) const
     {
+        auto named = load_named(source);
+        return named ? std::optional { std::move(named->ledger) } : std::nullopt;
+    }
+
+    // The ledger that the source leads to; what stands against it, and what is flagged, is told on standard error.
+    std::optional<Named> load_named(cli::Source const& source) const
+    {
         if (cli::is_database(source.file)) {
-            return given(cli::load_database(source.file, m_catalogue, source.known_at));
+            auto ledger = given(cli::load_database(source.file, m_catalogue, source.known_at));
+            if (!ledger) return std::nullopt;
+            auto name = ledger->tenant().name;
+            return Named { std::move(*ledger), std::move(name) };
         }
         if (source.known_at) {
             print(stderr, "keyrack: --known-at needs a database with its journal, and `" + source.file + "` is none\n");
             return std::nullopt;
         }
         auto loaded = cli::load_tenant(source.file, m_catalogue);
+        auto const company = loaded ? loaded->company() : std::string {};
         if (loaded) {
             print(stderr, cli::summary(loaded->report, m_words));
         }
-        return given(std::move(loaded).transform([](auto&& tenant) { return std::move(tenant.ledger); }));
+        auto ledger = given(std::move(loaded).transform([](auto&& tenant) { return std::move(tenant.ledger); }));
+        return ledger ? std::optional { Named { std::move(*ledger), company } } : std::nullopt;
     }
 
     std::optional<engine::Ledger> given(Result<std::optional<engine::Ledger>> ledger) const

@@ -33,6 +33,15 @@ engine::Ledger opened_ledger(catalogue::Catalogue const& catalogue)
     return ledger;
 }
 
+// As the file calls it, where it does.
+void name(engine::Ledger& ledger, catalogue::Catalogue const& catalogue, std::string const& company)
+{
+    if (company.empty()) return;
+    auto const named = engine::fold(ledger, catalogue, engine::RenameTenant { ledger.tenant().name, company },
+        EntryId::of_row(2), engine::Manner::live);
+    VERIFY(named.has_value());
+}
+
 void work_off(codec::TenantImport& import)
 {
     while (import.has_work()) {
@@ -83,6 +92,7 @@ Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue c
     LoadedTenant loaded { std::nullopt, import.report() };
     if (loaded.report.accepted()) {
         loaded.ledger = import.take_ledger();
+        name(*loaded.ledger, catalogue, import.report().company);
     }
     return loaded;
 }

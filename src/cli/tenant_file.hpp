@@ -15,6 +15,9 @@ struct LoadedTenant
 {
     std::optional<engine::Ledger> ledger; // nothing where the report is not accepted()
     codec::ImportReport report;
+
+    // What the file calls the company; empty: it does not, and the ledger's name is none that anybody gave.
+    [[nodiscard]] std::string const& company() const { return report.company; }
 };
 
 // `file` "-": standard input. Error: `file_failed`; what the file says wrongly is in the report.

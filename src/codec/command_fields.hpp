@@ -36,6 +36,14 @@ struct Fields<engine::AddAccount>
 };
 
 template <>
+struct Fields<engine::RemoveAccount>
+{
+    using T = engine::RemoveAccount;
+    static constexpr std::string_view entity = "remove_account";
+    static constexpr auto list = std::tuple { codec::required("account", &T::account) };
+};
+
+template <>
 struct Fields<engine::PlaceOrder>
 {
     using T = engine::PlaceOrder;
@@ -154,8 +162,8 @@ struct Fields<engine::Assign>
 {
     using T = engine::Assign;
     static constexpr std::string_view entity = "assign";
-    static constexpr auto list =
-        std::tuple { field("pairs", &T::pairs), field("from", &T::from), codec::open_end("to", &T::to) };
+    static constexpr auto list = std::tuple { field("pairs", &T::pairs), field("from", &T::from),
+        codec::open_end("to", &T::to), field("at", &T::at) };
 };
 
 template <>
@@ -164,7 +172,7 @@ struct Fields<engine::EndAssignment>
     using T = engine::EndAssignment;
     static constexpr std::string_view entity = "end_assignment";
     static constexpr auto list = std::tuple { field("licence", &T::licence), field("from", &T::from),
-        codec::open_end("expects_to", &T::expects_to), codec::open_end("to", &T::to) };
+        codec::open_end("expects_to", &T::expects_to), codec::open_end("to", &T::to), field("at", &T::at) };
 };
 
 template <>

@@ -43,7 +43,8 @@ struct Finding
 
 struct ImportReport
 {
-    std::int64_t rows = 0;                                            // read, whatever became of them
+    std::string company {}; // what the file calls it; empty: it does not say, or not by a name
+    std::int64_t rows = 0;  // read, whatever became of them
     std::int64_t orders = 0, rooms = 0, assignments = 0, devices = 0; // made
     std::vector<Finding> flags;    // taken in as history, though a rule would have refused it today
     std::vector<Finding> refusals; // any of these, and nothing of the file is taken in

@@ -82,6 +82,15 @@ struct Fields<engine::SetSignIn>
 };
 
 template <>
+struct Fields<engine::RenameTenant>
+{
+    using T = engine::RenameTenant;
+    static constexpr std::string_view entity = "rename_tenant";
+    static constexpr auto list =
+        std::tuple { codec::required("expects", &T::expects), codec::required("name", &T::name) };
+};
+
+template <>
 struct Fields<engine::SetCapEffect>
 {
     using T = engine::SetCapEffect;

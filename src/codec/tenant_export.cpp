@@ -42,6 +42,7 @@ struct TenantExport::State
     [[nodiscard]] std::size_t count(Section which) const;
     [[nodiscard]] std::string line();
     void open();
+    void name(std::string_view company);
     void write_one();
     void close_what_has_ended();
 };
@@ -79,6 +80,15 @@ void TenantExport::State::open()
     text.append(text.empty() ? "{\n" : ",\n").append("\"").append(name).append("\":[");
 }
 
+// First, so that an import knows whose rows come.
+void TenantExport::State::name(std::string_view company)
+{
+    if (company.empty()) return;
+    JsonWriter json;
+    json.text(company);
+    text = "{\n\"" + std::string { name_member } + "\":" + json.take();
+}
+
 void TenantExport::State::write_one()
 {
     text.append(at == 0 ? "\n" : ",\n").append(line());
@@ -96,9 +106,14 @@ void TenantExport::State::close_what_has_ended()
 }
 
 TenantExport::TenantExport(engine::Ledger const& ledger, catalogue::Catalogue const& catalogue)
+    : TenantExport(ledger, catalogue, ledger.tenant().name)
+{ }
+TenantExport::TenantExport(
+    engine::Ledger const& ledger, catalogue::Catalogue const& catalogue, std::string_view company)
     : m_state(new State { engine::retold(ledger, catalogue, base_warranty_years) })
 {
     for (auto const section : file_order) m_state->all += m_state->count(section);
+    m_state->name(company);
     m_state->open();
     m_state->close_what_has_ended();
 }
@@ -136,7 +151,13 @@ std::string TenantExport::take()
 
 std::string tenant_file_of(engine::Ledger const& ledger, catalogue::Catalogue const& catalogue)
 {
-    TenantExport out { ledger, catalogue };
+    return tenant_file_of(ledger, catalogue, ledger.tenant().name);
+}
+
+std::string tenant_file_of(
+    engine::Ledger const& ledger, catalogue::Catalogue const& catalogue, std::string_view company)
+{
+    TenantExport out { ledger, catalogue, company };
     out.step(out.rows());
     return out.take();
 }

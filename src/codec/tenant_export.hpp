@@ -1,7 +1,7 @@
 #pragma once
-// A ledger as a tenant file (assets/schema/tenant.schema.json): orders, rooms, assignments and devices in their lists, and
-// whatever else stands as commands. Imported into an empty tenant it gives the same standing rows, and exported from there
-// it is the same file, byte for byte. One row a line, so that line tools and differences work on it.
+// A ledger as a tenant file (assets/schema/tenant.schema.json): the company's name, orders, rooms, assignments and devices in
+// their lists, and whatever else stands as commands. Imported into an empty tenant of that name it gives the same standing rows, and exported
+// from there it is the same file, byte for byte. One row a line, so that line tools and differences work on it.
 
 #include "catalogue/catalogue.hpp"
 #include "engine/ledger.hpp"
@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace keyrack::codec {
 
@@ -17,6 +18,8 @@ class TenantExport
 {
 public:
     TenantExport(engine::Ledger const& ledger, catalogue::Catalogue const& catalogue);
+    // Under another name than the ledger's; empty: the file says none.
+    TenantExport(engine::Ledger const& ledger, catalogue::Catalogue const& catalogue, std::string_view company);
     ~TenantExport();
     TenantExport(TenantExport&&) noexcept;
     TenantExport& operator=(TenantExport&&) noexcept;
@@ -33,5 +36,7 @@ private:
 };
 
 [[nodiscard]] std::string tenant_file_of(engine::Ledger const& ledger, catalogue::Catalogue const& catalogue);
+[[nodiscard]] std::string tenant_file_of(
+    engine::Ledger const& ledger, catalogue::Catalogue const& catalogue, std::string_view company);
 
 } // namespace keyrack::codec

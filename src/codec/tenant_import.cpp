@@ -1,5 +1,6 @@
 #include "codec/tenant_import.hpp"
 
+#include "base/text.hpp"
 #include "base/verify.hpp"
 #include "codec/findings.hpp"
 #include "codec/tenant_reader.hpp"
@@ -146,6 +147,7 @@ bool TenantImport::State::ready(Section section) const
 
 void TenantImport::State::collect()
 {
+    if (auto const& company = reader.company(); !fault_of_name(company)) report.company = company;
     for (auto& row : reader.take(std::numeric_limits<std::size_t>::max())) {
         if (report.error) {
             return;

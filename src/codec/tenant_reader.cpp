@@ -62,7 +62,22 @@ struct TenantReader::State
     std::vector<ReadRow> rows;
     std::size_t taken = 0; // of rows
     std::optional<Error> error;
+    std::string company {};
+    bool named = false; // it says what it is called, though it may be nothing
+
+    [[nodiscard]] std::optional<Error> read_company();
 };
+
+// Nothing: it is read, or it has not come. An error ends the reading.
+std::optional<Error> TenantReader::State::read_company()
+{
+    if (named || scanner.company().empty()) return {};
+    auto const value = parse_json(scanner.company());
+    if (!value) return Error { "bad_text", std::string { name_member }, {} };
+    company = *value->as<std::string>();
+    named = true;
+    return {};
+}
 
 TenantReader::TenantReader() : m_state(std::make_unique<State>()) { }
 TenantReader::~TenantReader() = default;
@@ -71,27 +86,27 @@ TenantReader& TenantReader::operator=(TenantReader&&) noexcept = default;
 
 Result<void> TenantReader::feed(std::string_view bytes)
 {
-    auto& [scanner, rows, taken, failed] = *m_state;
+    auto& [scanner, rows, taken, failed, company, named] = *m_state;
     while (!failed) {
         auto const scanned = scanner.next(bytes);
         if (!scanned) {
             failed = scanned.error();
             break;
         }
-        if (!*scanned) {
-            return {};
+        if (failed = m_state->read_company(); failed || !*scanned) {
+            break;
         }
         failed = read(**scanned, rows.emplace_back());
         if (failed) {
             rows.pop_back();
         }
     }
-    return std::unexpected(*failed);
+    return failed ? Result<void> { std::unexpected(*failed) } : Result<void> {};
 }
 
 Result<void> TenantReader::finish()
 {
-    auto& [scanner, rows, taken, failed] = *m_state;
+    auto& [scanner, rows, taken, failed, company, named] = *m_state;
     if (!failed) {
         if (auto done = scanner.finish(); !done) {
             failed = std::move(done.error());
@@ -102,7 +117,7 @@ Result<void> TenantReader::finish()
 
 std::vector<ReadRow> TenantReader::take(std::size_t most)
 {
-    auto& [scanner, rows, taken, failed] = *m_state;
+    auto& [scanner, rows, taken, failed, company, named] = *m_state;
     if (taken == 0 && most >= rows.size()) {
         return std::exchange(rows, {});
     }
@@ -116,6 +131,11 @@ std::vector<ReadRow> TenantReader::take(std::size_t most)
         taken = 0;
     }
     return out;
+}
+
+std::string const& TenantReader::company() const
+{
+    return m_state->company;
 }
 
 bool TenantReader::complete(Section section) const

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Result<void> finish();
     // Rows read so far and not yet taken; at most `most`.
     [[nodiscard]] std::vector<ReadRow> take(std::size_t most);
+    // What the file calls the company; empty where it has not said so far.
+    [[nodiscard]] std::string const& company() const;
     // No more rows of the section will be read: its list has ended, or the file.
     [[nodiscard]] bool complete(Section section) const;
     [[nodiscard]] std::int64_t bytes_read() const;

@@ -18,6 +18,9 @@ inline constexpr std::array<std::string_view, 6> section_names { "orders", "room
     "commands", // any command, as in command.schema.json, after all the others and in their order
     "accounts" };
 
+// Beside the lists: what the company is called.
+inline constexpr std::string_view name_member = "name";
+
 struct AccountRow
 {
     std::string id, name;

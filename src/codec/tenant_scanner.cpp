@@ -13,6 +13,7 @@ namespace {
 // The object of the file and the list of the section stand around every row.
 constexpr std::size_t deepest_in_row = deepest_nesting - 2;
 constexpr std::size_t longest_section_name = 60;
+constexpr std::size_t longest_company_text = 4096; // bytes, escapes and quotes included
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 bool is_blank(char character)
@@ -38,7 +39,8 @@ Result<std::optional<ScannedRow>> TenantScanner::next(std::string_view& bytes)
             continue;
         }
         char const character = bytes.front();
-        bool const blank_matters = m_expect == Expect::name || m_expect == Expect::mark;
+        bool const blank_matters =
+            m_expect == Expect::name || m_expect == Expect::mark || m_expect == Expect::rest_of_company;
         if (blank_matters || !is_blank(character)) {
             if (auto done = take(character); !done) {
                 return std::unexpected(std::move(done.error()));
@@ -73,6 +75,8 @@ Result<void> TenantScanner::take(char character)
     case Expect::mark:
     case Expect::object: return take_start(character);
     case Expect::name: return take_name(character);
+    case Expect::company:
+    case Expect::rest_of_company: return take_company(character);
     case Expect::first_member:
     case Expect::member:
     case Expect::colon:
@@ -131,7 +135,7 @@ Result<void> TenantScanner::take_in_object(char character)
         return {};
     }
     if (m_expect == Expect::colon && character == ':') {
-        m_expect = Expect::list;
+        m_expect = m_name == name_member ? Expect::company : Expect::list;
         return {};
     }
     return std::unexpected(syntax(character));
@@ -171,6 +175,13 @@ Result<void> TenantScanner::take_name(char character)
 
 Result<void> TenantScanner::open_section()
 {
+    if (m_name == name_member) {
+        if (!m_company.empty()) {
+            return failure("duplicate_field", m_name);
+        }
+        m_expect = Expect::colon;
+        return {};
+    }
     auto const found = std::ranges::find(section_names, m_name);
     if (found == section_names.end()) {
         return failure("unknown_field", shortened(m_name, longest_section_name));
@@ -182,6 +193,22 @@ Result<void> TenantScanner::open_section()
     m_section = static_cast<Section>(position);
     m_index = 0;
     m_expect = Expect::colon;
+    return {};
+}
+
+// What stands between the quotes is looked at once it is whole.
+Result<void> TenantScanner::take_company(char character)
+{
+    if (m_expect == Expect::company && character != '"') {
+        return failure("wrong_type", m_name, printable(character));
+    }
+    if (m_company.size() == longest_company_text) {
+        return failure("row_too_long", m_name);
+    }
+    m_company += character;
+    bool const ends = m_expect == Expect::rest_of_company && character == '"' && !m_escaped;
+    m_escaped = character == '\\' && !m_escaped;
+    m_expect = ends ? Expect::section_end : Expect::rest_of_company;
     return {};
 }
 

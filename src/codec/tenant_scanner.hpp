@@ -36,6 +36,11 @@ public:
     // After the last byte. Errors: `json_truncated`, `not_a_tenant_file`.
     [[nodiscard]] Result<void> finish();
 
+    // What the file calls the company, as JSON text; empty: it has not said.
+    [[nodiscard]] std::string_view company() const
+    {
+        return m_expect == Expect::rest_of_company ? std::string_view {} : m_company;
+    }
     // No more rows of the section will come: its list has ended, or the file.
     [[nodiscard]] bool complete(Section section) const;
     [[nodiscard]] std::int64_t bytes_taken() const { return m_offset; }
@@ -50,6 +55,8 @@ private:
         member,
         name,
         colon,
+        company,
+        rest_of_company,
         list,
         first_row,
         row,
@@ -73,6 +80,7 @@ private:
     [[nodiscard]] Result<void> take_in_list(char character);
     [[nodiscard]] Result<void> take_name(char character);
     [[nodiscard]] Result<void> open_section();
+    [[nodiscard]] Result<void> take_company(char character);
     [[nodiscard]] Result<void> end_file();
     [[nodiscard]] Result<std::optional<ScannedRow>> take_row(std::string_view& bytes);
     // Bytes of the row within `bytes`; m_row.depth is 0 where the row ends with them.
@@ -86,7 +94,9 @@ private:
     [[nodiscard]] Error syntax(char character) const;
 
     Expect m_expect = Expect::start;
-    std::string m_name; // of the section
+    std::string m_name;     // of the section
+    std::string m_company;  // the text of that member, with its quotes
+    bool m_escaped = false; // within it
     Section m_section {};
     std::array<bool, section_names.size()> m_seen {}, m_complete {};
     bool m_ended = false;

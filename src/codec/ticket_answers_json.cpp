@@ -81,6 +81,9 @@ void write_events(JsonWriter& json, std::vector<TicketEvent> const& events)
             json.key("place");
             write(json, event.place);
         }
+        if (event.step == TicketStep::note) {
+            json.key("note").text(event.note);
+        }
         json.end_object();
     }
     json.end_list();
@@ -124,7 +127,7 @@ std::string json_of(Ground const& ground, TicketAnswer const& answer)
     JsonWriter json;
     begin(json, "ticket", "ticket", ticket.key);
     json.end_object().key("as_of").text(iso(answer.at)).key("desk").text(word(ticket.desk));
-    json.key("opened_at").text(iso(ticket.opened_at));
+    json.key("opened_at").text(iso(ticket.opened_at)).key("description").text(ticket.description);
     write_state(json, answer.now);
     write_events(json, answer.events);
     if (ticket.desk == catalogue::Desk::large_user) {

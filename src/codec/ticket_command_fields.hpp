@@ -31,7 +31,8 @@ struct Fields<engine::OpenTicket>
     static constexpr std::string_view entity = "open_ticket";
     static constexpr auto list = std::tuple { codec::required("ticket", &T::ticket), field("desk", &T::desk),
         field("at", &T::at), field("severity", &T::severity), field("tier", &T::tier), field("place", &T::place),
-        field("about", &T::about), field("partner", &T::partner) };
+        field("about", &T::about), field("partner", &T::partner),
+        codec::LaterProse<T> { "description", &T::description } };
 };
 
 template <>
@@ -48,7 +49,8 @@ struct Fields<engine::TurnTicket>
     using T = engine::TurnTicket;
     static constexpr std::string_view entity = "turn_ticket";
     static constexpr auto list = std::tuple { codec::required("ticket", &T::ticket), field("at", &T::at),
-        field("step", &T::step), field("severity", &T::severity), field("tier", &T::tier), field("place", &T::place) };
+        field("step", &T::step), field("severity", &T::severity), field("tier", &T::tier), field("place", &T::place),
+        codec::LaterProse<T> { "note", &T::note } };
 };
 
 template <>

@@ -36,6 +36,7 @@ struct EventRow
     std::optional<std::int32_t> severity;
     std::optional<catalogue::Tier> tier;
     std::optional<engine::TicketPlace> place;
+    std::string note;
 };
 
 struct TicketRow
@@ -74,15 +75,36 @@ template <class Owner>
     return read_prose(found, path.member(field.name), into.*field.member);
 }
 
+// The same, left out where there is none: what came later, and older texts do not have.
+template <class Owner>
+struct LaterProse
+{
+    std::string_view name;
+    std::string Owner::* member;
+};
+template <class Owner>
+void write_field(JsonWriter& json, LaterProse<Owner> field, Owner const& owner)
+{
+    if (!(owner.*field.member).empty()) {
+        json.key(field.name).text(owner.*field.member);
+    }
+}
+template <class Owner>
+[[nodiscard]] Result<void> read_field(
+    LaterProse<Owner> field, JsonValue const* found, JsonPath const& path, Owner& into)
+{
+    return found ? read_prose(found, path.member(field.name), into.*field.member) : Result<void> {};
+}
+
 template <>
 struct Words<engine::TicketStep>
 {
     using enum engine::TicketStep;
-    static constexpr WordList<engine::TicketStep, 14> list { { { change_severity, "change_severity" },
+    static constexpr WordList<engine::TicketStep, 15> list { { { change_severity, "change_severity" },
         { change_tier, "change_tier" }, { change_place, "change_place" }, { lose_entitlement, "lose_entitlement" },
         { regain_entitlement, "regain_entitlement" }, { pause, "pause" }, { resume, "resume" }, { respond, "respond" },
         { determine, "determine" }, { restore, "restore" }, { inform, "inform" }, { resolve, "resolve" },
-        { reopen, "reopen" }, { write_email, "write_email" } } };
+        { reopen, "reopen" }, { write_email, "write_email" }, { note, "note" } } };
 };
 template <>
 struct Words<engine::RoomState>
@@ -189,8 +211,9 @@ struct Fields<codec::EventRow>
 {
     using T = codec::EventRow;
     static constexpr std::string_view entity = "event";
-    static constexpr auto list = std::tuple { field("at", &T::at), field("step", &T::step),
-        field("severity", &T::severity), field("tier", &T::tier), field("place", &T::place) };
+    static constexpr auto list =
+        std::tuple { field("at", &T::at), field("step", &T::step), field("severity", &T::severity),
+            field("tier", &T::tier), field("place", &T::place), codec::LaterProse<T> { "note", &T::note } };
 };
 template <>
 struct Fields<codec::TicketRow>

@@ -4,6 +4,7 @@
 #include "codec/json_writer.hpp"
 #include "codec/read_file.hpp"
 #include "codec/ticket_fields.hpp"
+#include "engine/ticket_words.hpp"
 
 #include <algorithm>
 
@@ -12,8 +13,6 @@ namespace keyrack::codec {
 namespace {
 
 using namespace engine;
-
-constexpr std::size_t longest_prose = 16'384; // bytes
 
 void write_class(JsonWriter& json, Classification const& found)
 {
@@ -50,7 +49,8 @@ bool says_what_it_changes(EventRow const& row)
 {
     return row.step != TicketStep::write_email && row.severity.has_value() == (row.step == TicketStep::change_severity)
         && row.tier.has_value() == (row.step == TicketStep::change_tier)
-        && row.place.has_value() == (row.step == TicketStep::change_place);
+        && row.place.has_value() == (row.step == TicketStep::change_place)
+        && (row.step == TicketStep::note ? says_something(row.note) : row.note.empty());
 }
 
 Result<TicketEvent> event_of(EventRow const& row, Instant before, std::string const& where)
@@ -65,7 +65,7 @@ Result<TicketEvent> event_of(EventRow const& row, Instant before, std::string co
         return failure("bad_number", where + ".severity", std::to_string(*row.severity));
     }
     return TicketEvent { row.at, row.step, row.severity.value_or(0), row.tier.value_or(catalogue::Tier::none),
-        row.place.value_or(TicketPlace {}) };
+        row.place.value_or(TicketPlace {}), row.note };
 }
 
 Result<Ticket> ticket_of(TicketRow const& row)
@@ -98,7 +98,7 @@ Result<void> read_prose(JsonValue const* found, JsonPath const& path, std::strin
     if (!text) {
         return std::unexpected(wrong_type(*found, path));
     }
-    if (text->size() > longest_prose) {
+    if (text->size() > engine::longest_prose) {
         return failure("bad_text", path.text(), std::string { code(TextFault::too_long) });
     }
     into = *text;

@@ -119,6 +119,19 @@ void look_through_css(Reason reason, CssTables const& css, Alike& alike)
     }
 }
 
+void look_through_service(Reason reason, Ledger const& ledger, Alike& alike)
+{
+    switch (reason) {
+    case Reason::unknown_person: return alike.look_through(ledger.people().rows(), &Person::key);
+    case Reason::unknown_ticket: return alike.look_through(ledger.tickets().rows(), &SupportTicket::key);
+    case Reason::unknown_subscription:
+        return alike.look_through(ledger.subscriptions().rows(), &ServiceSubscription::key);
+    case Reason::unknown_sync_room: return alike.look_through(ledger.sync_rooms().rows(), &SyncRoom::key);
+    case Reason::unknown_spare: return alike.look_through(ledger.onsite_spares().rows(), &OnsiteSpare::key);
+    default: return look_through_css(reason, ledger.css(), alike);
+    }
+}
+
 // Links of invitations are not among them: nobody shall guess one.
 void look_through(Reason reason, Asked const& asked, Alike& alike)
 {
@@ -133,17 +146,11 @@ void look_through(Reason reason, Asked const& asked, Alike& alike)
         return alike.look_through(ledger.service_orders().rows(), &ServiceOrder::key);
     case Reason::unknown_room: return alike.look_through(ledger.rooms().rows(), &Room::key, &Room::name);
     case Reason::unknown_device: return alike.look_through(ledger.devices().rows(), &Device::serial);
-    case Reason::unknown_person: return alike.look_through(ledger.people().rows(), &Person::key);
-    case Reason::unknown_ticket: return alike.look_through(ledger.tickets().rows(), &SupportTicket::key);
-    case Reason::unknown_subscription:
-        return alike.look_through(ledger.subscriptions().rows(), &ServiceSubscription::key);
-    case Reason::unknown_sync_room: return alike.look_through(ledger.sync_rooms().rows(), &SyncRoom::key);
-    case Reason::unknown_spare: return alike.look_through(ledger.onsite_spares().rows(), &OnsiteSpare::key);
     case Reason::unknown_site:
         for (auto const& site : ledger.sites().all()) alike.look_at(site);
         return;
     case Reason::unknown_place: return look_at_places(asked.catalogue.support(), alike);
-    default: return look_through_css(reason, ledger.css(), alike);
+    default: return look_through_service(reason, ledger, alike);
     }
 }
 

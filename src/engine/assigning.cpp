@@ -72,6 +72,14 @@ std::optional<CutWarranty> cut_by_cap(
     return most;
 }
 
+std::optional<AskedOfRoom> asked_of(Ledger const& ledger, RoomId room)
+{
+    Room const& row = ledger.rooms()[room];
+    if (row.standing != Standing::valid) return std::nullopt;
+    if (cap_effect(ledger) == CapEffect::blocks && !ledger.devices_in(room).empty()) return std::nullopt;
+    return AskedOfRoom { row.account, row.in_sync };
+}
+
 bool cap_blocks(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, Order const& order, RoomId room, Date until)
 {

@@ -44,6 +44,16 @@ struct CutWarranty
 [[nodiscard]] bool cap_blocks(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, Order const& order, RoomId room, Date until);
 
+// What an assignment asks of its room apart from the room itself (R47, R79): rooms that have the same are refused alike.
+struct AskedOfRoom
+{
+    AccountId account;
+    InSync in_sync {};
+    auto operator<=>(AskedOfRoom const&) const = default;
+};
+// Nothing where the room has to be asked by itself: it does not stand, or what is in it counts too (D6).
+[[nodiscard]] std::optional<AskedOfRoom> asked_of(Ledger const& ledger, RoomId room);
+
 // A valid assignment of the licence that shares a day with `days`; or none() (R76).
 [[nodiscard]] AssignmentId overlapping(
     Ledger const& ledger, LicenceRef licence, Period days, AssignmentId but = AssignmentId::none());

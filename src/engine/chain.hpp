@@ -79,6 +79,7 @@ public:
         m_nexts.reserve(members);
     }
 
+    [[nodiscard]] std::size_t size() const { return m_nexts.size(); } // members
     [[nodiscard]] bool has(Owner owner) const
     {
         return owner.row() < m_firsts.size() && m_firsts[owner.row()].exists();

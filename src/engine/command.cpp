@@ -27,6 +27,11 @@ Taken taking_back(SetBaseWarranty const& set)
     return SetBaseWarranty { .expects_years = set.years, .years = set.expects_years };
 }
 
+Taken taking_back(AddAccount const& added)
+{
+    return RemoveAccount { .account = added.key };
+}
+
 Taken taking_back(PlaceOrder const& placed)
 {
     return RemoveOrder { .order = placed.order };
@@ -244,6 +249,11 @@ Taken taking_back(AgreeSpare const& agreed)
 Taken taking_back(SetSignIn const& set)
 {
     return SetSignIn { .expects = set.sign_in, .sign_in = set.expects };
+}
+
+Taken taking_back(RenameTenant const& renamed)
+{
+    return RenameTenant { .expects = renamed.name, .name = renamed.expects };
 }
 
 Taken taking_back(SetCapEffect const& set)

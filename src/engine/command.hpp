@@ -47,6 +47,12 @@ struct AddAccount
     bool operator==(AddAccount const&) const = default;
 };
 
+struct RemoveAccount // takes back AddAccount while nothing is the account's
+{
+    std::string account;
+    bool operator==(RemoveAccount const&) const = default;
+};
+
 struct PlaceOrder
 {
     std::string order;     // PO number
@@ -150,7 +156,8 @@ struct Assign // R76–R79: one or many licences, each to its room, all or none
 {
     std::vector<Pairing> pairs;
     Date from {};
-    Date to = never; // never: until the licence ends
+    Date to = never;              // never: until the licence ends
+    std::optional<Instant> at {}; // when it was done, where that is on its first day: clocks count from then on
     bool operator==(Assign const&) const = default;
 };
 
@@ -160,6 +167,7 @@ struct EndAssignment // the licence leaves the room and is free again (R81, R111
     Date from {}; // which assignment of the licence
     Date expects_to = never;
     Date to {};
+    std::optional<Instant> at {}; // when it was done, where that is on `to`: clocks count until then
     bool operator==(EndAssignment const&) const = default;
 };
 
@@ -223,9 +231,9 @@ struct Import
     bool operator==(Import const&) const = default;
 };
 
-using CommandKinds = std::variant<OpenTenant, SetBaseWarranty, AddAccount, PlaceOrder, RemoveOrder, CancelOrder,
-    WithdrawCancellation, AddRoom, RemoveRoom, SetInSync, AddDevice, RemoveDevice, MoveDevice, Assign, EndAssignment,
-    WithdrawAssignments, Import,
+using CommandKinds = std::variant<OpenTenant, SetBaseWarranty, AddAccount, RemoveAccount, PlaceOrder, RemoveOrder,
+    CancelOrder, WithdrawCancellation, AddRoom, RemoveRoom, SetInSync, AddDevice, RemoveDevice, MoveDevice, Assign,
+    EndAssignment, WithdrawAssignments, Import,
     // Customer Success Services
     AddOrgId, RemoveOrgId, AddProductLine, RemoveProductLine, AddSoftwareLicences, RemoveSoftwareLicences,
     RetireLicences, TransferLicences, WithdrawTransfer, BuyCoverage, RemoveCoverage, UpgradeTier, WithdrawUpgrade,
@@ -242,7 +250,7 @@ using CommandKinds = std::variant<OpenTenant, SetBaseWarranty, AddAccount, Place
     OpenTicket, RemoveTicket, TurnTicket, WritePrimaryEmail, WithdrawTurn, RecordSubscription, ForgetSubscription,
     SetLicenceThreshold, SetSupportTarget,
     // how a tenant is set up
-    LinkSyncRoom, UnlinkSyncRoom, ReportRoomState, AgreeSpare, WithdrawSpare, SetSignIn, SetCapEffect>;
+    LinkSyncRoom, UnlinkSyncRoom, ReportRoomState, AgreeSpare, WithdrawSpare, SetSignIn, SetCapEffect, RenameTenant>;
 
 // One of these. What a variant of so many kinds costs to compile is paid once, in command.cpp, not in every file.
 struct Command : CommandKinds
@@ -257,7 +265,7 @@ struct Command : CommandKinds
     bool operator==(Command const& other) const;
 };
 
-// The command that takes `command` back, or nothing where none does (OpenTenant, AddAccount, Import, and what itself
+// The command that takes `command` back, or nothing where none does (OpenTenant, Import, and what itself
 // removes a thing: its values are not in the command).
 [[nodiscard]] std::optional<Command> compensation(Command const& command);
 

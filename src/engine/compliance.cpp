@@ -113,12 +113,4 @@ std::vector<Breach> Compliance::brought() const
     return come;
 }
 
-std::expected<Compliance, Refusal> compliance_after(
-    Ledger const& ledger, Catalogue const& catalogue, std::vector<Command> const& commands, Date day)
-{
-    Excerpt tried { ledger, commands, day };
-    if (auto folded = tried.fold_all(catalogue, commands); !folded) return std::unexpected(std::move(folded.error()));
-    return Compliance { breaches_on(ledger, catalogue, day), breaches_on(tried.ledger(), catalogue, day) };
-}
-
 } // namespace keyrack::engine

@@ -3,7 +3,6 @@
 // costs, and what would cure it: retire, buy, upgrade, reinstate, each as commands that can be run, cheapest first.
 
 #include "engine/css_verdict.hpp"
-#include "engine/excerpt.hpp"
 
 #include <vector>
 
@@ -71,7 +70,5 @@ struct Compliance
     // Breaches that the commands bring or make worse.
     [[nodiscard]] std::vector<Breach> brought() const;
 };
-[[nodiscard]] std::expected<Compliance, Refusal> compliance_after(
-    Ledger const& ledger, catalogue::Catalogue const& catalogue, std::vector<Command> const& commands, Date day);
 
 } // namespace keyrack::engine

@@ -93,6 +93,16 @@ void mark_covered(std::span<Date const> until, std::array<std::uint8_t, rooms_at
         covered.data()[at] |= static_cast<std::uint8_t>(until.data()[at] != always);
 }
 
+// Chosen, not branched: whether it covers longer than what was found before nobody can foresee.
+void keep_longest(CoverageColumns::Programme& column, RoomId room, Date found, AssignmentId assignment)
+{
+    Date& until = column.until[room.row()];
+    AssignmentId& by = column.by[room.row()];
+    bool const longer = found > until;
+    until = longer ? found : until;
+    by = longer ? assignment : by;
+}
+
 } // namespace
 
 CoverageColumns coverage_of_all(
@@ -107,18 +117,12 @@ CoverageColumns coverage_of_all(
         auto const id = AssignmentId::of_row(row);
         [[clang::always_inline]] return serves(ledger, id, orders[assignments[row].order.row()], day, nobody);
     };
-    // Chosen, not branched: whether it covers longer than what was found before nobody can foresee.
     auto const cover = [&](std::uint32_t row) {
         Assignment const& assignment = assignments[row];
         OrderOnDay const& on_day = orders[assignment.order.row()];
-        CoverageColumns::Programme& column = columns.programmes[on_day.programme.row()];
-        Date& until = column.until[assignment.room.row()];
-        AssignmentId& by = column.by[assignment.room.row()];
         Date const found =
             std::min(covered_until(on_day, assignment), provided_until(ledger, on_day.programme, assignment.room, day));
-        bool const longer = found > until;
-        until = longer ? found : until;
-        by = longer ? AssignmentId::of_row(row) : by;
+        keep_longest(columns.programmes[on_day.programme.row()], assignment.room, found, AssignmentId::of_row(row));
     };
     for_each_chosen(static_cast<std::uint32_t>(ledger.assignments().size()), does_serve, cover);
     return columns;

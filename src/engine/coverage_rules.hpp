@@ -117,13 +117,14 @@ bool serves(Ledger const& ledger, AssignmentId id, OrderOnDay const& order, Date
         && country_is_served(ledger, order.programme, ledger.assignments()[id].room, day, witness);
 }
 
+// `is_assigned`: judges the assignment over the same witness.
 template <Witness W>
-bool room_has_active_licence(
-    Ledger const& ledger, catalogue::Catalogue const& catalogue, AssignmentId id, Date day, W& witness)
+bool room_has_active_licence_if(Ledger const& ledger, catalogue::Catalogue const& catalogue, AssignmentId id, Date day,
+    W& witness, auto const& is_assigned)
 {
     Assignment const& row = ledger.assignments()[id];
     auto const judge = [&](auto& parts) {
-        bool const assigned = licence_is_assigned(ledger, id, day, parts);
+        bool const assigned = is_assigned(parts);
         bool const in_force = order_on(ledger, catalogue, row.order, day, parts).in_force;
         return country_is_served(ledger, ledger.orders()[row.order].programme, row.room, day, parts) && in_force
             && assigned;
@@ -134,6 +135,14 @@ bool room_has_active_licence(
         proof.fact("day", day);
         proof.add(naming(ledger, LicenceRef { row.order, row.number }));
     });
+}
+
+template <Witness W>
+bool room_has_active_licence(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, AssignmentId id, Date day, W& witness)
+{
+    return room_has_active_licence_if(
+        ledger, catalogue, id, day, witness, [&](auto& parts) { return licence_is_assigned(ledger, id, day, parts); });
 }
 
 template <Witness W>

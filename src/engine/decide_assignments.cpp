@@ -139,6 +139,14 @@ void assign(Pairing const& pair, Period days, AssignmentId id, Draft& draft)
     draft.put(id, Assignment { ref.order, ref.number, room, days, Standing::valid, draft.entry, EntryId::none() });
 }
 
+// Days are those of where it is done: somewhere on Earth the moment is of that day.
+bool falls_on(Instant at, Date day)
+{
+    using std::chrono::hours;
+    Instant const midnight { day.time_since_epoch() }; // in UTC
+    return midnight - hours { 14 } <= at && at < midnight + hours { 24 + 12 };
+}
+
 // The assignment of the licence that begins on that day and stands, or one that was taken back, or none().
 AssignmentId assignment_from(Ledger const& ledger, LicenceRef licence, Date from)
 {
@@ -175,8 +183,14 @@ void decide_on(Assign const& command, Draft& draft)
     if (days.empty())
         draft.object(Reason::bad_period, { { "from", command.from }, { "to", value_or_none(command.to) } });
     check_not_repeated(command, draft);
-    auto row = draft.ledger.assignments().next().row();
+    auto const first = draft.ledger.assignments().next().row();
+    auto row = first;
     for (Pairing const& pair : command.pairs) assign(pair, days, AssignmentId::of_row(row++), draft);
+    if (!command.at || !falls_on(*command.at, command.from)) return;
+    auto handover = draft.ledger.handovers().next().row();
+    for (auto each = first; each < row; ++each)
+        draft.put(HandoverId::of_row(handover++),
+            Handover { AssignmentId::of_row(each), Edge::beginning, *command.at, draft.entry });
 }
 
 void decide_on(EndAssignment const& command, Draft& draft)
@@ -195,6 +209,8 @@ void decide_on(EndAssignment const& command, Draft& draft)
     else if (auto const by = overlapping(draft.ledger, ref, row.days, id); by.exists())
         object_taken(naming(draft.ledger, ref), by, draft);
     draft.put(id, row);
+    if (command.at && falls_on(*command.at, command.to))
+        draft.put(draft.ledger.handovers().next(), Handover { id, Edge::end, *command.at, draft.entry });
 }
 
 void decide_on(WithdrawAssignments const& command, Draft& draft)

@@ -2,12 +2,51 @@
 
 #include "engine/draft.hpp"
 
+#include <algorithm>
+#include <string>
+
 namespace keyrack::engine {
+
+namespace {
+
+// What is the account's, most telling first. Accounts are rarely removed, so rows are searched, not indexed.
+void check_nothing_is_its(AccountId id, Draft& draft)
+{
+    Ledger const& ledger = draft.ledger;
+    auto const told = [&](std::string what, auto const& table, auto account) {
+        auto const count = std::ranges::count_if(
+            table.rows(), [&](auto const& row) { return row.standing == Standing::valid && row.*account == id; });
+        Account const& row = ledger.accounts()[id];
+        if (count > 0)
+            draft.object(Reason::has_dependents,
+                { { "key", row.key, id, row.entry }, { "what", std::move(what) },
+                    { "count", std::int64_t { count } } });
+    };
+    told("orders", ledger.orders(), &Order::account);
+    told("rooms", ledger.rooms(), &Room::account);
+    told("contracts", ledger.css().contracts(), &Contract::customer);
+    told("org_ids", ledger.css().orgs(), &Org::account);
+    told("service_orders", ledger.service_orders(), &ServiceOrder::account);
+    told("addresses", ledger.addresses(), &Address::account);
+    told("accounts", ledger.accounts(), &Account::parent);
+}
+
+} // namespace
 
 void decide_on(OpenTenant const& command, Draft& draft)
 {
     draft.check_name(command.name);
     PutTenant tenant = draft.ledger.tenant();
+    tenant.name = command.name;
+    draft.changes.emplace_back(std::move(tenant));
+}
+
+void decide_on(RenameTenant const& command, Draft& draft)
+{
+    draft.check_name(command.name);
+    PutTenant tenant = draft.ledger.tenant();
+    if (tenant.name != command.expects)
+        draft.object(Reason::changed_meanwhile, changed("name", command.expects, tenant.name));
     tenant.name = command.name;
     draft.changes.emplace_back(std::move(tenant));
 }
@@ -39,6 +78,18 @@ void decide_on(AddAccount const& command, Draft& draft)
     row.parent = draft.account(command.parent);
     row.entry = draft.entry;
     draft.put(row_for(draft.ledger.accounts(), known), std::move(row));
+}
+
+void decide_on(RemoveAccount const& command, Draft& draft)
+{
+    auto const id = draft.ledger.account(command.account);
+    if (!id.exists()) return (void)draft.account(command.account);
+    Account row = draft.ledger.accounts()[id];
+    if (row.standing == Standing::withdrawn)
+        return draft.object(Reason::changed_meanwhile, changed("standing", row.key, std::string {}));
+    check_nothing_is_its(id, draft);
+    row.standing = Standing::withdrawn;
+    draft.put(id, std::move(row));
 }
 
 void decide_on(Import const& command, Draft& draft)

@@ -98,6 +98,39 @@ void take_in(TicketSubject const& about, SupportTicket& row, Draft& draft)
     row.room_state = about.room_state;
 }
 
+// The partner's form decides the severity.
+void take_in(PartnerCase const& partner, SupportTicket& row, Draft& draft)
+{
+    take_in(partner, row);
+    check_channel(row.key, partner, draft);
+    check_form(row.key, partner, draft);
+    auto decided = decide_severity(draft.ledger, terms_of(draft.ledger, draft.catalogue), row, WrittenBy::partner);
+    row.severity = decided.severity;
+    row.basis = std::move(decided.basis);
+}
+
+SupportTicket row_of(OpenTicket const& command)
+{
+    SupportTicket row;
+    row.key = command.ticket;
+    row.desk = command.desk;
+    row.opened_at = command.at;
+    row.severity = command.severity;
+    row.tier = command.tier.value_or(catalogue::Tier::none);
+    row.place = command.place.value_or(TicketPlace {});
+    row.description = command.description;
+    return row;
+}
+
+constexpr std::size_t longest_quoted = 60; // bytes
+
+void check_prose(std::string_view text, Draft& draft)
+{
+    if (text.size() <= longest_prose) return;
+    draft.object(Reason::bad_name,
+        { { "fault", std::string { code(TextFault::too_long) } }, { "name", shortened(text, longest_quoted) } });
+}
+
 // Each desk asks for what it needs, and for nothing of another's.
 void check_desk(OpenTicket const& command, SupportTicket const& row, Draft& draft)
 {
@@ -105,7 +138,8 @@ void check_desk(OpenTicket const& command, SupportTicket const& row, Draft& draf
     bool const css = command.desk == Desk::customer_success;
     bool const fits = command.partner.has_value() == of_partner && (css || !command.tier)
         && (css || (!row.org.exists() && !row.line.exists())) && (row.org.exists() || !row.line.exists())
-        && (!row.org.exists() || !command.tier) && (!css || (!row.room.exists() && !row.device.exists()));
+        && (!row.org.exists() || !command.tier) && (!css || (!row.room.exists() && !row.device.exists()))
+        && (!of_partner || command.description.empty());
     if (!fits) draft.object(Reason::other_desk, { ticket_fact(row.key), { "step", std::string { "open" } } });
 }
 
@@ -113,7 +147,9 @@ bool says_what_it_changes(TurnTicket const& turn)
 {
     return turn.severity.has_value() == (turn.step == TicketStep::change_severity)
         && turn.tier.has_value() == (turn.step == TicketStep::change_tier)
-        && turn.place.has_value() == (turn.step == TicketStep::change_place) && turn.step != TicketStep::write_email;
+        && turn.place.has_value() == (turn.step == TicketStep::change_place)
+        && (turn.step == TicketStep::note ? says_something(turn.note) : turn.note.empty())
+        && turn.step != TicketStep::write_email;
 }
 
 // Where the ledger tells entitlement or tier, nobody else does.
@@ -139,7 +175,8 @@ bool desk_has(Desk desk, TicketStep step)
 bool changes_nothing(TurnTicket const& turn, TicketNow const& now)
 {
     switch (turn.step) {
-    case TicketStep::inform: return false;
+    case TicketStep::inform:
+    case TicketStep::note: return false;
     case TicketStep::reopen: return !now.resolved;
     default: break;
     }
@@ -159,15 +196,27 @@ bool changes_nothing(TurnTicket const& turn, TicketNow const& now)
     }
 }
 
-// What was counted is never counted again: a turn comes after all that happened.
+// What was counted is never counted again: a turn comes after all that happened. A note stands in nobody's way.
 void check_moment(TicketId id, Instant at, Draft& draft)
 {
     SupportTicket const& row = draft.ledger.tickets()[id];
     Instant last = row.opened_at;
-    for (TicketTurnId const turn : standing_turns(draft.ledger, id))
-        last = std::max(last, draft.ledger.ticket_turns()[turn].at);
+    for (TicketTurnId const each : standing_turns(draft.ledger, id)) {
+        TicketTurn const& turn = draft.ledger.ticket_turns()[each];
+        if (turn.step != TicketStep::note) last = std::max(last, turn.at);
+    }
     if (at < last)
         draft.object(Reason::turn_too_early, { ticket_fact(row.key), { "at", iso(at) }, { "last", iso(last) } });
+}
+
+// The last note, or the last that happened: notes do not stand above it.
+TicketTurnId last_to_withdraw(Ledger const& ledger, TicketId id, TicketStep step)
+{
+    auto turns = standing_turns(ledger, id);
+    bool const note = step == TicketStep::note;
+    std::erase_if(
+        turns, [&](TicketTurnId each) { return (ledger.ticket_turns()[each].step == TicketStep::note) != note; });
+    return turns.empty() ? TicketTurnId::none() : turns.back();
 }
 
 TicketTurn turn_at(TicketId ticket, Instant at, TicketStep step)
@@ -176,6 +225,16 @@ TicketTurn turn_at(TicketId ticket, Instant at, TicketStep step)
     turn.ticket = ticket;
     turn.at = at;
     turn.step = step;
+    return turn;
+}
+
+TicketTurn turn_of(TicketId ticket, TurnTicket const& command)
+{
+    auto turn = turn_at(ticket, command.at, command.step);
+    turn.severity = command.severity.value_or(0);
+    turn.tier = command.tier.value_or(catalogue::Tier::none);
+    turn.place = command.place.value_or(TicketPlace {});
+    turn.note = command.note;
     return turn;
 }
 
@@ -218,24 +277,12 @@ void decide_on(OpenTicket const& command, Draft& draft)
     auto const known = draft.ledger.ticket(command.ticket);
     if (stands(draft.ledger.tickets(), known)) draft.object(Reason::key_taken, { { "key", command.ticket } });
     check_severity(command.severity, command.desk, draft);
-    SupportTicket row;
-    row.key = command.ticket;
-    row.desk = command.desk;
-    row.opened_at = command.at;
-    row.severity = command.severity;
-    row.tier = command.tier.value_or(catalogue::Tier::none);
-    row.place = command.place.value_or(TicketPlace {});
+    auto row = row_of(command);
     check_place(row.place, draft);
     if (command.about) take_in(*command.about, row, draft);
     check_desk(command, row, draft);
-    if (command.partner) {
-        take_in(*command.partner, row);
-        check_channel(row.key, *command.partner, draft);
-        check_form(row.key, *command.partner, draft);
-        auto decided = decide_severity(draft.ledger, terms_of(draft.ledger, draft.catalogue), row, WrittenBy::partner);
-        row.severity = decided.severity;
-        row.basis = std::move(decided.basis);
-    }
+    if (command.partner) take_in(*command.partner, row, draft);
+    check_prose(row.description, draft);
     row.entry = draft.entry;
     draft.put(row_for(draft.ledger.tickets(), known), std::move(row));
 }
@@ -265,14 +312,11 @@ void decide_on(TurnTicket const& command, Draft& draft)
         draft.object(Reason::other_desk, { ticket_fact(row.key), step_fact(command.step) });
     if (command.severity) check_severity(*command.severity, row.desk, draft);
     if (command.place) check_place(*command.place, draft);
+    check_prose(command.note, draft);
     check_moment(id, command.at, draft);
     if (changes_nothing(command, now_of(own_ticket(draft.ledger, id), forever)))
         draft.object(Reason::turn_changes_nothing, { ticket_fact(row.key), step_fact(command.step) });
-    auto turn = turn_at(id, command.at, command.step);
-    turn.severity = command.severity.value_or(0);
-    turn.tier = command.tier.value_or(catalogue::Tier::none);
-    turn.place = command.place.value_or(TicketPlace {});
-    put_turn(std::move(turn), draft);
+    put_turn(turn_of(id, command), draft);
 }
 
 void decide_on(WritePrimaryEmail const& command, Draft& draft)
@@ -299,17 +343,17 @@ void decide_on(WithdrawTurn const& command, Draft& draft)
 {
     auto const id = draft.ticket(command.ticket);
     if (!id.exists()) return;
-    auto const turns = standing_turns(draft.ledger, id);
-    auto const* last = turns.empty() ? nullptr : &draft.ledger.ticket_turns()[turns.back()];
-    if (!last || last->at != command.at || last->step != command.step) {
+    auto const& rows = draft.ledger.ticket_turns();
+    auto const last = last_to_withdraw(draft.ledger, id, command.step);
+    if (!last.exists() || rows[last].at != command.at || rows[last].step != command.step) {
         draft.object(
             Reason::unknown_turn, { ticket_fact(command.ticket), step_fact(command.step), { "at", iso(command.at) } });
         return;
     }
-    TicketTurn turn = *last;
+    TicketTurn turn = rows[last];
     turn.standing = Standing::withdrawn;
     turn.changed = draft.entry;
-    draft.put(turns.back(), std::move(turn));
+    draft.put(last, std::move(turn));
 }
 
 void decide_on(RecordSubscription const& command, Draft& draft)

@@ -86,6 +86,7 @@ void check_no_tickets(IdOf SupportTicket::* about, IdOf id, Fact key, Draft& dra
 void decide_on(OpenTenant const& command, Draft& draft);
 void decide_on(SetBaseWarranty const& command, Draft& draft);
 void decide_on(AddAccount const& command, Draft& draft);
+void decide_on(RemoveAccount const& command, Draft& draft);
 void decide_on(PlaceOrder const& command, Draft& draft);
 void decide_on(RemoveOrder const& command, Draft& draft);
 void decide_on(CancelOrder const& command, Draft& draft);
@@ -162,5 +163,6 @@ void decide_on(AgreeSpare const& command, Draft& draft);
 void decide_on(WithdrawSpare const& command, Draft& draft);
 void decide_on(SetSignIn const& command, Draft& draft);
 void decide_on(SetCapEffect const& command, Draft& draft);
+void decide_on(RenameTenant const& command, Draft& draft);
 
 } // namespace keyrack::engine

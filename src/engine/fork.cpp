@@ -1,6 +1,7 @@
 #include "engine/fork.hpp"
 
 #include "engine/assigning.hpp"
+#include "engine/cover_gained.hpp"
 #include "engine/coverage_rules.hpp"
 #include "engine/fees.hpp"
 #include "engine/warranty.hpp"
@@ -320,6 +321,17 @@ std::expected<Difference, Refusal> what_if(
     difference.spares_after = spares_on(tried.ledger(), catalogue, as_of);
     compare_compliance(ledger, tried.ledger(), catalogue, as_of, difference);
     return difference;
+}
+
+std::expected<std::int64_t, Refusal> cover_gained(
+    Ledger const& ledger, Catalogue const& catalogue, std::vector<Command> const& commands, Date as_of)
+{
+    Excerpt tried { ledger, commands, as_of };
+    if (auto folded = tried.fold_all(catalogue, commands); !folded) return std::unexpected(std::move(folded.error()));
+    Difference difference; // from none before
+    Comparison const comparison { ledger, tried, catalogue, as_of };
+    comparison.rooms(difference);
+    return difference.covered_after;
 }
 
 } // namespace keyrack::engine

@@ -34,6 +34,8 @@ struct Index
 {
     KeyIndex accounts;
     KeyIndex orders;
+    // Of the large tables, the rows up to its size: the others are taken in when one is looked for. Who opens a tenant
+    // to look at it looks for none of half a million.
     KeyIndex rooms;
     KeyIndex devices;
     KeyIndex service_orders;
@@ -46,6 +48,7 @@ struct Index
     KeyIndex sync_rooms;
     KeyIndex onsite_spares;
 
+    // The same holds for licences: of the assignments that `of_licence` knows.
     KeyIndex licence_ids;             // of licences that were ever assigned
     std::vector<LicenceRef> licences; // by LicenceId
     Chain<LicenceId, AssignmentId> of_licence;
@@ -57,6 +60,7 @@ struct Index
     Chain<DeviceId, StayId> stays;
     Chain<DeviceId, DeviceLicenceId> licences_on;
     Chain<TicketId, TicketTurnId> turns;
+    Chain<AssignmentId, HandoverId> handovers; // shorter than the assignments where the last of them have none
 
     DeviceColumns device_columns;
     RoomColumns room_columns;

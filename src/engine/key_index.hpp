@@ -57,6 +57,8 @@ public:
         }
     }
 
+    [[nodiscard]] std::size_t size() const { return m_count; }
+
     // A row whose key is not there yet.
     void insert(std::uint32_t hash, std::uint32_t row)
     {

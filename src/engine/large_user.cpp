@@ -40,6 +40,19 @@ bool any_but_email(std::vector<FormField> const& missing)
     return std::ranges::any_of(missing, [](FormField field) { return field != FormField::primary_email; });
 }
 
+// Validated, matched and judged by its service, the form says which way its severity goes.
+SeverityPath path_of(SeverityVerdict const& verdict, PartnerForm const& form, AccountClass account_class)
+{
+    if (verdict.excluded) return SeverityPath::excluded_service;
+    auto const by = verdict.match.by;
+    bool const names_customer = !form.customer_email.empty() || !form.zuid.empty() || !form.zoid.empty();
+    if (by == MatchedBy::nothing && !names_customer && !is_address(form.primary_email))
+        return SeverityPath::ask_the_partner;
+    if (!verdict.match.subscription || account_class != AccountClass::large_user) return SeverityPath::not_large_user;
+    if (by != MatchedBy::super_admin_email && by != MatchedBy::domain) return SeverityPath::manual;
+    return any_but_email(verdict.missing) ? SeverityPath::form_incomplete : SeverityPath::automatic;
+}
+
 } // namespace
 
 Classification classify(Support const& support, std::vector<LicenceThreshold> const& thresholds,
@@ -76,16 +89,17 @@ Match match(PartnerForm const& form, std::vector<Subscription> const& subscripti
     auto const domain = [](std::string_view email) {
         return [email](Subscription const& each) { return same(domain_of(email), each.domain); };
     };
+    auto const is = [](std::string_view text, std::string Subscription::* of) {
+        return [text, of](Subscription const& each) { return same(text, each.*of); };
+    };
     for (Match const& found : {
-             by(MatchedBy::super_admin_email,
-                 [&](auto const& each) { return same(form.primary_email, each.super_admin_email); }),
+             by(MatchedBy::super_admin_email, is(form.primary_email, &Subscription::super_admin_email)),
              by(MatchedBy::domain, domain(form.primary_email)),
-             by(MatchedBy::customer_email,
-                 [&](auto const& each) { return same(form.customer_email, each.super_admin_email); }),
+             by(MatchedBy::customer_email, is(form.customer_email, &Subscription::super_admin_email)),
              by(MatchedBy::customer_email, domain(form.customer_email)),
-             by(MatchedBy::zuid, [&](auto const& each) { return same(form.zuid, each.zuid); }),
-             by(MatchedBy::zoid, [&](auto const& each) { return same(form.zoid, each.zoid); }),
-             by(MatchedBy::zoid, [&](auto const& each) { return same(form.organisation_id, each.zoid); }),
+             by(MatchedBy::zuid, is(form.zuid, &Subscription::zuid)),
+             by(MatchedBy::zoid, is(form.zoid, &Subscription::zoid)),
+             by(MatchedBy::zoid, is(form.organisation_id, &Subscription::zoid)),
          }) {
         if (found.subscription) return found;
     }
@@ -100,25 +114,12 @@ SeverityVerdict severity_of(Support const& support, PartnerForm const& form,
     verdict.missing = missing_in(form);
     verdict.match = match(form, subscriptions);
     verdict.excluded = support.excluded_service(form.service);
-    auto const ends = [&verdict](SeverityPath path) {
-        verdict.path = path;
-        return verdict;
-    };
-    if (verdict.excluded) return ends(SeverityPath::excluded_service);
-    bool const by_form = verdict.match.by == MatchedBy::super_admin_email || verdict.match.by == MatchedBy::domain;
-    bool const named = !form.customer_email.empty() || !form.zuid.empty() || !form.zoid.empty();
-    if (!by_form && !named && verdict.match.by == MatchedBy::nothing) {
-        bool const email_given = is_address(form.primary_email);
-        return ends(email_given ? SeverityPath::not_large_user : SeverityPath::ask_the_partner);
-    }
-    if (!verdict.match.subscription || account_class != AccountClass::large_user)
-        return ends(SeverityPath::not_large_user);
-    if (by_form && any_but_email(verdict.missing)) return ends(SeverityPath::form_incomplete);
+    verdict.path = path_of(verdict, form, account_class);
+    if (verdict.path != SeverityPath::automatic && verdict.path != SeverityPath::manual) return verdict;
     verdict.severity = 1;
     verdict.priority_customer = true;
-    if (by_form) return ends(SeverityPath::automatic);
-    verdict.write_email = verdict.match.subscription->super_admin_email;
-    return ends(SeverityPath::manual);
+    if (verdict.path == SeverityPath::manual) verdict.write_email = verdict.match.subscription->super_admin_email;
+    return verdict;
 }
 
 std::vector<SupportRoute const*> routes_for(

@@ -28,19 +28,36 @@ IdOf find_by_key(KeyIndex const& index, std::vector<Row> const& rows, Key Row::*
     return id_at<IdOf>(index.find(hash_of(wanted), [&](std::uint32_t row) { return rows[row].*key == wanted; }));
 }
 
+template <class Row, class Key>
+void take_in(KeyIndex& index, std::vector<Row> const& rows, Key Row::* key)
+{
+    if (index.size() == rows.size()) return;
+    index.reserve(rows.size());
+    for (auto row = static_cast<std::uint32_t>(index.size()); row < rows.size(); ++row)
+        index.insert(hash_of(rows[row].*key), row);
+}
+
 // Puts the row in its place; says whether it is new. A row that is there keeps its key.
 template <class Row, class IdOf, class Key>
-Novelty place(std::vector<Row>& rows, KeyIndex& index, Put<Row, IdOf>&& change, Key Row::* key)
+Novelty place(std::vector<Row>& rows, Put<Row, IdOf>&& change, Key Row::* key)
 {
     VERIFY(change.id.row() <= rows.size());
     if (change.id.row() == rows.size()) {
-        index.insert(hash_of(change.row.*key), change.id.row());
         rows.push_back(std::move(change.row));
         return Novelty::fresh;
     }
     VERIFY(rows[change.id.row()].*key == change.row.*key);
     rows[change.id.row()] = std::move(change.row);
     return Novelty::again;
+}
+
+// The same, and its key into the index at once.
+template <class Row, class IdOf, class Key>
+Novelty place(std::vector<Row>& rows, KeyIndex& index, Put<Row, IdOf>&& change, Key Row::* key)
+{
+    auto const novelty = place(rows, std::move(change), key);
+    if (novelty == Novelty::fresh) take_in(index, rows, key);
+    return novelty;
 }
 
 // The same for rows that are found without a key.
@@ -113,7 +130,7 @@ void Ledger::put(PutModel&& change)
 
 void Ledger::put(Put<Account, AccountId>&& change)
 {
-    VERIFY(!change.row.parent.exists() || refers(change.row.parent, m_accounts.m_rows));
+    VERIFY(change.row.parent != change.id || !change.row.parent.exists()); // it may come later, where rows are loaded
     place(m_accounts.m_rows, m_index.accounts, std::move(change), &Account::key);
 }
 
@@ -129,7 +146,7 @@ void Ledger::put(Put<Room, RoomId>&& change)
     VERIFY(!change.row.account.exists() || refers(change.row.account, m_accounts.m_rows));
     VERIFY(!change.row.site.exists() || refers(change.row.site, m_sites.m_names));
     m_index.room_columns.put(change.id, change.row);
-    place(m_rooms.m_rows, m_index.rooms, std::move(change), &Room::key);
+    place(m_rooms.m_rows, std::move(change), &Room::key);
 }
 
 void Ledger::put(Put<Device, DeviceId>&& change)
@@ -140,7 +157,7 @@ void Ledger::put(Put<Device, DeviceId>&& change)
     if (refers(id, m_devices.m_rows)) m_index.devices_in.remove(id, m_devices[id].room);
     m_index.devices_in.add(id, change.row.room);
     m_index.device_columns.put(id, change.row);
-    place(m_devices.m_rows, m_index.devices, std::move(change), &Device::serial);
+    place(m_devices.m_rows, std::move(change), &Device::serial);
 }
 
 void Ledger::put(Put<Stay, StayId>&& change)
@@ -281,68 +298,17 @@ void Ledger::put(Put<SignIn, SignInId>&& change)
     place(m_sign_ins.m_rows, std::move(change));
 }
 
+void Ledger::put(Put<Handover, HandoverId>&& change)
+{
+    VERIFY(change.id == m_handovers.next() && refers(change.row.assignment, m_assignments.m_rows));
+    m_index.handovers.add(change.id, change.row.assignment);
+    m_handovers.m_rows.push_back(std::move(change.row));
+}
+
 void Ledger::put(Put<Mail, MailId>&& change)
 {
     VERIFY(change.id == m_mails.next()); // what went out stays as it was
     m_mails.m_rows.push_back(std::move(change.row));
-}
-
-void Ledger::add_to_index(AssignmentId id)
-{
-    Assignment const& row = m_assignments[id];
-    LicenceRef const licence { row.order, row.number };
-    auto const hash = hash_of(row.order.row(), static_cast<std::uint32_t>(row.number));
-    auto known = m_index.licence_ids.find(hash, [&](std::uint32_t at) { return m_index.licences[at] == licence; });
-    if (known == KeyIndex::nothing) {
-        known = static_cast<std::uint32_t>(m_index.licences.size());
-        m_index.licence_ids.insert(hash, known);
-        m_index.licences.push_back(licence);
-    }
-    m_index.of_licence.add(id, LicenceId::of_row(known));
-    m_index.of_order.add(id, row.order);
-    m_index.of_room.add(id, row.room);
-    if (row.standing == Standing::valid) m_index.assigned[row.order.row()].widen(row.days.from);
-}
-
-// An assignment that begins on `from` was withdrawn: the span needs a count only where that was an end of it, and the
-// count stops as soon as others are found that reach as far.
-void Ledger::recount_assigned(OrderId order, Date from)
-{
-    AssignedSpan& span = m_index.assigned[order.row()];
-    AssignedSpan const before = span;
-    if (before.first < from && from < before.last) return;
-    span = {};
-    for (AssignmentId const id : walk(order)) {
-        Assignment const& row = m_assignments[id];
-        if (row.standing != Standing::valid) continue;
-        span.widen(row.days.from);
-        if (span.first <= before.first && span.last >= before.last) return;
-    }
-}
-
-void Ledger::reserve_index(std::type_identity<Room>, std::size_t count)
-{
-    m_index.rooms.reserve(count);
-    m_index.room_columns.reserve(count);
-}
-
-void Ledger::reserve_index(std::type_identity<Device>, std::size_t count)
-{
-    m_index.devices.reserve(count);
-    m_index.devices_in.reserve(m_rooms.size(), count);
-    m_index.device_columns.reserve(count);
-}
-
-void Ledger::reserve_index(std::type_identity<Stay>, std::size_t count)
-{
-    m_index.stays.reserve(m_devices.size(), count);
-}
-
-void Ledger::reserve_index(std::type_identity<Assignment>, std::size_t count)
-{
-    m_index.of_licence.reserve(0, count);
-    m_index.of_order.reserve(m_orders.size(), count);
-    m_index.of_room.reserve(m_rooms.size(), count);
 }
 
 AccountId Ledger::account(std::string_view key) const
@@ -357,11 +323,13 @@ OrderId Ledger::order(std::string_view key) const
 
 RoomId Ledger::room(std::string_view key) const
 {
+    take_in(m_index.rooms, m_rooms.m_rows, &Room::key);
     return find_by_key<RoomId>(m_index.rooms, m_rooms.m_rows, &Room::key, key);
 }
 
 DeviceId Ledger::device(std::string_view serial) const
 {
+    take_in(m_index.devices, m_devices.m_rows, &Device::serial);
     return find_by_key<DeviceId>(m_index.devices, m_devices.m_rows, &Device::serial, serial);
 }
 
@@ -412,9 +380,8 @@ OnsiteSpareId Ledger::onsite_spare(std::string_view key) const
 
 Links<AssignmentId> Ledger::walk(LicenceRef licence) const
 {
-    auto const hash = hash_of(licence.order.row(), static_cast<std::uint32_t>(licence.number));
-    auto const row = m_index.licence_ids.find(hash, [&](std::uint32_t at) { return m_index.licences[at] == licence; });
-    return m_index.of_licence.of(LicenceId::of_row(row));
+    take_in_licences();
+    return m_index.of_licence.of(LicenceId::of_row(place_of(licence)));
 }
 
 std::vector<AssignmentId> Ledger::assignments_of(LicenceRef licence) const
@@ -464,7 +431,8 @@ bool Ledger::operator==(Ledger const& other) const
         && m_country_terms == other.m_country_terms && m_site_couriers == other.m_site_couriers
         && m_tickets == other.m_tickets && m_ticket_turns == other.m_ticket_turns
         && m_subscriptions == other.m_subscriptions && m_sync_rooms == other.m_sync_rooms
-        && m_onsite_spares == other.m_onsite_spares && m_sign_ins == other.m_sign_ins;
+        && m_onsite_spares == other.m_onsite_spares && m_sign_ins == other.m_sign_ins
+        && m_handovers == other.m_handovers;
 }
 
 } // namespace keyrack::engine

@@ -1,5 +1,6 @@
 #include "engine/mails.hpp"
 
+#include "engine/partners_subject.hpp"
 #include "engine/people.hpp"
 
 #include <algorithm>
@@ -75,6 +76,38 @@ std::string body_of(MailTemplate const& mail, Values const& values)
     return body;
 }
 
+// English alone: it goes to the operator.
+MailTemplate const* partners_letter(Catalogue const& catalogue, SupportTicket const& ticket)
+{
+    if (ticket.desk != catalogue::Desk::large_user) return nullptr;
+    return find(catalogue, "partner_ticket", MailLanguage::english);
+}
+
+// What a partner's ticket says for the placeholders of its letter.
+Values values_of(SupportTicket const& ticket)
+{
+    return { { "subject", ticket.subject }, { "service", ticket.service },
+        { "organisation_id", ticket.organisation_id }, { "description", ticket.description },
+        { "primary_email", ticket.primary_email }, { "customer_email", ticket.customer_email }, { "zuid", ticket.zuid },
+        { "zoid", ticket.zoid } };
+}
+
+// Without the lines that lack what they are for, and without the heading of such a line: that ends in a colon.
+template <class Lacks>
+std::vector<std::string> lines_that_say(std::vector<std::string> const& lines, Lacks const& lacks)
+{
+    std::vector<std::string> kept;
+    for (auto const& line : lines) {
+        auto const before = kept.empty() ? std::string_view {} : std::string_view { kept.back() };
+        if (!lacks(line)) {
+            if (!line.empty() || !before.empty()) kept.push_back(line);
+        } else if (before.ends_with(':')) {
+            kept.pop_back();
+        }
+    }
+    return kept;
+}
+
 bool lists(std::vector<std::string> const& keys, std::string const& key)
 {
     return std::ranges::find(keys, key) != keys.end();
@@ -124,6 +157,31 @@ std::vector<DraftedQuestion> questions_to_partner(Catalogue const& catalogue, Su
         if (mail.kind == "partner_question")
             drafts.push_back({ mail.language, filled(mail.subject.value, values), body_of(mail, values) });
     return drafts;
+}
+
+std::optional<DraftedQuestion> partners_ticket(Catalogue const& catalogue, SupportTicket const& ticket)
+{
+    auto const* const text = partners_letter(catalogue, ticket);
+    if (!text) return std::nullopt;
+    auto const values = values_of(ticket);
+    auto const lacks = [&](std::string const& line) {
+        return std::ranges::any_of(values, [&](auto const& value) {
+            return value.second.empty() && line.contains('{' + std::string { value.first } + '}');
+        });
+    };
+    MailTemplate letter = *text;
+    letter.body = lines_that_say(text->body, lacks);
+    return DraftedQuestion { letter.language, filled(letter.subject.value, values), body_of(letter, values) };
+}
+
+std::optional<std::string> partners_subject(Catalogue const& catalogue, SupportTicket const& ticket)
+{
+    auto const* const text = partners_letter(catalogue, ticket);
+    if (!text) return std::nullopt;
+    auto const& subject = text->subject.value;
+    // As the document has it: then nothing else of the ticket is read, and its description may be long.
+    if (subject == "{subject}") return ticket.subject;
+    return filled(subject, values_of(ticket));
 }
 
 std::optional<Mail> mail_of(Catalogue const& catalogue, Invitation const& invitation)

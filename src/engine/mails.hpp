@@ -29,4 +29,9 @@ struct DraftedQuestion
 [[nodiscard]] std::vector<DraftedQuestion> questions_to_partner(
     catalogue::Catalogue const& catalogue, SupportTicket const& ticket);
 
+// R123, R137: a partner's ticket as a mail, or as what goes into the form of a page. In the words of the document; a line
+// whose field is empty is left out. Nothing of another desk's.
+[[nodiscard]] std::optional<DraftedQuestion> partners_ticket(
+    catalogue::Catalogue const& catalogue, SupportTicket const& ticket);
+
 } // namespace keyrack::engine

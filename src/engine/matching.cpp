@@ -166,13 +166,6 @@ private:
     std::vector<std::optional<Worth>> m_worth; // by taker, place
 };
 
-std::optional<Worth> best_of_place(Offers const& offers, std::size_t place)
-{
-    std::optional<Worth> best;
-    for (std::size_t taker = 0; taker < offers.takers; ++taker) best = std::max(best, offers.worth(taker, place));
-    return best;
-}
-
 struct Taker
 {
     Worth worth;
@@ -191,24 +184,12 @@ std::vector<Taker> takers_of(Offers const& offers, std::size_t place, Matching c
     return takers;
 }
 
-// What the takers could get if places had no end.
-Worth bound_by_takers(Offers const& offers)
-{
-    Worth sum;
-    for (std::size_t taker = 0; taker < offers.takers; ++taker) {
-        std::optional<Worth> best;
-        for (std::size_t place = 0; place < offers.places(); ++place) best = std::max(best, offers.worth(taker, place));
-        sum = sum + best.value_or(Worth {});
-    }
-    return sum;
-}
-
 // What the places could give if each pair of theirs were their best, to no more takers than there are.
-Worth bound_by_places(Offers const& offers)
+Worth bound_by_places(Offers const& offers, BestPairs const& pairs)
 {
     std::vector<std::pair<Worth, std::int64_t>> places;
     for (std::size_t place = 0; place < offers.places(); ++place) {
-        if (auto const best = best_of_place(offers, place)) places.emplace_back(*best, offers.capacities[place]);
+        if (auto const& best = pairs.of_places[place]) places.emplace_back(*best, offers.capacities[place]);
     }
     std::ranges::sort(places, std::ranges::greater {});
     auto takers = static_cast<std::int64_t>(offers.takers);
@@ -228,13 +209,27 @@ Matching best_matching(Offers const& offers)
     return Augmenting { offers }.run();
 }
 
-Matching quick_matching(Offers const& offers)
+// One taker after the other, so that what its pairs are worth is found out of the same few rows.
+BestPairs best_pairs(Offers const& offers)
+{
+    BestPairs best { .of_places = std::vector<std::optional<Worth>>(offers.places()), .of_takers = {} };
+    for (std::size_t taker = 0; taker < offers.takers; ++taker) {
+        std::optional<Worth> most;
+        for (std::size_t place = 0; place < offers.places(); ++place) {
+            auto const worth = offers.worth(taker, place);
+            best.of_places[place] = std::max(best.of_places[place], worth);
+            most = std::max(most, worth);
+        }
+        best.of_takers = best.of_takers + most.value_or(Worth {}); // as if places had no end
+    }
+    return best;
+}
+
+Matching quick_matching(Offers const& offers, BestPairs const& best)
 {
     std::vector<std::size_t> places(offers.places());
     std::iota(places.begin(), places.end(), 0U);
-    std::vector<std::optional<Worth>> best;
-    for (std::size_t const place : places) best.push_back(best_of_place(offers, place));
-    std::ranges::stable_sort(places, std::ranges::greater {}, [&](std::size_t place) { return best[place]; });
+    std::ranges::stable_sort(places, std::ranges::greater {}, [&](std::size_t place) { return best.of_places[place]; });
     Matching matching(offers.takers, no_place);
     for (std::size_t const place : places) {
         auto takers = takers_of(offers, place, matching);
@@ -253,9 +248,9 @@ Worth worth_of(Offers const& offers, Matching const& matching)
     return sum;
 }
 
-Worth bound_of(Offers const& offers)
+Worth bound_of(Offers const& offers, BestPairs const& best)
 {
-    return std::min(bound_by_takers(offers), bound_by_places(offers));
+    return std::min(best.of_takers, bound_by_places(offers, best));
 }
 
 } // namespace keyrack::engine

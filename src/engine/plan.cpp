@@ -287,9 +287,10 @@ Plan plan_on(Ledger const& ledger, Catalogue const& catalogue, PlanWishes const&
     auto const worths = offers(of, rooms, free);
     auto const steps = std::uint64_t { rooms.size() } * free.size() * free.size();
     bool const seek_best = steps <= most_steps;
-    auto const matching = seek_best ? best_matching(worths) : quick_matching(worths);
+    auto const pairs = seek_best ? BestPairs {} : best_pairs(worths);
+    auto const matching = seek_best ? best_matching(worths) : quick_matching(worths, pairs);
     plan.worth = worth_of(worths, matching);
-    plan.bound = seek_best ? plan.worth : bound_of(worths);
+    plan.bound = seek_best ? plan.worth : bound_of(worths, pairs);
     plan.found = plan.worth == plan.bound ? Found::best : Found::within_bound;
     write_down(of, rooms, free, matching, plan);
     return plan;

@@ -3,6 +3,7 @@
 #include "engine/compliance.hpp"
 #include "engine/css_contract_rules.hpp"
 #include "engine/css_pricing.hpp"
+#include "engine/excerpt.hpp"
 
 #include <algorithm>
 #include <limits>

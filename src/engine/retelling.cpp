@@ -1,6 +1,7 @@
 #include "engine/retelling.hpp"
 
 #include "engine/retelling_parts.hpp"
+#include "engine/room_service.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -55,6 +56,22 @@ Assign assigned(Ledger const& ledger, Assignment const& row)
     return assign;
 }
 
+bool was_handed_over(Ledger const& ledger, AssignmentId id)
+{
+    return handed_over(ledger, id, Edge::beginning) || handed_over(ledger, id, Edge::end);
+}
+
+// With the moments at which it was given and taken, which a row of a file does not have.
+void tell_handed_over(Telling& telling, AssignmentId id)
+{
+    auto assign = assigned(telling.ledger, telling.ledger.assignments()[id]);
+    assign.at = handed_over(telling.ledger, id, Edge::beginning);
+    EndAssignment const end { assign.pairs.front().licence, assign.from, assign.to, assign.to,
+        handed_over(telling.ledger, id, Edge::end) };
+    telling.tell(std::move(assign));
+    if (end.at) telling.tell(end);
+}
+
 // By their first day, as an import works them off: told again, they stand in the same order.
 void tell_assignments(Telling& telling)
 {
@@ -64,6 +81,10 @@ void tell_assignments(Telling& telling)
     std::ranges::stable_sort(ids, {}, [&](AssignmentId id) { return ledger.assignments()[id].days.from; });
     for (AssignmentId const id : ids) {
         Assignment const& row = ledger.assignments()[id];
+        if (was_handed_over(ledger, id)) {
+            tell_handed_over(telling, id);
+            continue;
+        }
         auto assign = assigned(ledger, row);
         if (comes_with_service_order(ledger, ledger.orders()[row.order]))
             telling.tell(std::move(assign));

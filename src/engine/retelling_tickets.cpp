@@ -56,8 +56,9 @@ public:
         auto const about = subject_of(m_telling.ledger, m_row);
         m_severity = decided(WrittenBy::partner);
         auto const tier = m_row.tier == catalogue::Tier::none ? std::nullopt : std::optional { m_row.tier };
-        m_telling.tell(OpenTicket {
-            m_row.key, m_row.desk, m_row.opened_at, m_severity, tier, told_place(m_row.place), about, case_of(m_row) });
+        auto const partner = case_of(m_row);
+        m_telling.tell(OpenTicket { m_row.key, m_row.desk, m_row.opened_at, m_severity, tier, told_place(m_row.place),
+            about, partner, partner ? std::string {} : m_row.description });
         mend(m_row.severity, m_row.opened_at);
         for (TicketTurnId const turn : standing_turns(m_telling.ledger, m_id))
             tell(m_telling.ledger.ticket_turns()[turn]);
@@ -71,6 +72,7 @@ private:
         if (turn.step == TicketStep::change_severity) told.severity = m_severity = turn.severity;
         if (turn.step == TicketStep::change_tier) told.tier = turn.tier;
         if (turn.step == TicketStep::change_place) told.place = turn.place;
+        told.note = turn.note;
         m_telling.tell(std::move(told));
     }
 

@@ -1,7 +1,10 @@
 #pragma once
 // What a room is given by the programmes that serve it, over a witness.
 
+#include "base/instant.hpp"
 #include "engine/coverage_rules.hpp"
+
+#include <optional>
 
 namespace keyrack::engine {
 
@@ -11,7 +14,35 @@ struct RoomOnDay
     catalogue::Catalogue const& catalogue;
     RoomId room; // none(): in no room, which is given nothing
     Date day;
+    std::optional<Instant> at {}; // a moment of that day, where it is the clock that asks
 };
+
+// The moment at which a licence was given to its room or taken from it, where that is known of the edge as it stands now.
+[[nodiscard]] std::optional<Instant> handed_over(Ledger const& ledger, AssignmentId assignment, Edge edge);
+
+// The day as which a moment counts for an assignment: before it was handed over as if its day had not come, and from then on
+// as if it had, whatever day it is where the ticket is.
+[[nodiscard]] Date day_at(Ledger const& ledger, AssignmentId assignment, Date day, Instant at);
+
+// R76, R77, B4: the licence serves the days that it is assigned for; on the day of a handover, from or until its moment.
+template <Witness W>
+bool licence_is_assigned_at(RoomOnDay const& of, AssignmentId id, W& witness)
+{
+    Assignment const& row = of.ledger.assignments()[id];
+    bool const holds = row.days.contains(of.at ? day_at(of.ledger, id, of.day, *of.at) : of.day);
+    LicenceRef const licence { row.order, row.number };
+    return witness.demand(Rule::licence_is_assigned, holds, [&](auto& proof) {
+        proof.add(naming(of.ledger, licence));
+        proof.add(naming(of.ledger, row.room));
+        proof.fact("from", row.days.from, licence, row.entry);
+        if (row.days.to != never) proof.fact("to", row.days.to, licence, last_entry(row));
+        proof.fact("day", of.day);
+        if (auto const given = handed_over(of.ledger, id, Edge::beginning))
+            proof.fact("given_at", iso(*given), licence, row.entry);
+        if (auto const taken = handed_over(of.ledger, id, Edge::end))
+            proof.fact("taken_at", iso(*taken), licence, last_entry(row));
+    });
+}
 
 // R76, R77, R102: some licence that serves the room on the day is of a programme that gives it.
 template <Witness W>
@@ -23,7 +54,10 @@ bool room_is_given(RoomOnDay const& of, catalogue::Feature feature, W& witness)
         Assignment const& row = of.ledger.assignments()[id];
         auto const programme = of.ledger.orders()[row.order].programme;
         if (row.standing == Standing::withdrawn || !of.catalogue[programme].gives(feature)) continue;
-        bool const serves = room_has_active_licence(of.ledger, of.catalogue, id, of.day, witness);
+        // Given in the evening before there, it already serves; taken away, an order that is over serves no longer.
+        Date const day = of.at ? std::max(of.day, day_at(of.ledger, id, of.day, *of.at)) : of.day;
+        bool const serves = room_has_active_licence_if(of.ledger, of.catalogue, id, day, witness,
+            [&](auto& parts) { return licence_is_assigned_at(of, id, parts); });
         bool const gives = programme_gives_feature(of.catalogue, programme, feature, witness);
         given = given || (serves && gives);
     }

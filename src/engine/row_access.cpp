@@ -167,6 +167,11 @@ auto const& rows_of(Ledger const& ledger, std::type_identity<Put<SignIn, SignInI
     return ledger.sign_ins().rows();
 }
 
+auto const& rows_of(Ledger const& ledger, std::type_identity<Put<Handover, HandoverId>>)
+{
+    return ledger.handovers().rows();
+}
+
 auto const& rows_of(Ledger const& ledger, std::type_identity<PutSite>)
 {
     return ledger.sites().all();

@@ -14,6 +14,12 @@
 #include <string>
 #include <tuple>
 
+namespace keyrack {
+
+using HandoverId = Id<struct HandoverTag>;
+
+} // namespace keyrack
+
 namespace keyrack::engine {
 
 // Two capital letters of ISO 3166, or none ("\0\0").
@@ -119,6 +125,19 @@ struct Assignment
     bool operator==(Assignment const&) const = default;
 };
 
+enum class Edge : std::uint8_t { beginning, end };
+
+// The moment at which a licence was given to its room or taken from it. Days are what an assignment is made of; for a
+// ticket's clocks it counts from this moment on, and never before it. Without one: from the beginning of its day.
+struct Handover
+{
+    AssignmentId assignment;
+    Edge edge {};
+    Instant at {};
+    EntryId entry; // that of the assignment's beginning or end, as long as that has not changed since
+    bool operator==(Handover const&) const = default;
+};
+
 } // namespace keyrack::engine
 
 template <>
@@ -180,4 +199,13 @@ struct keyrack::Fields<keyrack::engine::Assignment>
     static constexpr auto list = std::tuple { field("order", &T::order), field("number", &T::number),
         field("room", &T::room), field("days", &T::days), field("standing", &T::standing), field("entry", &T::entry),
         field("changed", &T::changed) };
+};
+
+template <>
+struct keyrack::Fields<keyrack::engine::Handover>
+{
+    using T = engine::Handover;
+    static constexpr std::string_view entity = "handovers";
+    static constexpr auto list = std::tuple { field("assignment", &T::assignment), field("edge", &T::edge),
+        field("at_ms", &T::at), field("entry", &T::entry) };
 };

@@ -52,9 +52,15 @@ std::vector<Command> steps_for(Person const& row, bool manages, Date day)
     return steps;
 }
 
-void append(std::vector<Proof>& proof, std::vector<Proof> more)
+// What became of the order: where it stands as one that was processed, or what it waits for.
+void tell_progress(ServiceOrder const& row, Asked const& asked, ServiceOrderAnswer& answer)
 {
-    for (Proof& each : more) proof.push_back(std::move(each));
+    if (row.progress != OrderProgress::processed) {
+        answer.missing = missing_from(lines_of(row), row.details);
+        return;
+    }
+    answer.as = status_of(asked.ledger, asked.catalogue, asked.ledger.order(row.key), asked.as_of);
+    std::ranges::copy(answer.as->proof, std::back_inserter(answer.proof));
 }
 
 } // namespace
@@ -65,8 +71,7 @@ Given answer_to(ServiceOrderQuestion const& question, Asked const& asked)
     if (!id.exists()) return std::unexpected(Denial { Reason::unknown_order, { { "order", question.order } } });
     ServiceOrder const& row = asked.ledger.service_orders()[id];
     ProofWitness witness;
-    auto const lines = lines_of(row);
-    bool const complete = order_is_complete(row.key, lines, row.details, witness);
+    bool const complete = order_is_complete(row.key, lines_of(row), row.details, witness);
     static_cast<void>(addressee_is_one_person(asked.catalogue, row.details.customer.email, witness));
     static_cast<void>(addressee_is_of_customer(row.details, witness));
     auto const match = account_matching(asked.ledger, row.details.customer.address, witness);
@@ -75,11 +80,7 @@ Given answer_to(ServiceOrderQuestion const& question, Asked const& asked)
     answer.account = row.account.exists() ? row.account : match.account;
     answer.mails = mails_of(asked.ledger, row.key);
     answer.proof = witness.take();
-    if (row.progress == OrderProgress::processed) {
-        answer.as = status_of(asked.ledger, asked.catalogue, asked.ledger.order(row.key), asked.as_of);
-        append(answer.proof, answer.as->proof);
-    } else
-        answer.missing = missing_from(lines, row.details);
+    tell_progress(row, asked, answer);
     answer.steps = steps_for(row, answer.account, complete, asked);
     return answer;
 }

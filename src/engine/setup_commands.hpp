@@ -60,6 +60,12 @@ struct SetSignIn // R72: at the customer's choice
     bool operator==(SetSignIn const&) const = default;
 };
 
+struct RenameTenant // the same company, by another name
+{
+    std::string expects, name;
+    bool operator==(RenameTenant const&) const = default;
+};
+
 struct SetCapEffect // D6
 {
     CapEffect expects {};

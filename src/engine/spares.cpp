@@ -148,6 +148,24 @@ void record_count(
     });
 }
 
+// What was earned stays, though the licences are fewer by now.
+void record_earned(Spares const& spares, ProofWitness& witness)
+{
+    (void)witness.demand(Rule::spare_stays_earned, spares.above_entitlement > 0, [&](Description& proof) {
+        proof.fact("earned", spares.earned);
+        proof.fact("entitled", spares.entitled);
+        proof.fact("above", spares.above_entitlement);
+    });
+}
+
+void name_thresholds(Catalogue const& catalogue, Description& proof)
+{
+    for (auto const& programme : catalogue.programmes()) {
+        auto const& licences = programme.licences_per_spare;
+        if (licences) proof.parameter("licences_per_spare", licences->value, licences->origin);
+    }
+}
+
 } // namespace
 
 bool counts_for_spares(Ledger const& ledger, Catalogue const& catalogue, OrderId order, Date day)
@@ -180,22 +198,14 @@ Proof proof_of_spares(Ledger const& ledger, Catalogue const& catalogue, Date day
     ProofWitness root;
     auto const judge = [&](ProofWitness& parts) {
         record_count(ledger, catalogue, day, spares.licences, parts);
-        (void)parts.demand(Rule::spare_stays_earned, spares.above_entitlement > 0, [&](Description& proof) {
-            proof.fact("earned", spares.earned);
-            proof.fact("entitled", spares.entitled);
-            proof.fact("above", spares.above_entitlement);
-        });
+        record_earned(spares, parts);
         return spares.entitled > 0;
     };
     (void)root.compose(Rule::spares_threshold, judge, [&](Description& proof) {
         proof.fact("licences", spares.licences);
         proof.fact("entitled", spares.entitled);
         proof.fact("licences_to_next", spares.licences_to_next);
-        for (auto const& programme : catalogue.programmes()) {
-            if (programme.licences_per_spare)
-                proof.parameter(
-                    "licences_per_spare", programme.licences_per_spare->value, programme.licences_per_spare->origin);
-        }
+        name_thresholds(catalogue, proof);
     });
     return root.take().front();
 }

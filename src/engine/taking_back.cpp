@@ -29,10 +29,11 @@ std::uint32_t last_of(std::vector<Row> const& rows)
     return static_cast<std::uint32_t>(rows.size() - 1);
 }
 
+// A row that the index has not taken in yet is in no need of going.
 template <class Row, class Key>
 void take_key(std::vector<Row> const& rows, KeyIndex& index, Key Row::* key)
 {
-    index.erase(hash_of(rows.back().*key), last_of(rows));
+    if (index.size() == rows.size()) index.erase(hash_of(rows.back().*key), last_of(rows));
 }
 
 } // namespace
@@ -164,16 +165,15 @@ void Ledger::take_from_index(std::vector<Stay> const& rows)
 void Ledger::take_from_index(std::vector<Assignment> const& rows)
 {
     auto const id = AssignmentId::of_row(last_of(rows));
-    LicenceRef const licence { rows.back().order, rows.back().number };
-    auto const hash = hash_of(licence.order.row(), static_cast<std::uint32_t>(licence.number));
-    auto const known = LicenceId::of_row(
-        m_index.licence_ids.find(hash, [&](std::uint32_t at) { return m_index.licences[at] == licence; }));
     m_index.of_room.take_last(id, rows.back().room);
     m_index.of_order.take_last(id, rows.back().order);
+    if (m_index.of_licence.size() < rows.size()) return; // not taken in yet
+    LicenceRef const licence { rows.back().order, rows.back().number };
+    auto const known = LicenceId::of_row(place_of(licence));
     m_index.of_licence.take_last(id, known);
     if (m_index.of_licence.has(known)) return;
     VERIFY(known.row() == last_of(m_index.licences));
-    m_index.licence_ids.erase(hash, known.row());
+    m_index.licence_ids.erase(hash_of(licence.order.row(), static_cast<std::uint32_t>(licence.number)), known.row());
     m_index.licences.pop_back();
 }
 
@@ -210,6 +210,11 @@ void Ledger::take_from_index(std::vector<DeviceLicence> const& rows)
 void Ledger::take_from_index(std::vector<SupportTicket> const& rows)
 {
     take_key(rows, m_index.tickets, &SupportTicket::key);
+}
+
+void Ledger::take_from_index(std::vector<Handover> const& rows)
+{
+    m_index.handovers.take_last(HandoverId::of_row(last_of(rows)), rows.back().assignment);
 }
 
 void Ledger::take_from_index(std::vector<TicketTurn> const& rows)

@@ -56,7 +56,8 @@ std::optional<Turning> take_in(State& state, TicketEvent const& event, Measure m
     case TicketStep::determine:
     case TicketStep::restore:
     case TicketStep::inform:
-    case TicketStep::write_email: break;
+    case TicketStep::write_email:
+    case TicketStep::note: break;
     }
     if (!is_reached_by(measure, event.step)) return std::nullopt;
     state.reached = true;

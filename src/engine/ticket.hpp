@@ -20,6 +20,7 @@ struct TicketEvent
     std::int32_t severity = 0;
     catalogue::Tier tier = catalogue::Tier::none;
     TicketPlace place {};
+    std::string note {};
     bool operator==(TicketEvent const&) const = default;
 };
 

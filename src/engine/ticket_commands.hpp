@@ -38,6 +38,7 @@ struct OpenTicket // R68, R99, R122, R132–R143, R172–R174
     std::optional<TicketPlace> place;
     std::optional<TicketSubject> about;
     std::optional<PartnerCase> partner; // large user accounts
+    std::string description {};         // to the letter, in lines; a partner's stands in its form (R137)
     bool operator==(OpenTicket const&) const = default;
 };
 
@@ -47,7 +48,7 @@ struct RemoveTicket // takes back OpenTicket while nothing happened to it
     bool operator==(RemoveTicket const&) const = default;
 };
 
-struct TurnTicket // severity, place, pause, resume, …: counts from its moment on and rewrites nothing
+struct TurnTicket // severity, place, pause, a note, …: counts from its moment on and rewrites nothing
 {
     std::string ticket;
     Instant at {};
@@ -55,6 +56,7 @@ struct TurnTicket // severity, place, pause, resume, …: counts from its moment
     std::optional<std::int32_t> severity;
     std::optional<catalogue::Tier> tier;
     std::optional<TicketPlace> place;
+    std::string note {}; // to the letter, in lines
     bool operator==(TurnTicket const&) const = default;
 };
 

@@ -105,8 +105,9 @@ private:
 
     void add_entitlement()
     {
-        auto const on = day(m_at);
-        auto const service = service_of(m_ledger, m_catalogue, m_row, on, m_witness);
+        auto const moment = moment_in(zone_of(*m_terms.support, m_answer.now.place), m_at);
+        Date const on = moment.day;
+        auto const service = service_of(m_ledger, m_catalogue, m_row, moment, m_witness);
         auto const room = m_answer.attached.room;
         if (!service.entitled && m_row.line.exists()) add_remedy(on);
         if (service.entitled || m_row.org.exists() || !room.exists()) return;

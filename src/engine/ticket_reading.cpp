@@ -29,7 +29,7 @@ TicketEvent event_of(TicketTurn const& turn)
 {
     if (turn.step == TicketStep::write_email)
         return { .at = turn.at, .step = TicketStep::change_severity, .severity = turn.severity };
-    return { turn.at, turn.step, turn.severity, turn.tier, turn.place };
+    return { turn.at, turn.step, turn.severity, turn.tier, turn.place, turn.note };
 }
 
 // An e-mail that led to nothing is no event of the clocks.
@@ -85,21 +85,25 @@ void take_in(TicketEvent const& event, TicketNow& now)
     case TicketStep::resolve: now.resolved = true; break;
     case TicketStep::reopen: now.resolved = false; break;
     case TicketStep::inform:
-    case TicketStep::write_email: break;
+    case TicketStep::write_email:
+    case TicketStep::note: break;
     }
 }
 
-void sort_unique(std::vector<Date>& days)
+template <class T>
+void sort_unique(std::vector<T>& values)
 {
-    std::ranges::sort(days);
-    days.erase(std::ranges::unique(days).begin(), days.end());
+    std::ranges::sort(values);
+    values.erase(std::ranges::unique(values).begin(), values.end());
 }
 
 } // namespace
 
 template <Witness W>
-Service service_of(Ledger const& ledger, Catalogue const& catalogue, SupportTicket const& row, Date day, W& witness)
+Service service_of(
+    Ledger const& ledger, Catalogue const& catalogue, SupportTicket const& row, LocalMoment const& moment, W& witness)
 {
+    Date const day = moment.day;
     Service service;
     bool const by_org = row.org.exists();
     bool const by_room = !by_org && (row.room.exists() || row.device.exists());
@@ -111,7 +115,7 @@ Service service_of(Ledger const& ledger, Catalogue const& catalogue, SupportTick
             service = css_service(CssDay { ledger, catalogue, day }, row, parts);
         else
             service.entitled =
-                room_is_given({ ledger, catalogue, room, day }, catalogue::Feature::premium_support, parts);
+                room_is_given({ ledger, catalogue, room, day, moment.at }, catalogue::Feature::premium_support, parts);
         return service.entitled;
     };
     service.entitled = witness.compose(Rule::ticket_entitled, judge, [&](auto& proof) {
@@ -123,8 +127,8 @@ Service service_of(Ledger const& ledger, Catalogue const& catalogue, SupportTick
     return service;
 }
 
-template Service service_of(Ledger const&, Catalogue const&, SupportTicket const&, Date, NoWitness&);
-template Service service_of(Ledger const&, Catalogue const&, SupportTicket const&, Date, ProofWitness&);
+template Service service_of(Ledger const&, Catalogue const&, SupportTicket const&, LocalMoment const&, NoWitness&);
+template Service service_of(Ledger const&, Catalogue const&, SupportTicket const&, LocalMoment const&, ProofWitness&);
 
 TicketNow now_of(Ticket const& ticket, Instant as_of)
 {
@@ -151,6 +155,7 @@ Ticket own_ticket(Ledger const& ledger, TicketId id)
     Ticket ticket { row.key, row.desk, row.opened_at, row.severity, row.tier, place_of(ledger, row), {} };
     for (TicketTurnId const turn : standing_turns(ledger, id))
         if (is_event(ledger.ticket_turns()[turn])) ticket.events.push_back(event_of(ledger.ticket_turns()[turn]));
+    std::ranges::stable_sort(ticket.events, {}, &TicketEvent::at); // a note may be later than what is told after it
     return ticket;
 }
 
@@ -176,6 +181,11 @@ Instant beginning_of(catalogue::TimeZone const* zone, Date day)
     return day_of(zone, at) == day ? at : span.to;
 }
 
+LocalMoment moment_in(catalogue::TimeZone const* zone, Instant at)
+{
+    return { day_of(zone, at), at };
+}
+
 std::vector<Date> TicketReader::days_of(SupportTicket const& row) const
 {
     std::vector<Date> days;
@@ -190,8 +200,41 @@ std::vector<Date> TicketReader::days_of(SupportTicket const& row) const
             add_room_days(m_ledger, m_catalogue, stay.room, days);
         }
     }
-    sort_unique(days);
     return days;
+}
+
+// The ticket's own, or those that its device is or was in.
+std::vector<RoomId> TicketReader::rooms_of(SupportTicket const& row) const
+{
+    if (row.room.exists()) return { row.room };
+    if (!row.device.exists()) return {};
+    std::vector<RoomId> rooms { m_ledger.devices()[row.device].room };
+    for (StayId const id : m_ledger.walk(row.device)) rooms.push_back(m_ledger.stays()[id].room);
+    return rooms;
+}
+
+std::vector<Instant> TicketReader::handovers_of(SupportTicket const& row) const
+{
+    std::vector<Instant> moments;
+    for (RoomId const room : rooms_of(row)) {
+        if (!room.exists()) continue;
+        for (AssignmentId const each : m_ledger.walk(room))
+            for (HandoverId const id : m_ledger.handovers_of(each)) moments.push_back(m_ledger.handovers()[id].at);
+    }
+    return moments;
+}
+
+// After it was opened, moments at which the desk may have come to serve it otherwise, in their order.
+std::vector<Instant> TicketReader::turning_points(SupportTicket const& row, Zone zone, Instant as_of)
+{
+    Date const opened = day_of(zone, row.opened_at);
+    Date const last = day_of(zone, as_of);
+    auto moments = handovers_of(row);
+    std::erase_if(moments, [&](Instant at) { return at <= row.opened_at || as_of < at; });
+    for (Date const day : row.org.exists() ? css_days() : days_of(row))
+        if (opened < day && day <= last) moments.push_back(beginning_of(zone, day));
+    sort_unique(moments);
+    return moments;
 }
 
 std::vector<Date> const& TicketReader::css_days()
@@ -210,32 +253,29 @@ std::vector<Date> const& TicketReader::css_days()
     return days;
 }
 
-Service TicketReader::service_on(SupportTicket const& row, Date day)
+Service TicketReader::service_at(SupportTicket const& row, Zone zone, Instant at)
 {
     NoWitness nobody;
-    if (!row.org.exists()) return service_of(m_ledger, m_catalogue, row, day, nobody);
+    auto const moment = moment_in(zone, at);
+    if (!row.org.exists()) return service_of(m_ledger, m_catalogue, row, moment, nobody);
     // Between two of its days a scope does not change, so every ticket of the scope finds the same answer there.
     auto const& days = css_days();
-    auto const after = std::ranges::upper_bound(days, day);
+    auto const after = std::ranges::upper_bound(days, moment.day);
     Date const since = after == days.begin() ? always : *(after - 1);
     auto& known = m_scopes[{ row.org, row.line }];
     auto const [place, is_new] = known.try_emplace(since);
-    if (is_new) place->second = service_of(m_ledger, m_catalogue, row, day, nobody);
+    if (is_new) place->second = service_of(m_ledger, m_catalogue, row, moment, nobody);
     return place->second;
 }
 
 void TicketReader::add_services(SupportTicket const& row, Ticket& ticket, Instant as_of)
 {
     auto const* zone = zone_of(m_catalogue.support(), ticket.place);
-    Date const opened = day_of(zone, row.opened_at);
-    Date const last = day_of(zone, as_of);
-    auto service = service_on(row, opened);
+    auto service = service_at(row, zone, row.opened_at);
     ticket.tier = service.tier;
     if (!service.entitled) ticket.events.push_back({ .at = row.opened_at, .step = TicketStep::lose_entitlement });
-    for (Date const day : row.org.exists() ? css_days() : days_of(row)) {
-        if (day <= opened || last < day) continue;
-        auto const next = service_on(row, day);
-        auto const at = beginning_of(zone, day);
+    for (Instant const at : turning_points(row, zone, as_of)) {
+        auto const next = service_at(row, zone, at);
         if (next.tier != service.tier)
             ticket.events.push_back({ .at = at, .step = TicketStep::change_tier, .tier = next.tier });
         auto const step = next.entitled ? TicketStep::regain_entitlement : TicketStep::lose_entitlement;

@@ -1,6 +1,7 @@
 #pragma once
 // A ticket of the ledger as the value that its clocks follow from: its turns, and what the ledger says of entitlement and
-// tier by the day (R102, R172–R174, R179, R188, D14). A day begins in the local time of the ticket's place.
+// tier by the day (R102, R172–R174, R179, R188, D14). A day begins in the local time of the ticket's place; what was given or
+// taken within a day counts from that moment on (Handover).
 
 #include "engine/ticket.hpp"
 #include "engine/ticket_terms.hpp"
@@ -55,9 +56,13 @@ public:
     };
 
 private:
+    using Zone = catalogue::TimeZone const*; // null: UTC
     [[nodiscard]] std::vector<Date> days_of(SupportTicket const& row) const;
+    [[nodiscard]] std::vector<RoomId> rooms_of(SupportTicket const& row) const;
+    [[nodiscard]] std::vector<Instant> handovers_of(SupportTicket const& row) const;
+    [[nodiscard]] std::vector<Instant> turning_points(SupportTicket const& row, Zone zone, Instant as_of);
     [[nodiscard]] std::vector<Date> const& css_days();
-    [[nodiscard]] Service service_on(SupportTicket const& row, Date day);
+    [[nodiscard]] Service service_at(SupportTicket const& row, Zone zone, Instant at);
     void add_services(SupportTicket const& row, Ticket& ticket, Instant as_of);
 
     Ledger const& m_ledger;
@@ -66,9 +71,17 @@ private:
     std::map<std::pair<OrgId, ProductLineId>, std::map<Date, Service>> m_scopes;
 };
 
-// Whether the desk serves what the ticket is about on that day; a ticket about nothing in particular is served.
+// A moment and the day that it falls on where the ticket is.
+struct LocalMoment
+{
+    Date day;
+    Instant at;
+};
+[[nodiscard]] LocalMoment moment_in(catalogue::TimeZone const* zone, Instant at);
+
+// Whether the desk serves what the ticket is about at that moment; a ticket about nothing in particular is served.
 template <Witness W>
-[[nodiscard]] TicketReader::Service service_of(
-    Ledger const& ledger, catalogue::Catalogue const& catalogue, SupportTicket const& row, Date day, W& witness);
+[[nodiscard]] TicketReader::Service service_of(Ledger const& ledger, catalogue::Catalogue const& catalogue,
+    SupportTicket const& row, LocalMoment const& moment, W& witness);
 
 } // namespace keyrack::engine

@@ -9,6 +9,7 @@
 #include "engine/large_user.hpp"
 #include "engine/rows.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -47,8 +48,11 @@ enum class TicketStep : std::uint8_t {
     inform,    // the partner has been told how it stands (R131)
     resolve,
     reopen,
-    write_email // an agent writes the SuperAdmin's e-mail into the field (R126, R143)
+    write_email, // an agent writes the SuperAdmin's e-mail into the field (R126, R143)
+    note         // `note` is said of it: no clock minds
 };
+
+inline constexpr std::size_t longest_prose = 16'384; // bytes of a description or a note
 
 // What Sync says of the room as help is asked for (R99).
 enum class RoomState : std::uint8_t { unknown, online, needs_attention, offline };
@@ -98,6 +102,7 @@ struct TicketTurn
     catalogue::Tier tier = catalogue::Tier::none;
     TicketPlace place;
     std::string email; // write_email
+    std::string note;
     SeverityBasis basis;
     Standing standing = Standing::valid;
     EntryId entry;
@@ -165,7 +170,7 @@ struct keyrack::Fields<keyrack::engine::TicketTurn>
     static constexpr std::string_view entity = "ticket_turns";
     static constexpr auto list = std::tuple { field("ticket", &T::ticket), field("at_ms", &T::at),
         field("step", &T::step), field("severity", &T::severity), field("tier", &T::tier), field("place", &T::place),
-        field("email", &T::email), field("basis", &T::basis), field("standing", &T::standing),
+        field("email", &T::email), field("note", &T::note), field("basis", &T::basis), field("standing", &T::standing),
         field("entry", &T::entry), field("changed", &T::changed) };
 };
 

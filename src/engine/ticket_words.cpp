@@ -61,6 +61,7 @@ std::string_view code(TicketStep step)
     case TicketStep::resolve: return "resolve";
     case TicketStep::reopen: return "reopen";
     case TicketStep::write_email: return "write_email";
+    case TicketStep::note: return "note";
     }
     return {};
 }
@@ -147,6 +148,11 @@ std::string_view code(InformDuty duty)
     case InformDuty::done: return "done";
     }
     return {};
+}
+
+bool says_something(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
 
 } // namespace keyrack::engine

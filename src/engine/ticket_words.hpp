@@ -1,5 +1,5 @@
 #pragma once
-// What facts and the keys of settings call the states of a ticket.
+// What facts and the keys of settings call the states of a ticket, and what counts as words of a note.
 
 #include "engine/ticket.hpp"
 
@@ -19,5 +19,8 @@ namespace keyrack::engine {
 [[nodiscard]] std::string_view code(ClockStanding standing);
 [[nodiscard]] std::string_view code(Lacking lacking);
 [[nodiscard]] std::string_view code(InformDuty duty);
+
+// Blanks and line breaks alone are no note.
+[[nodiscard]] bool says_something(std::string_view text);
 
 } // namespace keyrack::engine

@@ -229,8 +229,9 @@ bool is_one_of(Command const& command)
 }
 bool takes_back(Command const& command)
 {
-    return is_one_of<RemoveOrder, RemoveRoom, RemoveDevice, RemoveOrgId, RemoveProductLine, RemoveSoftwareLicences,
-        RemoveCoverage, WithdrawTransfer, UnlinkSyncRoom, WithdrawAssignments, WithdrawExtension>(command);
+    return is_one_of<RemoveAccount, RemoveOrder, RemoveRoom, RemoveDevice, RemoveOrgId, RemoveProductLine,
+        RemoveSoftwareLicences, RemoveCoverage, WithdrawTransfer, UnlinkSyncRoom, WithdrawAssignments,
+        WithdrawExtension>(command);
 }
 
 Ways past_unknown(Command const& command, Denial const& denial, Asked const& asked)
@@ -249,106 +250,77 @@ Ways past_unknown(Command const& command, Denial const& denial, Asked const& ask
 
 // --- keys that are taken ---------------------------------------------------------------------------------------------
 
-// A key that is free, called after the one that is not: as links and split orders have it.
-template <class Kind, class Taken>
-Ways under_a_free_key(Kind command, std::string Kind::* key, Taken const& taken)
-{
-    if (!taken(command.*key)) return {};
-    auto const stem = command.*key;
-    for (int number = 2; taken(command.*key); ++number) command.*key = stem + "-" + std::to_string(number);
-    return { instead(std::move(command)) };
-}
-
-// One a kind that brings something with a key of its own. Serial numbers, addresses and e-mails are nobody's to choose.
+// One a kind that brings something with a key of its own: the command under a key that is free, called after the one that
+// is not, as links and split orders have it. Serial numbers, addresses and e-mails are nobody's to choose.
 struct FreeKey
 {
     Ledger const& ledger;
 
-    [[nodiscard]] auto order() const
+    Ways operator()(auto const&) const { return {}; }
+    Ways operator()(AddAccount const& given) const { return free(given, &AddAccount::key, &Ledger::account); }
+    Ways operator()(PlaceOrder const& given) const { return free_order(given, &PlaceOrder::order); }
+    Ways operator()(PlaceServiceOrder const& given) const { return free_order(given, &PlaceServiceOrder::order); }
+    Ways operator()(ProcessServiceOrder const& given) const { return free_link(given, &ProcessServiceOrder::link); }
+    Ways operator()(SendInvitation const& given) const { return free_link(given, &SendInvitation::link); }
+    Ways operator()(ResendInvitation const& given) const { return free_link(given, &ResendInvitation::new_link); }
+    Ways operator()(AddOrgId const& given) const { return free_css(given, &AddOrgId::org, &CssTables::org); }
+    Ways operator()(AddProductLine const& given) const
     {
-        return [this](auto& key) { return ledger.order(key).exists() || ledger.service_order(key).exists(); };
+        return free_css(given, &AddProductLine::product_line, &CssTables::line);
     }
-    [[nodiscard]] auto link() const
+    Ways operator()(AddSoftwareLicences const& given) const
     {
-        return [this](auto& key) { return ledger.invitation(key).exists(); };
+        return free_css(given, &AddSoftwareLicences::licences, &CssTables::holding);
     }
-    [[nodiscard]] auto holding() const
+    Ways operator()(TransferLicences const& given) const
     {
-        return [this](auto& key) { return ledger.css().holding(key).exists(); };
+        return free_css(given, &TransferLicences::becomes, &CssTables::holding);
     }
-    [[nodiscard]] auto contract() const
+    Ways operator()(BuyCoverage const& given) const
     {
-        return [this](auto& key) { return ledger.css().contract(key).exists(); };
+        return free_css(given, &BuyCoverage::contract, &CssTables::contract);
     }
+    Ways operator()(RenewContract const& given) const
+    {
+        return free_css(given, &RenewContract::renewal, &CssTables::contract);
+    }
+    Ways operator()(ReinstateContract const& given) const
+    {
+        return free_css(given, &ReinstateContract::reinstatement, &CssTables::contract);
+    }
+    Ways operator()(UseHours const& given) const { return free_css(given, &UseHours::use, &CssTables::hours_use); }
+    Ways operator()(OpenTicket const& given) const { return free(given, &OpenTicket::ticket, &Ledger::ticket); }
+    Ways operator()(AgreeSpare const& given) const { return free(given, &AgreeSpare::spare, &Ledger::onsite_spare); }
 
-    template <class Other>
-    Ways operator()(Other const&) const
+private:
+    template <class Kind, class Taken>
+    static Ways free_where(Kind command, std::string Kind::* key, Taken const& taken)
     {
-        return {};
+        if (!taken(command.*key)) return {};
+        auto const stem = command.*key;
+        for (int number = 2; taken(command.*key); ++number) command.*key = stem + "-" + std::to_string(number);
+        return { instead(std::move(command)) };
     }
-    Ways operator()(AddAccount const& command) const
+    template <class Kind, class Found>
+    Ways free(Kind const& command, std::string Kind::* key, Found (Ledger::*find)(std::string_view) const) const
     {
-        return under_a_free_key(command, &AddAccount::key, [&](auto& key) { return ledger.account(key).exists(); });
+        return free_where(command, key, [&](auto& wanted) { return (ledger.*find)(wanted).exists(); });
     }
-    Ways operator()(PlaceOrder const& command) const { return under_a_free_key(command, &PlaceOrder::order, order()); }
-    Ways operator()(PlaceServiceOrder const& command) const
+    template <class Kind, class Found>
+    Ways free_css(Kind const& command, std::string Kind::* key, Found (CssTables::*find)(std::string_view) const) const
     {
-        return under_a_free_key(command, &PlaceServiceOrder::order, order());
+        return free_where(command, key, [&](auto& wanted) { return (ledger.css().*find)(wanted).exists(); });
     }
-    Ways operator()(ProcessServiceOrder const& command) const
+    template <class Kind>
+    Ways free_link(Kind const& command, std::string Kind::* key) const
     {
-        return under_a_free_key(command, &ProcessServiceOrder::link, link());
+        return free(command, key, &Ledger::invitation);
     }
-    Ways operator()(SendInvitation const& command) const
+    template <class Kind>
+    Ways free_order(Kind const& command, std::string Kind::* key) const
     {
-        return under_a_free_key(command, &SendInvitation::link, link());
-    }
-    Ways operator()(ResendInvitation const& command) const
-    {
-        return under_a_free_key(command, &ResendInvitation::new_link, link());
-    }
-    Ways operator()(AddOrgId const& command) const
-    {
-        return under_a_free_key(command, &AddOrgId::org, [&](auto& key) { return ledger.css().org(key).exists(); });
-    }
-    Ways operator()(AddProductLine const& command) const
-    {
-        return under_a_free_key(
-            command, &AddProductLine::product_line, [&](auto& key) { return ledger.css().line(key).exists(); });
-    }
-    Ways operator()(AddSoftwareLicences const& command) const
-    {
-        return under_a_free_key(command, &AddSoftwareLicences::licences, holding());
-    }
-    Ways operator()(TransferLicences const& command) const
-    {
-        return under_a_free_key(command, &TransferLicences::becomes, holding());
-    }
-    Ways operator()(BuyCoverage const& command) const
-    {
-        return under_a_free_key(command, &BuyCoverage::contract, contract());
-    }
-    Ways operator()(RenewContract const& command) const
-    {
-        return under_a_free_key(command, &RenewContract::renewal, contract());
-    }
-    Ways operator()(ReinstateContract const& command) const
-    {
-        return under_a_free_key(command, &ReinstateContract::reinstatement, contract());
-    }
-    Ways operator()(UseHours const& command) const
-    {
-        return under_a_free_key(
-            command, &UseHours::use, [&](auto& key) { return ledger.css().hours_use(key).exists(); });
-    }
-    Ways operator()(OpenTicket const& command) const
-    {
-        return under_a_free_key(command, &OpenTicket::ticket, [&](auto& key) { return ledger.ticket(key).exists(); });
-    }
-    Ways operator()(AgreeSpare const& command) const
-    {
-        return under_a_free_key(
-            command, &AgreeSpare::spare, [&](auto& key) { return ledger.onsite_spare(key).exists(); });
+        return free_where(command, key,
+            [&](auto& wanted) { return ledger.order(wanted).exists() || ledger.service_order(wanted).exists(); });
     }
 };
 

@@ -46,7 +46,8 @@ using Ways = std::vector<Way>;
 [[nodiscard]] Ways ways_for(ExtendWarranty const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(WithdrawExtension const& command, Reason reason, Asked const& asked);
 
-// Rooms, devices, spares: ways_rooms.cpp
+// Accounts, rooms, devices, spares: ways_rooms.cpp
+[[nodiscard]] Ways ways_for(RemoveAccount const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(AddRoom const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(RemoveRoom const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(CorrectRoom const& command, Reason reason, Asked const& asked);
@@ -112,6 +113,7 @@ using Ways = std::vector<Way>;
 [[nodiscard]] Ways ways_for(ReportRoomState const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(SetSignIn const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(SetCapEffect const& command, Reason reason, Asked const& asked);
+[[nodiscard]] Ways ways_for(RenameTenant const& command, Reason reason, Asked const& asked);
 
 // The command on what stands now; none where that is what it wants.
 template <class Kind, class Value, class Found>

@@ -115,6 +115,26 @@ Ways by_one_spare_less(AgreeSpare const& command, Asked const& asked)
 
 } // namespace
 
+// What is the account's goes first.
+Ways ways_for(RemoveAccount const& command, Reason reason, Asked const& asked)
+{
+    Ledger const& ledger = asked.ledger;
+    auto const id = ledger.account(command.account);
+    if (reason != Reason::has_dependents || !id.exists()) return {};
+    std::vector<Command> steps;
+    auto const remove = [&]<class Removal>(std::type_identity<Removal>, auto const& table, auto account, auto name) {
+        for (auto const& row : table.rows())
+            if (row.standing == Standing::valid && row.*account == id) steps.emplace_back(Removal { row.*name });
+    };
+    remove(std::type_identity<RemoveOrder> {}, ledger.orders(), &Order::account, &Order::key);
+    remove(std::type_identity<RemoveRoom> {}, ledger.rooms(), &Room::account, &Room::key);
+    remove(std::type_identity<RemoveCoverage> {}, ledger.css().contracts(), &Contract::customer, &Contract::key);
+    remove(std::type_identity<RemoveOrgId> {}, ledger.css().orgs(), &Org::account, &Org::key);
+    remove(std::type_identity<ForgetAddress> {}, ledger.addresses(), &Address::account, &Address::text);
+    remove(std::type_identity<RemoveAccount> {}, ledger.accounts(), &Account::parent, &Account::key);
+    return steps.empty() ? Ways {} : Ways { after(std::move(steps), command) }; // a processed order stays
+}
+
 // The room is there: as it is now called, or another under another key.
 Ways ways_for(AddRoom const& command, Reason reason, Asked const& asked)
 {

@@ -139,6 +139,12 @@ Ways ways_for(SetSignIn const& command, Reason reason, Asked const& asked)
     return as_found(command, &SetSignIn::expects, &SetSignIn::sign_in, setup_of(asked.ledger));
 }
 
+Ways ways_for(RenameTenant const& command, Reason reason, Asked const& asked)
+{
+    if (reason != Reason::changed_meanwhile) return {};
+    return as_found(command, &RenameTenant::expects, &RenameTenant::name, asked.ledger.tenant().name);
+}
+
 Ways ways_for(SetCapEffect const& command, Reason reason, Asked const& asked)
 {
     if (reason != Reason::changed_meanwhile) return {};

@@ -76,11 +76,21 @@ Ways by_open_channels(OpenTicket const& command, Asked const& asked)
     return ways;
 }
 
+// R137: what a partner tells of a ticket stands in its form.
+void tell_in_form(OpenTicket& command)
+{
+    if (!command.partner) return;
+    auto& told = command.partner->form.description;
+    if (told.empty()) told = command.description;
+    command.description.clear();
+}
+
 // Without what only another desk asks for.
 OpenTicket as_its_desk_asks(OpenTicket command)
 {
     bool const css = command.desk == Desk::customer_success;
     if (command.desk != Desk::large_user) command.partner.reset();
+    tell_in_form(command);
     if (!css) command.tier.reset();
     if (!command.about) return command;
     auto& about = *command.about;
@@ -99,6 +109,7 @@ TurnTicket as_its_step_asks(TurnTicket command)
     if (command.step != TicketStep::change_severity) command.severity.reset();
     if (command.step != TicketStep::change_tier) command.tier.reset();
     if (command.step != TicketStep::change_place) command.place.reset();
+    if (command.step != TicketStep::note) command.note.clear();
     return command;
 }
 

@@ -2,6 +2,7 @@
 #include "portal/state.hpp"
 
 #include "portal/data_model.hpp"
+#include "portal/journal_words.hpp"
 #include "portal/orders_model.hpp"
 
 #include <algorithm>
@@ -39,19 +40,24 @@ std::string Portal::State::told_of_today(std::string text) const
     return words("toast.on_today", { { "text", text }, { "today", words.short_date(today) } });
 }
 
-std::optional<Setback> Portal::State::carry_out(std::vector<engine::Command> steps, std::string text)
+std::optional<Refused> Portal::State::carry_out(std::vector<engine::Command> steps, std::string done_text)
 {
     // What is tried is nowhere recorded, and looks it.
     auto const tone = session->trial() ? Tone::planned : Tone::covered;
-    Toast toast { .model = { .tone = tone, .text = told_of_today(std::move(text)) }, .undo = {} };
-    for (auto& step : steps) {
-        auto const done = session->execute(step, author());
+    Toast toast { .model = { .tone = tone, .text = told_of_today(done_text) }, .undo = {} };
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+        auto const done = session->execute(steps[at], author());
         if (!done) {
             (void)take_back(toast.undo); // what could not be taken back is told next
-            if (!toast.undo.empty()) tell_what_stays(std::move(toast.undo));
-            return done.error();
+            if (!toast.undo.empty()) {
+                tell_what_stays(std::move(toast.undo));
+                return Refused { done.error() };
+            }
+            auto result = refused(*scene(), steps, at, done.error());
+            result.text = std::move(done_text);
+            return result;
         }
-        toast.undo.push_back({ *done, std::move(step) });
+        toast.undo.push_back({ *done, steps[at] });
     }
     toast.model.can_undo = std::ranges::all_of(
         toast.undo, [](DoneCommand const& each) { return engine::compensation(each.command).has_value(); });
@@ -86,7 +92,7 @@ void Portal::State::tell_what_stays(std::vector<DoneCommand> done)
 
 void Portal::State::act(std::vector<engine::Command> steps, std::string text)
 {
-    if (auto const setback = carry_out(std::move(steps), std::move(text))) say_setback(*setback);
+    if (auto refused = carry_out(std::move(steps), std::move(text))) say_refused(*std::move(refused));
 }
 
 void Portal::State::say(Tone tone, std::string text)
@@ -114,37 +120,50 @@ void Portal::State::show_toast(Toast toast)
     if (toasts.size() > most_toasts) toasts.erase(toasts.begin());
 }
 
+void Portal::State::say_undone(engine::Command const& command, std::size_t more)
+{
+    auto const text = words("toast.undone", { { "what", command_text(*scene(), command) } });
+    auto const others = static_cast<std::int64_t>(more);
+    say(Tone::neutral, joined({ text, more > 0 ? words.plural("refusal.more_steps", others) : std::string {} }));
+}
+
 void Portal::State::undo_toast(std::int64_t id)
 {
     auto const found = std::ranges::find(toasts, id, [](Toast const& each) { return each.model.id; });
     if (found == toasts.end() || !session || refused_as_busy()) return;
     auto undo = std::move(found->undo);
     auto const all = undo.size();
+    auto const what = undo.empty() ? std::optional<engine::Command> {} : undo.front().command;
     toasts.erase(found);
     if (session->trial()) toasts.clear(); // they name entries that move
     if (auto const setback = take_back(undo)) {
+        auto const back = engine::compensation(undo.back().command);
+        auto result = back ? refused(*scene(), std::span { &*back, 1 }, 0, *setback) : Refused { *setback };
         if (undo.size() < all) tell_what_stays(std::move(undo));
-        return say_setback(*setback);
+        return say_refused(std::move(result));
     }
-    say(Tone::neutral, std::string { words("toast.undone") });
+    if (what) say_undone(*what, all - 1);
 }
 
 void Portal::State::undo_entry(EntryId id)
 {
     if (!session || refused_as_busy() || refused_as_earlier()) return;
     if (auto const recorded = session->store().next_entry().row(); session->trial() && id.row() >= recorded) {
+        auto const what = session->trial()->entries[id.row() - recorded].command;
         (void)session->leave_out_of_trial(id.row() - recorded);
         toasts.clear();
-        return say(Tone::neutral, std::string { words("toast.undone") });
+        return say_undone(what);
     }
     auto const entry = session->entry(id);
     if (!entry) return say_setback(entry.error());
     if (std::holds_alternative<engine::Import>(entry->command)) return undo_import(id);
     auto back = engine::compensation(entry->command);
     if (!back) return;
-    if (auto const undone = session->execute(std::move(*back), author(), id); !undone)
-        return say_setback(undone.error());
-    say(Tone::neutral, std::string { words("toast.undone") });
+    auto const undone = session->execute(*back, author(), id);
+    if (!undone) return say_refused(refused(*scene(), std::span { &*back, 1 }, 0, undone.error()));
+    // It cannot be taken back twice.
+    std::erase_if(toasts, [&](Toast const& each) { return std::ranges::contains(each.undo, id, &DoneCommand::entry); });
+    say_undone(entry->command);
 }
 
 // The newest entry that can be taken back and has not been. Who looks for it looks at what was done of late.
@@ -197,7 +216,7 @@ void Portal::State::commit_assign()
     if (!command) return; // the screen says that there are too few
     auto const text =
         words.plural("toast.assigned", std::ssize(rooms), { { "order", session->ledger().orders()[order].key } });
-    if (auto const setback = carry_out({ *command }, text)) return say_setback(*setback);
+    if (auto refused = carry_out({ *command }, text)) return say_refused(*std::move(refused));
     chosen.clear();
     marked.clear();
     show(AssignRoute { .order = route_now.order, .rooms = {}, .query = {}, .from = route_now.from }, History::replace);
@@ -235,7 +254,7 @@ void Portal::State::end_assignment(RoomId room)
                 { "room", session->ledger().rooms()[room].name } }));
 }
 
-// As many as there are licences for, in the order of the list.
+// As many as there are licences for, in the order of the list; it is said which are left, and why.
 void Portal::State::choose_all(bool all)
 {
     auto const here = scene();
@@ -249,10 +268,29 @@ void Portal::State::choose_all(bool all)
         return;
     }
     auto const free = static_cast<std::size_t>((*views.orders(*session, from))[order.row()].free);
+    Objections objections { *here, order, from };
+    std::int64_t without_licence = 0, objected = 0;
     for (auto const room : shown) {
-        if (chosen.size() >= free) break;
-        if (!objection_to(*here, order, room, from)) chosen.insert(room);
+        if (chosen.contains(room)) continue;
+        if (chosen.size() >= free)
+            ++without_licence; // whether it could take one is not asked: of a hundred thousand rooms that takes long
+        else if (objections.object_to(room))
+            ++objected;
+        else
+            chosen.insert(room);
     }
+    say_what_is_chosen(std::ssize(shown), { objected, without_licence });
+}
+
+void Portal::State::say_what_is_chosen(std::int64_t shown, LeftOut const& left)
+{
+    auto const chosen_now = shown - left.objected - left.without_licence;
+    std::vector<std::string> parts { words(
+        "assign.chosen", { { "chosen", words.number(chosen_now) }, { "rooms", words.number(shown) } }) };
+    if (left.without_licence > 0) parts.push_back(words.plural("assign.left_without_licence", left.without_licence));
+    if (left.objected > 0) parts.push_back(words.plural("assign.left_objected", left.objected));
+    bool const whole = parts.size() == 1;
+    say(whole ? Tone::neutral : Tone::ending, joined(parts));
 }
 
 void Portal::State::remember_choice()

@@ -59,7 +59,8 @@ struct Cards
             .second = room_second(scene, *places, id),
             .cover = cover_chip(scene.words, cover->rooms[id.row()], cover->day),
             .chosen = chosen->contains(id),
-            .blocked = objection ? scene.words.denial(*objection) : std::string {} };
+            .blocked = objection ? scene.words.denial(*objection) : std::string {},
+            .ways = objection ? "ways-to-assign:" + scene.ledger().rooms()[id].key : std::string {} };
     }
 };
 
@@ -78,6 +79,7 @@ void preview(Scene const& scene, OrderId order, Date from, std::vector<RoomId> c
     auto const tried = scene.views.preview(scene.session, from, { *command });
     if (!*tried) {
         model.refusal = words.denial(tried->error().denial);
+        if (rooms.size() <= most_pairs_with_ways) model.ways = "ways-to-assign:";
         return;
     }
     model.changes = change_lines(scene, order, **tried);
@@ -129,14 +131,15 @@ void say_if_empty(
     Scene const& scene, std::int64_t free, std::int64_t uncovered, ChosenRooms const& chosen, AssignModel& model)
 {
     auto const& words = scene.words;
-    auto const say = [&](std::string_view text, std::string_view second) {
+    auto const say = [&](NothingToAssign why, std::string_view text) {
+        model.nothing = why;
         model.empty_text = words(text);
-        model.empty_second = words(second);
+        model.empty_second = words(std::string { text } + "_second");
     };
     if (scene.views.places(scene.session, scene.day())->by_name().empty())
-        return say("assign.no_rooms", "assign.no_rooms_second");
-    if (uncovered == 0 && chosen.empty()) return say("assign.all_covered", "assign.all_covered_second");
-    if (free == 0) return say("assign.no_licences", "assign.no_licences_second");
+        return say(NothingToAssign::no_rooms, "assign.no_rooms");
+    if (uncovered == 0 && chosen.empty()) return say(NothingToAssign::all_covered, "assign.all_covered");
+    if (free == 0) return say(NothingToAssign::no_licences, "assign.no_licences");
 }
 
 } // namespace

@@ -76,6 +76,28 @@ std::optional<engine::Denial> objection_to(Scene const& scene, OrderId order, Ro
     return command ? scene.session.refusal_of(*command) : std::nullopt;
 }
 
+Objections::Objections(Scene const& scene, OrderId order, Date from) : m_scene(scene), m_from(from)
+{
+    auto const numbers = engine::free_licences(scene.ledger(), scene.catalogue(), order, from, 1);
+    if (!numbers.empty()) m_licence = { scene.ledger().orders()[order].key, numbers.front() };
+}
+
+bool Objections::object_to(RoomId room)
+{
+    auto const asked = engine::asked_of(m_scene.ledger(), room);
+    if (!asked) return is_refused(room);
+    auto const [known, fresh] = m_known.try_emplace(*asked);
+    if (fresh) known->second = is_refused(room);
+    return known->second;
+}
+
+bool Objections::is_refused(RoomId room) const
+{
+    if (!m_licence) return false;
+    engine::Assign const command { .pairs = { { *m_licence, m_scene.ledger().rooms()[room].key } }, .from = m_from };
+    return m_scene.session.refusal_of(command).has_value();
+}
+
 bool can_take(Scene const& scene, OrderId order, RoomId room, Date from)
 {
     auto const command = assign_command(scene, order, { room }, from);

@@ -1,10 +1,13 @@
 #pragma once
 // Which rooms get which licences: what the assign screen offers, previews and commits.
 
+#include "engine/assigning.hpp"
 #include "engine/command.hpp"
 #include "portal/room_set.hpp"
 #include "portal/scene.hpp"
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -29,6 +32,25 @@ using ChosenRooms = RoomSet;
 
 // Why the order's licences cannot be assigned to the room on that day.
 [[nodiscard]] std::optional<engine::Denial> objection_to(Scene const& scene, OrderId order, RoomId room, Date from);
+
+// The same of many rooms: those that are refused alike are asked once.
+class Objections
+{
+public:
+    Objections(Scene const& scene, OrderId order, Date from);
+    [[nodiscard]] bool object_to(RoomId room);
+
+private:
+    [[nodiscard]] bool is_refused(RoomId room) const;
+
+    Scene const& m_scene;
+    std::optional<engine::LicenceKey> m_licence; // any that is free: which one makes no difference to a room
+    Date m_from;
+    std::map<engine::AskedOfRoom, bool> m_known;
+};
+
+// Of more rooms at once the ways past a refusal are not sought: each is tried with all of them.
+inline constexpr std::size_t most_pairs_with_ways = 100;
 
 // Nothing objects, and a licence is free.
 [[nodiscard]] bool can_take(Scene const& scene, OrderId order, RoomId room, Date from);

@@ -30,6 +30,7 @@ struct RoomCard
     Chip cover;
     bool chosen = false;
     std::string blocked; // "Not in a Sync account: Sync Plus cannot be assigned", or empty
+    std::string ways {}; // blocked: what RunOnScreen is given to show what can be done
 };
 
 // What a pointer takes along from one card to another. Nothing comes of it before it is let go, and then it is chosen.
@@ -60,6 +61,9 @@ struct ChangeLine
     Tone tone = Tone::neutral;
 };
 
+// Why there is nothing to choose between, so that the screen can say what to do about it.
+enum class NothingToAssign { no_rooms, all_covered, no_licences };
+
 struct AssignModel
 {
     std::string second; // "38 free licences, 18 rooms without cover"
@@ -75,11 +79,13 @@ struct AssignModel
     std::vector<std::string> warnings; // cap, term start, no more licences …
     std::string hint;                  // what to do first, or empty
     std::string refusal;               // why the plan cannot be done as chosen, or empty
+    std::string ways {};               // what RunOnScreen is given to show what can be done about that
     std::string action;                // "Assign 4 licences"
     bool ready = false;
-    bool can_try = false;                 // in a what-if, where nothing is kept
-    std::optional<CarriedCard> carried;   // everything else is then as if it were let go
-    std::string empty_text, empty_second; // when there is nothing to assign or no room without cover
+    bool can_try = false;                      // in a what-if, where nothing is kept
+    std::optional<CarriedCard> carried;        // everything else is then as if it were let go
+    std::string empty_text, empty_second;      // when there is nothing to assign or no room without cover
+    std::optional<NothingToAssign> nothing {}; // likewise
 };
 
 } // namespace keyrack::portal

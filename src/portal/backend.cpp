@@ -46,6 +46,11 @@ BackendKind backend_kind(std::string_view name)
     return found == kinds.end() ? BackendKind::none : found->first;
 }
 
+bool takes_entries(BackendKind kind)
+{
+    return kind != BackendKind::none && kind != BackendKind::static_host;
+}
+
 std::string to_text(BackendSpec const& spec)
 {
     codec::JsonWriter json;

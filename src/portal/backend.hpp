@@ -26,6 +26,7 @@ struct BackendSpec
 // As addresses, forms and the browser's memory have it: "none", "static_host", "webdav", "s3", "rest_rows".
 [[nodiscard]] std::string_view name_of(BackendKind kind);
 [[nodiscard]] BackendKind backend_kind(std::string_view name); // none where it is no such name
+[[nodiscard]] bool takes_entries(BackendKind kind);            // a static host is only read
 
 // One line of JSON, for the browser's memory under "backend:<slug>".
 [[nodiscard]] std::string to_text(BackendSpec const& spec);

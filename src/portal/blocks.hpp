@@ -24,6 +24,7 @@ struct ActionLine
     std::string action;   // label of what to do; empty: none
     std::string fragment; // where it leads …
     std::string run {};   // … or what it runs: RunOnScreen
+    std::string about {}; // told with the button to who cannot see where it stands
     std::string open {};  // where the text itself leads; empty: it is no link
     bool selected = false;
 };

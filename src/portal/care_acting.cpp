@@ -8,7 +8,7 @@
 #include "portal/rebuilding.hpp"
 #include "portal/slug.hpp"
 #include "portal/taking_out.hpp"
-#include "store/image.hpp"
+#include "store/whole_database.hpp"
 
 #include <algorithm>
 #include <array>
@@ -100,6 +100,9 @@ void Portal::State::keep_backup(BackupKind kind, std::vector<std::byte> bytes)
 void Portal::State::storage_seen(std::string_view slug, std::vector<KeptFile> const& files, Usage usage)
 {
     stale = true;
+    // The list comes after every backup as well: none but the one that was asked for to remove the company does that.
+    bool const to_remove = company_work && company_work->step == CompanyStep::lists && company_work->slug == slug;
+    if (to_remove) return copies_seen(files);
     std::vector<Backup> found;
     for (auto const& file : files)
         if (auto backup = backup_named(slug, file.name, file.bytes)) found.push_back(std::move(*backup));
@@ -164,7 +167,7 @@ void Portal::State::put_back(std::string_view bytes)
     Opening const what { .slug = slug, .name = name, .purpose = Purpose::kept, .target = *tenant_route(), .file = {} };
     auto const kept = care;
     set_session_aside();
-    auto const put = store::put_image(slug + ".db", place, image);
+    auto const put = store::put_database(slug + ".db", place, image);
     if (!put) return fail_to_open(what, place, put.error(), Afterwards::keep);
     open_session(what, place);
     if (!session) return;
@@ -276,7 +279,7 @@ void Portal::State::rebuild_with(std::string_view file, std::string_view bytes, 
     rebuilding.reset();
     opening.reset();
     if (!made) return fail_to_open(what, place, made.error(), Afterwards::keep);
-    if (auto const put = store::put_image(name, place, made->image); !put)
+    if (auto const put = store::put_database(name, place, made->image); !put)
         return fail_to_open(what, place, put.error(), Afterwards::keep);
     open_session(what, place);
     if (session) tell_rebuilt(*made, from);

@@ -161,6 +161,12 @@ Sections rule_sections(Scene const& scene)
         section->lines.push_back(std::move(rule));
     }
     for (auto& section : sections) section.second = words.plural("catalogue.rules", std::ssize(section.lines));
+    CatalogueSection decisions { std::string { words("catalogue.decisions") },
+        std::string { words("catalogue.decisions_second") }, {} };
+    for (int number = 1; number <= most_rules; ++number)
+        if (auto const found = said.find("D" + std::to_string(number)); found != said.end())
+            decisions.lines.push_back({ found->first, found->second, {} });
+    if (!decisions.lines.empty()) sections.push_back(std::move(decisions));
     return sections;
 }
 
@@ -239,6 +245,17 @@ Sections sections_of(Scene const& scene, CataloguePart part)
     return {};
 }
 
+// "r3" is not found in "r39": a number is whole.
+bool is_found(std::string_view text, std::string_view word)
+{
+    auto const is_digit = [](char each) { return each >= '0' && each <= '9'; };
+    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        auto const end = at + word.size();
+        if (!is_digit(word.back()) || end == text.size() || !is_digit(text[end])) return true;
+    }
+    return false;
+}
+
 void keep_found(Sections& sections, std::string_view query)
 {
     auto const words = search_words(query);
@@ -246,7 +263,7 @@ void keep_found(Sections& sections, std::string_view query)
     for (auto& section : sections)
         std::erase_if(section.lines, [&](CatalogueLine const& each) {
             auto const text = folded(section.title + ' ' + each.label + ' ' + each.text + ' ' + each.origin);
-            return !std::ranges::all_of(words, [&](auto const& word) { return text.contains(word); });
+            return !std::ranges::all_of(words, [&](auto const& word) { return is_found(text, word); });
         });
     std::erase_if(sections, [](CatalogueSection const& section) { return section.lines.empty(); });
 }

@@ -1,6 +1,7 @@
 #include "portal/cockpit.hpp"
 
 #include "base/text.hpp"
+#include "portal/cover_words.hpp"
 #include "portal/orders_model.hpp"
 #include "portal/overview_model.hpp"
 #include "portal/renewals_model.hpp"
@@ -19,11 +20,16 @@ constexpr char between = '\t';
 void add_rooms(Scene const& scene, CompanyIndex& index)
 {
     auto const& ledger = scene.ledger();
+    auto const cover = scene.views.cover(scene.session, scene.day());
     for (auto const row : scene.views.places(scene.session, scene.day())->by_name()) {
         auto const& room = ledger.rooms().rows()[row];
-        index.add(PaletteSubject::room, room.name,
-            room.site.exists() ? std::string_view { ledger.sites()[room.site] } : std::string_view {},
-            scene.link(RoomsRoute { .room = room.key, .tab = RoomTab::why }));
+        auto const chip = cover_chip(scene.words, cover->rooms[row], scene.day());
+        index.add({ .subject = PaletteSubject::room,
+            .text = room.name,
+            .second = room.site.exists() ? std::string_view { ledger.sites()[room.site] } : std::string_view {},
+            .fragment = scene.link(RoomsRoute { .room = room.key, .tab = RoomTab::why }),
+            .tone = chip.tone,
+            .cover = chip.text });
     }
 }
 
@@ -35,10 +41,10 @@ void add_devices(Scene const& scene, CompanyIndex& index)
         auto const& device = ledger.devices()[id];
         if (device.standing != engine::Standing::valid) continue;
         auto const room = ledger.room_of(id, scene.day());
-        index.add(PaletteSubject::device, device.serial,
-            joined({ device.model.exists() ? ledger.models()[device.model] : std::string {},
-                room.exists() ? ledger.rooms()[room].name : std::string {} }),
-            scene.link(DevicesRoute { .device = device.serial }));
+        auto const second = joined({ device.model.exists() ? ledger.models()[device.model] : std::string {},
+            room.exists() ? ledger.rooms()[room].name : std::string {} });
+        index.add(
+            { PaletteSubject::device, device.serial, second, scene.link(DevicesRoute { .device = device.serial }) });
     }
 }
 
@@ -47,12 +53,12 @@ void add_orders(Scene const& scene, CompanyIndex& index)
     auto const& ledger = scene.ledger();
     for (auto const& order : ledger.orders().rows())
         if (order.standing == engine::Standing::valid)
-            index.add(PaletteSubject::order, order.key, programme_text(scene, order),
-                scene.link(OrdersRoute { .order = order.key }));
+            index.add({ PaletteSubject::order, order.key, programme_text(scene, order),
+                scene.link(OrdersRoute { .order = order.key }) });
     for (auto const& ticket : ledger.tickets().rows())
         if (ticket.standing == engine::Standing::valid)
-            index.add(PaletteSubject::ticket, ticket_title(scene, ticket), ticket.key,
-                scene.link(SupportRoute { .ticket = ticket.key }));
+            index.add({ PaletteSubject::ticket, ticket_title(scene, ticket), ticket.key,
+                scene.link(SupportRoute { .ticket = ticket.key }) });
 }
 
 std::string account_beside(Scene const& scene, AccountId account)
@@ -88,24 +94,33 @@ std::vector<ActionLine> proposals_of(Scene const& scene)
 
 } // namespace
 
-void CompanyIndex::add(
-    PaletteSubject subject, std::string_view text, std::string_view second, std::string_view fragment)
+void CompanyIndex::add(Hit const& hit)
 {
     m_begins.push_back(m_folded.size());
-    (m_folded += folded(text)) += ' ';
-    (m_folded += folded(second)) += '\n';
+    (m_folded += folded(hit.text)) += ' ';
+    (m_folded += folded(hit.second)) += '\n';
     m_shown_begins.push_back(m_shown.size());
-    (((((m_shown += text) += between) += second) += between) += fragment) += '\n';
-    m_subjects.push_back(subject);
+    for (auto const part : { hit.text, hit.second, hit.fragment }) (m_shown += part) += between;
+    (m_shown += hit.cover) += '\n';
+    m_subjects.push_back(hit.subject);
+    m_tones.push_back(hit.tone);
 }
 
 CompanyIndex::Hit CompanyIndex::hit(std::size_t place) const
 {
     auto const begin = m_shown_begins[place];
-    std::string_view const line { m_shown.data() + begin, m_shown.find('\n', begin) - begin };
-    auto const first = line.find(between), second = line.find(between, first + 1);
-    return { m_subjects[place], line.substr(0, first), line.substr(first + 1, second - first - 1),
-        line.substr(second + 1) };
+    std::string_view rest { m_shown.data() + begin, m_shown.find('\n', begin) - begin };
+    auto const part = [&] {
+        auto const end = std::min(rest.find(between), rest.size());
+        auto const text = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        return text;
+    };
+    Hit hit {
+        .subject = m_subjects[place], .text = part(), .second = part(), .fragment = part(), .tone = m_tones[place]
+    };
+    hit.cover = part();
+    return hit;
 }
 
 std::pair<std::vector<CompanyIndex::Hit>, std::size_t> CompanyIndex::find(

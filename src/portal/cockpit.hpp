@@ -29,12 +29,14 @@ struct CompanyEnding
 class CompanyIndex
 {
 public:
-    void add(PaletteSubject subject, std::string_view text, std::string_view second, std::string_view fragment);
     struct Hit
     {
         PaletteSubject subject {};
         std::string_view text, second, fragment;
+        Tone tone = Tone::neutral; // of a room: how it is covered
+        std::string_view cover {};
     };
+    void add(Hit const& hit);
     // Those that hold every word, at most so many; and how many there are.
     [[nodiscard]] std::pair<std::vector<Hit>, std::size_t> find(std::string_view query, std::size_t most) const;
 
@@ -43,9 +45,10 @@ private:
 
     std::string m_folded;              // texts to search in, each ended by a line feed
     std::vector<std::size_t> m_begins; // of each
-    std::string m_shown;               // text TAB second TAB fragment
+    std::string m_shown;               // text TAB second TAB fragment TAB cover
     std::vector<std::size_t> m_shown_begins;
     std::vector<PaletteSubject> m_subjects;
+    std::vector<Tone> m_tones;
 };
 
 struct CompanyDigest
@@ -69,11 +72,13 @@ struct Company
     CompanyState state = CompanyState::waits;
     std::shared_ptr<CompanyDigest const> digest {};
     std::string failure {};
+    std::int64_t unsent = 0; // entries that no other device has, where it is exchanged
 };
 
 struct Cockpit
 {
     std::vector<Company> companies;
+    std::string to_remove {}; // whose removal is asked about as soon as it is read
 
     [[nodiscard]] Company* reading();
     [[nodiscard]] Company* next();

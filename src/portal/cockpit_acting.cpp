@@ -3,7 +3,19 @@
 
 #include "codec/catalogue_json.hpp"
 
+#include <utility>
+
 namespace keyrack::portal {
+
+namespace {
+
+std::int64_t unsent(Session& of_company, BackendSpec const& spec)
+{
+    if (!takes_entries(spec.kind) || !of_company.begin_exchange()) return 0;
+    return of_company.exchange_status().on_this_device;
+}
+
+} // namespace
 
 void Portal::State::open_cockpit(CockpitRoute to, History history)
 {
@@ -20,6 +32,10 @@ void Portal::State::open_cockpit(CockpitRoute to, History history)
 void Portal::State::read_next_company()
 {
     stale = true;
+    if (cockpit && !dialog && !cockpit->to_remove.empty() && unsent_of(cockpit->to_remove))
+        ask_about_company(DialogKind::remove_company, std::exchange(cockpit->to_remove, {}));
+    if (company_work && company_work->step == CompanyStep::waits) return go_on_with_company();
+    if (cockpit && cockpit->reading()) return; // the next one follows it
     auto* const company = cockpit ? cockpit->next() : nullptr;
     if (!company) return;
     company->state = CompanyState::is_read;
@@ -30,13 +46,15 @@ void Portal::State::read_next_company()
 void Portal::State::take_company(std::string_view slug, FilesState files)
 {
     auto& company = *cockpit->reading();
-    auto const read = [&](Session const& of_company) {
+    auto const read = [&](Session& of_company) {
         Views for_it;
         TenantRoute const at { company.slug, {}, OverviewRoute {} };
         Scene const there { of_company, for_it, words, at, today, environment.utc_offset, now };
         company.digest = std::make_shared<CompanyDigest const>(digest_of(there));
         company.name = company.digest->name;
         company.state = CompanyState::read;
+        company.unsent = unsent(of_company, remembered_backend(company.slug));
+        note_name(company.slug, company.name);
     };
     auto const fail = [&](Error const& error) {
         company.state = CompanyState::failed;

@@ -222,6 +222,7 @@ std::vector<CompanyHits> hits_of(Words const& words, Cockpit const& cockpit, std
                 .subject = subject_of(hit.subject),
                 .text = std::string { hit.text },
                 .second = std::string { hit.second },
+                .chip = { hit.tone, std::string { hit.cover } },
                 .open = std::string { hit.fragment } });
         if (count > hits.size())
             found.more = words.plural("cockpit.more_hits", static_cast<std::int64_t>(count - hits.size()));

@@ -40,7 +40,8 @@ struct CockpitModel
     std::vector<ActionLine> endings, proposals;
     std::string progress; // "2 of 3 read"; empty: all are
     double share = 1;
-    bool none = false; // no company is kept here
+    bool none = false;      // no company is kept here
+    std::string offline {}; // that there is no network, and what of it; empty: there is
 };
 
 } // namespace keyrack::portal

@@ -28,8 +28,9 @@ ActionLine remedy_line(Scene const& scene, engine::Breach const& breach, engine:
             retires ? std::string { scene.words("remedy.for_good") } : std::string {} }),
         .chip = at == 0 && remedy.cost.cents ? Chip { Tone::covered, std::string { scene.words("remedy.cheapest") } }
                                              : Chip {},
-        .action = std::string { scene.words("remedy.do") },
-        .run = "remedy:" + name };
+        .action = std::string { scene.words("remedy." + std::string { engine::code(remedy.kind) } + "_action") },
+        .run = "remedy:" + name,
+        .about = breach_text(scene, breach) };
 }
 
 BreachCard card_of(Scene const& scene, engine::Breach const& breach, std::size_t place)

@@ -26,12 +26,18 @@ public:
     }
 
 private:
-    void add(std::string key, Date on, Tone tone, std::string text, ScreenRoute screen)
+    // What happens on the day, and why.
+    struct Told
+    {
+        std::string text, why;
+    };
+
+    void add(std::string key, Date on, Tone tone, Told told, ScreenRoute screen)
     {
         if (on < m_first || m_last < on) return;
         auto const as_of = on == m_scene.today ? std::nullopt : std::optional { on };
-        m_marks.push_back({ std::move(key), on, tone, std::move(text), m_scene.words.short_date(on),
-            fragment_of(TenantRoute { m_scene.route.slug, as_of, std::move(screen) }) });
+        m_marks.push_back({ std::move(key), on, tone, std::move(told.text), std::move(told.why),
+            m_scene.words.short_date(on), fragment_of(TenantRoute { m_scene.route.slug, as_of, std::move(screen) }) });
     }
 
     // D20: the first day on which its link opens nothing any more.
@@ -40,10 +46,12 @@ private:
         for (auto const& row : m_scene.ledger().invitations().rows()) {
             if (row.state != engine::InvitationState::sent) continue;
             auto const last = engine::last_day_of(m_scene.catalogue(), row);
-            auto const text = m_scene.words("demo.mark.invitation",
-                { { "name", row.name.empty() ? row.email : row.name },
-                    { "day", m_scene.words.number((last - row.sent_on).count()) } });
-            add("invitation:" + row.key, plus_days(last, 1), Tone::ending, text, PeopleRoute { .person = row.email });
+            auto const days = m_scene.words.number((last - row.sent_on).count());
+            auto const text = m_scene.words(
+                "demo.mark.invitation", { { "name", row.name.empty() ? row.email : row.name }, { "day", days } });
+            add("invitation:" + row.key, plus_days(last, 1), Tone::ending,
+                { text, m_scene.words("demo.why.invitation", { { "day", days } }) },
+                PeopleRoute { .person = row.email });
         }
     }
 
@@ -60,12 +68,15 @@ private:
             auto const& start = status.term.from;
             if (status.first_assigned == never || start < status.first_assigned)
                 add("start:" + order.key, start, Tone::planned,
-                    m_scene.words("demo.mark.start",
-                        { { "order", order.key },
-                            { "day", m_scene.words.number((start - order.purchased_on).count()) } }),
+                    { m_scene.words("demo.mark.start",
+                          { { "order", order.key },
+                              { "day", m_scene.words.number((start - order.purchased_on).count()) } }),
+                        std::string { m_scene.words("demo.why.start") } },
                     OrdersRoute { .order = order.key });
             add("end:" + order.key, status.term.to, Tone::missing,
-                m_scene.words("demo.mark.end", { { "order", order.key } }), OrdersRoute { .order = order.key });
+                { m_scene.words("demo.mark.end", { { "order", order.key } }),
+                    std::string { m_scene.words("demo.why.end") } },
+                OrdersRoute { .order = order.key });
         }
     }
 
@@ -79,9 +90,11 @@ private:
         for (auto const& step : spares->steps) {
             if (step.entitled <= earned) continue;
             earned = step.entitled;
+            auto const each = programme->licences_per_spare->value;
             add("spare:" + std::to_string(earned), step.on, Tone::covered,
-                m_scene.words.plural("demo.mark.spare", earned,
-                    { { "licences", m_scene.words.number(earned * programme->licences_per_spare->value) } }),
+                { m_scene.words.plural(
+                      "demo.mark.spare", earned, { { "licences", m_scene.words.number(earned * each) } }),
+                    m_scene.words("demo.why.spare", { { "licences", m_scene.words.number(each) } }) },
                 OrdersRoute { .spares = SparesProof::open });
         }
     }

@@ -18,6 +18,7 @@ struct DemoMark
     Date on {};
     Tone tone = Tone::neutral;
     std::string text;     // "Day 60: PO-1072 starts by itself"
+    std::string why;      // "No room had a licence of it by then, so its term runs all the same."
     std::string date;     // "15 Jan 2027"
     std::string fragment; // the screen that shows it, on that day
 };

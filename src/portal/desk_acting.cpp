@@ -10,6 +10,22 @@
 
 namespace keyrack::portal {
 
+namespace {
+
+// Names the mailbox that the ticket is drafted for, where it goes by e-mail.
+std::string opened_text(Scene const& scene, engine::OpenTicket const& open)
+{
+    engine::SupportTicket row;
+    row.desk = open.desk;
+    row.channel = open.partner ? open.partner->channel : catalogue::RouteKind {};
+    row.partner_region = open.partner ? open.partner->region : std::string {};
+    auto const mailbox = mailbox_of(scene, row);
+    auto const key = mailbox.empty() ? "toast.ticket_opened" : "toast.ticket_drafted";
+    return scene.words(key, { { "ticket", open.ticket }, { "mailbox", mailbox } });
+}
+
+} // namespace
+
 void Portal::State::run_on_support(Scene const& here, std::string_view action)
 {
     auto const support = std::get<SupportRoute>(here.route.screen);
@@ -22,6 +38,7 @@ void Portal::State::run_on_support(Scene const& here, std::string_view action)
     }
     auto const ticket = session->ledger().ticket(support.ticket);
     if (!ticket.exists()) return;
+    if (action == "note") return add_note(here, ticket);
     auto const offers = offers_of(here, answer_about(here, ticket));
     auto const offer = std::ranges::find(offers, action, &TicketStepOffer::action);
     if (offer == offers.end()) return;
@@ -37,14 +54,44 @@ void Portal::State::open_ticket(Scene const& here)
     auto const name = form_name(support);
     if (form.of != name) form = { .of = name };
     form.tried = true;
-    if (!ticket_form(here, support).ready) return;
     auto const open = ticket_of(here, support);
-    if (auto setback = carry_out({ open }, words("toast.ticket_opened", { { "ticket", open.ticket } }))) {
-        form.setback = std::move(setback);
+    auto const text = opened_text(here, open);
+    if (!ticket_form(here, support).ready) return show_ways_to_open(open, text);
+    if (auto refused = carry_out({ open }, text)) {
+        form.setback = refused->why;
+        if (refused->has_ways()) say_refused(*std::move(refused));
         return;
     }
-    form = {};
-    show(SupportRoute { .ticket = open.ticket }, History::push);
+    show_what_came(open);
+}
+
+// The form says itself what is missing; where something else would do, that is offered.
+void Portal::State::show_ways_to_open(engine::Command const& open, std::string text)
+{
+    auto denial = session->refusal_of(open);
+    if (!denial) return;
+    auto result = refused(*scene(), std::span { &open, 1 }, 0, *std::move(denial));
+    result.text = std::move(text);
+    if (result.has_ways()) say_refused(std::move(result));
+}
+
+void Portal::State::add_note(Scene const& here, TicketId ticket)
+{
+    auto const support = std::get<SupportRoute>(here.route.screen);
+    if (here.route.as_of) return;
+    auto const text = written(here, support, "note");
+    if (form.of != form_name(support)) form = { .of = form_name(support) };
+    form.tried = text.find_first_not_of(" \n") == std::string::npos;
+    if (form.tried) return;
+    engine::TurnTicket turn { support.ticket, answer_about(here, ticket).at, engine::TicketStep::note, {}, {}, {},
+        text };
+    auto refused = carry_out({ std::move(turn) }, words("toast.note_added", { { "ticket", support.ticket } }));
+    if (!refused) {
+        form = {};
+        return;
+    }
+    form.setback = refused->why;
+    if (refused->has_ways()) say_refused(*std::move(refused));
 }
 
 void Portal::State::run_on_devices(Scene const& here, std::string_view action)
@@ -55,7 +102,7 @@ void Portal::State::run_on_devices(Scene const& here, std::string_view action)
         auto const commands = devices_to_add(here);
         if (commands.empty()) return;
         auto const text = words.plural("toast.devices_added", std::ssize(commands));
-        if (auto const setback = carry_out(commands, text)) return say_setback(*setback);
+        if (auto refused = carry_out(commands, text)) return say_refused(*std::move(refused));
         form = {};
         return show(DevicesRoute {}, History::push);
     }
@@ -65,7 +112,7 @@ void Portal::State::run_on_devices(Scene const& here, std::string_view action)
     auto const room = session->ledger().room(move->room);
     auto const text =
         words("toast.device_moved", { { "device", move->serial }, { "room", session->ledger().rooms()[room].name } });
-    if (auto const setback = carry_out({ *move }, text)) return say_setback(*setback);
+    if (auto refused = carry_out({ *move }, text)) return say_refused(*std::move(refused));
     auto after = devices;
     after.tab = DeviceTab::device;
     after.to.clear();

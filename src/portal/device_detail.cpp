@@ -197,11 +197,13 @@ WarrantyBar warranty_bar(Scene const& scene, engine::Device const& device, engin
     if (warranty.extended_to) bar.extended = at(*warranty.extended_to);
     if (cap) bar.cap = at(*cap);
     bar.now = at(scene.day());
+    bar.ended = warranty.end() && *warranty.end() <= scene.day();
     auto const told = [&](std::string_view key, std::optional<Date> date) {
         return date ? words(key, { { "date", words.short_date(*date) } }) : std::string {};
     };
     bar.name = joined({ told("devices.bar.bought", device.purchased_on), told("devices.bar.base", warranty.base_end),
-        told("devices.bar.extended", warranty.extended_to), told("devices.bar.cap", cap) });
+        told("devices.bar.extended", warranty.extended_to), told("devices.bar.cap", cap),
+        bar.ended ? std::string { words("warranty.ended") } : std::string {} });
     std::chrono::year_month_day const bought { device.purchased_on };
     for (auto year = bought.year(); Date { year / bought.month() / 1 } < end; ++year)
         if (Date const first { std::chrono::local_days { (year + std::chrono::years { 1 }) / 1 / 1 } }; first < end)

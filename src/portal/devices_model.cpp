@@ -10,9 +10,9 @@ namespace {
 
 constexpr double axis_years = 5; // of the little bar: as long as any warranty can be (R88)
 
-double share_of(engine::Device const& device, std::optional<Date> end)
+double share_of(engine::Device const& device, std::optional<Date> end, Date day)
 {
-    if (!end) return 0;
+    if (!end || *end <= day) return 0;
     auto const all = (plus_years(device.purchased_on, static_cast<int>(axis_years)) - device.purchased_on).count();
     auto const days = (*end - device.purchased_on).count();
     return std::clamp(static_cast<double>(days) / static_cast<double>(all), 0.0, 1.0);
@@ -42,7 +42,7 @@ struct Lines
             .serial = device.serial,
             .room = name,
             .warranty = warranty_chip(scene, warranty),
-            .share = share_of(device, end),
+            .share = share_of(device, end, scene.day()),
             .until = end ? scene.words.short_date(*end) : std::string {},
             .second = device.serial,
             .fragment = scene.link(std::move(open)) };

@@ -20,7 +20,7 @@ struct ShelfLine
     std::uint32_t row = 0;
     std::string model, serial, room;
     Chip warranty;
-    double share = 0;  // of the five years (the cap) that are under warranty
+    double share = 0;  // of the five years (the cap) that are under warranty; an ended one has none
     std::string until; // "2 Apr 2028"
     std::string second;
     std::string fragment;
@@ -34,6 +34,7 @@ struct WarrantyBar
     double cap = 0;                                    // where the cap stands; 0: none
     double now = 0;                                    // today; outside of 0…1: not on the axis
     std::vector<std::pair<double, std::string>> marks; // years
+    bool ended = false;                                // then nothing of it is drawn as if it ran
 };
 
 struct MoveTarget

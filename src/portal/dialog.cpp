@@ -110,9 +110,10 @@ void begin_order(DialogState& dialog, Scene const& scene)
 {
     auto const* const proposed = order_of(dialog.cure);
     auto const& first = scene.catalogue().programmes().front();
+    auto const quantity = proposed ? std::int64_t { proposed->quantity } : std::max<std::int64_t>(dialog.missing, 1);
     dialog.values["programme"] = proposed ? proposed->programme : first.key;
     dialog.values["years"] = std::to_string(proposed ? proposed->years : first.years_offered().front());
-    dialog.values["quantity"] = std::to_string(proposed ? proposed->quantity : 1);
+    dialog.values["quantity"] = std::to_string(quantity);
     dialog.values["purchased_on"] = iso(proposed ? proposed->purchased_on : scene.today);
     dialog.values["account"] = proposed ? proposed->account : std::string {};
 }
@@ -138,9 +139,12 @@ DialogState as_opened(DialogState what, Scene const* scene)
     case DialogKind::sign_in_setup:
     case DialogKind::user_limit: begin_people_dialog(what, *scene); break;
     case DialogKind::retire:
+    case DialogKind::refused:
     case DialogKind::put_back:
     case DialogKind::reset_demo:
     case DialogKind::sign_in:
+    case DialogKind::rename_company:
+    case DialogKind::remove_company:
     case DialogKind::start_empty:
     case DialogKind::add_room:
     case DialogKind::cancel_order: break;
@@ -151,7 +155,7 @@ DialogState as_opened(DialogState what, Scene const* scene)
 void follow_edit(DialogState& dialog, std::string_view field, Scene const* scene)
 {
     std::erase_if(dialog.errors, [&](auto const& each) { return each.first == field; });
-    dialog.setback.reset();
+    dialog.refused.reset();
     if (field != "programme" || !scene) return;
     auto const programme = scene->catalogue().find(dialog.value("programme"));
     if (!programme.exists()) return;
@@ -184,9 +188,12 @@ std::expected<Commands, FieldErrors> commands_of(Scene const& scene, DialogState
     case DialogKind::set_number:
     case DialogKind::subscription: commands = settings_commands(scene, dialog, errors); break;
     case DialogKind::who:
+    case DialogKind::refused:
     case DialogKind::put_back:
     case DialogKind::reset_demo:
     case DialogKind::sign_in:
+    case DialogKind::rename_company:
+    case DialogKind::remove_company:
     case DialogKind::start_empty: break;
     }
     if (!errors.empty()) return std::unexpected(std::move(errors));

@@ -4,6 +4,7 @@
 
 #include "engine/command.hpp"
 #include "portal/models.hpp"
+#include "portal/refused.hpp"
 #include "portal/scene.hpp"
 
 #include <expected>
@@ -31,7 +32,10 @@ enum class DialogKind {
     put_back,
     reset_demo,
     sign_in,
-    sign_in_setup
+    sign_in_setup,
+    rename_company,
+    remove_company,
+    refused // asks nothing: says why something was refused, and what can be done
 };
 [[nodiscard]] std::string_view code(DialogKind kind); // "add_room": key `dialog.<code>.…` of the language files
 
@@ -42,14 +46,17 @@ struct DialogState
     DialogKind kind {};
     std::map<std::string, std::string, std::less<>> values {}; // by field
     FieldErrors errors {};
-    std::optional<Setback> setback {}; // of the whole
+    std::optional<Refused> refused {}; // the whole was
     OrderId order {};                  // cancel_order
     RoomId room {};                    // add_device
     // place_order: the steps that wait for the order's number; retire: what is lost
     std::vector<engine::Command> cure {};
-    // invite: what nobody can guess; put_back: the backup's file; sign_in: whose address is expected
+    // invite: what nobody can guess; put_back: the backup's file; sign_in: whose address is expected; rename_company,
+    // remove_company: its slug
     std::string link {};
-    std::string what {}; // set_number: which setting
+    std::string what {};      // set_number: which setting; rename_company, remove_company: its name as it is
+    std::int64_t unsent = 0;  // remove_company: entries that no other device has
+    std::int64_t missing = 0; // place_order: rooms that it is to cover
 
     [[nodiscard]] std::string value(std::string_view field) const;
 };

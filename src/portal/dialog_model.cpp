@@ -26,11 +26,14 @@ public:
         m_model.key = code(m_dialog.kind);
         m_model.title = title(key + ".title");
         m_model.text = m_words.knows(key + ".text") ? std::string { m_words(key + ".text") } : std::string {};
-        m_model.confirm = m_words(key + ".confirm");
-        m_model.cancel = m_words("dialog.cancel");
+        bool const tells = m_dialog.kind == DialogKind::refused;
+        m_model.confirm = tells ? std::string {} : std::string { m_words(key + ".confirm") };
+        m_model.cancel = m_words(tells ? "dialog.close" : "dialog.cancel");
         m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire
-            || m_dialog.kind == DialogKind::put_back || m_dialog.kind == DialogKind::reset_demo;
+            || m_dialog.kind == DialogKind::put_back || m_dialog.kind == DialogKind::reset_demo
+            || m_dialog.kind == DialogKind::remove_company;
         add_fields();
+        if (m_dialog.refused) add_refusal(*m_dialog.refused);
         return std::move(m_model);
     }
 
@@ -45,13 +48,16 @@ private:
             return m_words(key, { { "room", m_scene->ledger().rooms()[m_dialog.room].name } });
         if (m_dialog.kind == DialogKind::set_number)
             if (auto const setting = number_setting(*m_scene, m_dialog.what)) return setting->label;
+        if (m_dialog.kind == DialogKind::remove_company) return m_words(key, { { "name", m_dialog.what } });
         return std::string { m_words(key) };
     }
 
     void add_fields()
     {
         switch (m_dialog.kind) {
-        case DialogKind::start_empty: add("name", Kind::text); return;
+        case DialogKind::start_empty:
+        case DialogKind::rename_company: add("name", Kind::text); return;
+        case DialogKind::remove_company: add_removal_fields(); return;
         case DialogKind::set_number: add_number_field(); return;
         case DialogKind::subscription:
             for (auto const* const name : { "account", "service", "super_admin_email", "domain", "zoid", "zuid" })
@@ -63,6 +69,7 @@ private:
         case DialogKind::place_order: add_order_fields(); return;
         case DialogKind::cancel_order: m_model.text = consequence(); return;
         case DialogKind::retire:
+        case DialogKind::refused:
         case DialogKind::put_back:
         case DialogKind::sign_in:
         case DialogKind::reset_demo: return;
@@ -75,6 +82,12 @@ private:
                 add(field.key, field.kind, std::move(field.choices));
             return;
         }
+    }
+
+    void add_refusal(Refused const& refused)
+    {
+        m_model.error = refusal_text(m_words, refused);
+        if (m_scene) m_model.ways = ways_shown(*m_scene, refused, m_dialog);
     }
 
     void add(std::string_view name, Kind kind, Choices choices = {})
@@ -138,6 +151,18 @@ private:
         add_account_field();
     }
 
+    void add_removal_fields()
+    {
+        m_model.download = { std::string { m_words("ui.data.download") }, "company-download" };
+        add("name", Kind::text);
+        m_model.fields.back().hint = m_words("dialog.remove_company.name.hint", { { "name", m_dialog.what } });
+        if (m_dialog.unsent == 0) return;
+        add("unsent", Kind::toggle);
+        auto& unsent = m_model.fields.back();
+        unsent.label = m_words.plural("dialog.remove_company.unsent", m_dialog.unsent);
+        if (!unsent.error.empty()) unsent.hint = unsent.error; // a box shows no other text
+    }
+
     void add_number_field()
     {
         add("number", Kind::number);
@@ -196,6 +221,9 @@ std::string_view code(DialogKind kind)
     case DialogKind::reset_demo: return "reset_demo";
     case DialogKind::sign_in: return "sign_in";
     case DialogKind::sign_in_setup: return "sign_in_setup";
+    case DialogKind::refused: return "refused";
+    case DialogKind::rename_company: return "rename_company";
+    case DialogKind::remove_company: return "remove_company";
     }
     return {};
 }

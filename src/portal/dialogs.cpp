@@ -9,7 +9,8 @@ namespace keyrack::portal {
 void Portal::State::ask(DialogState what)
 {
     auto const here = scene();
-    bool const needs_tenant = what.kind != DialogKind::start_empty;
+    bool const of_company = what.kind == DialogKind::rename_company || what.kind == DialogKind::remove_company;
+    bool const needs_tenant = what.kind != DialogKind::start_empty && !of_company;
     if (needs_tenant && !here) return;
     bool const answers_a_file = job_waits && what.kind == DialogKind::who; // who says yes
     if (!answers_a_file && (refused_as_busy() || (needs_tenant && refused_as_earlier()))) return;
@@ -32,12 +33,15 @@ void Portal::State::confirm_dialog()
     stale = true;
     switch (dialog->kind) {
     case DialogKind::start_empty: return confirm_start_empty();
+    case DialogKind::rename_company: return confirm_rename_company();
+    case DialogKind::remove_company: return confirm_remove_company();
     case DialogKind::who: return confirm_who();
     case DialogKind::put_back: {
         auto const file = dialog->link;
         dialog.reset();
         return read_backup(BackupUse::put_back, file);
     }
+    case DialogKind::refused: return dialog.reset();
     case DialogKind::reset_demo: return reset_demo();
     case DialogKind::sign_in: return confirm_sign_in();
     case DialogKind::sign_in_setup:
@@ -54,14 +58,21 @@ void Portal::State::confirm_dialog()
     }
 }
 
-void Portal::State::confirm_start_empty()
+std::optional<std::string> Portal::State::written_name()
 {
     auto name = required(*dialog, "name", dialog->errors);
     if (auto const fault = fault_of_name(name); fault && !name.empty())
         dialog->errors.emplace("name", "fault." + std::string { code(*fault) });
-    if (!dialog->errors.empty()) return;
+    if (!dialog->errors.empty()) return {};
+    return name;
+}
+
+void Portal::State::confirm_start_empty()
+{
+    auto name = written_name();
+    if (!name) return;
     dialog.reset();
-    open_fresh(std::move(name), Purpose::empty);
+    open_fresh(std::move(*name), Purpose::empty);
 }
 
 void Portal::State::confirm_commands()
@@ -77,19 +88,11 @@ void Portal::State::confirm_commands()
     if (steps->empty()) return dialog.reset();
     auto const last = steps->back();
     auto const actor = acting();
-    auto const setback = carry_out(std::move(*steps), done_text(answered));
-    if (setback) {
-        dialog->setback = *setback;
-        return;
-    }
+    if (auto refused = carry_out(std::move(*steps), done_text(answered))) return say_refused(*std::move(refused));
     dialog.reset();
     if (answered.kind == DialogKind::sign_in_setup && !session->trial())
         effects.push_back(remember_who_set_up(environment, session->slug(), actor));
-    // What was added is shown, unless it was a step on the way to something else.
-    if (auto const* const room = std::get_if<engine::AddRoom>(&last))
-        show(RoomsRoute { .room = room->room }, History::push);
-    if (auto const* const order = std::get_if<engine::PlaceOrder>(&last))
-        show(OrdersRoute { .order = order->order }, History::push);
+    show_what_came(last);
 }
 
 std::string Portal::State::done_text(DialogState const& answered) const
@@ -119,6 +122,9 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::subscription:
         return words("toast.subscription_recorded", { { "account", answered.value("account") } });
     case DialogKind::start_empty:
+    case DialogKind::refused:
+    case DialogKind::rename_company:
+    case DialogKind::remove_company:
     case DialogKind::who:
     case DialogKind::put_back:
     case DialogKind::reset_demo:

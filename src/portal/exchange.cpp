@@ -117,8 +117,13 @@ void Portal::State::answered(std::string_view slug, sync::Answer const& answer)
 void Portal::State::online(bool is_online)
 {
     bool const is_back = is_online && !exchanging.online;
+    bool const has_gone = !is_online && exchanging.online;
     exchanging.online = is_online;
     stale = true;
+    bool const waits = session && exchanging.spec.kind != BackendKind::none;
+    if (has_gone)
+        effects.push_back(Announce { std::string { words(waits ? "session.sync_waits" : "session.offline") } });
+    if (is_back) effects.push_back(Announce { std::string { words("session.online") } });
     if (!is_back) return;
     if (session) session->exchange_wake();
     exchanging.due = {};
@@ -170,6 +175,7 @@ bool Portal::State::note_exchanged(Result<Exchanged> const& step)
     }
     exchanging.fault.reset();
     if (!step->entries_changed) return true;
+    note_name(session->slug(), session->recorded_ledger().tenant().name);
     renumber(*step);
     views = Views {};
     stale = true;
@@ -302,8 +308,8 @@ void Portal::State::try_again(std::string_view text)
     });
     if (found == entries.end()) return;
     auto const again = found->entry.command;
-    if (auto const setback = carry_out({ again }, std::string { words("exchange.done_again") }))
-        return say_setback(*setback);
+    if (auto refused = carry_out({ again }, std::string { words("exchange.done_again") }))
+        return say_refused(*std::move(refused));
     set_aside(text);
 }
 

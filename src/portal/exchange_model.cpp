@@ -61,7 +61,6 @@ std::string state_text(Words const& words, Exchanging const& exchanging, sync::S
 // What is not sent yet, where it should be.
 Chip sending_state(Words const& words, sync::Status const& status, Exchanging const& exchanging)
 {
-    if (!exchanging.online) return { Tone::ending, std::string { words("session.offline") } };
     bool const stopped = exchanging.fault || status.trouble != sync::Trouble::none;
     if (status.on_this_device > 0)
         return { stopped ? Tone::ending : Tone::planned, words.plural("session.unsent", status.on_this_device) };
@@ -219,8 +218,10 @@ Chip saved_state(Words const& words, Session const& session, Exchanging const& e
 {
     if (session.place() == store::Place::memory) return { Tone::missing, std::string { words("session.not_kept") } };
     auto const kind = exchanging.spec.kind;
-    if (kind == BackendKind::none || kind == BackendKind::static_host || !session.exchanges())
-        return { Tone::covered, std::string { words("session.saved") } };
+    if (!exchanging.online)
+        return { Tone::neutral,
+            std::string { words(kind == BackendKind::none ? "session.offline" : "session.sync_waits") } };
+    if (!takes_entries(kind) || !session.exchanges()) return { Tone::covered, std::string { words("session.saved") } };
     return sending_state(words, session.exchange_status(), exchanging);
 }
 

@@ -1,7 +1,10 @@
 // Words for what goes wrong: errors of the world and denials of the business.
+#include "base/instant.hpp"
 #include "portal/words.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <format>
 
 namespace keyrack::portal {
 
@@ -29,12 +32,25 @@ constexpr std::pair<std::string_view, std::string_view> counted_facts[] { { "yea
     { "licences", "licences_text" }, { "orders", "orders_text" }, { "free", "free_text" },
     { "entitled", "entitled_text" }, { "licences_to_next", "to_next_text" } };
 
+constexpr std::string_view moments[] { "at", "last", "given_at", "taken_at" };
+
+// Facts know no place whose time could be told.
+std::string in_utc(Words const& words, Instant moment)
+{
+    auto const day = std::chrono::floor<Days>(moment.time_since_epoch());
+    std::chrono::hh_mm_ss const time { std::chrono::floor<std::chrono::minutes>(moment.time_since_epoch() - day) };
+    return words.short_date(Date { day })
+        + std::format(", {:02}:{:02} UTC", time.hours().count(), time.minutes().count());
+}
+
 std::string value_text(Words const& words, engine::Fact const& fact)
 {
     if (auto const* const number = std::get_if<std::int64_t>(&fact.value)) return words.number(*number);
     if (auto const* const date = std::get_if<Date>(&fact.value)) return words.short_date(*date);
     auto const& text = std::get<std::string>(fact.value);
     if (fact.name == "missing") return fields_text(words, text);
+    if (std::ranges::find(moments, fact.name) != std::end(moments))
+        if (auto const moment = parse_instant(text)) return in_utc(words, *moment);
     if (std::ranges::find(names_of_codes, fact.name) == std::end(names_of_codes)) return text;
     auto const key = std::string { fact.name } + '.' + text;
     return words.knows(key) ? std::string { words(key) } : text;

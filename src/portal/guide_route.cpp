@@ -1,5 +1,7 @@
 #include "portal/guide_route.hpp"
 
+#include "portal/route_parts.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -8,12 +10,6 @@ namespace keyrack::portal {
 namespace {
 
 constexpr std::array<std::string_view, 5> parts { "programmes", "rules", "products", "parameters", "support" };
-
-std::string query_of(Parameters const& parameters)
-{
-    auto const found = std::ranges::find(parameters, "q", [](auto const& each) -> auto& { return each.first; });
-    return found == parameters.end() ? std::string {} : found->second;
-}
 
 } // namespace
 
@@ -41,14 +37,14 @@ ScreenAddress address_of(WhatIfRoute const&)
 
 LargeAccountsRoute large_accounts_route(std::string key, Parameters const& parameters)
 {
-    return { std::move(key), query_of(parameters) };
+    return { std::move(key), value(parameters, "q") };
 }
 
 CatalogueRoute catalogue_route(std::string_view part, Parameters const& parameters)
 {
     auto const found = std::ranges::find(parts, part);
     auto const place = found == parts.end() ? 0 : found - parts.begin();
-    return { static_cast<CataloguePart>(place), query_of(parameters) };
+    return { static_cast<CataloguePart>(place), value(parameters, "q") };
 }
 
 } // namespace keyrack::portal

@@ -190,7 +190,18 @@ void Portal::State::take_in(ImportJob& import)
         return say_setback(committed.error());
     }
     result.entry = *committed;
+    if (fresh) name_as_file_says(result.report.company);
     show_result(std::move(result), fresh ? History::replace : History::push);
+}
+
+// A company that was begun for the file was called after it. Where a rule is against another name it keeps that
+// one: what was imported is in, and the report says whose file it was.
+void Portal::State::name_as_file_says(std::string const& company)
+{
+    if (company.empty() || company == session->ledger().tenant().name) return;
+    auto const named = session->execute(engine::RenameTenant { session->ledger().tenant().name, company }, author());
+    if (named) return note_name(session->slug(), company);
+    if (auto const* const failed = std::get_if<Error>(&named.error())) say_setback(*failed);
 }
 
 void Portal::State::show_result(ImportResult result, History history)

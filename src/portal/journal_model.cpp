@@ -26,7 +26,8 @@ struct KindOf
     {
         using namespace engine;
         constexpr auto is = []<class... Each>() { return (std::is_same_v<Command, Each> || ...); };
-        if constexpr (is.template operator()<AddRoom, RemoveRoom, SetInSync, AddAccount, SetCourier>()) return "rooms";
+        if constexpr (is.template operator()<AddRoom, RemoveRoom, SetInSync, AddAccount, RemoveAccount, SetCourier>())
+            return "rooms";
         if constexpr (is.template operator()<PlaceOrder, RemoveOrder, CancelOrder, WithdrawCancellation,
                           PlaceServiceOrder, RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder,
                           ProcessServiceOrder, RecordAddress, ForgetAddress>())
@@ -41,7 +42,7 @@ struct KindOf
         if constexpr (is.template operator()<OpenTicket, RemoveTicket, TurnTicket, WritePrimaryEmail, WithdrawTurn,
                           RecordSubscription, ForgetSubscription, SetLicenceThreshold, SetSupportTarget>())
             return "support";
-        if constexpr (is.template operator()<OpenTenant, Import, SetCountryTerms>()) return "data";
+        if constexpr (is.template operator()<OpenTenant, RenameTenant, Import, SetCountryTerms>()) return "data";
         return "compliance";
     }
 };

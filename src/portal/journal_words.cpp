@@ -49,6 +49,12 @@ struct CommandText : CssCommandText
     {
         return words("journal.add_account", { { "name", command.name } });
     }
+    std::string operator()(engine::RemoveAccount const& command) const
+    {
+        auto const id = scene.ledger().account(command.account);
+        auto const& name = id.exists() ? scene.ledger().accounts()[id].name : command.account;
+        return words("journal.remove_account", { { "name", name } });
+    }
     std::string operator()(engine::PlaceOrder const& command) const
     {
         auto const programme = words.plural(
@@ -281,6 +287,10 @@ struct CommandText : CssCommandText
     {
         if (!command.sign_in) return std::string { words("journal.no_sign_in") };
         return words("journal.set_sign_in", { { "issuer", command.sign_in->issuer } });
+    }
+    std::string operator()(engine::RenameTenant const& command) const
+    {
+        return words("journal.rename_tenant", { { "name", command.name } });
     }
     std::string operator()(engine::SetCapEffect const& command) const
     {

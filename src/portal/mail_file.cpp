@@ -102,7 +102,9 @@ engine::Mail addressed(engine::Mail mail, std::string_view page, std::string_vie
 
 std::string mail_as_eml(engine::Mail const& mail, Instant at)
 {
-    std::string file = "From: " + one_line(mail.sender) + "\r\nTo: " + one_line(mail.recipient) + "\r\n";
+    // Without a sender it is a draft: the mail program that opens it puts in its own.
+    std::string file = mail.sender.empty() ? "X-Unsent: 1\r\n" : "From: " + one_line(mail.sender) + "\r\n";
+    file += "To: " + one_line(mail.recipient) + "\r\n";
     if (auto const cc = copies(mail); !cc.empty()) file += "Cc: " + one_line(cc) + "\r\n";
     file += "Subject: " + encoded_words(one_line(mail.subject)) + "\r\nDate: " + date_of(at) + "\r\n";
     file += "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
@@ -114,7 +116,8 @@ std::string mail_as_text(Words const& words, engine::Mail const& mail)
     auto const line = [&](std::string_view key, std::string const& value) {
         return std::string { words(key) } + ": " + value + '\n';
     };
-    auto text = line("outbox.from", mail.sender) + line("outbox.to", mail.recipient);
+    auto text = mail.sender.empty() ? std::string {} : line("outbox.from", mail.sender);
+    text += line("outbox.to", mail.recipient);
     if (auto const cc = copies(mail); !cc.empty()) text += line("outbox.copy", cc);
     return text + line("outbox.subject", mail.subject) + '\n' + mail.body + '\n';
 }

@@ -28,6 +28,14 @@ public:
         return m_slots.front()->second;
     }
 
+    // The answer that was asked for last of those whose key suits; none where none does.
+    template <class Suits>
+    [[nodiscard]] std::shared_ptr<Value const> latest(Suits&& suits) const
+    {
+        auto const found = std::ranges::find_if(m_slots, [&](auto const& slot) { return slot && suits(slot->first); });
+        return found == m_slots.end() ? nullptr : (*found)->second;
+    }
+
 private:
     std::array<std::optional<std::pair<Key, std::shared_ptr<Value const>>>, slots> m_slots;
 };

@@ -63,7 +63,6 @@ void Portal::State::make_model()
     } else if (dialog) {
         model.dialog = dialog_model(words, nullptr, *dialog);
     }
-    if (model.dialog && dialog->setback) model.dialog->error = text_of(*dialog->setback);
     model.welcome = welcome_model();
     if (job && !job_waits) model.job = job_model();
     for (auto const& toast : toasts) model.toasts.push_back(toast.model);
@@ -73,7 +72,9 @@ void Portal::State::make_model()
     if (palette) model.palette = std::make_shared<PaletteModel const>(palette_model(words, *palette));
     if (auto const* const all = std::get_if<CockpitRoute>(&route); all && cockpit) {
         model.title = words("title.cockpit");
-        model.cockpit = std::make_shared<CockpitModel const>(cockpit_model(words, *cockpit, today, all->query));
+        auto made = cockpit_model(words, *cockpit, today, all->query);
+        if (!exchanging.online) made.offline = words("session.offline");
+        model.cockpit = std::make_shared<CockpitModel const>(std::move(made));
     }
 }
 

@@ -102,14 +102,22 @@ struct DialogField
     std::vector<std::pair<std::string, std::string>> choices; // value, label
     std::string scan {}; // label of the button that reads it with the camera; empty: none
 };
+// What can be done first, while the dialog stays open.
+struct DialogAction
+{
+    std::string text;
+    std::string run; // RunOnScreen
+};
 struct DialogModel
 {
     std::string key; // "add_room", "place_order", "cancel_order", "start_empty", "as_of" …
     std::string title, text;
     std::vector<DialogField> fields;
-    std::string confirm, cancel;
+    std::string confirm, cancel; // without `confirm` it only tells
     bool danger = false;
-    std::string error; // a denial of the whole
+    std::string error;                       // a denial of the whole …
+    std::vector<CureModel> ways {};          // … and what can be done about it
+    std::optional<DialogAction> download {}; // what is about to go can be kept as a file
 };
 
 // Models of screens in headers of their own.

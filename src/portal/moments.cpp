@@ -1,6 +1,7 @@
 #include "portal/moments.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <format>
 
 namespace keyrack::portal {
@@ -15,13 +16,27 @@ std::string with_unit(Words const& words, std::string_view key, std::int64_t cou
     return words.plural(key, count);
 }
 
+// "UTC", "UTC+1", "UTC+5:30", "UTC−5"
+std::string offset_text(std::chrono::minutes offset)
+{
+    auto const minutes = std::abs(offset.count());
+    if (minutes == 0) return "UTC";
+    auto const sign = offset.count() < 0 ? "−" : "+";
+    auto const rest = minutes % hour_minutes;
+    return std::format("UTC{}{}", sign, minutes / hour_minutes) + (rest == 0 ? "" : std::format(":{:02}", rest));
+}
+
 } // namespace
+
+std::chrono::minutes LocalTime::offset(Instant moment) const
+{
+    return m_zone ? catalogue::offset_around(*m_zone, moment).offset : m_offset;
+}
 
 std::chrono::local_time<std::chrono::minutes> LocalTime::local(Instant moment) const
 {
-    auto const offset = m_zone ? catalogue::offset_around(*m_zone, moment).offset : m_offset;
     return std::chrono::local_time<std::chrono::minutes> { std::chrono::floor<std::chrono::minutes>(
-        moment.time_since_epoch() + offset) };
+        moment.time_since_epoch() + offset(moment)) };
 }
 
 Date LocalTime::day(Instant moment) const
@@ -44,8 +59,30 @@ std::string LocalTime::weekday(Instant moment) const
 
 std::string LocalTime::moment(Instant moment, Instant now) const
 {
+    auto const text = without_zone(moment, day(now)) + ' ' + offset_text(offset(moment));
+    // The reader's clock is known as it is now: in one zone with the place, it moves with the place's.
+    if (offset(now) == m_offset) return text;
+    LocalTime const own { m_words, nullptr, m_offset };
+    return text + " (" + own.without_zone(moment, day(moment)) + ' ' + offset_text(m_offset) + ')';
+}
+
+std::string LocalTime::stretch(Instant from, Instant to, Instant now) const
+{
+    bool const same = offset(from) == offset(to);
+    auto const begins = without_zone(from, day(now)) + (same ? std::string {} : ' ' + offset_text(offset(from)));
+    auto const ends = without_zone(to, day(from)) + ' ' + offset_text(offset(to));
+    return m_words("clock.from_to", { { "from", begins }, { "to", ends } });
+}
+
+std::string LocalTime::zone_name() const
+{
+    return m_zone ? m_zone->name : std::string {};
+}
+
+std::string LocalTime::without_zone(Instant moment, Date today) const
+{
     auto const on = day(moment);
-    if (on == day(now)) return time(moment);
+    if (on == today) return time(moment);
     return m_words("moment.with_date", { { "date", m_words.short_date(on) }, { "time", time(moment) } });
 }
 

@@ -21,11 +21,17 @@ public:
     [[nodiscard]] Date day(Instant moment) const;
     [[nodiscard]] std::string time(Instant moment) const;    // "08:12"
     [[nodiscard]] std::string weekday(Instant moment) const; // "Tue"
-    // "08:12" on the day of `now`, otherwise with its date: "24 Nov 2026, 18:00"
+    // "08:12 UTC+1" on the day of `now`, otherwise with its date: "24 Nov 2026, 18:00 UTC+1". Where the reader's own clock
+    // goes by another time now, that follows: "08:12 UTC+1 (02:12 UTC−5)".
     [[nodiscard]] std::string moment(Instant moment, Instant now) const;
+    // From one to the other, in the place's time alone: "08:12 – 08:34 UTC+1".
+    [[nodiscard]] std::string stretch(Instant from, Instant to, Instant now) const;
+    [[nodiscard]] std::string zone_name() const; // "Europe/Oslo"; empty: the reader's own
 
 private:
+    [[nodiscard]] std::chrono::minutes offset(Instant moment) const;
     [[nodiscard]] std::chrono::local_time<std::chrono::minutes> local(Instant moment) const;
+    [[nodiscard]] std::string without_zone(Instant moment, Date today) const;
 
     Words const& m_words;
     catalogue::TimeZone const* m_zone;

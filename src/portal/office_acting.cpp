@@ -21,7 +21,7 @@ namespace {
 bool only_looks(DialogKind kind)
 {
     return kind == DialogKind::who || kind == DialogKind::start_empty || kind == DialogKind::reset_demo
-        || kind == DialogKind::sign_in;
+        || kind == DialogKind::sign_in || kind == DialogKind::remove_company;
 }
 
 // These open a dialog, which asks by itself, or hand a file out.
@@ -29,7 +29,7 @@ bool only_opens(std::string_view action)
 {
     constexpr std::string_view openers[] { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
         "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:", "set:", "subscription",
-        "forget:", "leave:", "single_keys", "copy" };
+        "forget:", "leave:", "single_keys", "copy", "ways-to-", "company" };
     return std::ranges::any_of(openers, [&](std::string_view each) { return action.starts_with(each); });
 }
 
@@ -39,19 +39,23 @@ bool only_opens(std::string_view action)
 
 std::string Portal::State::acting() const
 {
-    if (!session) return {};
+    return session ? acting_in(*session) : std::string {};
+}
+
+std::string Portal::State::acting_in(Session const& there) const
+{
     auto const is_known = [&](std::string const& email) {
-        auto const person = session->ledger().person(email);
-        return person.exists() && session->ledger().people()[person].standing == engine::Standing::valid;
+        auto const person = there.ledger().person(email);
+        return person.exists() && there.ledger().people()[person].standing == engine::Standing::valid;
     };
-    if (sign_in_setup(session->ledger())) {
-        auto vouched = vouched_address(session->ledger(), identity());
+    if (sign_in_setup(there.ledger())) {
+        auto vouched = vouched_address(there.ledger(), identity());
         if (is_known(vouched)) return vouched;
-        auto setter = who_set_up(environment, session->slug());
+        auto setter = who_set_up(environment, there.slug());
         return !identity() && is_known(setter) ? setter : std::string {};
     }
-    auto const found = std::ranges::find(
-        environment.acting, session->slug(), [](auto const& each) -> auto const& { return each.first; });
+    auto const found =
+        std::ranges::find(environment.acting, there.slug(), [](auto const& each) -> auto const& { return each.first; });
     if (found == environment.acting.end()) return {};
     return is_known(found->second) ? found->second : std::string {};
 }
@@ -118,6 +122,8 @@ void Portal::State::dismiss_dialog()
 
 void Portal::State::run_on_office(Scene const& here, std::string_view action)
 {
+    if (action == "order:missing")
+        return ask({ .kind = DialogKind::place_order, .missing = views.cover(*session, today)->not_covered() });
     if (run_on_settings(here, action)) return;
     if (auto steps = renewal_steps(here, action); !steps.empty())
         return ask({ .kind = DialogKind::place_order, .cure = std::move(steps) });
@@ -165,6 +171,7 @@ void Portal::State::run_on_people(Scene const& here, std::string_view action)
 
 void Portal::State::download_mail(std::string_view number, std::string_view ending)
 {
+    if (auto const ticket = after(number, "ticket."); !ticket.empty()) return download_draft(ticket, ending);
     std::uint32_t place = 0;
     (void)std::from_chars(number.data(), number.data() + number.size(), place);
     auto const& mails = session->ledger().mails().rows();
@@ -172,9 +179,20 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
     auto const mail = addressed(mails[place - 1], environment.address, session->slug());
     auto const entry = session->entry(mail.entry);
     if (!entry) return say_setback(entry.error());
+    hand_out(mail, Instant { std::chrono::milliseconds { entry->time_ms } }, ending);
+}
+
+void Portal::State::download_draft(std::string_view ticket, std::string_view ending)
+{
+    auto const here = scene();
+    if (!here) return;
+    if (auto const draft = ticket_draft(*here, here->ledger().ticket(ticket))) hand_out(*draft, now, ending);
+}
+
+void Portal::State::hand_out(engine::Mail const& mail, Instant at, std::string_view ending)
+{
     bool const eml = ending == "eml";
-    auto const text =
-        eml ? mail_as_eml(mail, Instant { std::chrono::milliseconds { entry->time_ms } }) : mail_as_text(words, mail);
+    auto const text = eml ? mail_as_eml(mail, at) : mail_as_text(words, mail);
     auto const bytes = std::as_bytes(std::span { text });
     effects.push_back(Download { mail_file_name(mail, ending), eml ? "message/rfc822" : "text/plain;charset=utf-8",
         { bytes.begin(), bytes.end() } });

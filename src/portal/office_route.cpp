@@ -1,6 +1,7 @@
 #include "portal/office_route.hpp"
 
-#include <algorithm>
+#include "portal/route_parts.hpp"
+
 #include <charconv>
 
 namespace keyrack::portal {
@@ -8,12 +9,7 @@ namespace keyrack::portal {
 namespace {
 
 constexpr std::string_view benefits_tab = "benefits";
-
-std::string value(Parameters const& parameters, std::string_view name)
-{
-    auto const found = std::ranges::find(parameters, name, [](auto const& each) -> auto& { return each.first; });
-    return found == parameters.end() ? std::string {} : found->second;
-}
+constexpr std::string_view draft_prefix = "ticket."; // of the outbox: a ticket's draft and no number
 
 } // namespace
 
@@ -34,7 +30,8 @@ ScreenAddress address_of(PeopleRoute const& route)
 
 ScreenAddress address_of(OutboxRoute const& route)
 {
-    return { "outbox", route.mail ? std::to_string(*route.mail) : std::string {}, {} };
+    auto const draft = route.ticket.empty() ? std::string {} : std::string { draft_prefix } + route.ticket;
+    return { "outbox", route.mail ? std::to_string(*route.mail) : draft, {} };
 }
 
 ScreenAddress address_of(JournalRoute const& route)
@@ -70,6 +67,7 @@ PeopleRoute people_route(std::string key, Parameters const& parameters)
 
 OutboxRoute outbox_route(std::string_view key)
 {
+    if (key.starts_with(draft_prefix)) return { .ticket = std::string { key.substr(draft_prefix.size()) } };
     std::uint32_t number = 0;
     auto const end = key.data() + key.size();
     bool const whole = std::from_chars(key.data(), end, number).ptr == end;

@@ -3,7 +3,7 @@
 // may do what, what was written and done.
 //
 //     /t/<slug>/overview          /t/<slug>/renewals?month=2027-01&open=<ending>        /t/<slug>/people/<email>?invitation=<link>
-//     /t/<slug>/outbox/<number>   /t/<slug>/journal?who=<email>&kind=orders&q=PO-77     /t/<slug>/compliance/<org>?tab=benefits&ask=<benefit>
+//     /t/<slug>/outbox/<number>   /t/<slug>/outbox/ticket.<ticket>   /t/<slug>/journal?who=<email>&kind=orders&q=PO-77     /t/<slug>/compliance/<org>?tab=benefits&ask=<benefit>
 //     /t/<slug>/compliance?contract=<PO>      /t/<slug>/exchange
 //     /t/<slug>/import?show=refused&q=fjord
 
@@ -36,7 +36,8 @@ struct PeopleRoute
 
 struct OutboxRoute
 {
-    std::optional<std::uint32_t> mail {}; // the open one, from 1
+    std::optional<std::uint32_t> mail {}; // the open one, from 1 …
+    std::string ticket {};                // … or the ticket whose draft is open: its key
     bool operator==(OutboxRoute const&) const = default;
 };
 

@@ -36,6 +36,17 @@ struct Opening
     std::string image {};               // image: the database's bytes
 };
 
+// What is done with a company as a whole, wherever one is: its files are opened for that alone, unless it is open here.
+enum class CompanyAct { rename, take_out, remove };
+// It waits for its turn, then for its files; to be removed, it lies open here and waits for the list of its copies.
+enum class CompanyStep { waits, opens, lists };
+struct CompanyWork
+{
+    CompanyAct act {};
+    std::string slug, name; // rename: the new one
+    CompanyStep step = CompanyStep::waits;
+};
+
 // A tenant whose database could not be opened.
 struct Failure
 {

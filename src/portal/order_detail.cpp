@@ -50,6 +50,10 @@ ProofModel proof_of(Scene const& scene, engine::Order const& order, engine::Orde
         model.answer_second = words("proof.until", { { "date", end } });
     else if (status.state != engine::OrderState::not_started)
         model.answer_second = words("proof.since", { { "date", end } });
+    auto const state = running                            ? "proof.verdict.order.yes"
+        : status.state == engine::OrderState::not_started ? "proof.verdict.order.not_yet"
+                                                          : "proof.verdict.order.no";
+    model.verdict = words(state, { { "order", order.key }, { "date", end } });
     return model;
 }
 

@@ -3,6 +3,7 @@
 #include "portal/proof_model.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace keyrack::portal {
 
@@ -179,18 +180,23 @@ ProofModel spares_proof(Scene const& scene, engine::Spares const& spares)
 
 } // namespace
 
-std::int64_t free_licences(Scene const& scene, ProgrammeId programme)
+std::vector<std::int64_t> free_by_programme(Scene const& scene)
 {
-    std::int64_t free = 0;
+    std::vector<std::int64_t> free(scene.catalogue().programmes().size());
     auto const statuses = scene.views.orders(scene.session, scene.day());
     for (std::uint32_t row = 0; row < statuses->size(); ++row) {
         auto const& order = scene.ledger().orders().rows()[row];
         auto const state = (*statuses)[row].state;
         bool const in_force = state == engine::OrderState::running || state == engine::OrderState::not_started;
-        bool const asked = !programme.exists() || order.programme == programme;
-        if (order.standing == engine::Standing::valid && in_force && asked) free += (*statuses)[row].free;
+        if (order.standing == engine::Standing::valid && in_force) free[order.programme.row()] += (*statuses)[row].free;
     }
     return free;
+}
+
+std::int64_t free_licences(Scene const& scene)
+{
+    auto const free = free_by_programme(scene);
+    return std::accumulate(free.begin(), free.end(), std::int64_t { 0 });
 }
 
 bool stands(engine::Ledger const& ledger, OrderId order)

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace keyrack::portal {
 
@@ -23,8 +24,9 @@ namespace keyrack::portal {
 [[nodiscard]] Date end_of(engine::Order const& order, engine::OrderStatus const& status);
 // "3 Nov 2026", before the first assignment "15 Jan 2027 at the latest"
 [[nodiscard]] std::string start_text(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status);
-// Licences that serve no room, of orders that run or wait to start; of one programme, or of all.
-[[nodiscard]] std::int64_t free_licences(Scene const& scene, ProgrammeId programme = ProgrammeId::none());
+// Licences that serve no room, of orders that run or wait to start: by programme row, and all.
+[[nodiscard]] std::vector<std::int64_t> free_by_programme(Scene const& scene);
+[[nodiscard]] std::int64_t free_licences(Scene const& scene);
 [[nodiscard]] Chip order_chip(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status);
 
 } // namespace keyrack::portal

@@ -18,16 +18,20 @@ struct MailDetail
     std::string body;
     std::string text; // all of it as plain text, to copy
     std::string run_eml, run_text;
-    std::string invitation_text, invitation_fragment; // whose invitation it is
+    std::string about_text, about_fragment; // whose invitation it is, or the ticket
 };
 
 struct OutboxModel
 {
-    std::string second;            // "8 mails"
-    std::vector<ActionLine> mails; // newest first
+    std::string second;             // "8 mails"
+    std::vector<ActionLine> drafts; // of tickets that are open and go by e-mail
+    std::vector<ActionLine> mails;  // newest first
     std::optional<MailDetail> detail;
 };
 
+// A ticket's mail as the user will send it, from an address of their own: it has no sender (R137, R140–R142). Nothing where
+// the ticket goes another way.
+[[nodiscard]] std::optional<engine::Mail> ticket_draft(Scene const& scene, TicketId ticket);
 [[nodiscard]] OutboxModel outbox_model(Scene const& scene, OutboxRoute const& route);
 
 // mail_file.cpp: a mail as files. `at` is when it was written.

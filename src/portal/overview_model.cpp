@@ -236,6 +236,9 @@ OverviewModel overview_model(Scene const& scene)
     model.figures = { covered_figure(scene, *cover), licences_figure(scene), ending_figure(scene, *cover),
         spares_figure(scene) };
     model.timeline = timeline_of(scene);
+    if (model.timeline.rows.empty())
+        model.no_terms =
+            words(scene.ledger().orders().size() == 0 ? "overview.nothing_bought" : "overview.nothing_runs");
     add_sites(scene, model);
     return model;
 }

@@ -21,6 +21,7 @@ struct OverviewModel
     std::vector<ActionLine> needs; // most urgent first
     std::string needs_count;
     Timeline timeline;
+    std::string no_terms {};     // instead of its rows: nothing is bought yet, or nothing runs
     std::vector<SiteLine> sites; // the least covered first
     std::string more_sites, rooms_fragment, assign_fragment;
     bool nothing_yet = false; // neither rooms nor orders: what to do first

@@ -4,6 +4,7 @@
 #include "engine/people.hpp"
 #include "engine/ticket_words.hpp"
 #include "portal/compliance_model.hpp"
+#include "portal/orders_model.hpp"
 #include "portal/renewals_model.hpp"
 #include "portal/ticket_words.hpp"
 
@@ -21,14 +22,7 @@ constexpr std::chrono::minutes soon { 240 };
 
 std::string licences_free(Scene const& scene)
 {
-    std::int64_t free = 0;
-    auto const statuses = scene.views.orders(scene.session, scene.day());
-    for (std::uint32_t row = 0; row < statuses->size(); ++row) {
-        auto const& order = scene.ledger().orders().rows()[row];
-        auto const state = (*statuses)[row].state;
-        bool const in_force = state == engine::OrderState::running || state == engine::OrderState::not_started;
-        if (order.standing == engine::Standing::valid && in_force) free += (*statuses)[row].free;
-    }
+    auto const free = free_licences(scene);
     return free > 0 ? scene.words.plural("overview.need.free", free)
                     : std::string { scene.words("overview.need.none_free") };
 }

@@ -197,8 +197,8 @@ Offer device_offer(Scene const& scene, DeviceId id)
 std::optional<Offer> object_at(Scene const& scene, ScreenRoute const& screen)
 {
     auto const& ledger = scene.ledger();
-    if (auto const* const at = std::get_if<RoomsRoute>(&screen))
-        if (auto const id = ledger.room(at->room); !at->room.empty() && stands(ledger, id))
+    if (auto const* const at = std::get_if<RoomsRoute>(&screen); at && !at->room.empty())
+        if (auto const id = ledger.room(at->room); stands(ledger, id))
             return room_offer(scene, id);
     if (auto const* const at = std::get_if<OrdersRoute>(&screen))
         if (auto const id = ledger.order(at->order); !at->order.empty() && stands(ledger, id))
@@ -212,7 +212,7 @@ std::optional<Offer> object_at(Scene const& scene, ScreenRoute const& screen)
     if (auto const* const at = std::get_if<ComplianceRoute>(&screen))
         if (auto const id = ledger.css().org(at->org); id.exists() && valid(ledger.css().orgs()[id]))
             return org_offer(scene, id);
-    if (auto const* const at = std::get_if<DevicesRoute>(&screen))
+    if (auto const* const at = std::get_if<DevicesRoute>(&screen); at && !at->device.empty())
         if (auto const id = ledger.device(at->device); id.exists() && valid(ledger.devices()[id]))
             return device_offer(scene, id);
     return {};

@@ -75,7 +75,7 @@ struct Portal::Performer
         if (auto* const devices = std::get_if<DevicesRoute>(&screen)) devices->device.clear();
         if (auto* const renewals = std::get_if<RenewalsRoute>(&screen)) renewals->open.clear();
         if (auto* const people = std::get_if<PeopleRoute>(&screen)) *people = {};
-        if (auto* const outbox = std::get_if<OutboxRoute>(&screen)) outbox->mail.reset();
+        if (auto* const outbox = std::get_if<OutboxRoute>(&screen)) *outbox = {};
         if (auto* const compliance = std::get_if<ComplianceRoute>(&screen)) *compliance = {};
         if (auto* const accounts = std::get_if<LargeAccountsRoute>(&screen)) accounts->account.clear();
         state.show(std::move(screen), History::push);

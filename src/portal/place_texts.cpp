@@ -4,7 +4,6 @@
 #include "portal/word_search.hpp"
 
 #include <algorithm>
-#include <functional>
 
 namespace keyrack::portal {
 
@@ -61,8 +60,26 @@ Found PlaceTexts::holding(std::string_view word) const
     WordFinder const finder { word };
     for (auto at = finder.find(m_texts, 0); at != std::string_view::npos; at = finder.find(m_texts, m_begins[room])) {
         while (m_begins[room + 1] <= at) ++room;
-        found[room] = 1;
+        found[room] = static_cast<std::uint32_t>(at) + 1;
         if (++room == room_count) break; // what else stands in a room that was found is passed over
+    }
+    return found;
+}
+
+Found PlaceTexts::holding(std::string_view word, Found const& beginning) const
+{
+    Found found(beginning.size());
+    WordFinder const finder { word };
+    std::string_view const texts { m_texts };
+    for (std::size_t room = 0; room < found.size(); ++room) {
+        if (beginning[room] == 0) continue;
+        std::size_t const from = beginning[room] - 1;
+        if (texts.substr(from, word.size()) == word) { // nearly always, where a name is being typed
+            found[room] = beginning[room];
+            continue;
+        }
+        auto const at = finder.find(texts.substr(0, m_begins[room + 1]), from + 1);
+        if (at != std::string_view::npos) found[room] = static_cast<std::uint32_t>(at) + 1;
     }
     return found;
 }
@@ -72,7 +89,8 @@ Found PlaceTexts::matches(std::string_view query) const
     Found found(m_begins.size() - 1, 1);
     for (auto const& word : search_words(query)) {
         auto const holds = holding(word);
-        std::ranges::transform(found, holds, found.begin(), std::bit_and {});
+        std::ranges::transform(
+            found, holds, found.begin(), [](auto before, auto now) { return before != 0 && now != 0 ? 1U : 0U; });
     }
     return found;
 }

@@ -12,8 +12,8 @@
 
 namespace keyrack::portal {
 
-// By room row: 1 or 0.
-using Found = std::vector<std::uint8_t>;
+// By room row: where in the texts it was found first, counted from 1; 0: nowhere.
+using Found = std::vector<std::uint32_t>;
 
 class PlaceTexts
 {
@@ -22,7 +22,9 @@ public:
 
     // The rooms in whose name, site or a serial number of their devices the word stands, folded (search_words).
     [[nodiscard]] Found holding(std::string_view word) const;
-    // Those that hold every word of the query.
+    // The same, where it is known which rooms hold the word's beginning: no others can hold it, nor these any further in front.
+    [[nodiscard]] Found holding(std::string_view word, Found const& beginning) const;
+    // Those that hold every word of the query: 1 or 0.
     [[nodiscard]] Found matches(std::string_view query) const;
 
 private:

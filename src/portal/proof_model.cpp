@@ -41,29 +41,12 @@ void add_rules(std::vector<std::string_view>& rules, engine::Proof const& node)
     for (auto const& part : node.parts) add_rules(rules, part);
 }
 
-std::string citation_text(std::span<std::string_view const> citations)
-{
-    std::string text;
-    for (auto const rule : citations) {
-        if (!text.empty()) text += ", ";
-        text += rule;
-    }
-    return text;
-}
-
-// Every number that a rule was given says where it comes from.
+// Every number that a rule was given; where the documents or a decision set it, a tag says so.
 std::string parameter_text(Words const& words, engine::ParameterUse const& use)
 {
     auto const text = words.plural("parameter." + std::string { use.name }, use.value);
-    auto const& reference = use.origin.reference;
-    switch (use.origin.kind) {
-    case catalogue::OriginKind::document:
-        return words("origin.document", { { "parameter", text }, { "reference", reference } });
-    case catalogue::OriginKind::decision:
-        return words("origin.decision", { { "parameter", text }, { "reference", reference } });
-    case catalogue::OriginKind::operator_set: return words("origin.operator", { { "parameter", text } });
-    }
-    return text;
+    if (use.origin.kind != catalogue::OriginKind::operator_set) return text;
+    return words("origin.operator", { { "parameter", text } });
 }
 
 Mark mark_of(engine::Proof const& node)
@@ -163,12 +146,17 @@ ProofStep step_of(Scene const& scene, engine::Proof const& node, int depth)
     if (auto const more = key + "_second"; scene.words.knows(more))
         second.push_back(scene.words.parts(more, arguments));
     for (auto const& use : node.parameters) second.push_back(parameter_text(scene.words, use));
-    auto const citations = engine::citations(node.rule);
+    std::vector<std::string_view> rules;
+    add_rules(rules, engine::citations(node.rule));
+    for (auto const& use : node.parameters) {
+        std::string_view const from = use.origin.reference;
+        if (use.origin.kind != catalogue::OriginKind::operator_set) add_rules(rules, std::span { &from, 1 });
+    }
     return { .depth = depth,
         .mark = mark_of(node),
         .text = scene.words.fill(key, arguments),
         .second = joined(second),
-        .rules = citation_text(citations),
+        .rules = rule_tags(scene, rules),
         .links = links_of(scene, node) };
 }
 
@@ -178,7 +166,7 @@ ProofStep never_renews(Scene const& scene, int depth)
         .mark = Mark::never_renews,
         .text = std::string { scene.words("rule.never_renews") },
         .second = std::string { scene.words("rule.never_renews_second") },
-        .rules = citation_text(never_renews_rules),
+        .rules = rule_tags(scene, never_renews_rules),
         .links = {} };
 }
 
@@ -212,6 +200,17 @@ CureModel cure_model(Scene const& scene, engine::Cure const& cure, std::size_t i
         .action = std::string { scene.words(key + "_action") },
         .main = index == 0,
         .can_try = !scene.session.trial() && !scene.route.known_at };
+}
+
+// The reason that decides a no: the first that is not fulfilled, as deep as that can be followed.
+std::string decisive(std::vector<ProofStep> const& steps)
+{
+    ProofStep const* found = nullptr;
+    for (auto const& step : steps) {
+        if (found && step.depth <= found->depth) break;
+        if (step.mark == Mark::no) found = &step;
+    }
+    return found ? found->text : std::string {};
 }
 
 std::string when(Scene const& scene)
@@ -262,6 +261,7 @@ ProofModel proof_model(Scene const& scene, std::string question, engine::Verdict
         auto const key = yes ? "proof.until" : "proof.since";
         model.answer_second = scene.words(key, { { "date", scene.words.date(*date) } });
     }
+    if (!yes) model.because = decisive(model.steps);
     for (auto const index : told_cures(verdict.cures))
         model.cures.push_back(cure_model(scene, verdict.cures[index], index));
     return model;
@@ -273,6 +273,28 @@ std::string question_about(Scene const& scene, RoomQuestion const& question)
     if (question.feature.empty()) return scene.words("proof.is_covered", { { "room", room }, { "when", when(scene) } });
     return scene.words("proof.is_entitled",
         { { "room", room }, { "feature", feature_name(scene.words, question.feature) }, { "when", when(scene) } });
+}
+
+std::string verdict_about(Scene const& scene, RoomQuestion const& question, engine::Verdict const& verdict)
+{
+    bool const yes = verdict.answer == engine::Holds::yes;
+    auto const date = yes ? verdict.until : verdict.since;
+    std::string key = question.feature.empty() ? "proof.verdict.cover." : "proof.verdict.feature.";
+    key += yes ? "yes" : "no";
+    if (date) key += "_dated";
+    auto const feature = question.feature.empty() ? std::string {} : feature_name(scene.words, question.feature);
+    return scene.words(key,
+        { { "room", scene.ledger().rooms()[question.room].name }, { "feature", feature }, { "when", when(scene) },
+            { "date", date ? scene.words.date(*date) : std::string {} } });
+}
+
+std::vector<ProofLink> rule_tags(Scene const& scene, std::span<std::string_view const> rules)
+{
+    std::vector<ProofLink> tags;
+    for (auto const rule : rules)
+        tags.push_back(
+            { std::string { rule }, scene.link(CatalogueRoute { CataloguePart::rules, std::string { rule } }) });
+    return tags;
 }
 
 std::string feature_name(Words const& words, std::string_view code)

@@ -19,6 +19,11 @@ namespace keyrack::portal {
 [[nodiscard]] ProofModel proof_model(Scene const& scene, std::string question, engine::Verdict const& verdict);
 // "Is Fjord covered today?", "Is Fjord entitled to Insights on 1 March 2027?"
 [[nodiscard]] std::string question_about(Scene const& scene, RoomQuestion const& question);
+// The answer in one sentence: "Fjord is covered until 3 November 2027."
+[[nodiscard]] std::string verdict_about(
+    Scene const& scene, RoomQuestion const& question, engine::Verdict const& verdict);
+// Each rule or decision, and where it stands in the catalogue.
+[[nodiscard]] std::vector<ProofLink> rule_tags(Scene const& scene, std::span<std::string_view const> rules);
 // The catalogue's name of a feature, in the reader's language.
 [[nodiscard]] std::string feature_name(Words const& words, std::string_view code);
 

@@ -14,40 +14,57 @@ using engine::Ledger;
 using store::SalvagedEntry;
 using store::Store;
 
-// As replaying does it: people's commands as they were given, rows of a file as history.
-Result<void> append(Store& store, Ledger& ledger, catalogue::Catalogue const& catalogue, SalvagedEntry const& salvaged)
+Result<void> append_command(
+    Store& store, Ledger& ledger, catalogue::Catalogue const& catalogue, SalvagedEntry const& salvaged)
 {
-    auto const id = store.next_entry();
-    if (!std::holds_alternative<engine::Import>(salvaged.entry.command)) {
-        auto const decision = engine::decide(ledger, catalogue, salvaged.entry.command, id, engine::Manner::live);
+    auto const decision =
+        engine::decide(ledger, catalogue, salvaged.entry.command, store.next_entry(), engine::Manner::live);
+    if (!decision) return failure("damaged_database");
+    if (auto const written = store.append(salvaged.entry, decision->changes); !written)
+        return std::unexpected(written.error());
+    for (auto const& change : decision->changes) ledger.apply(change);
+    return {};
+}
+
+Result<void> append_block(
+    Store& store, Ledger& ledger, catalogue::Catalogue const& catalogue, std::span<engine::Command const> block)
+{
+    std::vector<engine::Change> changes;
+    for (auto const& row : block) {
+        auto decision = engine::decide(ledger, catalogue, row, store.next_entry(), engine::Manner::history);
         if (!decision) return failure("damaged_database");
-        if (auto const written = store.append(salvaged.entry, decision->changes); !written)
-            return std::unexpected(written.error());
         for (auto const& change : decision->changes) ledger.apply(change);
-        return {};
+        std::ranges::move(decision->changes, std::back_inserter(changes));
     }
+    return store.add_block(block, changes);
+}
+
+Result<void> append_import(
+    Store& store, Ledger& ledger, catalogue::Catalogue const& catalogue, SalvagedEntry const& salvaged)
+{
     if (auto begun = store.begin_import(); !begun) return begun;
     auto imported = ledger;
     std::span<engine::Command const> rest { salvaged.rows };
     while (!rest.empty()) {
         auto const block = rest.first(std::min(rest.size(), codec::rows_a_block));
         rest = rest.subspan(block.size());
-        std::vector<engine::Change> changes;
-        for (auto const& row : block) {
-            auto decision = engine::decide(imported, catalogue, row, id, engine::Manner::history);
-            if (!decision) {
-                store.roll_back_import();
-                return failure("damaged_database");
-            }
-            for (auto const& change : decision->changes) imported.apply(change);
-            std::ranges::move(decision->changes, std::back_inserter(changes));
+        if (auto added = append_block(store, imported, catalogue, block); !added) {
+            store.roll_back_import();
+            return added;
         }
-        if (auto added = store.add_block(block, changes); !added) return added;
     }
     if (auto const committed = store.commit_import(salvaged.entry); !committed)
         return std::unexpected(committed.error());
     ledger = std::move(imported);
     return {};
+}
+
+// As replaying does it: people's commands as they were given, rows of a file as history.
+Result<void> append(Store& store, Ledger& ledger, catalogue::Catalogue const& catalogue, SalvagedEntry const& salvaged)
+{
+    bool const is_import = std::holds_alternative<engine::Import>(salvaged.entry.command);
+    return is_import ? append_import(store, ledger, catalogue, salvaged)
+                     : append_command(store, ledger, catalogue, salvaged);
 }
 
 } // namespace

@@ -22,7 +22,9 @@ std::string proposed_text(Scene const& scene, engine::Proposal const& proposal, 
     return scene.words.plural("renewals.propose", std::ssize(order.rooms), { { "programme", programme } });
 }
 
-std::string proposed_second(Scene const& scene, engine::Proposal const& proposal, engine::ProposedOrder const& order)
+// `free`: licences of the programme that serve no room yet.
+std::string proposed_second(
+    Scene const& scene, engine::Proposal const& proposal, engine::ProposedOrder const& order, std::int64_t free)
 {
     auto const& words = scene.words;
     auto const account = proposal.account.exists() ? scene.ledger().accounts()[proposal.account].name : std::string {};
@@ -33,8 +35,7 @@ std::string proposed_second(Scene const& scene, engine::Proposal const& proposal
     if (proposal.orders.size() > 1 && proposal.spread_days < proposal.spread_before)
         parts.push_back(words.plural(
             "renewals.spread", proposal.spread_days, { { "before", words.number(proposal.spread_before) } }));
-    if (auto const free = free_licences(scene, proposal.programme); free > 0)
-        parts.push_back(words.plural("renewals.free_first", free));
+    if (free > 0) parts.push_back(words.plural("renewals.free_first", free));
     if (order.lost_days > 0) parts.push_back(words.plural("renewals.lost", order.lost_days));
     if (order.clipped > 0) parts.push_back(words.plural("renewals.clipped", order.clipped));
     return joined(parts);
@@ -82,6 +83,7 @@ std::vector<ActionLine> proposal_lines(Scene const& scene)
 {
     std::vector<ActionLine> lines;
     auto const forecast = year_ahead(scene);
+    auto const free = free_by_programme(scene);
     for (std::size_t at = 0; at < forecast->proposals.size(); ++at) {
         auto const& proposal = forecast->proposals[at];
         for (std::size_t order = 0; order < proposal.orders.size(); ++order) {
@@ -89,7 +91,7 @@ std::vector<ActionLine> proposal_lines(Scene const& scene)
             lines.push_back({ .key = name,
                 .subject = Subject::order,
                 .text = proposed_text(scene, proposal, proposal.orders[order]),
-                .second = proposed_second(scene, proposal, proposal.orders[order]),
+                .second = proposed_second(scene, proposal, proposal.orders[order], free[proposal.programme.row()]),
                 .action = std::string { scene.words("renewals.order") },
                 .run = "propose:" + name });
         }

@@ -105,17 +105,18 @@ std::vector<ProofStep> story_of(Scene const& scene, engine::Ending const& ending
     auto const& programme = scene.catalogue()[ending.programme];
     auto const& days = programme.term.start_within_days;
     auto const from = words.short_date(ending.order_from), by = words.short_date(ending.order_by);
+    auto const tags = [&](std::string_view rule) { return rule_tags(scene, std::span { &rule, 1 }); };
     return {
         { .mark = Mark::never_renews,
             .text = std::string { words("rule.never_renews") },
             .second = std::string { words("rule.never_renews_second") },
-            .rules = "R41",
+            .rules = tags("R41"),
             .links = {} },
         { .mark = Mark::date,
             .text = words.plural("renewals.story.start", days.value,
                 { { "programme", programme.name }, { "on", words.short_date(ending.on) } }),
             .second = words("renewals.story.start_second", { { "from", from }, { "by", by } }),
-            .rules = "R39",
+            .rules = tags("R39"),
             .links = {} },
     };
 }
@@ -180,6 +181,7 @@ RenewalsModel renewals_model(Scene const& scene, RenewalsRoute const& route)
     std::ranges::stable_sort(coming, {}, &Coming::on);
     for (auto& each : coming)
         if (is_in(each.on, route.month)) model.endings.push_back(std::move(each.line));
+    model.nothing_bought = scene.ledger().orders().size() == 0;
     model.second = rooms > 0 ? scene.words.plural("renewals.second", rooms) : std::string {};
     model.all_fragment = scene.link(RenewalsRoute {});
     add_map(scene, route, *forecast, model);

@@ -57,6 +57,7 @@ struct RenewalsModel
     std::vector<ActionLine> proposals; // what to order, with reasons
     std::string list;                  // the same to paste into a mail or a sheet: lines with tabs
     std::optional<RenewalDetail> detail;
+    bool nothing_bought = false; // there is no order at all
 };
 
 // What ends or begins on a day, beside the cover of rooms (renewals_coming.cpp).

@@ -60,6 +60,12 @@ std::string list_text(Words const& words, ListCounts const& list)
         some("report.list.same", list.same), some("report.list.left_out", list.left_out) });
 }
 
+// Whose file it is, where it says so.
+std::string company_text(Words const& words, codec::ImportReport const& report)
+{
+    return report.company.empty() ? std::string {} : words("report.company", { { "name", report.company } });
+}
+
 ReportAction undo_action(Words const& words, EntryId entry)
 {
     return { std::string { words("report.undo") }, "undo-import:" + std::to_string(entry.row()) };
@@ -90,19 +96,22 @@ ImportReportModel ended_model(Words const& words, ImportResult const& result)
     ImportReportModel model { .title =
                                   words(accepted ? "report.imported" : "report.refused", { { "file", result.file } }),
         .second = result.list ? list_text(words, *result.list)
-            : accepted        ? counts_text(words, result.report)
+            : accepted        ? joined({ company_text(words, result.report), counts_text(words, result.report) })
                               : refused_text(words, result.report),
         .outcome = accepted ? Mark::yes : Mark::no,
         .groups = {} };
     add_findings(words, result, model);
-    if (accepted && result.entry) model.actions.push_back(undo_action(words, *result.entry));
+    if (accepted && result.entry)
+        model.actions = { undo_action(words, *result.entry),
+            { std::string { words("report.look") }, "look-overview", true } };
     return model;
 }
 
 ImportReportModel waiting_model(Words const& words, ImportResult const& result)
 {
     ImportReportModel model { .title = words("report.waits", { { "file", result.file } }),
-        .second = joined({ counts_text(words, result.report), std::string { words("report.waits.text") } }),
+        .second = joined({ company_text(words, result.report), counts_text(words, result.report),
+            std::string { words("report.waits.text") } }),
         .outcome = Mark::information,
         .groups = {} };
     add_findings(words, result, model);

@@ -55,8 +55,43 @@ std::vector<FactLine> facts_of(Scene const& scene, RoomId id, RoomCover const& c
     return facts;
 }
 
-std::vector<FeatureLine> features_of(Scene const& scene, RoomId room, Cover const& cover)
+// D6, R88: the licence entitles the room, and the cap ends a device's warranty all the same. How many of them run.
+struct RunningWarranties
 {
+    std::int64_t devices = 0, running = 0;
+    std::optional<Date> first_end; // of those that run
+};
+
+RunningWarranties warranties_in(Scene const& scene, RoomId room, Places const& places)
+{
+    RunningWarranties found;
+    for (auto const id : places.devices_in(room.row())) {
+        ++found.devices;
+        auto const end = engine::warranty_on(scene.ledger(), scene.catalogue(), id, scene.day()).warranty.end();
+        if (!end || *end <= scene.day()) continue;
+        ++found.running;
+        found.first_end = std::min(found.first_end.value_or(*end), *end);
+    }
+    return found;
+}
+
+Chip warranties_chip(Words const& words, RunningWarranties const& found)
+{
+    auto const tone = found.running == found.devices ? Tone::covered : found.running > 0 ? Tone::ending : Tone::missing;
+    return { tone, words.plural("room.warranties", found.devices, { { "running", words.number(found.running) } }) };
+}
+
+// "Runs for 1 of 2 devices, the first to end on 12 March 2027"
+std::string warranties_text(Words const& words, RunningWarranties const& found)
+{
+    auto const key = found.first_end ? "room.warranties.text" : "room.warranties.none";
+    auto const date = found.first_end ? words.date(*found.first_end) : std::string {};
+    return words.plural(key, found.devices, { { "running", words.number(found.running) }, { "date", date } });
+}
+
+std::vector<FeatureLine> features_of(Scene const& scene, RoomId room, Cover const& cover, Places const& places)
+{
+    auto const warranties = warranties_in(scene, room, places);
     std::vector<FeatureLine> lines;
     for (auto const feature : asked_features) {
         bool const has = engine::has_feature(scene.ledger(), scene.catalogue(), cover.columns, room, feature);
@@ -65,6 +100,8 @@ std::vector<FeatureLine> features_of(Scene const& scene, RoomId room, Cover cons
             .name = feature_name(scene.words, key),
             .chip = {
                 has ? Tone::covered : Tone::neutral, std::string { scene.words(has ? "proof.yes" : "proof.no") } } });
+        bool const of_devices = has && feature == catalogue::Feature::warranty_extension && warranties.devices > 0;
+        if (of_devices) lines.back().chip = warranties_chip(scene.words, warranties);
     }
     return lines;
 }
@@ -177,10 +214,15 @@ RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room)
         .help = scene.link(help_about(scene.ledger(), room)) };
     detail.facts = facts_of(scene, room, of_room);
     if (!of_room.covered()) detail.cover_it = scene.link(AssignRoute { .rooms = { scene.ledger().rooms()[room].key } });
-    detail.features = features_of(scene, room, *cover);
+    detail.features = features_of(scene, room, *cover, *places);
     RoomQuestion const question { room, route.ask };
-    detail.proof =
-        proof_model(scene, question_about(scene, question), *scene.views.verdict(scene.session, scene.day(), question));
+    auto const verdict = scene.views.verdict(scene.session, scene.day(), question);
+    detail.proof = proof_model(scene, question_about(scene, question), *verdict);
+    detail.proof.verdict = verdict_about(scene, question, *verdict);
+    auto const warranties = warranties_in(scene, room, *places);
+    bool const of_warranty = route.ask == catalogue::code(catalogue::Feature::warranty_extension);
+    if (of_warranty && detail.proof.answer == Mark::yes && warranties.devices > 0)
+        detail.proof.answer_second = joined({ detail.proof.answer_second, warranties_text(scene.words, warranties) });
     if (route.tab == RoomTab::devices) detail.devices = devices_of(scene, room, *places);
     if (route.tab == RoomTab::history) detail.history = history_of(scene, room);
     return detail;

@@ -56,7 +56,7 @@ struct FeatureLine
 {
     std::string key;  // "insights": names the question
     std::string name; // "Insights"
-    Chip chip;        // Yes / No
+    Chip chip;        // Yes / No; of warranty, for how many of the room's devices it still runs
 };
 
 enum class RoomTab { room, why, devices, history };

@@ -1,22 +1,13 @@
 #include "portal/route.hpp"
 
-#include "base/text.hpp"
-#include "portal/address_text.hpp"
+#include "portal/route_parts.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 
 namespace keyrack::portal {
 
 namespace {
-
-template <class T>
-struct Named
-{
-    T value;
-    std::string_view name;
-};
 
 constexpr std::array room_columns { Named { RoomColumn::room, "room" }, Named { RoomColumn::site, "site" },
     Named { RoomColumn::programme, "programme" }, Named { RoomColumn::cover, "cover" },
@@ -39,49 +30,6 @@ constexpr std::array screens { Named { ScreenKind::rooms, "rooms" }, Named { Scr
     Named { ScreenKind::import_list, "import" }, Named { ScreenKind::large_accounts, "large-accounts" },
     Named { ScreenKind::catalogue, "catalogue" }, Named { ScreenKind::settings, "settings" },
     Named { ScreenKind::what_if, "what-if" } };
-
-template <class Names, class T>
-std::string name_of(Names const& names, T value)
-{
-    auto const found = std::ranges::find(names, value, [](auto const& each) { return each.value; });
-    return found == names.end() ? std::string {} : std::string { found->name };
-}
-
-template <class Names>
-auto value_of(Names const& names, std::string_view name) -> std::optional<decltype(names[0].value)>
-{
-    auto const found = std::ranges::find(names, name, [](auto const& each) { return each.name; });
-    if (found == names.end()) return {};
-    return found->value;
-}
-
-// `sort=-until` is descending. What every screen does by itself is not written down.
-template <class Names, class Column>
-std::string sort_text(Names const& names, Column column, Direction direction, Column usual)
-{
-    if (direction == Direction::descending) return '-' + name_of(names, column);
-    return column == usual ? std::string {} : name_of(names, column);
-}
-
-template <class Names, class Column>
-void read_sort(Names const& names, std::string_view text, Column& column, Direction& direction)
-{
-    bool const descending = text.starts_with('-');
-    auto const found = value_of(names, descending ? text.substr(1) : text);
-    if (!found) return;
-    column = *found;
-    direction = descending ? Direction::descending : Direction::ascending;
-}
-
-std::string joined_filters(std::set<RoomFilter> const& show)
-{
-    std::string text;
-    for (auto const filter : show) {
-        if (!text.empty()) text += '.';
-        text += name_of(room_filters, filter);
-    }
-    return text;
-}
 
 // Keys may hold any sign, so each is encoded on its own before the list is encoded as a value.
 std::string joined_keys(std::vector<std::string> const& keys)
@@ -113,16 +61,6 @@ void add_time(TenantRoute const& route, Parameters& parameters)
     parameters.emplace_back("known-at", route.known_at ? iso(*route.known_at) : std::string {});
 }
 
-std::string joined_columns(std::set<RoomColumn> const& without)
-{
-    std::string text;
-    for (auto const column : without) {
-        if (!text.empty()) text += '.';
-        text += name_of(room_columns, column);
-    }
-    return text;
-}
-
 struct ScreenFragment
 {
     TenantRoute const& tenant;
@@ -132,10 +70,10 @@ struct ScreenFragment
         bool const open = !route.room.empty();
         return timed("rooms", route.room,
             { { "tab", open && route.tab != RoomTab::room ? name_of(room_tabs, route.tab) : "" },
-                { "ask", open ? route.ask : "" }, { "q", route.query }, { "show", joined_filters(route.show) },
+                { "ask", open ? route.ask : "" }, { "q", route.query }, { "show", names_of(room_filters, route.show) },
                 { "sort", sort_text(room_columns, route.sort, route.direction, RoomColumn::room) },
                 { "look", route.look == RoomsLook::sites ? "sites" : "" },
-                { "without", joined_columns(route.without) } });
+                { "without", names_of(room_columns, route.without) } });
     }
 
     std::string operator()(OrdersRoute const& route) const
@@ -172,12 +110,6 @@ struct ScreenFragment
     }
 };
 
-std::string_view value(Parameters const& parameters, std::string_view name)
-{
-    auto const found = std::ranges::find(parameters, name, [](auto const& each) -> auto& { return each.first; });
-    return found == parameters.end() ? std::string_view {} : std::string_view { found->second };
-}
-
 RoomsRoute read_rooms(std::string key, Parameters const& parameters)
 {
     RoomsRoute route;
@@ -187,13 +119,11 @@ RoomsRoute read_rooms(std::string key, Parameters const& parameters)
         route.ask = value(parameters, "ask");
     }
     route.query = value(parameters, "q");
-    for (auto const name : split(value(parameters, "show"), '.'))
-        if (auto const filter = value_of(room_filters, name)) route.show.insert(*filter);
+    read_names(room_filters, value(parameters, "show"), route.show);
     read_sort(room_columns, value(parameters, "sort"), route.sort, route.direction);
     if (value(parameters, "look") == "sites") route.look = RoomsLook::sites;
-    for (auto const name : split(value(parameters, "without"), '.'))
-        if (auto const column = value_of(room_columns, name); column && *column != RoomColumn::room)
-            route.without.insert(*column);
+    read_names(room_columns, value(parameters, "without"), route.without);
+    route.without.erase(RoomColumn::room);
     return route;
 }
 
@@ -210,7 +140,8 @@ AssignRoute read_assign(Parameters const& parameters)
 {
     AssignRoute route;
     route.order = value(parameters, "order");
-    for (auto const key : split(value(parameters, "rooms"), '~'))
+    auto const rooms = value(parameters, "rooms");
+    for (auto const key : split(rooms, '~'))
         if (!key.empty() && route.rooms.size() < most_rooms_in_address) route.rooms.push_back(percent_decoded(key));
     route.query = value(parameters, "q");
     route.from = parse_date(value(parameters, "from"));

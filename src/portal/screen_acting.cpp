@@ -41,10 +41,14 @@ void Portal::State::edit_screen(EditScreen const& edit)
 void Portal::State::run_on_screen(std::string_view action)
 {
     if (action == "confirm-import") return confirm_import();
+    if (run_on_company(action)) return;
     if (!session) return run_on_failure(action);
     auto const here = scene();
     if (!here || refused_as_busy()) return;
+    if (run_on_refusal(action)) return;
     if (action == "download-report") return download_report(*here);
+    if (action == "look-overview") return show(OverviewRoute {}, History::push);
+    if (action == "look-renewals") return show(RenewalsRoute {}, History::push);
     auto const& screen = here->route.screen;
     if (std::holds_alternative<WhatIfRoute>(screen)) return run_on_what_if(action);
     if (std::holds_alternative<RoomsRoute>(screen)) return run_on_rooms(action);

@@ -29,6 +29,15 @@ bool moves_places(engine::Change const& change)
         || std::holds_alternative<engine::Put<engine::Stay, StayId>>(change);
 }
 
+// What is done on its own day is done at that moment, and not at the beginning of the day.
+void set_moment(engine::Command& command, Author const& author)
+{
+    if (auto* const assign = std::get_if<engine::Assign>(&command); assign && assign->from == author.today)
+        assign->at = author.now;
+    if (auto* const end = std::get_if<engine::EndAssignment>(&command); end && end->to == author.today)
+        end->at = author.now;
+}
+
 } // namespace
 
 Session::Session(std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device,
@@ -78,6 +87,7 @@ Result<void> Session::read_clock()
 std::expected<EntryId, Setback> Session::execute(
     engine::Command command, Author const& author, std::optional<EntryId> undoes)
 {
+    if (!is_aside()) set_moment(command, author);
     if (!m_is_exchanged) return record(next_entry(std::move(command), author, undoes));
     if (auto const begun = begin_exchange(); !begun) return std::unexpected(Setback { begun.error() });
     auto travelling =

@@ -49,6 +49,7 @@ struct Author
 {
     std::string actor; // a person's name; empty: whoever sits at the device
     Instant now {};
+    Date today {}; // where they are
 };
 
 // What came of a step of the exchange.

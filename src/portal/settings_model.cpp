@@ -119,6 +119,28 @@ EntryId entry_of(Scene const& scene, std::string_view key)
     return id.exists() ? scene.ledger().settings()[id].entry : EntryId {};
 }
 
+// The company as a whole; what it is called is no parameter of any document.
+SettingGroup company_group(Scene const& scene)
+{
+    auto const& words = scene.words;
+    auto const word = [&](std::string_view key) { return std::string { words(key) }; };
+    return { word("settings.company"), {},
+        { { .key = "company-name",
+              .label = word("settings.company_name"),
+              .value = scene.ledger().tenant().name,
+              .second = word("settings.company_name.second"),
+              .action = word("settings.rename"),
+              .run = "company-rename:" + scene.route.slug,
+              .is_set = true },
+            { .key = "company-removal",
+                .label = word("settings.company_removal"),
+                .value = word("settings.company_removal.value"),
+                .second = word("settings.company_removal.second"),
+                .action = word("settings.remove"),
+                .run = "company-remove:" + scene.route.slug,
+                .is_set = true } } };
+}
+
 SettingGroup people_group(Scene const& scene)
 {
     auto const& words = scene.words;
@@ -208,8 +230,8 @@ SettingsModel settings_model(Scene const& scene, OwnPreferences const& own)
     SettingsModel model { .acting = {},
         .device = std::string { words("settings.device") },
         .own = own,
-        .groups = { people_group(scene), warranty_group(scene), threshold_group(scene), target_group(scene),
-            price_group(scene) } };
+        .groups = { company_group(scene), people_group(scene), warranty_group(scene), threshold_group(scene),
+            target_group(scene), price_group(scene) } };
     bool const has_people = std::ranges::any_of(
         scene.ledger().people().rows(), [](auto const& person) { return person.standing == engine::Standing::valid; });
     model.acting = has_people ? acting_card(scene)

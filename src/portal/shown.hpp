@@ -31,9 +31,9 @@ struct ProofStep
 {
     int depth = 0;
     Mark mark = Mark::yes;
-    std::string text;   // "An active licence must be assigned to it"
-    std::string second; // "PO-4390/7 · Sync Plus, 1 year · 12 Nov 2025 → 12 Nov 2026"
-    std::string rules;  // "R110, R111"
+    std::string text;             // "An active licence must be assigned to it"
+    std::string second;           // "PO-4390/7 · Sync Plus, 1 year · 12 Nov 2025 → 12 Nov 2026"
+    std::vector<ProofLink> rules; // "R110", where it stands in the catalogue
     std::vector<ProofLink> links;
 };
 
@@ -52,11 +52,14 @@ struct CureModel
     std::string action;    // "Preview" or "Assign"
     bool main = false;     // the best one
     bool can_try = false;  // in a what-if, where nothing is kept
+    std::string run {};    // of a way past a refusal: what RunOnScreen is given instead; "try-" before it tries it
 };
 
 struct ProofModel
 {
-    std::string question; // "Is Training 1 covered today?"
+    std::string question;   // "Is Training 1 covered today?"
+    std::string verdict {}; // "Training 1 has not been covered since 12 November 2026."; empty: the question is shown
+    std::string because {}; // a no: the reason that decides it
     Mark answer = Mark::no;
     std::string answer_text;   // "Yes", "No"
     std::string answer_second; // "since 12 November 2026", "until 14 May 2029"

@@ -72,10 +72,11 @@ struct Portal::State
 
     std::optional<Palette> palette; // while it is open
     bool help = false;
-    bool time_bar = false;            // it is open, also on today
-    LookingBack looking_back;         // what was known earlier is about to be read
-    std::vector<KeptStep> kept_steps; // what became of what was tried last
-    std::optional<Cockpit> cockpit;   // while all companies are on the screen
+    bool time_bar = false;                   // it is open, also on today
+    LookingBack looking_back;                // what was known earlier is about to be read
+    std::vector<KeptStep> kept_steps;        // what became of what was tried last
+    std::optional<Cockpit> cockpit;          // while all companies are on the screen
+    std::optional<CompanyWork> company_work; // waits for its files
 
     std::unique_ptr<Job> job;
     JobKind job_kind {};
@@ -137,21 +138,24 @@ struct Portal::State
     void fail_to_open(Opening const& what, store::Place place, Error error, Afterwards files);
     void forget_what_was_seen();
     void close_session(Afterwards files = Afterwards::keep);
-    void set_session_aside(); // closes it, and keeps its files open
-    void forget_session();
-    void forget_words_of(std::string const& slug); // closes it, and removes what it had begun to keep
+    void set_session_aside();                   // closes it, and keeps its files open
+    void forget_session();                      // closes it, and removes what it had begun to keep
+    void forget_entry(std::string const& slug); // of the directory of companies, with all that is remembered of it
+    void forget_words_of(std::string const& slug);
+    void note_name(std::string const& slug, std::string const& name); // in that directory
     void leave_tenant();
     void give_up_files();
 
     // --- acting (acting.cpp) -----------------------------------------------------------------------------------------
     // Who acts on this device in the open tenant: the e-mail address of one of its people; empty where nobody said.
     [[nodiscard]] std::string acting() const;
-    [[nodiscard]] Author author() const { return { .actor = acting(), .now = now }; }
+    [[nodiscard]] std::string acting_in(Session const& there) const;
+    [[nodiscard]] Author author() const { return { .actor = acting(), .now = now, .today = today }; }
     [[nodiscard]] std::optional<Scene> scene();
     [[nodiscard]] bool refused_as_busy(); // and says so
-    // All steps in their order, each an entry, or none of them. The setback where one failed.
     [[nodiscard]] std::string told_of_today(std::string text) const;
-    [[nodiscard]] std::optional<Setback> carry_out(std::vector<engine::Command> steps, std::string text);
+    // All steps in their order, each an entry, or none of them. What is known of it where one was refused.
+    [[nodiscard]] std::optional<Refused> carry_out(std::vector<engine::Command> steps, std::string done_text);
     [[nodiscard]] std::optional<Setback> take_back(std::vector<DoneCommand>& done);
     void tell_what_stays(std::vector<DoneCommand> done);
     void act(std::vector<engine::Command> steps, std::string text); // carry_out, and says what went wrong
@@ -159,6 +163,7 @@ struct Portal::State
     void say_setback(Setback const& setback);
     [[nodiscard]] std::string text_of(Setback const& setback) const;
     void show_toast(Toast toast);
+    void say_undone(engine::Command const& command, std::size_t more = 0);
     void undo_toast(std::int64_t id);
     void undo_entry(EntryId entry);
     void undo_last();
@@ -167,11 +172,26 @@ struct Portal::State
     void let_go(); // of what is carried: it is chosen
     void end_assignment(RoomId room);
     void choose_all(bool all);
+    struct LeftOut
+    {
+        std::int64_t objected = 0, without_licence = 0;
+    };
+    void say_what_is_chosen(std::int64_t shown, LeftOut const& left);
     void remember_choice(); // in the address
     bool add_rooms(std::size_t count);
     void assign_marked();
     void download_database();
     void ask_persistence_once();
+
+    // --- what was refused (refusing.cpp) -----------------------------------------------------------------------------
+    // In the dialog that asked for it. Without one: in a dialog with what can be done, or in passing where nothing can.
+    void say_refused(Refused refused);
+    bool run_on_refusal(std::string_view action); // whether it was about a way past a refusal
+    void take_way(std::size_t index);
+    void try_way(std::size_t index);
+    [[nodiscard]] std::optional<Refused> take(WayPast way, Refused const& instead_of);
+    void show_ways_to_assign(std::string_view key);   // of a room; empty: all that are chosen
+    void show_what_came(engine::Command const& last); // unless it was a step on the way to something else
 
     // --- trying out (trying.cpp) -------------------------------------------------------------------------------------
     void begin_what_if();
@@ -192,6 +212,25 @@ struct Portal::State
     void open_cockpit(CockpitRoute to, History history);
     void read_next_company();
     void take_company(std::string_view slug, FilesState state);
+
+    // --- a company as a whole (companies.cpp) ------------------------------------------------------------------------
+    [[nodiscard]] bool run_on_company(std::string_view action); // whether it was about one
+    void ask_about_company(DialogKind kind, std::string const& slug);
+    // Entries that no other device has; nothing while that is still being read.
+    [[nodiscard]] std::optional<std::int64_t> unsent_of(std::string const& slug) const;
+    void confirm_rename_company();
+    void confirm_remove_company();
+    [[nodiscard]] bool refused_as_at_work(); // and says so
+    void begin_company_work(CompanyWork what);
+    void go_on_with_company();
+    void company_opened(FilesState files);
+    void name_company(Session& of_company, std::string const& name);
+    void take_out_company(Session const& of_company);
+    void remove_open_company();
+    void ask_for_copies();
+    void copies_seen(std::vector<KeptFile> const& files);
+    void tell_removed();
+    void end_company_work();
     [[nodiscard]] std::string kept_word(std::string_view key) const;
     void keep_word(std::string key, std::string value);
 
@@ -203,6 +242,8 @@ struct Portal::State
     // The support desk's screens (desk_acting.cpp).
     void run_on_support(Scene const& here, std::string_view action);
     void open_ticket(Scene const& here);
+    void show_ways_to_open(engine::Command const& open, std::string text);
+    void add_note(Scene const& here, TicketId ticket);
     void run_on_devices(Scene const& here, std::string_view action);
     void run_on_spares(Scene const& here, std::string_view action);
     // Serial numbers by camera (scanning.cpp).
@@ -222,6 +263,8 @@ struct Portal::State
     void run_on_rooms(std::string_view action);
     [[nodiscard]] bool run_on_settings(Scene const& here, std::string_view action); // whether it was one of theirs
     void download_mail(std::string_view number, std::string_view ending);
+    void download_draft(std::string_view ticket, std::string_view ending);
+    void hand_out(engine::Mail const& mail, Instant at, std::string_view ending);
     [[nodiscard]] std::string unguessable() const;
     // A company's own sign-in (sign_in.cpp).
     [[nodiscard]] Identity const* identity() const; // who signed in for the open tenant
@@ -248,6 +291,7 @@ struct Portal::State
     void finish_import(ImportJob& import);
     void confirm_import();
     void take_in(ImportJob& import);
+    void name_as_file_says(std::string const& company);
     void show_result(ImportResult result, History history);
     void stop_job();
     void look_for_faults();
@@ -310,6 +354,7 @@ struct Portal::State
     void edit_dialog(EditDialog const& edit);
     void confirm_dialog();
     void confirm_start_empty();
+    [[nodiscard]] std::optional<std::string> written_name(); // of a company; nothing: the dialog says what is wrong
     void confirm_commands();
     [[nodiscard]] std::string done_text(DialogState const& answered) const;
 

@@ -76,6 +76,17 @@ struct TicketEventLine
     std::string who; // of the journal
     std::string text;
     std::string when;
+    std::string note {}; // to the letter, in lines; then there is no text
+};
+
+// Where a ticket goes. Nothing leaves by itself: a mail lies drafted in the Outbox, anything else is handed over by hand.
+struct TicketWay
+{
+    std::string goes;             // "By e-mail to partner-support@zohocorp.com"
+    std::string text;             // what Keyrack does, and what is left to do
+    std::vector<ProofLink> rules; // "R140", each leads to the catalogue
+    std::string draft;            // fragment of the mail in the Outbox; empty: there is none
+    std::string copy;             // the ticket as text; empty: it is not written yet
 };
 
 struct TicketDevice
@@ -124,6 +135,10 @@ struct TicketDetail
     std::vector<TicketDevice> devices;
     std::vector<TicketAction> next;  // the engine's steps and cures, best first
     std::vector<TicketAction> turns; // what else can happen to it now
+    std::string description;         // to the letter, in lines
+    std::optional<FormField> note;   // what is being added; nothing: not on another day
+    std::string note_refusal;
+    TicketWay way;
     std::vector<TicketRouteLine> routes;
     std::vector<DraftLine> drafts; // D21
     std::string why_title;         // the proof that is open, or empty
@@ -151,6 +166,7 @@ struct TicketFormModel
     std::vector<std::string> attached; // "Rally Bar · RB-348111"
     std::string attached_title;        // "Goes with the ticket: Fjord and 3 devices"
     std::vector<TicketAction> cures;   // such as recording the room in Sync
+    TicketWay way;
     std::vector<TicketRouteLine> routes;
     std::vector<PlannedClock> clocks;
     std::string hours;

@@ -6,6 +6,7 @@
 #include "portal/support_model.hpp"
 
 #include <expected>
+#include <span>
 #include <vector>
 
 namespace keyrack::portal {
@@ -32,6 +33,15 @@ struct TicketStepOffer
 [[nodiscard]] std::vector<TicketRouteLine> route_lines(
     Words const& words, std::vector<catalogue::SupportRoute const*> const& routes, catalogue::RouteKind chosen);
 
+// --- where it goes (ticket_way.cpp) ------------------------------------------------------------------------------------
+
+// Of a ticket as it is recorded, or as it would be. `devices`: what goes with it.
+enum class Written { not_yet, open };
+[[nodiscard]] TicketWay ticket_way(
+    Scene const& scene, engine::SupportTicket const& ticket, std::span<DeviceId const> devices, Written written);
+// The mailbox that a partner's ticket by e-mail goes to (R140, R141); empty: it goes another way.
+[[nodiscard]] std::string mailbox_of(Scene const& scene, engine::SupportTicket const& ticket);
+
 // --- a new ticket (ticket_form.cpp, ticket_draft.cpp) ----------------------------------------------------------------
 
 [[nodiscard]] TicketFormModel ticket_form(Scene const& scene, SupportRoute const& route);
@@ -39,7 +49,7 @@ struct TicketStepOffer
 [[nodiscard]] engine::OpenTicket ticket_of(Scene const& scene, SupportRoute const& route);
 // Of a field: what was written, or what the address fills in.
 [[nodiscard]] std::string written(Scene const& scene, SupportRoute const& route, std::string_view field);
-// Names the form of the address, for ScreenForm::of.
+// Names the form of the address, for ScreenForm::of; of an open ticket, that of its next note.
 [[nodiscard]] std::string form_name(SupportRoute const& route);
 // The desk of the address; nothing where there is no such desk.
 [[nodiscard]] std::optional<catalogue::Desk> desk_of(SupportRoute const& route);

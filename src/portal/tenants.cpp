@@ -7,7 +7,7 @@
 #include "portal/demo_strip.hpp"
 #include "portal/sign_in.hpp"
 #include "portal/slug.hpp"
-#include "store/image.hpp"
+#include "store/whole_database.hpp"
 
 #include <algorithm>
 
@@ -72,8 +72,8 @@ void Portal::State::open_kept(std::string_view slug, std::optional<TenantRoute> 
 {
     if (!is_kept(slug)) {
         leave_tenant();
-        say(Tone::missing, words("toast.no_such_tenant", { { "name", std::string { slug } } }));
-        return;
+        auto text = words("toast.no_such_tenant", { { "name", std::string { slug } } });
+        return show_toast({ .model = { .tone = Tone::missing, .text = std::move(text), .stays = true }, .undo = {} });
     }
     TenantRoute const plain { std::string { slug }, {}, OverviewRoute {} };
     if (session && session->slug() == slug) return arrive(target.value_or(plain), History::push);
@@ -102,6 +102,13 @@ void Portal::State::open_under_another_name(Opening what)
 void Portal::State::begin_opening(Opening what)
 {
     stale = true;
+    // Its files are opened for the work alone: their answer would go there, and this opening would wait for ever.
+    bool const at_work = company_work && company_work->step != CompanyStep::waits && company_work->slug == what.slug;
+    if (at_work && refused_as_at_work()) {
+        if (auto shown = fragment_of(route); shown != environment.fragment)
+            set_address(std::move(shown), History::push);
+        return;
+    }
     // What the page of all companies is about to hear of it is the answer for this opening too.
     auto const* const read = cockpit ? cockpit->reading() : nullptr;
     bool const comes = read && read->slug == what.slug;
@@ -124,6 +131,8 @@ void Portal::State::begin_opening(Opening what)
 void Portal::State::files_opened(std::string_view slug, FilesState state)
 {
     stale = true;
+    bool const for_work = company_work && company_work->step == CompanyStep::opens && company_work->slug == slug;
+    if (for_work) return company_opened(state);
     auto const* const read = cockpit ? cockpit->reading() : nullptr;
     if (read && read->slug == slug) return take_company(slug, state);
     auto& waiting = held ? held : opening;
@@ -182,7 +191,7 @@ void Portal::State::open_session(Opening const& what, store::Place place)
             effects.push_back(CloseFiles { what.slug });
             return open_under_another_name(what);
         }
-        auto const put = store::put_image(what.slug + ".db", place, std::as_bytes(std::span { what.image }));
+        auto const put = store::put_database(what.slug + ".db", place, std::as_bytes(std::span { what.image }));
         if (!put) return fail_to_open(what, place, put.error(), Afterwards::forget);
     }
     auto opened = Session::open(what.slug, place, codec::shipped_catalogue(), environment.device);
@@ -264,11 +273,7 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     if (session->place() != store::Place::memory) {
         auto& tenants = environment.tenants;
         if (std::ranges::find(tenants, what.slug) == tenants.end()) tenants.push_back(what.slug);
-        if (name_of(what.slug) != name) {
-            std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == what.slug; });
-            environment.tenant_names.emplace_back(what.slug, name);
-            effects.push_back(Remember { "name:" + what.slug, name });
-        }
+        note_name(what.slug, name);
     }
     begin_exchange();
     // What opened by itself at the start is no step to go back to.
@@ -341,6 +346,7 @@ void Portal::State::forget_words_of(std::string const& slug)
         effects.push_back(its("backend:"));
     if (std::erase_if(environment.acting, [&](auto const& each) { return each.first == slug; }) > 0)
         effects.push_back(its("acting:"));
+    if (!who_set_up(environment, slug).empty()) effects.push_back(remember_who_set_up(environment, slug, {}));
     auto const is_its = [&](auto const& word) { return word.first.ends_with(':' + slug); };
     for (auto const& word : environment.kept_words)
         if (is_its(word)) effects.push_back(Remember { word.first, {} });
@@ -350,13 +356,25 @@ void Portal::State::forget_words_of(std::string const& slug)
 void Portal::State::forget_session()
 {
     auto const slug = session->slug();
-    auto const kept_in_file = session->place() != store::Place::memory;
     close_session(Afterwards::forget);
-    std::erase(environment.tenants, slug);
-    std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == slug; });
-    if (kept_in_file) effects.push_back(Remember { "name:" + slug, {} });
-    forget_words_of(slug);
+    forget_entry(slug);
     go(WelcomeRoute {}, History::replace);
+}
+
+void Portal::State::forget_entry(std::string const& slug)
+{
+    auto const names = std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == slug; });
+    if (std::erase(environment.tenants, slug) + names > 0) effects.push_back(Remember { "name:" + slug, {} });
+    forget_words_of(slug);
+}
+
+// What lives in memory alone says its name itself.
+void Portal::State::note_name(std::string const& slug, std::string const& name)
+{
+    if (std::ranges::find(environment.tenants, slug) == environment.tenants.end() || name_of(slug) == name) return;
+    std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == slug; });
+    environment.tenant_names.emplace_back(slug, name);
+    effects.push_back(Remember { "name:" + slug, name });
 }
 
 void Portal::State::leave_tenant()

@@ -244,9 +244,7 @@ private:
     {
         std::vector<ClockStretch> lines;
         for (auto const& stretch : m_clock.strip.stretches) {
-            auto const until = m_local.moment(stretch.to, stretch.from);
-            auto const when =
-                m_words("clock.from_to", { { "from", m_local.moment(stretch.from, m_ticket.at) }, { "to", until } });
+            auto const when = m_local.stretch(stretch.from, stretch.to, m_ticket.at);
             auto reason = std::string { m_words("clock.why." + std::string { code(stretch.why) }) };
             if (stretch.holiday) reason = joined({ reason, holiday_name(m_words, *stretch.holiday) });
             lines.push_back({ when, span_text(m_words, stretch.to - stretch.from), reason, began(stretch) });

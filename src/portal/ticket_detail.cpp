@@ -41,8 +41,11 @@ public:
         add_clocks();
         add_events();
         add_facts();
+        m_detail.description = m_row.description;
+        add_note();
         add_room();
         add_devices();
+        add_way();
         add_actions();
         if (m_row.desk == catalogue::Desk::large_user) add_partner();
         add_proof();
@@ -84,6 +87,9 @@ private:
         ShownTicket const shown { m_scene, m_row, m_answer.now, m_answer.at, m_route };
         for (auto const& clock : m_answer.clocks) m_detail.clocks.push_back(clock_model(shown, clock));
         m_detail.hours = hours_text(m_words, m_answer.clocks);
+        auto const zone = m_local.zone_name();
+        if (!zone.empty() && !m_detail.hours.contains(zone))
+            m_detail.hours = joined({ m_detail.hours, m_words("clock.times_in", { { "zone", zone } }) });
     }
 
     void add_events()
@@ -93,7 +99,7 @@ private:
         for (auto const& event : m_answer.events) {
             auto const turn = std::ranges::find_if(turns, [&](TicketTurnId id) {
                 auto const& row = m_scene.ledger().ticket_turns()[id];
-                return row.at == event.at && row.step == event.step;
+                return row.at == event.at && row.step == event.step && row.note == event.note;
             });
             auto const key = "ticket.event." + std::string { engine::code(event.step) };
             auto text = m_words(key,
@@ -101,7 +107,10 @@ private:
                     { "tier", said("tier." + std::string { engine::code(event.tier) }) } });
             auto const who =
                 turn == turns.end() ? std::string {} : author(m_scene.ledger().ticket_turns()[*turn].entry);
-            m_detail.events.push_back({ who, std::move(text), when(event.at) });
+            if (event.step == engine::TicketStep::note)
+                m_detail.events.push_back({ who, {}, joined({ when(event.at), text }), event.note });
+            else
+                m_detail.events.push_back({ who, std::move(text), when(event.at) });
         }
         std::ranges::reverse(m_detail.events);
     }
@@ -130,7 +139,6 @@ private:
             fact("ticket.fact.organisation_id", m_row.organisation_id);
             fact("ticket.fact.primary_email", m_answer.primary_email);
             fact("ticket.fact.region", m_row.partner_region);
-            fact("ticket.fact.description", m_row.description);
         } else {
             fact("ticket.fact.region",
                 m_answer.now.place.region.empty() ? std::string {} : said("region." + m_answer.now.place.region));
@@ -180,6 +188,31 @@ private:
                     .action = swap ? "swap." + device.serial : std::string {},
                     .action_text = swap ? m_words("ticket.swap_in", { { "serial", stock } }) : std::string {} });
         }
+    }
+
+    void add_note()
+    {
+        if (m_scene.route.as_of) return;
+        m_detail.note = FormField { .key = "note",
+            .label = said("ticket.note"),
+            .value = written(m_scene, m_route, "note"),
+            .hint = said("ticket.note.hint"),
+            .error = {},
+            .kind = FormField::Kind::long_text };
+        auto const* const form = m_scene.form;
+        if (!form || form->of != form_name(m_route)) return;
+        bool const blank = m_detail.note->value.find_first_not_of(" \n") == std::string::npos;
+        if (form->tried && blank) m_detail.note->error = said("ticket.error.note");
+        if (!form->setback) return;
+        auto const* const denial = std::get_if<engine::Denial>(&*form->setback);
+        m_detail.note_refusal = denial ? m_words.denial(*denial) : m_words.error(std::get<Error>(*form->setback));
+    }
+
+    void add_way()
+    {
+        auto row = m_row;
+        if (!m_answer.primary_email.empty()) row.primary_email = m_answer.primary_email;
+        m_detail.way = ticket_way(m_scene, row, m_answer.attached.devices, Written::open);
     }
 
     void add_actions()

@@ -103,6 +103,7 @@ std::optional<catalogue::Desk> desk_of(SupportRoute const& route)
 
 std::string form_name(SupportRoute const& route)
 {
+    if (!route.ticket.empty()) return "note." + route.ticket;
     std::string name = "ticket";
     for (auto const& [field, value] : route.fill) name += '\n' + field + '=' + value;
     return name;
@@ -133,6 +134,7 @@ engine::OpenTicket ticket_of(Scene const& scene, SupportRoute const& route)
         break;
     case catalogue::Desk::customer_success: add_success(scene, route, open); break;
     }
+    if (!open.partner) open.description = written(scene, route, "description");
     return open;
 }
 

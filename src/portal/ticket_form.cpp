@@ -34,6 +34,7 @@ public:
         case catalogue::Desk::customer_success: add_success_fields(); break;
         }
         add_clocks();
+        add_way();
         add_refusal();
         add_link();
         return std::move(m_model);
@@ -99,6 +100,7 @@ private:
         auto& state = add("state", Kind::segments, codes("state.", { "offline", "needs_attention", "online" }));
         state.required = true;
         if (tried() && state.value.empty()) state.error = said("ticket.error.state");
+        add("description", Kind::long_text);
         if (room.exists()) add_help(room);
     }
 
@@ -187,17 +189,19 @@ private:
             m_model.missing = m_words(mail ? "ticket.missing.mail" : "ticket.missing", { { "fields", names } });
     }
 
-    // The row as it would be recorded: what decides over its severity is asked of it.
-    void add_priority()
+    // The row as it would be recorded.
+    [[nodiscard]] engine::SupportTicket as_row() const
     {
-        auto const& ledger = m_scene.ledger();
-        auto const terms = engine::terms_of(ledger, m_scene.catalogue());
         engine::SupportTicket row;
         row.key = m_ticket.ticket;
         row.desk = m_ticket.desk;
         row.severity = m_ticket.severity;
+        if (!m_ticket.partner) return row;
         auto const& partner = *m_ticket.partner;
         row.partner_region = partner.region;
+        row.data_centre = partner.data_centre;
+        row.access = partner.access;
+        row.channel = partner.channel;
         row.service = partner.form.service;
         row.organisation_id = partner.form.organisation_id;
         row.subject = partner.form.subject;
@@ -206,6 +210,16 @@ private:
         row.customer_email = partner.form.customer_email;
         row.zuid = partner.form.zuid;
         row.zoid = partner.form.zoid;
+        return row;
+    }
+
+    // What decides over its severity is asked of the row.
+    void add_priority()
+    {
+        auto const& ledger = m_scene.ledger();
+        auto const terms = engine::terms_of(ledger, m_scene.catalogue());
+        auto const row = as_row();
+        auto const& partner = *m_ticket.partner;
         auto const decided = engine::decide_severity(ledger, terms, row, engine::WrittenBy::partner);
         m_severity = decided.severity;
         auto const path = std::string { engine::code(decided.basis.path) };
@@ -236,6 +250,7 @@ private:
         if (orgs.size() > 1) add("org", Kind::choice, std::move(orgs));
         bool const of_org = m_ticket.about.has_value();
         if (of_org && lines.size() > 1) add("product_line", Kind::choice, std::move(lines));
+        add("description", Kind::long_text);
         add("severity", Kind::segments, codes("ticket.severity.", { "1", "2", "3" })).value =
             std::to_string(m_ticket.severity);
         if (of_org) return;
@@ -276,6 +291,8 @@ private:
                 { measure_name(m_words, clock.measure), target_text(m_words, clock.target), clock.target.has_value() });
         m_model.hours = hours_text(m_words, clocks);
     }
+
+    void add_way() { m_model.way = ticket_way(m_scene, as_row(), {}, Written::not_yet); }
 
     // R102: the desk serves rooms that have a licence.
     [[nodiscard]] bool is_about_uncovered_room() const

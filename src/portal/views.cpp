@@ -94,13 +94,21 @@ std::shared_ptr<Rows const> Views::rooms(Session const& session, Date day, Rooms
     });
 }
 
-// Who types on in one word has the others looked for already.
+// Who types on in one word has the others looked for already, and of this one its beginning.
 std::vector<std::shared_ptr<Found const>> Views::found(Session const& session, Date day, std::string const& query)
 {
+    auto const stamp = session.places_stamp();
     std::vector<std::shared_ptr<Found const>> all;
-    for (auto const& word : search_words(query))
-        all.push_back(m_found.get(
-            { session.places_stamp(), day, word }, [&] { return place_texts(session, day)->holding(word); }));
+    for (auto const& word : search_words(query)) {
+        all.push_back(m_found.get({ stamp, day, word }, [&] {
+            auto const texts = place_texts(session, day);
+            auto const beginning = m_found.latest([&](auto const& key) {
+                return std::get<Stamp>(key) == stamp && std::get<Date>(key) == day
+                    && word.starts_with(std::get<std::string>(key));
+            });
+            return beginning ? texts->holding(word, *beginning) : texts->holding(word);
+        }));
+    }
     return all;
 }
 

@@ -192,6 +192,36 @@ void tell(Compared const& at, WhatIfModel& model)
     std::erase_if(model.groups, [](WhatIfGroup const& group) { return group.lines.empty(); });
 }
 
+std::vector<ActionLine> kept_lines(Words const& words, std::vector<KeptStep> const& kept)
+{
+    std::vector<ActionLine> lines;
+    for (auto const& step : kept) {
+        bool const refused = !step.refusal.empty();
+        lines.push_back({ .key = "kept-" + std::to_string(lines.size()),
+            .subject = Subject::entry,
+            .tone = refused ? Tone::missing : Tone::covered,
+            .text = step.text,
+            .second = refused ? step.refusal : std::string { words("what_if.recorded") } });
+    }
+    return lines;
+}
+
+std::vector<ActionLine> step_lines(Scene const& scene, std::vector<engine::Entry> const& entries)
+{
+    std::vector<ActionLine> lines;
+    for (auto const& entry : entries) {
+        auto const place = std::to_string(lines.size());
+        lines.push_back({ .key = "step-" + place,
+            .subject = Subject::entry,
+            .tone = Tone::planned,
+            .text = command_text(scene, entry.command),
+            .second = {},
+            .action = std::string { scene.words("what_if.leave_out") },
+            .run = "leave:" + place });
+    }
+    return lines;
+}
+
 } // namespace
 
 std::vector<engine::Command> tried_commands(Session const& session)
@@ -216,23 +246,11 @@ WhatIfModel what_if_model(Scene const& scene, std::vector<KeptStep> const& kept)
 {
     auto const& words = scene.words;
     WhatIfModel model;
-    for (std::size_t place = 0; place < kept.size(); ++place)
-        model.kept.push_back({ .key = "kept-" + std::to_string(place),
-            .subject = Subject::entry,
-            .tone = kept[place].refusal.empty() ? Tone::covered : Tone::missing,
-            .text = kept[place].text,
-            .second = kept[place].refusal.empty() ? std::string { words("what_if.recorded") } : kept[place].refusal });
+    model.kept = kept_lines(words, kept);
     auto const* const trial = scene.session.trial();
     model.trying = trial != nullptr;
     if (!trial) return model;
-    for (std::size_t place = 0; place < trial->entries.size(); ++place)
-        model.steps.push_back({ .key = "step-" + std::to_string(place),
-            .subject = Subject::entry,
-            .tone = Tone::planned,
-            .text = command_text(scene, trial->entries[place].command),
-            .second = {},
-            .action = std::string { words("what_if.leave_out") },
-            .run = "leave:" + std::to_string(place) });
+    model.steps = step_lines(scene, trial->entries);
     model.second = words("what_if.second", { { "date", words.date(scene.day()) } });
     if (trial->entries.empty()) return model;
     auto const difference =

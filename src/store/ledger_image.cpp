@@ -141,7 +141,10 @@ public:
         return take_of(static_cast<std::size_t>(of), std::type_identity<ChangeKinds> {});
     }
     // After the last: whether there were so many, and all rows of the last table.
-    [[nodiscard]] bool ends(std::int64_t blocks) const { return m_blocks == blocks && m_row == m_total; }
+    [[nodiscard]] bool ends(std::int64_t blocks) const
+    {
+        return m_blocks == blocks && m_row == m_total && has_no_circle(m_ledger.accounts());
+    }
     [[nodiscard]] Ledger take_ledger() { return std::move(m_ledger); }
 
 private:
@@ -156,9 +159,10 @@ private:
     [[nodiscard]] bool take_rows()
     {
         if (m_row == 0) make_room(std::type_identity<Each> {});
+        if (refers_ahead<Each> && m_row == 0) count<Each>(m_counts, static_cast<std::uint32_t>(m_total));
         auto const first = static_cast<std::uint32_t>(m_row);
         bool const sound = apply(std::type_identity<Each> {}, first);
-        count<Each>(m_counts, static_cast<std::uint32_t>(m_count));
+        if (!refers_ahead<Each>) count<Each>(m_counts, static_cast<std::uint32_t>(m_count));
         m_row += static_cast<std::int64_t>(m_count);
         return sound;
     }

@@ -132,7 +132,9 @@ public:
 
     Result<Ledger> load()
     {
-        return load_all(std::type_identity<engine::ChangeKinds> {}).transform([this] { return std::move(m_ledger); });
+        if (auto all = load_all(std::type_identity<engine::ChangeKinds> {}); !all) return std::unexpected(all.error());
+        if (!has_no_circle(m_ledger.accounts())) return failure("damaged_database", "accounts");
+        return std::move(m_ledger);
     }
 
     // The ledger with these rows as their tables have them now; nothing where one of them does not fit into it.
@@ -140,7 +142,7 @@ public:
     {
         for (auto const& each : touched)
             if (!follow_one(each, std::type_identity<engine::ChangeKinds> {})) return {};
-        if (!is_as_long(std::type_identity<engine::ChangeKinds> {})) return {};
+        if (!is_as_long(std::type_identity<engine::ChangeKinds> {}) || !has_no_circle(m_ledger.accounts())) return {};
         return std::move(m_ledger);
     }
 
@@ -159,6 +161,11 @@ private:
     {
         auto const table = table_of(std::type_identity<Each> {});
         if (auto made = make_room<Each>(table); !made) return made;
+        if constexpr (refers_ahead<Each>) {
+            auto const rows = rows_in(table.name);
+            if (!rows) return std::unexpected(rows.error());
+            count<Each>(m_counts, static_cast<std::uint32_t>(*rows));
+        }
         auto statement = Statement::prepare(m_database, select_text(table));
         if (!statement) return std::unexpected(statement.error());
         for (std::uint32_t row = 0;; ++row) {
@@ -168,7 +175,7 @@ private:
             Each change;
             if (statement->number(0) != row || !read(*statement, row, change)) return unsound(table.name, *statement);
             m_ledger.apply(std::move(change));
-            count<Each>(m_counts, 1); // what the rows that follow may refer to
+            if constexpr (!refers_ahead<Each>) count<Each>(m_counts, 1); // what the rows that follow may refer to
         }
     }
 
@@ -202,12 +209,15 @@ private:
         return (has_as_many<Each>() && ...);
     }
 
+    [[nodiscard]] Result<std::int64_t> rows_in(std::string_view table) const
+    {
+        return number_from(m_database, "SELECT coalesce(max(id) + 1, 0) FROM " + std::string { table });
+    }
+
     template <class Each>
     [[nodiscard]] bool has_as_many() const
     {
-        auto const table = table_of(std::type_identity<Each> {});
-        auto const count =
-            number_from(m_database, "SELECT coalesce(max(id) + 1, 0) FROM " + std::string { table.name });
+        auto const count = rows_in(table_of(std::type_identity<Each> {}).name);
         return count && *count == static_cast<std::int64_t>(rows_of(std::type_identity<Each> {}, m_ledger).size());
     }
 

@@ -74,6 +74,11 @@ template <class Row>
     return row.room.exists();
 }
 
+[[nodiscard]] inline bool stands(engine::Handover const& row, engine::Ledger const&)
+{
+    return row.assignment.exists();
+}
+
 [[nodiscard]] inline bool stands(engine::TicketTurn const& row, engine::Ledger const&)
 {
     return row.ticket.exists();
@@ -117,6 +122,22 @@ void count(Counts& counts, std::uint32_t more)
     if constexpr (std::is_same_v<Each, engine::Put<engine::Holding, HoldingId>>) counts.holdings += more;
     if constexpr (std::is_same_v<Each, engine::Put<engine::Contract, ContractId>>) counts.contracts += more;
     if constexpr (std::is_same_v<Each, engine::Put<engine::SupportTicket, TicketId>>) counts.tickets += more;
+    if constexpr (std::is_same_v<Each, engine::Put<engine::Assignment, AssignmentId>>) counts.assignments += more;
+}
+
+// Rows that may name later ones of their own table: an account that was taken back may come again under a newer one.
+template <class Each>
+inline constexpr bool refers_ahead = std::is_same_v<Each, engine::Put<engine::Account, AccountId>>;
+
+// Then nobody who goes up from an account to its parents comes back to it.
+[[nodiscard]] inline bool has_no_circle(engine::Table<engine::Account, AccountId> const& accounts)
+{
+    for (engine::Account const& row : accounts.rows()) {
+        std::size_t above = 0;
+        for (AccountId up = row.parent; up.exists(); up = accounts[up].parent)
+            if (++above > accounts.size()) return false;
+    }
+    return true;
 }
 
 [[nodiscard]] inline Counts counts_of(engine::Ledger const& ledger, std::uint32_t entries)
@@ -134,7 +155,8 @@ void count(Counts& counts, std::uint32_t more)
         .product_lines = size(css.lines()),
         .holdings = size(css.holdings()),
         .contracts = size(css.contracts()),
-        .tickets = size(ledger.tickets()) };
+        .tickets = size(ledger.tickets()),
+        .assignments = size(ledger.assignments()) };
 }
 
 } // namespace keyrack::store

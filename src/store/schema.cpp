@@ -177,6 +177,12 @@ CREATE TABLE segments (
     text TEXT NOT NULL, UNIQUE (lane, number)) STRICT;
 CREATE TABLE set_aside (
     id INTEGER PRIMARY KEY, device TEXT NOT NULL, sequence INTEGER NOT NULL, UNIQUE (device, sequence)) STRICT;)" },
+    // When, within its day, a licence was given to its room or taken from it; what is said of a ticket later on.
+    { 8, R"(
+CREATE TABLE handovers (
+    id INTEGER PRIMARY KEY, assignment INTEGER REFERENCES assignments(id), edge INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL, entry INTEGER REFERENCES journal(id)) STRICT;
+ALTER TABLE ticket_turns ADD COLUMN note TEXT NOT NULL DEFAULT '';)" },
 };
 
 std::string views_text()

@@ -24,9 +24,9 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
         await portal.click('row', new RegExp(`^${room},`));
         await portal.sees('heading', room);
         await portal.click('tab', 'Why');
-        await portal.sees('heading', `Is ${room} covered today?`);
-        const proof = await portal.pixels('heading', `Is ${room} covered today?`);
-        assert.ok(proof.colours > 8, `the question is drawn: ${proof.colours} colours`);
+        await portal.sees('heading', `${room} is not covered today.`);
+        const proof = await portal.pixels('heading', `${room} is not covered today.`);
+        assert.ok(proof.colours > 8, `the verdict is drawn: ${proof.colours} colours`);
 
         await take_best_cure(portal);
         await portal.sees('row', new RegExp(`^${room},.*Covered`));
@@ -98,7 +98,7 @@ test('the story works with the keyboard alone', () => with_portal({ width: 1440,
     await portal.sees('heading', room);
     await tab_to('tab', /Room/);
     await keyboard.press('ArrowRight');
-    await portal.sees('heading', `Is ${room} covered today?`);
+    await portal.sees('heading', `${room} is not covered today.`);
     await tab_to('button', /^Assign/);
     await keyboard.press('Enter');
     await portal.sees('button', 'Undo');
@@ -132,4 +132,24 @@ test('back and forward lead through rooms and screens', () => with_portal({ widt
     await portal.sees_no('heading', room);
     await portal.page.goForward();
     await portal.sees('heading', room);
+}));
+
+test('an order number that is taken is refused with what can be done, and a press does it', () => with_portal({ width: 1440, height: 900 }, async (portal) => {
+    await open_demo(portal);
+    await portal.click('link', /^Service orders(,|$)/);
+    await portal.click('button', 'Place order');
+    const number = portal.node('textbox', 'Order number');
+    await number.waitFor();
+    await number.fill('PO-1072');
+    await portal.click('button', 'Place order');
+    await portal.page.getByText(/“PO-1072” exists already/).first().waitFor({ state: 'attached' });
+    await portal.sees('list', 'What you can do');
+    const way = portal.node('button', /^Fill in: /).first();
+    await way.focus(); // by keyboard, too
+    await portal.page.keyboard.press('Enter');
+    await portal.sees_no('list', 'What you can do');
+    await portal.page.waitForFunction(() => document.activeElement !== document.body); // it is not lost with its button
+    assert.notEqual(await number.inputValue(), 'PO-1072');
+    await portal.click('button', 'Place order');
+    await portal.sees('button', 'Undo');
 }));

@@ -42,6 +42,29 @@ test('the keyboard alone walks through the years', () => with_portal({}, async (
     assert.equal(Number(await slider(portal).getAttribute('aria-valuenow')), start);
 }));
 
+for (const [width, height] of [[1440, 900], [390, 844]]) {
+    test(`each moment has a caption that says what happened and why, at ${width} pixels`, () => with_portal({ width, height, touch: width < 600 }, async (portal) => {
+        await open_demo(portal);
+        await slider(portal).focus();
+        const said = [];
+        while (said.length < 5 && !said.at(-1)?.startsWith('Day 60')) {
+            await portal.page.keyboard.press('PageUp');
+            await portal.settled();
+            const caption = portal.page.getByRole('status').filter({ hasText: /\. \S.*\.$/ }).first();
+            await caption.waitFor({ state: 'attached' });
+            said.push(await caption.textContent());
+            const { y, height: tall } = await caption.boundingBox();
+            assert.ok(y >= 0 && y + tall <= height, 'it is in sight');
+        }
+        assert.ok(said.some((text) => /^Day 30: .* ran out\. Nobody accepted it in 30 days/.test(text)), said.join('\n'));
+        assert.ok(said.some((text) => /^Day 60: .* starts by itself\. No room had a licence/.test(text)), said.join('\n'));
+        const place = portal.node('link', /^Day 60: /).first();
+        await place.focus();
+        await portal.page.keyboard.press('Enter');
+        await portal.page.waitForURL(/\/orders\/PO-1072\?.*as-of=/);
+    }));
+}
+
 test('the pointer drags the day, and the address follows when it lets go', () => with_portal({}, async (portal) => {
     await open_demo(portal);
     const { x, y, width } = await slider(portal).boundingBox();

@@ -52,6 +52,31 @@ test('a ticket for an offline room, its facts attached, in four actions', () => 
     await portal.sees('heading', 'Alster is offline');
 }));
 
+test('a ticket keeps what is told, takes a note, and says where it goes', () => with_portal({ width: 1440, height: 900 }, async (portal) => {
+    await open_demo(portal);
+    await portal.page.evaluate(() => {
+        location.hash = '/t/northwind/support?new=large_user&partner_region=EU&data_centre=EU&channel=email&service=Zoho%20CRM'
+            + '&organisation_id=60018842&subject=Nobody%20gets%20in&primary_email=it@nordlys-bygg.example';
+    });
+    await portal.sees('textbox', 'Description');
+    await portal.node('textbox', 'Description').fill('Since eight.\n\nEverybody.');
+    await reads(portal, 'By e-mail to partner-support@eu.zohocorp.com');
+    await portal.click('button', 'Open ticket');
+    await portal.sees('heading', 'Nobody gets in');
+    await reads(portal, /partner-support@eu\.zohocorp\.com is drafted in the Outbox: send it with your mail program/);
+    await reads(portal, 'Everybody.');
+    await portal.node('textbox', 'Note').fill('Called back.');
+    await portal.click('button', 'Add note');
+    await reads(portal, 'Called back.');
+    await portal.click('link', 'Open the draft');
+    await reads(portal, 'Drafted, not sent');
+    await reads(portal, 'Customer Primary Email Address: it@nordlys-bygg.example');
+    await portal.click('link', /^See ticket/);
+    await portal.reload();
+    await reads(portal, 'Everybody.');
+    await reads(portal, 'Called back.');
+}));
+
 test('a device is moved and its warranty seen before and after, in five actions', () => with_portal({ width: 1440, height: 900 }, async (portal) => {
     await open_demo(portal);
     const actions = new Actions(portal);

@@ -73,6 +73,7 @@ private:
     void fill(engine::OpenTenant& made) { made = { name() }; }
     void fill(engine::SetBaseWarranty& made) { made = { perhaps(number()), perhaps(number()) }; }
     void fill(engine::AddAccount& made) { made = { name(), name(), "CH", name_or_nothing() }; }
+    void fill(engine::RemoveAccount& made) { made = { name() }; }
     void fill(engine::PlaceOrder& made)
     {
         made = { name(), name_or_nothing(), name(), number(), number(), date(), perhaps(date()) };
@@ -99,8 +100,12 @@ private:
         }
         made.from = date();
         made.to = open_date();
+        made.at = perhaps(moment());
     }
-    void fill(engine::EndAssignment& made) { made = { licence(), date(), open_date(), open_date() }; }
+    void fill(engine::EndAssignment& made)
+    {
+        made = { licence(), date(), open_date(), open_date(), perhaps(moment()) };
+    }
     void fill(engine::WithdrawAssignments& made)
     {
         for (std::size_t count = below(4); count > 0; --count) {
@@ -237,7 +242,8 @@ private:
         return instant_from_milliseconds(static_cast<std::int64_t>(m_random.next() % 4'000'000'000'000));
     }
     catalogue::Tier support_tier() { return one_of_first<catalogue::Tier>(4); }
-    engine::TicketStep step() { return one_of_first<engine::TicketStep>(14); }
+    engine::TicketStep step() { return one_of_first<engine::TicketStep>(15); }
+    std::string prose_or_nothing() { return heads() ? name() + "\n\n  " + name() : std::string {}; }
     engine::TicketPlace place() { return { name_or_nothing(), name_or_nothing(), name_or_nothing() }; }
     engine::TicketSubject about()
     {
@@ -254,12 +260,13 @@ private:
     void fill(engine::OpenTicket& made)
     {
         made = { name(), one_of_first<catalogue::Desk>(3), moment(), number(), perhaps(support_tier()),
-            perhaps(place()), perhaps(about()), perhaps(partner()) };
+            perhaps(place()), perhaps(about()), perhaps(partner()), prose_or_nothing() };
     }
     void fill(engine::RemoveTicket& made) { made = { name() }; }
     void fill(engine::TurnTicket& made)
     {
-        made = { name(), moment(), step(), perhaps(number()), perhaps(support_tier()), perhaps(place()) };
+        made = { name(), moment(), step(), perhaps(number()), perhaps(support_tier()), perhaps(place()),
+            prose_or_nothing() };
     }
     void fill(engine::WritePrimaryEmail& made) { made = { name(), moment(), name() }; }
     void fill(engine::WithdrawTurn& made) { made = { name(), moment(), step() }; }
@@ -288,6 +295,7 @@ private:
     {
         made = { perhaps(engine::SignInSetup { name(), name() }), perhaps(engine::SignInSetup { name(), name() }) };
     }
+    void fill(engine::RenameTenant& made) { made = { name(), name() }; }
     void fill(engine::SetCapEffect& made) { made = { cap_effect(), cap_effect() }; }
 
     Random m_random;

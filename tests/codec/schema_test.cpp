@@ -69,6 +69,11 @@ constexpr bool may_be_left_out(OpenEnd<Owner>)
     return true;
 }
 template <class Owner>
+constexpr bool may_be_left_out(LaterProse<Owner>)
+{
+    return true;
+}
+template <class Owner>
 constexpr bool may_be_left_out(Required<Owner>)
 {
     return false;
@@ -142,7 +147,9 @@ TEST_CASE("the schema of tenants describes every row with its members", "[codec]
     check_described<RoomRow>(row("rooms"), {});
     check_described<AssignmentRow>(row("assignments"), {});
     check_described<DeviceRow>(row("devices"), {});
-    CHECK(keys(object_at(value, { "properties" })) == Names { section_names.begin(), section_names.end() });
+    Names members { std::string { name_member } };
+    members.insert(members.end(), section_names.begin(), section_names.end());
+    CHECK(keys(object_at(value, { "properties" })) == members);
 }
 
 } // namespace keyrack::codec

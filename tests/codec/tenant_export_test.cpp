@@ -38,7 +38,10 @@ Imported imported(std::string_view file, catalogue::Catalogue const& catalogue)
     import.end_of_file();
     while (import.has_work()) (void)import.step(codec::rows_a_block);
     Imported done { import.report(), {} };
-    if (done.report.accepted()) done.ledger = import.take_ledger();
+    if (!done.report.accepted()) return done;
+    done.ledger = import.take_ledger();
+    RenameTenant const named { "again", done.report.company };
+    REQUIRE(fold(*done.ledger, catalogue, named, EntryId::of_row(2), Manner::live));
     return done;
 }
 
@@ -129,6 +132,16 @@ TEST_CASE("a random tenant that has everything goes out and comes in as it was",
         if (!kinds.contains(kind)) missing.emplace_back(kind);
     CAPTURE(missing);
     CHECK((replays() || missing.empty()));
+}
+
+TEST_CASE("a company that nobody has named goes out without a name", "[codec][readable][B9]")
+{
+    auto const tenant = random_tenant(1, Manner::live);
+    auto const file = codec::tenant_file_of(tenant.ledger, tenant.catalogue(), "");
+    CHECK_FALSE(file.starts_with("{\n\"name\""));
+    codec::TenantExport named { tenant.ledger, tenant.catalogue(), "Acme" };
+    named.step(named.rows());
+    CHECK(named.take() == "{\n\"name\":\"Acme\"," + file.substr(1));
 }
 
 TEST_CASE(

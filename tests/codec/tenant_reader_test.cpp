@@ -156,6 +156,29 @@ TEST_CASE("a file cut short anywhere is refused, and says that it ends too early
     CHECK(read_text(small_tenant.substr(0, small_tenant.find("2026-02-01"))).error->where == "3:84");
 }
 
+TEST_CASE("what the file calls the company is read, wherever it stands and is cut", "[codec]")
+{
+    std::string_view const text = GENERATE(R"({ "name": "Müller \"&\" Söhne \u00e5", "rooms": [] })",
+        R"({"rooms":[{"id":"a"}],"name":"Müller \"&\" Söhne \u00e5"})");
+    for (std::size_t cut = 1; cut < text.size(); ++cut) {
+        CAPTURE(cut);
+        codec::TenantReader reader;
+        REQUIRE(reader.feed(text.substr(0, cut)));
+        REQUIRE(reader.feed(text.substr(cut)));
+        REQUIRE(reader.finish());
+        CHECK(reader.company() == "Müller \"&\" Söhne å");
+    }
+}
+
+TEST_CASE("a name of nothing is read once, and rows follow it", "[codec]")
+{
+    codec::TenantReader reader;
+    REQUIRE(reader.feed(R"({"name":"","rooms":[{"id":"a"},{"id":"b"}]})"));
+    REQUIRE(reader.finish());
+    CHECK(reader.company().empty());
+    CHECK(reader.take(10).size() == 2);
+}
+
 TEST_CASE("a file that is no tenant file is refused at its place", "[codec]")
 {
     struct Row
@@ -177,6 +200,10 @@ TEST_CASE("a file that is no tenant file is refused at its place", "[codec]")
         { "another object",            R"({"type":"FeatureCollection"})",             "unknown_field",     "type" },
         { "one more section",          R"({"rooms":[],"colours":[]})",                "unknown_field",     "colours" },
         { "a section twice",           R"({"rooms":[],"rooms":[]})",                  "duplicate_field",   "rooms" },
+        { "a name that is no text",    R"({"name":7,"rooms":[]})",                    "wrong_type",        "name" },
+        { "a name twice",              R"({"name":"a","name":"b"})",                  "duplicate_field",   "name" },
+        { "a name and nothing else",   R"({"name":"a"})",                             "not_a_tenant_file", "1:12" },
+        { "a name that is no JSON",    R"({"name":"\q","rooms":[]})",                 "bad_text",          "name" },
         { "a section that is no list", R"({"rooms":{"id":"a"}})",                     "wrong_type",        "rooms" },
         { "a null section",            R"({"rooms":null})",                           "wrong_type",        "rooms" },
         { "a row that is a number",    R"({"rooms":[7]})",                            "wrong_type",        "rooms[0]" },

@@ -1,5 +1,6 @@
 // B7: what breaches, what it costs, and the cheapest cure; a warning before the click.
 
+#include "engine/fork.hpp"
 #include "support/css_tenant.hpp"
 #include "support/random_tenant.hpp"
 
@@ -141,11 +142,11 @@ TEST_CASE("B7: a command that would breach is warned of before it is given", "[e
     CssTenant tenant;
     tenant.licences("L-1", "apps", "north", 5).covered("C-1", "apps", "north", 5);
     auto const after = [&](Command const& command) {
-        auto const compliance = compliance_after(tenant.ledger, tenant.catalogue(), { command }, date("2026-06-01"));
-        REQUIRE(compliance.has_value());
-        CHECK(compliance->before.empty());
+        auto const difference = what_if(tenant.ledger, tenant.catalogue(), { command }, date("2026-06-01"));
+        REQUIRE(difference.has_value());
+        CHECK(difference->compliance.before.empty());
         std::vector<std::string> kinds;
-        for (Breach const& breach : compliance->brought()) kinds.emplace_back(code(breach.kind));
+        for (Breach const& breach : difference->compliance.brought()) kinds.emplace_back(code(breach.kind));
         return kinds;
     };
     using Kinds = std::vector<std::string>;
@@ -156,7 +157,7 @@ TEST_CASE("B7: a command that would breach is warned of before it is given", "[e
     CHECK(after(BuyCoverage { "C-2", CssTier::priority, day, 1, { { "gate", "north", 1, {} } } }) == Kinds { "tiers" });
     CHECK(after(BuyCoverage { "C-2", CssTier::select, day, 1, { { "gate", "north", 1, {} } } }) == Kinds {});
     CHECK(after(RetireLicences { "L-1", 1, day }) == Kinds {});
-    auto const refused = compliance_after(tenant.ledger, tenant.catalogue(),
+    auto const refused = what_if(tenant.ledger, tenant.catalogue(),
         {
             RetireLicences { "L-1", 9, day }
     },

@@ -1,6 +1,6 @@
 // Questions on Customer Success Services: what an ORG-ID is served, what breaches, and how a contract stands.
 
-#include "engine/question.hpp"
+#include "support/asking.hpp"
 #include "support/css_tenant.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -14,14 +14,6 @@ using catalogue::Benefit;
 using catalogue::CssTier;
 
 namespace {
-
-template <class Told>
-Told ask(CssTenant const& tenant, Question const& question, char const* as_of)
-{
-    auto answer = verdict(tenant.ledger, tenant.catalogue(), question, date(as_of));
-    REQUIRE(answer.has_value());
-    return std::get<Told>(std::move(*answer));
-}
 
 std::string kinds_of(std::vector<BreachAnswer> const& breaches)
 {
@@ -63,7 +55,7 @@ TEST_CASE("R179, R183: an ORG-ID keeps its benefits while every licence is cover
     CAPTURE(row.covered);
     CssTenant tenant;
     tenant.licences("L-1", "apps", "north", 5).covered("C-1", "apps", "north", row.covered);
-    auto const answer = ask<OrgAnswer>(tenant, OrgQuestion { "north" }, "2026-06-01");
+    auto const answer = told<OrgAnswer>(tenant, OrgQuestion { "north" }, "2026-06-01");
     REQUIRE(answer.scopes.size() == 1);
     CHECK(answer.scopes[0].on.all_in == row.all_in);
     CHECK(answer.scopes[0].benefits.empty() == !row.all_in);
@@ -74,12 +66,12 @@ TEST_CASE("R184: a breach says what is owed and what cures it", "[engine][R184][
 {
     CssTenant tenant;
     tenant.licences("L-1", "apps", "north", 5).covered("C-1", "apps", "north", 4);
-    auto answer = ask<OrgAnswer>(tenant, OrgQuestion { "north" }, "2026-06-01");
+    auto answer = told<OrgAnswer>(tenant, OrgQuestion { "north" }, "2026-06-01");
     REQUIRE(answer.breaches.size() == 1);
     CHECK_FALSE(answer.breaches[0].owed.cents.has_value());
     REQUIRE(answer.breaches[0].owed.missing.size() == 1);
     tenant.price(answer.breaches[0].owed.missing[0], 700);
-    answer = ask<OrgAnswer>(tenant, OrgQuestion { "north" }, "2026-06-01");
+    answer = told<OrgAnswer>(tenant, OrgQuestion { "north" }, "2026-06-01");
     CHECK(answer.breaches[0].owed.cents == 700);
     CHECK(answer.breaches[0].remedies.front().kind == RemedyKind::retire);
 }
@@ -102,7 +94,7 @@ TEST_CASE("an ORG-ID is told of the breaches that touch it and of no others", "[
     CAPTURE(row.org, row.day);
     auto tenant = a_contract();
     tenant.licences("L-2", "gate", "south", 4).covered("C-2", "gate", "south", 3, CssTier::select, "2026-01-01", 2);
-    CHECK(kinds_of(ask<OrgAnswer>(tenant, OrgQuestion { row.org }, row.day).breaches) == row.want);
+    CHECK(kinds_of(told<OrgAnswer>(tenant, OrgQuestion { row.org }, row.day).breaches) == row.want);
 }
 
 TEST_CASE("R193, R194: a contract is renewed until its last day and reinstated after it", "[engine][R193][R194]")
@@ -124,16 +116,16 @@ TEST_CASE("R193, R194: a contract is renewed until its last day and reinstated a
     }));
     CAPTURE(row.day);
     auto const tenant = a_contract();
-    auto const answer = ask<ContractAnswer>(tenant, ContractQuestion { "C-1" }, row.day);
+    auto const answer = told<ContractAnswer>(tenant, ContractQuestion { "C-1" }, row.day);
     CHECK(code(answer.status.state) == row.state);
     CHECK(step_of(answer) == row.step);
     CHECK(answer.status.reinstatement.has_value() == row.priced);
     if (answer.steps.empty()) return;
     CssTenant after = tenant;
     after.apply(answer.steps.front());
-    auto const next = ask<ContractAnswer>(after, ContractQuestion { "C-1-2" }, "2027-02-01");
+    auto const next = told<ContractAnswer>(after, ContractQuestion { "C-1-2" }, "2027-02-01");
     CHECK(code(next.status.state) == (row.priced ? "reinstated" : "active"));
-    CHECK(ask<ContractAnswer>(after, ContractQuestion { "C-1" }, row.day).steps.empty());
+    CHECK(told<ContractAnswer>(after, ContractQuestion { "C-1" }, row.day).steps.empty());
 }
 
 TEST_CASE("R158, D23: a contract says how many hours of its year are left", "[engine][R158][D23]")
@@ -155,17 +147,17 @@ TEST_CASE("R158, D23: a contract says how many hours of its year are left", "[en
     CAPTURE(row.used);
     auto tenant = a_contract(row.tier);
     if (row.used > 0) tenant.apply(UseHours { "C-1", "H-1", row.used, date("2026-03-01"), ChangeEvent::migration });
-    auto const answer = ask<ContractAnswer>(tenant, ContractQuestion { "C-1" }, "2026-06-01");
+    auto const answer = told<ContractAnswer>(tenant, ContractQuestion { "C-1" }, "2026-06-01");
     CHECK(answer.hours.left == row.left);
     CHECK(answer.hours.answer == row.answer);
 }
 
 TEST_CASE("R168: a contract says whether its customer has a success manager", "[engine][R168][D16]")
 {
-    CHECK(ask<ContractAnswer>(a_contract(CssTier::priority), ContractQuestion { "C-1" }, "2026-06-01").manager.answer
+    CHECK(told<ContractAnswer>(a_contract(CssTier::priority), ContractQuestion { "C-1" }, "2026-06-01").manager.answer
         == Holds::no);
-    CHECK(
-        ask<ContractAnswer>(a_contract(CssTier::priority_plus), ContractQuestion { "C-1" }, "2026-06-01").manager.answer
+    CHECK(told<ContractAnswer>(a_contract(CssTier::priority_plus), ContractQuestion { "C-1" }, "2026-06-01")
+              .manager.answer
         == Holds::yes);
 }
 

@@ -21,6 +21,16 @@ TEST_CASE("a journal begins with its tenant, and only once", "[engine]")
     CHECK(outcome(tenant.try_to(Import { "tenant.json", 12 })) == "applied");
 }
 
+TEST_CASE("a company is renamed, from the name that it has", "[engine]")
+{
+    Tenant tenant;
+    tenant.base_warranty(3).apply(RenameTenant { "Northwind", "Southwind" });
+    CHECK(tenant.ledger.tenant().name == "Southwind");
+    CHECK(tenant.ledger.tenant().base_warranty_years == 3); // it is the same company
+    CHECK(outcome(tenant.try_to(RenameTenant { "Northwind", "Eastwind" })) == "changed_meanwhile");
+    CHECK(outcome(tenant.try_to(RenameTenant { "Southwind", "\t" })) == "bad_name");
+}
+
 TEST_CASE("R20, R48: accounts stand under a parent entity", "[engine][R20][R48]")
 {
     Tenant tenant;
@@ -29,6 +39,46 @@ TEST_CASE("R20, R48: accounts stand under a parent entity", "[engine][R20][R48]"
     CHECK(outcome(tenant.try_to(AddAccount { "acme", "Other", "", "" })) == "key_taken");
     CHECK(outcome(tenant.try_to(AddAccount { "x", "X", "", "nobody" })) == "unknown_account");
     CHECK(outcome(tenant.try_to(AddAccount { "x", "", "", "" })) == "bad_name");
+}
+
+TEST_CASE("an account is removed while nothing is its own, and its key is free then", "[engine][R20][R48]")
+{
+    auto const with = [](Command const& command) {
+        Tenant tenant;
+        tenant.apply(AddAccount { "acme", "Acme AG", "CH", "" }).apply(command);
+        return tenant.try_to(RemoveAccount { "acme" });
+    };
+    struct Row
+    {
+        char const* what;
+        Command command;
+    };
+    auto room = adding_room("left");
+    room.account = "acme";
+    auto order = placing("PO-1", "select", 1, 1, "2026-01-10");
+    order.account = "acme";
+    Row const rows[] {
+        { "rooms",     room                                                                 },
+        { "orders",    order                                                                },
+        { "accounts",  AddAccount { "acme-no", "Acme AS", "NO", "acme" }                    },
+        { "org_ids",   AddOrgId { "acme-1", "Acme", "acme", OrgRegion::asia }               },
+        { "addresses", RecordAddress { "1 Main Street", "acme", AddressKind::headquarters } },
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.what);
+        auto const denied = with(row.command);
+        REQUIRE(outcome(denied) == "has_dependents");
+        CHECK(denied.error().facts[1] == Fact { "what", std::string { row.what } });
+    }
+    Tenant tenant;
+    CHECK(outcome(tenant.try_to(RemoveAccount { "acme" })) == "unknown_account");
+    tenant.apply(AddAccount { "acme", "Acme AG", "CH", "" }).apply(room).apply(RemoveRoom { "left" });
+    tenant.apply(RemoveAccount { "acme" });
+    CHECK(outcome(tenant.try_to(RemoveAccount { "acme" })) == "changed_meanwhile");
+    CHECK(outcome(tenant.try_to(room)) == "unknown_account");
+    tenant.apply(AddAccount { "acme", "Acme Holding", "DE", "" });
+    CHECK(tenant.ledger.accounts().size() == 1);
+    CHECK(tenant.ledger.accounts()[tenant.ledger.account("acme")].name == "Acme Holding");
 }
 
 TEST_CASE("a country is two capital letters or none", "[engine]")

@@ -238,6 +238,113 @@ TEST_CASE("R102, R105: a room's ticket counts while a licence with premium suppo
     CHECK(clock_in(cured, Measure::response).strip.counted == 24h);
 }
 
+TEST_CASE("B4: a licence that is given or taken within a day counts from its moment, and rewrites nothing",
+    "[engine][B4][R102][R111]")
+{
+    auto tenant = desk_tenant();
+    tenant.room("A").order("PO-1", "select", 1, 2, "2026-03-01");
+    tenant.apply(room_ticket("T-1", "2026-03-02T08:00Z", "A"));
+    auto const counted = [&](std::string_view at) {
+        return clock_in(ticket_on(tenant, "T-1", at), Measure::response).strip.counted;
+    };
+    auto const given = [](std::string_view at) {
+        return Assign { { { { "PO-1", 1 }, "A" } }, date("2026-03-02"), never, instant(at) };
+    };
+    auto const taken = [](std::string_view at) {
+        return EndAssignment {
+            { "PO-1", 1 },
+            date("2026-03-02"), never, date("2026-03-05"), instant(at)
+        };
+    };
+    CHECK(counted("2026-03-02T12:00Z") == 0h);
+    tenant.apply(given("2026-03-02T11:00Z"));
+    CHECK(counted("2026-03-02T11:00Z") == 0h);
+    CHECK(counted("2026-03-02T11:01Z") == 1min);
+    CHECK(!ticket_on(tenant, "T-1", "2026-03-02T10:59Z").now.entitled);
+    CHECK(ticket_on(tenant, "T-1", "2026-03-02T11:00Z").now.entitled);
+    CHECK(holds_in(ticket_on(tenant, "T-1", "2026-03-02T10:59Z").proof, Rule::ticket_entitled) == false);
+    auto const before = counted("2026-03-05T14:00Z");
+    tenant.apply(taken("2026-03-05T14:00Z")); // 5 March is no longer covered by the day, until 14:00 it was
+    CHECK(counted("2026-03-05T14:00Z") == before);
+    CHECK(counted("2026-03-05T20:00Z") == before);
+    CHECK(ticket_on(tenant, "T-1", "2026-03-05T13:59Z").now.entitled);
+    CHECK(!ticket_on(tenant, "T-1", "2026-03-05T14:00Z").now.entitled);
+
+    SECTION("what is taken back counts by the assignment as it is then")
+    {
+        tenant.apply(*compensation(Command { taken("2026-03-05T14:00Z") }));
+        CHECK(counted("2026-03-05T20:00Z") == before + 6h);
+        tenant.apply(EndAssignment {
+            { "PO-1", 1 },
+            date("2026-03-02"), never, date("2026-03-05")
+        });
+        CHECK(counted("2026-03-05T20:00Z") == counted("2026-03-04T23:00Z")); // without a moment: from its midnight
+    }
+    SECTION("the next licence of the same day counts from its own moment")
+    {
+        tenant.apply(Assign { { { { "PO-1", 2 }, "A" } }, date("2026-03-05"), never, instant("2026-03-05T16:00Z") });
+        CHECK(counted("2026-03-05T20:00Z") == before + 4h);
+    }
+    SECTION("a licence that is given for days to come or long ago counts by its days and its moment")
+    {
+        tenant.apply(Assign { { { { "PO-1", 2 }, "A" } }, date("2026-03-07"), never, instant("2026-03-05T16:00Z") });
+        CHECK(counted("2026-03-07T12:00Z") == before + 13h); // from midnight in Berlin on
+    }
+}
+
+TEST_CASE(
+    "B4: a moment counts where the ticket's day is another one, and counts for no other day", "[engine][B4][R102]")
+{
+    auto tenant = desk_tenant();
+    tenant.room("A").order("PO-1", "select", 1, 2, "2026-03-01");
+    auto open = room_ticket("T-1", "2026-03-02T08:00Z", "A");
+    open.place = TicketPlace { "americas", "US", "America/New_York" };
+    tenant.apply(open);
+    auto const counted = [&](std::string_view at) {
+        return clock_in(ticket_on(tenant, "T-1", at), Measure::response).strip.counted;
+    };
+    Assign given { { { { "PO-1", 1 }, "A" } }, date("2026-03-03"), never, instant("2026-03-03T01:00Z") };
+    EndAssignment taken {
+        { "PO-1", 1 },
+        date("2026-03-03"), never, date("2026-03-04"), instant("2026-03-04T01:00Z")
+    };
+
+    SECTION("it is the evening before there")
+    {
+        tenant.apply(given);
+        CHECK(counted("2026-03-03T01:00Z") == 0h);
+        CHECK(counted("2026-03-03T02:00Z") == 1h);
+        tenant.apply(taken);
+        CHECK(counted("2026-03-04T12:00Z") == 24h);
+    }
+    SECTION("a moment of days later: as without one, from midnight to midnight there")
+    {
+        given.at = instant("2026-03-06T01:00Z");
+        taken.at = instant("2026-03-08T01:00Z");
+        tenant.apply(given).apply(taken);
+        CHECK(tenant.ledger.handovers().size() == 0);
+        CHECK(counted("2026-03-03T06:00Z") == 1h);
+        CHECK(counted("2026-03-09T06:00Z") == 24h);
+    }
+}
+
+TEST_CASE("a note stands in nobody's way: what happened before it is told after it, and taken back", "[engine][B4]")
+{
+    auto tenant = desk_tenant();
+    tenant.room("A").order("PO-1", "select", 1, 2, "2026-03-01").assign("PO-1", 1, "A", "2026-03-01");
+    tenant.apply(room_ticket("T-1", "2026-03-02T08:00Z", "A"));
+    auto note = turning("T-1", "2026-03-02T10:05Z", TicketStep::note);
+    note.note = "The partner has called.";
+    auto const responded = turning("T-1", "2026-03-02T10:00Z", TicketStep::respond);
+    tenant.apply(note).apply(responded);
+    CHECK(clock_in(ticket_on(tenant, "T-1", "2026-03-02T11:00Z"), Measure::response).strip.counted == 2h);
+    CHECK(outcome(tenant.try_to(turning("T-1", "2026-03-02T09:00Z", TicketStep::resolve))) == "turn_too_early");
+    tenant.apply(*compensation(Command { responded }));
+    CHECK(clock_in(ticket_on(tenant, "T-1", "2026-03-02T11:00Z"), Measure::response).strip.counted == 3h);
+    tenant.apply(*compensation(Command { note }));
+    CHECK(standing_turns(tenant.ledger, tenant.ledger.ticket("T-1")).empty());
+}
+
 TEST_CASE("a device's ticket follows the device into its room", "[engine][R81][R102]")
 {
     auto tenant = desk_tenant();

@@ -2,6 +2,7 @@
 // D19, D21).
 
 #include "engine/fork.hpp"
+#include "engine/mails.hpp"
 #include "support/tickets.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -260,6 +261,88 @@ TEST_CASE("what a ticket's step and an operator's number must be", "[engine][D1]
          "target_is_documented" },
         { "an open one", SetSupportTarget { Desk::large_user, Measure::response, 2, Tier::none, {}, 9 }, "applied" },
     });
+}
+
+TEST_CASE("what a description and a note must be", "[engine][R68][R137]")
+{
+    auto told = [](std::string description) {
+        auto open = room_ticket("T-3", "2026-03-02T09:00Z", "A");
+        open.description = std::move(description);
+        return Command { open };
+    };
+    auto twice = partner_ticket("T-3", "2026-03-02T09:00Z", RouteKind::email, whole_form());
+    twice.description = "Once more.";
+    auto pause = turning("T-1", "2026-03-02T09:00Z", TicketStep::pause);
+    pause.note = "Why.";
+    auto const at = "2026-03-02T09:00Z";
+    check({
+        { "without any", told(""), "applied" },
+        { "in lines", told("Dark.\n\n  Since eight."), "applied" },
+        { "as long as it may be", told(std::string(longest_prose, 'a')), "applied" },
+        { "too long", told(std::string(longest_prose + 1, 'a')), "bad_name" },
+        { "a partner's stands in the form", twice, "other_desk" },
+        { "a note", noted("T-1", at, "Called."), "applied" },
+        { "a note of a partner's ticket", noted("T-2", at, "Called."), "applied" },
+        { "that says nothing", noted("T-1", at, " \n\t"), "bad_turn" },
+        { "too long a note", noted("T-1", at, std::string(longest_prose + 1, 'a')), "bad_name" },
+        { "before the ticket", noted("T-1", "2026-03-02T08:59Z", "Called."), "turn_too_early" },
+        { "a pause with a note", pause, "bad_turn" },
+        { "of no ticket", noted("T-7", at, "Called."), "unknown_ticket" },
+    });
+}
+
+TEST_CASE("a note is kept to the letter, moves no clock, and is taken back like any turn", "[engine][R68][B4]")
+{
+    auto tenant = desk_tenant();
+    tenant.room("A");
+    auto open = room_ticket("T-1", "2026-03-02T09:00Z", "A");
+    open.description = "Dark since eight.\n\n  Plugged in again: no change.";
+    tenant.apply(open);
+    auto const before = ticket_on(tenant, "T-1", "2026-03-02T09:30Z");
+    auto const note = noted("T-1", "2026-03-02T09:10Z", "Called back.\n  Nobody there.  ");
+    tenant.apply(note);
+    auto const after = ticket_on(tenant, "T-1", "2026-03-02T09:30Z");
+    CHECK(tenant.ledger.tickets()[after.ticket].description == open.description);
+    CHECK(after.now == before.now);
+    REQUIRE(after.clocks.size() == before.clocks.size());
+    for (std::size_t at = 0; at < after.clocks.size(); ++at)
+        CHECK(after.clocks[at].strip.stretches == before.clocks[at].strip.stretches);
+    REQUIRE(after.events.size() == before.events.size() + 1);
+    CHECK(after.events.back().note == note.note);
+    CHECK(outcome(tenant.try_to(*compensation(open))) == "has_dependents");
+    tenant.apply(*compensation(note));
+    CHECK(ticket_on(tenant, "T-1", "2026-03-02T09:30Z").events == before.events);
+}
+
+TEST_CASE("a resolved ticket still takes notes", "[engine][R68]")
+{
+    auto tenant = desk_tenant();
+    tenant.room("A").apply(room_ticket("T-1", "2026-03-02T09:00Z", "A"));
+    tenant.apply(turning("T-1", "2026-03-02T09:10Z", TicketStep::resolve));
+    tenant.apply(noted("T-1", "2026-03-02T09:20Z", "The customer says thank you."));
+    CHECK(ticket_on(tenant, "T-1", "2026-03-02T09:30Z").now.resolved);
+}
+
+TEST_CASE("a partner's ticket as a mail says what the form asks for, and no more", "[engine][R123][R137]")
+{
+    SupportTicket ticket;
+    ticket.desk = Desk::large_user;
+    ticket.service = "Zoho CRM";
+    ticket.subject = "Nobody {zuid} can sign in";
+    ticket.description = "Since this morning.\nEverybody.";
+    ticket.primary_email = "admin@acme.example";
+    auto const letter = partners_ticket(desk_tenant().catalogue(), ticket);
+    REQUIRE(letter);
+    CHECK(letter->subject == ticket.subject);
+    CHECK(letter->body
+        == "Service name: Zoho CRM\nSubject: Nobody {zuid} can sign in\n\nDescription:\nSince this morning.\n"
+           "Everybody.\n\nPartner Information\nCustomer Primary Email Address: admin@acme.example");
+    ticket.description.clear(); // and its heading goes with it
+    CHECK(partners_ticket(desk_tenant().catalogue(), ticket)->body
+        == "Service name: Zoho CRM\nSubject: Nobody {zuid} can sign in\n\nPartner Information\n"
+           "Customer Primary Email Address: admin@acme.example");
+    ticket.desk = Desk::rooms;
+    CHECK_FALSE(partners_ticket(desk_tenant().catalogue(), ticket));
 }
 
 TEST_CASE("the steps of a ticket are taken back in turn, and then the ticket", "[engine][R68]")

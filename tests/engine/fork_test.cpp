@@ -1,5 +1,6 @@
 // What would change: B2.
 
+#include "engine/cover_gained.hpp"
 #include "engine/fork.hpp"
 #include "support/tenant.hpp"
 
@@ -43,6 +44,35 @@ TEST_CASE(
     CHECK(difference->clipped == std::vector { tenant.device_id("SN-1") });
     CHECK(difference->spares_before == difference->spares_after);
     CHECK(tenant.ledger == before);
+}
+
+TEST_CASE("B2: the cover that commands gain is found out by itself as in the whole difference", "[engine][B2]")
+{
+    struct Row
+    {
+        char const* name;
+        std::vector<Command> commands;
+        std::int64_t gained;
+    };
+    auto const tenant = a_tenant();
+    auto const day = date("2026-03-01");
+    std::vector<Row> const rows {
+        { "one more",             { assigning("PO-1", 2, "right", "2026-03-01") },                 1 },
+        { "covered already",      { assigning("PO-1", 2, "left", "2026-03-01") },                  0 },
+        { "a room that is added", { adding_room("up"), assigning("PO-1", 2, "up", "2026-03-01") }, 1 },
+        { "nothing is assigned",  { placing("PO-2", "select", 1, 40, "2026-03-01") },              0 },
+    };
+    for (auto const& [name, commands, gained] : rows) {
+        CAPTURE(name);
+        auto const difference = what_if(tenant.ledger, tenant.catalogue(), commands, day);
+        REQUIRE(difference.has_value());
+        CHECK(cover_gained(tenant.ledger, tenant.catalogue(), commands, day) == gained);
+        CHECK(difference->covered_after - difference->covered_before == gained);
+    }
+    auto const refused =
+        cover_gained(tenant.ledger, tenant.catalogue(), { assigning("PO-1", 1, "right", "2026-03-01") }, day);
+    REQUIRE(!refused);
+    CHECK(refused.error().denial.reason == Reason::already_assigned);
 }
 
 TEST_CASE("B2: orders that are bought in the trial are shown, and rooms that are added are counted", "[engine][B2]")

@@ -33,6 +33,7 @@ Ledger reloaded(Ledger const& from)
     rows(from.devices());
     rows(from.stays());
     rows(from.assignments());
+    rows(from.handovers());
     return ledger;
 }
 

@@ -1,9 +1,7 @@
 // People, roles, delegation and invitations: R3, R55–R61, R69–R74, D11, D20.
 
-#include "codec/catalogue_json.hpp"
 #include "engine/people.hpp"
-#include "engine/question.hpp"
-#include "support/tenant.hpp"
+#include "support/asking.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -12,11 +10,6 @@ using namespace keyrack::engine;
 using namespace keyrack::test;
 
 namespace {
-
-Tenant a_tenant()
-{
-    return Tenant { codec::shipped_catalogue() };
-}
 
 SendInvitation inviting(std::string link, std::string email, Role role = Role::admin)
 {
@@ -56,14 +49,14 @@ TEST_CASE("R55, R59, D20: an invitation is for one person and for 30 days", "[en
         { "bob@acme.example", "2026-03-01", "invitation_not_yours" },
     }));
     CAPTURE(row.email, row.on);
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     tenant.apply(inviting("L1", "ada@acme.example"));
     CHECK(outcome(tenant.try_to(AcceptInvitation { "L1", row.email, date(row.on) })) == row.want);
 }
 
 TEST_CASE("R58, R60, D20: a resent invitation has new days, and the old link is void", "[engine][R58][R60][D20]")
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     tenant.apply(inviting("L1", "ada@acme.example"));
     tenant.apply(ResendInvitation { "L1", "L2", "", date("2026-05-01") });
     CHECK(outcome(tenant.try_to(AcceptInvitation { "L1", "ada@acme.example", date("2026-03-05") }))
@@ -79,7 +72,7 @@ TEST_CASE("R58, R60, D20: a resent invitation has new days, and the old link is 
 
 TEST_CASE("R58: an invitation that went to the wrong person is sent to the right one", "[engine][R58]")
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     tenant.apply(inviting("L1", "bob@acme.example"));
     tenant.apply(ResendInvitation { "L1", "L2", "Ada@acme.example", date("2026-03-03") });
     CHECK(tenant.ledger.mails().rows().back().recipient == "ada@acme.example");
@@ -90,7 +83,7 @@ TEST_CASE("R58: an invitation that went to the wrong person is sent to the right
 
 TEST_CASE("R3, R70: an admin manages, a read-only person looks", "[engine][R3][R70]")
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     CHECK(outcome_as(tenant, "", "2026-03-01", adding_room("fjord")) == "applied"); // no people yet
     join(tenant, "ada@acme.example");
     join(tenant, "bob@acme.example", Role::read_only);
@@ -104,7 +97,7 @@ TEST_CASE("R3, R70: an admin manages, a read-only person looks", "[engine][R3][R
 
 TEST_CASE("nobody is locked out before somebody of the customer manages", "[engine][R70][R73]")
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     tenant.apply(DelegateAccess { "pat@partner.example", "Pat", "Partner", Role::admin, date("2026-04-01"), never });
     join(tenant, "bob@acme.example", Role::read_only);
     CHECK(outcome_as(tenant, "", "2026-04-05", adding_room("fjord")) == "applied");
@@ -117,7 +110,7 @@ TEST_CASE("nobody is locked out before somebody of the customer manages", "[engi
 
 TEST_CASE("R69, R73: a partner's access runs from its first day to its end", "[engine][R6][R69][R73]")
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     join(tenant, "ada@acme.example");
     tenant.apply(DelegateAccess {
         "pat@partner.example", "Pat", "Partner", Role::admin, date("2026-04-01"), date("2026-05-01") });
@@ -132,7 +125,7 @@ TEST_CASE("R69, R73: a partner's access runs from its first day to its end", "[e
 
 TEST_CASE("somebody is always left who manages", "[engine][R70]")
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     join(tenant, "ada@acme.example");
     CHECK(outcome(tenant.try_to(SetRole { "ada@acme.example", Role::admin, Role::read_only })) == "last_admin");
     CHECK(outcome(tenant.try_to(EndAccess { "ada@acme.example", never, date("2026-06-01") })) == "last_admin");
@@ -143,7 +136,7 @@ TEST_CASE("somebody is always left who manages", "[engine][R70]")
 
 TEST_CASE("R74, D11: a limit of users, where the operator sets one", "[engine][R74][D11]")
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     join(tenant, "ada@acme.example");
     tenant.apply(SetUserLimit { std::nullopt, 2 });
     CHECK(outcome(tenant.try_to(SetUserLimit { std::nullopt, 3 })) == "changed_meanwhile");
@@ -157,14 +150,12 @@ TEST_CASE("R74, D11: a limit of users, where the operator sets one", "[engine][R
 
 TEST_CASE("what a person may do is told with its proof and its cure", "[engine][R3][R70][R73]")
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     join(tenant, "ada@acme.example");
     join(tenant, "bob@acme.example", Role::read_only);
     tenant.apply(EndAccess { "bob@acme.example", never, date("2026-04-01") });
     auto const ask = [&](char const* day) {
-        auto answer = verdict(tenant.ledger, tenant.catalogue(), PersonQuestion { "Bob@acme.example" }, date(day));
-        REQUIRE(answer.has_value());
-        return std::get<PersonAnswer>(*answer);
+        return told<PersonAnswer>(tenant, PersonQuestion { "Bob@acme.example" }, day);
     };
     CHECK(ask("2026-03-31").may_look == Holds::yes);
     CHECK(ask("2026-03-31").may_manage == Holds::no);

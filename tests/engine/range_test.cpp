@@ -1,8 +1,7 @@
 // What the service is provided for (R84–R86), Jumpstart (R103–R106), and the choice of spares (R93–R97).
 
 #include "codec/catalogue_json.hpp"
-#include "engine/question.hpp"
-#include "support/tenant.hpp"
+#include "support/asking.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -11,14 +10,6 @@ using namespace keyrack::engine;
 using namespace keyrack::test;
 
 namespace {
-
-template <class Told>
-Told ask(Tenant const& tenant, Question const& question, char const* as_of)
-{
-    auto answer = verdict(tenant.ledger, tenant.catalogue(), question, date(as_of));
-    REQUIRE(answer.has_value());
-    return std::get<Told>(std::move(*answer));
-}
 
 AddDevice a_device(char const* serial, char const* model, char const* room)
 {
@@ -86,7 +77,7 @@ TEST_CASE("R84, R85, R86: what the service is provided for is a list", "[engine]
         { "",                                  ""                                  },
     }));
     CAPTURE(row.model);
-    auto const answer = ask<ProductAnswer>(rooms_with_devices(), ProductQuestion { row.model }, "2026-06-01");
+    auto const answer = told<ProductAnswer>(rooms_with_devices(), ProductQuestion { row.model }, "2026-06-01");
     CHECK((answer.product ? answer.product->name : "") == row.product);
     CHECK((answer.proof.front().holds == Holds::yes) == (answer.product != nullptr));
 }
@@ -117,38 +108,38 @@ TEST_CASE("R103, R104, D26: Jumpstart comes with a Tap bundle for 90 days", "[en
     CAPTURE(row.model, row.day);
     Tenant tenant { codec::shipped_catalogue() };
     tenant.room("fjord").apply(a_device("SN-1", row.model, "fjord"));
-    CHECK(ask<JumpstartAnswer>(tenant, JumpstartQuestion { "SN-1" }, row.day).answer == row.want);
+    CHECK(told<JumpstartAnswer>(tenant, JumpstartQuestion { "SN-1" }, row.day).answer == row.want);
 }
 
 TEST_CASE("R105, R106: with both, tickets better go by Select, and that has no 90 days", "[engine][R104][R105][R106]")
 {
     Tenant tenant { codec::shipped_catalogue() };
     tenant.room("fjord").apply(a_device("SN-1", bundle, "fjord"));
-    auto const told = [&](char const* day) { return ask<JumpstartAnswer>(tenant, JumpstartQuestion { "SN-1" }, day); };
-    CHECK(told("2026-02-01").better_with_select == Holds::no);
+    auto const on = [&](char const* day) { return told<JumpstartAnswer>(tenant, JumpstartQuestion { "SN-1" }, day); };
+    CHECK(on("2026-02-01").better_with_select == Holds::no);
     tenant.order("PO-1", "select", 3, 1, "2026-01-10").assign("PO-1", 1, "fjord", "2026-02-01");
-    CHECK(told("2026-01-31").better_with_select == Holds::no);
-    CHECK(told("2026-02-01").better_with_select == Holds::yes);
-    CHECK(told("2026-02-01").answer == Holds::yes); // and stays, whatever Select does
-    CHECK(told("2028-02-01").better_with_select == Holds::yes);
+    CHECK(on("2026-01-31").better_with_select == Holds::no);
+    CHECK(on("2026-02-01").better_with_select == Holds::yes);
+    CHECK(on("2026-02-01").answer == Holds::yes); // and stays, whatever Select does
+    CHECK(on("2028-02-01").better_with_select == Holds::yes);
     CHECK_FALSE(verdict(tenant.ledger, tenant.catalogue(), JumpstartQuestion { "SN-9" }, date("2026-02-01")));
 }
 
 TEST_CASE("R93: spares are chosen among what is deployed, the most common first", "[engine][R93]")
 {
     auto const tenant = rooms_with_devices();
-    auto const answer = ask<SpareChoiceAnswer>(tenant, SpareChoiceQuestion {}, "2026-06-01");
+    auto const answer = told<SpareChoiceAnswer>(tenant, SpareChoiceQuestion {}, "2026-06-01");
     CHECK(answer.spares == 1);
     CHECK(answer.devices == 4); // those in the room without a licence do not count
     CHECK(models(tenant, answer) == "Rally Bar, Tap, Swytch");
     CHECK(holding(answer.candidates[0].proof) == "spare_common");
-    CHECK(models(tenant, ask<SpareChoiceAnswer>(tenant, SpareChoiceQuestion {}, "2026-01-31")).empty());
+    CHECK(models(tenant, told<SpareChoiceAnswer>(tenant, SpareChoiceQuestion {}, "2026-01-31")).empty());
 }
 
 TEST_CASE("R94: of equally common models the one in important rooms comes first", "[engine][R94]")
 {
     auto const tenant = rooms_with_devices();
-    auto const answer = ask<SpareChoiceAnswer>(tenant, SpareChoiceQuestion {}, "2026-06-01");
+    auto const answer = told<SpareChoiceAnswer>(tenant, SpareChoiceQuestion {}, "2026-06-01");
     CHECK(answer.candidates[1].in_important == 1);
     CHECK(holding(answer.candidates[1].proof) == "spare_important");
     CHECK(answer.candidates[2].in_important == 0);
@@ -159,7 +150,7 @@ TEST_CASE("R95: then those at sites that couriers reach badly, where that is rec
 {
     auto tenant = rooms_with_devices();
     tenant.apply(a_device("7", "Tap", "a")); // two of each but Swytch
-    auto const first = [&] { return ask<SpareChoiceAnswer>(tenant, SpareChoiceQuestion {}, "2026-06-01"); };
+    auto const first = [&] { return told<SpareChoiceAnswer>(tenant, SpareChoiceQuestion {}, "2026-06-01"); };
     CHECK(first().candidates[0].hard_to_reach.empty());
     CHECK(first().candidates[1].unknown_sites == 2);
     tenant.apply(SetCourier { "Bodø", Courier::unknown, Courier::unreliable });
@@ -186,7 +177,7 @@ TEST_CASE("R97: a spare matches what is deployed", "[engine][R97]")
         { "Scribe",    0 },
     }));
     CAPTURE(row.model);
-    auto const answer = ask<SpareMatchAnswer>(rooms_with_devices(), SpareMatchQuestion { row.model }, "2026-06-01");
+    auto const answer = told<SpareMatchAnswer>(rooms_with_devices(), SpareMatchQuestion { row.model }, "2026-06-01");
     CHECK(answer.deployed == row.deployed);
     CHECK(answer.answer == (row.deployed > 0 ? Holds::yes : Holds::no));
 }

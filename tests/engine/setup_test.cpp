@@ -1,13 +1,11 @@
 // How a tenant is set up: first steps, sign-in, onsite spares, and what the documents tell people to do:
 // R2, R11, R19, R25, R54, R56, R61, R65, R72, R96, R98, R136.
 
-#include "codec/catalogue_json.hpp"
 #include "engine/people.hpp"
-#include "engine/question.hpp"
 #include "engine/setup.hpp"
 #include "engine/switched_off.hpp"
 #include "engine/ticket_words.hpp"
-#include "support/tenant.hpp"
+#include "support/asking.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -23,19 +21,6 @@ namespace {
 constexpr char const* mailbox = "Select@logitech.com";
 constexpr char const* issuer = "https://login.acme.example";
 
-Tenant a_tenant()
-{
-    return Tenant { codec::shipped_catalogue() };
-}
-
-template <class Told>
-Told told(Tenant const& tenant, Question const& question, char const* day)
-{
-    auto answer = verdict(tenant.ledger, tenant.catalogue(), question, date(day));
-    REQUIRE(answer.has_value());
-    return std::get<Told>(std::move(*answer));
-}
-
 OrderDetails details_of(char const* contact)
 {
     OrderDetails details;
@@ -49,7 +34,7 @@ OrderDetails details_of(char const* contact)
 // An order that was processed: its invitation L1 is out to Ada.
 Tenant invited()
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     tenant.apply(AddAccount { "acme", "Acme", "NO", "" });
     tenant.apply(RecordAddress { "1 Main Street", "acme", AddressKind::headquarters });
     tenant.apply(PlaceServiceOrder { "PO-1", { { "select", 3, 5 } }, date("2026-01-10"), details_of("Ada Berg") });
@@ -208,7 +193,7 @@ TEST_CASE("R98, R136, R139: the ways to support are told step by step", "[engine
         { "help_centre",         "R139", "sign_in ?, open_page ?, open_my_area ?, choose_partner_support ?, fill_in_form ?" },
     }));
     CAPTURE(row.guide);
-    auto const tenant = a_tenant();
+    auto const tenant = shipped_tenant();
     auto const answer = told<GuideAnswer>(tenant, GuideQuestion { row.guide }, "2026-02-01");
     REQUIRE(answer.guides.size() == 1);
     CHECK(steps_of(answer.guides.front()) == row.want);
@@ -221,7 +206,7 @@ TEST_CASE("R98, R136, R139: the ways to support are told step by step", "[engine
 
 TEST_CASE("R136: each way in for partners has its pages and its steps", "[engine][R136][R133][R134][R138]")
 {
-    auto const tenant = a_tenant();
+    auto const tenant = shipped_tenant();
     auto const& catalogue = tenant.catalogue();
     for (auto const& route : catalogue.support().routes) {
         CHECK_FALSE(route.addresses.empty());
@@ -231,7 +216,7 @@ TEST_CASE("R136: each way in for partners has its pages and its steps", "[engine
 
 TEST_CASE("what the documents point to is listed with its place", "[engine][R43][R44][R142][R185][R195]")
 {
-    auto const tenant = a_tenant();
+    auto const tenant = shipped_tenant();
     auto const& references = tenant.catalogue().guidebook().references;
     CHECK(references.size() == 8);
     for (auto const& reference : references) {
@@ -257,7 +242,7 @@ TEST_CASE("R25: Select is bought at any time, for new rooms and for rooms that a
         { "for a room without equipment", "",           "2026-01-10" },
     }));
     CAPTURE(row.name);
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     tenant.room("fjord");
     if (*row.device_bought != '\0') tenant.device("SN-1", row.device_bought, "fjord");
     CHECK(outcome(tenant.try_to(placing("PO-1", "select", 1, 1, row.order_bought))) == "applied");
@@ -297,7 +282,7 @@ TEST_CASE("R72: with a sign-in of the customer's own, an address counts that it 
 
 TEST_CASE("R72: a sign-in is set up, changed and taken away", "[engine][R72]")
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     SignInSetup const setup { issuer, "keyrack" };
     for (char const* bad : { "http://login.acme.example", "https://", "login.acme.example", "https://a b", "" })
         CHECK(outcome(tenant.try_to(SetSignIn {
@@ -323,7 +308,7 @@ namespace {
 // 100 Select licences, two of them in use: two spares are earned. A Rally Bar is deployed.
 Tenant with_spares()
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     tenant.room("fjord").device("SN-1", "2026-01-10", "fjord");
     tenant.order("PO-1", "select", 1, 100, "2026-01-10");
     return std::move(tenant.assign("PO-1", 1, "fjord", "2026-02-01"));

@@ -1,6 +1,6 @@
 // How single things stand: a licence, a partner's account, a version.
 
-#include "engine/question.hpp"
+#include "support/asking.hpp"
 #include "support/tickets.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -10,14 +10,6 @@ using namespace keyrack::engine;
 using namespace keyrack::test;
 
 namespace {
-
-template <class Answer>
-Answer ask(Tenant const& tenant, Question const& question, char const* day)
-{
-    auto answer = verdict(tenant.ledger, tenant.catalogue(), question, date(day));
-    REQUIRE(answer.has_value());
-    return std::get<Answer>(std::move(*answer));
-}
 
 std::string refused(Tenant const& tenant, Question const& question)
 {
@@ -52,7 +44,7 @@ TEST_CASE("D18, R76: a licence is free, planned, assigned, cancelled or expired"
     auto tenant = desk_tenant();
     tenant.room("A").order("PO-1", "select", 1, 2, "2026-01-10").order("PO-2", "select", 1, 1, "2026-01-10");
     tenant.assign("PO-1", 1, "A", "2026-03-01", "2026-06-01").cancel("PO-2", "2026-02-09");
-    auto const answer = ask<LicenceAnswer>(tenant, LicenceQuestion { row.licence }, row.day);
+    auto const answer = told<LicenceAnswer>(tenant, LicenceQuestion { row.licence }, row.day);
     CHECK(answer.status.state == row.want);
     CHECK_FALSE(answer.status.proof.empty());
     auto const id = answer.status.assignment;
@@ -69,13 +61,13 @@ TEST_CASE("R14: a licence that is on a device says on which", "[engine][R14][R67
         { "EW-1", 1 },
         "SN-1", date("2026-03-01")
     });
-    auto const on = ask<LicenceAnswer>(tenant,
+    auto const on = told<LicenceAnswer>(tenant,
         LicenceQuestion {
             { "EW-1", 1 }
     },
         "2026-03-01");
     CHECK(on.device == tenant.device_id("SN-1"));
-    CHECK_FALSE(ask<LicenceAnswer>(tenant,
+    CHECK_FALSE(told<LicenceAnswer>(tenant,
         LicenceQuestion {
             { "EW-1", 2 }
     },
@@ -115,7 +107,7 @@ TEST_CASE("R113, R114, D1: an account has its class by the region's number, or s
     auto tenant = desk_tenant();
     tenant.apply(SetLicenceThreshold { "EU", std::nullopt, 500 }).apply(acme_subscription(row.licences));
     auto const account = tenant.ledger.subscriptions().rows().front().account;
-    auto const answer = ask<AccountClassAnswer>(tenant, AccountClassQuestion { account, row.region }, "2026-06-01");
+    auto const answer = told<AccountClassAnswer>(tenant, AccountClassQuestion { account, row.region }, "2026-06-01");
     CHECK(answer.found.account_class == row.want);
     CHECK(answer.found.why == row.why);
     REQUIRE(answer.proof.size() == 1);
@@ -144,7 +136,7 @@ TEST_CASE("R190, R191: a version is served in its normal and its extended phase"
         "desktop", "7.15", {},
           { date("2024-01-01"), date("2026-01-01"), date("2027-01-01") }
     });
-    auto const answer = ask<VersionAnswer>(tenant, VersionQuestion { "desktop", "7.15" }, row.day);
+    auto const answer = told<VersionAnswer>(tenant, VersionQuestion { "desktop", "7.15" }, row.day);
     CHECK(answer.verdict.phase == row.phase);
     CHECK(answer.verdict.answer == row.want);
     CHECK_FALSE(answer.verdict.proof.empty());

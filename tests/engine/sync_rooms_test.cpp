@@ -1,10 +1,8 @@
 // Rooms as Sync knows them: taken in from its lists, linked, taken apart, removed: R15, R71, R79, R99.
 
-#include "codec/catalogue_json.hpp"
-#include "engine/question.hpp"
 #include "engine/retelling.hpp"
 #include "engine/setup.hpp"
-#include "support/tenant.hpp"
+#include "support/asking.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -16,19 +14,6 @@ using namespace keyrack::engine;
 using namespace keyrack::test;
 
 namespace {
-
-Tenant a_tenant()
-{
-    return Tenant { codec::shipped_catalogue() };
-}
-
-template <class Told>
-Told told(Tenant const& tenant, Question const& question, char const* day)
-{
-    auto answer = verdict(tenant.ledger, tenant.catalogue(), question, date(day));
-    REQUIRE(answer.has_value());
-    return std::get<Told>(std::move(*answer));
-}
 
 std::vector<SyncListed> some_list()
 {
@@ -42,7 +27,7 @@ std::vector<SyncListed> some_list()
 // Two rooms that were made by hand, one of them in Sync's list too.
 Tenant by_hand()
 {
-    auto tenant = a_tenant();
+    auto tenant = shipped_tenant();
     tenant.apply(AddRoom { "fjord", "Fjord", "Oslo", "NO", "", InSync::no, Importance::ordinary });
     return std::move(tenant.apply(AddRoom { "attic", "Attic", "Oslo", "NO", "", InSync::no, Importance::ordinary }));
 }

@@ -46,6 +46,10 @@ void check_rooms(Ledger const& ledger, Ledger const& fresh, Ledger const& whole)
         CHECK(ledger.devices_in(id) == fresh.devices_in(id));
         CHECK(ledger.assignments_of(id) == fresh.assignments_of(id));
     }
+    for (std::uint32_t row = 0; row < fresh.assignments().size(); ++row) {
+        auto const id = AssignmentId::of_row(row);
+        CHECK(std::ranges::equal(ledger.handovers_of(id), fresh.handovers_of(id)));
+    }
     for (std::uint32_t row = 0; row < fresh.devices().size(); ++row) {
         auto const id = DeviceId::of_row(row);
         CHECK(ledger.stays_of(id) == fresh.stays_of(id));
@@ -272,6 +276,49 @@ TEST_CASE("a ledger remembers as many changes as it was told to, and none unaske
     tenant.ledger.remember(0);
     add(9);
     CHECK_FALSE(tenant.ledger.remembers(tenant.ledger.moment()));
+}
+
+TEST_CASE("what nobody has looked for yet is taken back like what the index knows", "[engine][late]")
+{
+    bool const looked_for = GENERATE(false, true);
+    CAPTURE(looked_for);
+    Tenant tenant;
+    tenant.order("PO-1", "select", 1, 9, "2026-01-10");
+    Ledger& ledger = tenant.ledger;
+    ledger.remember(100);
+    auto const order = ledger.order("PO-1");
+    auto const add = [&](char const* key, std::int32_t number) {
+        auto const room = ledger.rooms().next();
+        Period const days { date("2026-02-01"), never };
+        ledger.apply(Put {
+            room, Room { .key = key, .name = key }
+        });
+        ledger.apply(Put {
+            ledger.devices().next(), Device { .serial = key, .room = room }
+        });
+        ledger.apply(Put {
+            ledger.assignments().next(), Assignment { .order = order, .number = number, .room = room, .days = days }
+        });
+    };
+    auto const knows = [&](char const* key, std::int32_t number) {
+        auto const room = ledger.room(key);
+        bool const of_licence = !ledger.assignments_of(LicenceRef { order, number }).empty();
+        CHECK(of_licence == room.exists());
+        CHECK((ledger.device(key).row() == room.row()));
+        return room.exists();
+    };
+    add("first", 1);
+    if (looked_for) CHECK(knows("first", 1));
+    auto const before = ledger.moment();
+    add("second", 2);
+    if (looked_for) CHECK(knows("second", 2));
+    add("third", 3);
+    (void)ledger.take_back(before);
+    add("fourth", 4);
+    CHECK(knows("first", 1));
+    CHECK_FALSE(knows("second", 2));
+    CHECK_FALSE(knows("third", 3));
+    CHECK(knows("fourth", 4));
 }
 
 TEST_CASE("an index of keys that lost its latest finds all others", "[engine][late]")

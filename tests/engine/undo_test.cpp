@@ -64,8 +64,10 @@ TEST_CASE("each command names the one that takes it back", "[engine]")
     };
     std::vector<Row> const rows {
         { "open", OpenTenant { "T" }, std::nullopt },
+        { "rename", RenameTenant { "T", "U" }, RenameTenant { "U", "T" } },
         { "import", Import { "f.json", 1 }, std::nullopt },
-        { "account", AddAccount { "a", "A", "", "" }, std::nullopt },
+        { "account", AddAccount { "a", "A", "", "" }, RemoveAccount { "a" } },
+        { "account back", RemoveAccount { "a" }, std::nullopt },
         { "base warranty", SetBaseWarranty { std::nullopt, 2 }, SetBaseWarranty { 2, std::nullopt } },
         { "order", placing("PO-1", "select", 1, 1, "2026-01-10"), RemoveOrder { "PO-1" } },
         { "cancellation", CancelOrder { "PO-1", day }, WithdrawCancellation { "PO-1", day } },

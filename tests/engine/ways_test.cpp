@@ -1,8 +1,8 @@
 // A command that would be refused, and what would do instead: every way is tried.
 
 #include "codec/catalogue_json.hpp"
-#include "engine/question.hpp"
 #include "engine/ticket_words.hpp"
+#include "support/asking.hpp"
 #include "support/css_tenant.hpp"
 #include "support/tickets.hpp"
 
@@ -19,9 +19,7 @@ namespace {
 
 TryAnswer trying(Tenant const& tenant, Command const& command, char const* day = "2026-03-01")
 {
-    auto answer = verdict(tenant.ledger, tenant.catalogue(), TryQuestion { command }, date(day));
-    REQUIRE(answer.has_value());
-    return std::get<TryAnswer>(std::move(*answer));
+    return told<TryAnswer>(tenant, TryQuestion { command }, day);
 }
 
 OrderDetails some_details(char const* address = "1 Main Street")
@@ -320,6 +318,25 @@ TEST_CASE("what stands on an order or a room is taken back with it", "[engine]")
     }
 }
 
+TEST_CASE("what is an account's goes before it, unless it is a processed order", "[engine][R20][R48]")
+{
+    Tenant tenant { codec::shipped_catalogue() };
+    auto room = adding_room("A");
+    room.account = "acme";
+    tenant.apply(AddAccount { "acme", "Acme", "CH", "" }).apply(AddAccount { "acme-no", "Acme AS", "NO", "acme" });
+    tenant.apply(room).apply(RecordAddress { "1 Main Street", "acme", AddressKind::headquarters });
+    auto const answer = trying(tenant, RemoveAccount { "acme" });
+    CHECK(refusal(answer) == "has_dependents");
+    auto const rest = after(tenant, answer);
+    CHECK(rest.ledger.accounts()[rest.ledger.account("acme")].standing == Standing::withdrawn);
+    CHECK(rest.ledger.accounts()[rest.ledger.account("acme-no")].standing == Standing::withdrawn);
+    tenant.apply(an_order_of({
+        { "select", 3, 5 }
+    }));
+    tenant.apply(ProcessServiceOrder { "PO-1", "acme", "L1", date("2026-02-02") });
+    CHECK(trying(tenant, RemoveAccount { "acme" }).ways.empty());
+}
+
 TEST_CASE("what changed meanwhile is offered on what stands now", "[engine]")
 {
     auto tenant = with_people();
@@ -375,6 +392,20 @@ TEST_CASE("R135, R138, D15: a ticket that may not come in here is offered by a w
     auto const incomplete = trying(tenant, ticket);
     CHECK(refusal(incomplete) == "ticket_form_incomplete");
     CHECK(told(incomplete) == std::vector<std::string> { "open_ticket email" }); // a mail may lack something
+}
+
+TEST_CASE("R137: what is told of a partner's ticket beside its form goes into the form", "[engine][R137]")
+{
+    auto const tenant = desk_tenant();
+    auto ticket = partner_ticket("T-1", "2026-03-01T09:00Z", catalogue::RouteKind::email, whole_form());
+    ticket.description = "Once more.";
+    for (std::string const& in_form : { std::string {}, std::string { "Nobody can sign in." } }) {
+        ticket.partner->form.description = in_form;
+        auto const answer = trying(tenant, ticket);
+        CHECK(refusal(answer) == "other_desk");
+        auto const better = after(tenant, answer);
+        CHECK(better.ledger.tickets().rows().front().description == (in_form.empty() ? "Once more." : in_form));
+    }
 }
 
 TEST_CASE("R158, R181, R186, R189, R193: contracts are offered as the rules have them",

@@ -85,7 +85,9 @@ TEST_CASE("an unknown tenant leads to the welcome screen", "[portal]")
     environment.fragment = "/t/nobody/rooms";
     Stage stage { environment };
     CHECK(!stage.model().session);
-    CHECK(stage.toasts() == std::vector<std::string> { "This browser keeps no company named “nobody”." });
+    CHECK(stage.toasts()
+        == std::vector<std::string> {
+            "This browser keeps no company named “nobody”. Drop its file or bundle here to have it." });
     CHECK(stage.count<OpenFiles>() == 0); // nothing is made for an address
     CHECK(stage.address() == "/");
 }

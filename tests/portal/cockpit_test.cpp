@@ -50,9 +50,12 @@ TEST_CASE("one search goes through all of them", "[portal][cockpit]")
     auto const acme = std::ranges::find(hits, "Acme", &CompanyHits::name);
     REQUIRE(acme != hits.end());
     CHECK(acme->lines.front().text == "Room 7");
+    auto const cover = acme->lines.front().chip;
     (*stage)(Go { acme->lines.front().open });
     CHECK(stage->address().starts_with("/t/acme/rooms/"));
     CHECK(stage->rooms().detail->tab == RoomTab::why);
+    CHECK(!cover.text.empty());
+    CHECK(cover.text == stage->rooms().detail->cover.text); // as the list says it
     CHECK(!stage->model().cockpit);
     (*stage)(SearchScreen { "nothing" });
     stage->go_to("/all?q=nothing-like-that");

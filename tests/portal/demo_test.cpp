@@ -53,6 +53,7 @@ TEST_CASE("the demo company's years hold every moment that is told about", "[por
     }));
     auto const& found = mark(*stage, row.key);
     CAPTURE(row.key);
+    CHECK(found.why.ends_with('.')); // each says why
     CHECK(found.on == date(row.on));
     CHECK(found.text == row.text);
 }

@@ -263,6 +263,26 @@ TEST_CASE("the warranty's bar ends where the warranty does", "[portal][R88]")
     CHECK_FALSE(bar.marks.empty());
 }
 
+TEST_CASE("a warranty that has ended is drawn as ended", "[portal][R88]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices?show=ended" });
+    auto const count = devices(*stage).count;
+    REQUIRE(count > 0);
+    for (std::size_t index = 0; index < count; ++index) {
+        auto const line = devices(*stage).line(index);
+        CHECK(line.warranty.text == "Ended");
+        CHECK(line.share == 0);
+    }
+    (*stage)(Go { devices(*stage).line(0).fragment });
+    CHECK(devices(*stage).detail->bar.ended);
+    CHECK(devices(*stage).detail->bar.name.ends_with("Ended"));
+    (*stage)(Go { "/t/northwind/devices?show=extended" });
+    CHECK(devices(*stage).line(0).share > 0);
+    (*stage)(Go { devices(*stage).line(0).fragment });
+    CHECK_FALSE(devices(*stage).detail->bar.ended);
+}
+
 TEST_CASE("spares: what is earned, by which steps, and the three criteria", "[portal][R90][R91][R93][R94][R95][R97]")
 {
     auto const stage = demo_stage();

@@ -20,11 +20,12 @@ using namespace std::chrono_literals;
 
 constexpr std::string_view secret = "correct horse battery staple";
 
-std::unique_ptr<Stage> a_stage(std::string device, Folder& folder)
+std::unique_ptr<Stage> a_stage(std::string device, Folder& folder, FilesState opens = FilesState::not_available)
 {
     auto environment = an_environment();
     environment.device = std::move(device);
-    auto stage = std::make_unique<Stage>(std::move(environment));
+    if (opens == FilesState::opened) environment.files = TenantFiles::behind_handles;
+    auto stage = std::make_unique<Stage>(std::move(environment), opens);
     stage->folder = &folder;
     return stage;
 }
@@ -186,11 +187,8 @@ TEST_CASE("the bar over every screen tells what is not sent yet", "[portal][B8]"
     FaultDisk disk;
     disk.plug_in();
     Folder folder;
-    auto environment = an_environment();
-    environment.device = "oslo";
-    environment.files = TenantFiles::behind_handles;
-    Stage stage { std::move(environment), FilesState::opened };
-    stage.folder = &folder;
+    auto const on_disk = a_stage("oslo", folder, FilesState::opened);
+    Stage& stage = *on_disk;
     start(stage, "Acme");
     CHECK(stage.session().saved == "Saved on this device");
     set_up(stage);
@@ -200,7 +198,9 @@ TEST_CASE("the bar over every screen tells what is not sent yet", "[portal][B8]"
     CHECK(stage.session().saved == "1 entry not sent yet");
     CHECK(stage.session().saved_screen == ScreenKind::exchange);
     stage.portal.online(false);
-    CHECK(stage.session().saved == "Offline, saved here");
+    stage.do_effects();
+    CHECK(stage.session().saved == "Offline. Everything works; sync waits");
+    CHECK(std::get<Announce>(stage.seen.back()).text == "Offline. Everything works; sync waits");
     stage.fault = sync::Answered::done;
     stage.portal.online(true);
     stage.settle();
@@ -447,11 +447,8 @@ TEST_CASE("what could not be kept is fetched again after a while, not at once", 
     FaultDisk disk;
     disk.plug_in();
     Folder folder;
-    auto environment = an_environment();
-    environment.device = "oslo";
-    environment.files = TenantFiles::behind_handles;
-    Stage oslo { std::move(environment), FilesState::opened };
-    oslo.folder = &folder;
+    auto const on_disk = a_stage("oslo", folder, FilesState::opened);
+    Stage& oslo = *on_disk;
     start(oslo, "Acme");
     set_up(oslo);
     auto const bern = a_stage("bern", folder);

@@ -47,9 +47,10 @@ public:
     }
     void add_proof(ProofModel const& proof)
     {
-        add(proof.question, proof.answer_text, proof.answer_second);
+        add(proof.question, proof.verdict, proof.because, proof.answer_text, proof.answer_second);
         for (auto const& step : proof.steps) {
-            add(step.text, step.second, step.rules);
+            add(step.text, step.second);
+            for (auto const& tag : step.rules) add(tag.text, tag.fragment);
             for (auto const& link : step.links) add(link.text, link.fragment);
         }
         for (auto const& cure : proof.cures) add(cure.text, cure.second, cure.action);
@@ -111,7 +112,8 @@ public:
     }
     void operator()(OverviewModel const& overview)
     {
-        add(overview.greeting, overview.second, overview.needs_count, overview.more_sites, overview.timeline.more);
+        add(overview.greeting, overview.second, overview.needs_count, overview.more_sites, overview.timeline.more,
+            overview.no_terms);
         for (auto const& figure : overview.figures)
             add(figure.label, figure.value, figure.second, figure.link, figure.fragment);
         add_lines(overview.needs);
@@ -132,7 +134,7 @@ public:
         auto const& detail = *renewals.detail;
         add(detail.title, detail.second, detail.chip.text, detail.more_rooms, detail.as_of_text, detail.as_of_fragment);
         add_pairs(detail.facts);
-        for (auto const& step : detail.story) add(step.text, step.second, step.rules);
+        add_story(detail.story, {});
         for (auto const& source : detail.sources) add(source.place);
     }
     void operator()(PeopleModel const& people)
@@ -150,9 +152,10 @@ public:
     void operator()(OutboxModel const& outbox)
     {
         add(outbox.second);
+        add_lines(outbox.drafts);
         add_lines(outbox.mails);
         if (!outbox.detail) return;
-        add(outbox.detail->title, outbox.detail->second, outbox.detail->invitation_text);
+        add(outbox.detail->title, outbox.detail->second, outbox.detail->about_text);
         add_pairs(outbox.detail->facts);
     }
     void operator()(JournalModel const& journal)
@@ -212,7 +215,8 @@ public:
     void add_story(std::vector<ProofStep> const& steps, std::vector<ProofSource> const& sources)
     {
         for (auto const& step : steps) {
-            add(step.text, step.second, step.rules);
+            add(step.text, step.second);
+            for (auto const& tag : step.rules) add(tag.text, tag.fragment);
             for (auto const& link : step.links) add(link.text, link.fragment);
         }
         for (auto const& source : sources) add(source.place, source.rules);
@@ -322,7 +326,7 @@ public:
     }
     void operator()(CockpitModel const& cockpit)
     {
-        add(cockpit.second, cockpit.nothing, cockpit.progress, cockpit.timeline.more);
+        add(cockpit.second, cockpit.nothing, cockpit.progress, cockpit.timeline.more, cockpit.offline);
         for (auto const& figure : cockpit.figures)
             add(figure.label, figure.value, figure.second, figure.link, figure.fragment);
         for (auto const& company : cockpit.companies) {
@@ -367,7 +371,9 @@ private:
     void add_ticket(TicketDetail const& ticket)
     {
         add(ticket.title, ticket.second, ticket.hours, ticket.room, ticket.room_second, ticket.room_cover.text,
-            ticket.room_state.text, ticket.why_title);
+            ticket.room_state.text, ticket.why_title, ticket.way.goes, ticket.way.text);
+        for (auto const& rule : ticket.way.rules) add(rule.text, rule.fragment);
+        if (ticket.note) add_fields({ *ticket.note });
         for (auto const& chip : ticket.chips) add(chip.text);
         for (auto const& clock : ticket.clocks) {
             add(clock.title, clock.chip.text, clock.target, clock.second, clock.name);
@@ -389,7 +395,9 @@ private:
     {
         add_fields(form.fields);
         for (auto const& desk : form.desks) add(desk.text);
-        add(form.missing, form.severity.text, form.severity_text, form.attached_title, form.hours, form.refusal);
+        add(form.missing, form.severity.text, form.severity_text, form.attached_title, form.hours, form.refusal,
+            form.way.goes, form.way.text);
+        for (auto const& rule : form.way.rules) add(rule.text, rule.fragment);
         for (auto const& line : form.attached) add(line);
         for (auto const& clock : form.clocks) add(clock.title, clock.target);
         for (auto const& route : form.routes) add(route.text);
@@ -434,6 +442,8 @@ std::vector<std::string> texts_of(PortalModel const& model)
     if (model.dialog) {
         texts.add(
             model.dialog->title, model.dialog->text, model.dialog->confirm, model.dialog->cancel, model.dialog->error);
+        for (auto const& way : model.dialog->ways) texts.add(way.text, way.second, way.action);
+        if (model.dialog->download) texts.add(model.dialog->download->text);
         for (auto const& field : model.dialog->fields) {
             texts.add(field.label, field.hint, field.error, field.scan);
             texts.add_pairs(field.choices);
@@ -445,7 +455,7 @@ std::vector<std::string> texts_of(PortalModel const& model)
         for (auto const& item : session.navigation) texts.add(item.text, item.fragment);
         std::visit(texts, session.screen);
         if (session.demo)
-            for (auto const& mark : session.demo->marks) texts.add(mark.text, mark.date, session.demo->value);
+            for (auto const& mark : session.demo->marks) texts.add(mark.text, mark.why, mark.date, session.demo->value);
         if (session.time) texts.add_time(*session.time);
         if (session.what_if) texts.add(session.what_if->text, session.what_if->fragment);
     }

@@ -183,6 +183,20 @@ TEST_CASE("matches agree with looking through every room", "[portal]")
     }
 }
 
+TEST_CASE("a word that is typed on is found where it would be found anew", "[portal]")
+{
+    auto const ledger = demo_ledger(date("2026-11-22"));
+    PlaceTexts const texts {
+        ledger, Places { ledger, date("2026-11-22") }
+    };
+    for (std::string const word : { "boardroom", "oslo", "alster 1", "2119lm", "sn0", "zzz", "oo", "rr" }) {
+        for (std::size_t length = 1; length < word.size(); ++length) {
+            CAPTURE(word, length);
+            CHECK(texts.holding(word, texts.holding(word.substr(0, length))) == texts.holding(word));
+        }
+    }
+}
+
 TEST_CASE("names sort as people count", "[portal]")
 {
     CHECK(sort_key("Room 9") < sort_key("Room 10"));
@@ -273,7 +287,31 @@ TEST_CASE("every room's features say what their proofs say", "[portal][R101][R11
         for (auto const& feature : features) {
             (*stage)(AskFeature { feature.key });
             CAPTURE(stage->rooms().detail->name, feature.key);
-            CHECK((stage->rooms().detail->proof.answer == Mark::yes) == (feature.chip.tone == Tone::covered));
+            CHECK((stage->rooms().detail->proof.answer == Mark::yes) == (feature.chip.tone != Tone::neutral));
         }
+    }
+}
+
+TEST_CASE("a room's line on warranty counts the devices whose warranty runs", "[portal][R87][R88][D6]")
+{
+    auto const stage = demo_stage();
+    auto const day = GENERATE(as<std::string> {}, "2026-11-22", "2027-06-01", "2028-06-01");
+    (*stage)(Go { "/t/northwind/rooms?as-of=" + day });
+    auto const count = stage->rooms().count;
+    for (std::size_t index = 0; index < count; ++index) {
+        (*stage)(OpenRoom { stage->rooms().line(index).id })(ShowRoomTab { RoomTab::devices });
+        auto const devices = stage->rooms().detail->devices;
+        auto const ended = std::ranges::count(devices, "Ended", [](auto const& each) { return each.chip.text; });
+        (*stage)(AskFeature { "warranty_extension" });
+        auto const& detail = *stage->rooms().detail;
+        if (detail.proof.answer != Mark::yes || devices.empty()) continue;
+        CAPTURE(detail.name);
+        auto const all = std::ssize(devices);
+        auto const line = std::ranges::find(detail.features, "warranty_extension", &FeatureLine::key);
+        auto const said =
+            std::to_string(all - ended) + " of " + std::to_string(all) + (all == 1 ? " device" : " devices");
+        CHECK(line->chip.text == said);
+        CHECK((line->chip.tone == Tone::covered) == (ended == 0));
+        CHECK(detail.proof.answer_second.contains(ended == all ? "has ended" : said));
     }
 }

@@ -41,6 +41,8 @@ TEST_CASE("every route comes back from its address", "[portal]")
         { "an ORG-ID", { "acme", {}, ComplianceRoute { .org = "NW-EMEA" } }, "/t/acme/compliance/NW-EMEA" },
         { "the proof of a benefit", { "acme", {}, ComplianceRoute { .org = "NW-EMEA", .tab = OrgTab::benefits, .ask = "e_learning" } },
             "/t/acme/compliance/NW-EMEA?tab=benefits&ask=e_learning" },
+        { "a ticket's draft", { "acme", {}, OutboxRoute { .ticket = "77" } }, "/t/acme/outbox/ticket.77" },
+        { "a mail", { "acme", {}, OutboxRoute { 77 } }, "/t/acme/outbox/77" },
         { "an entry of the journal", { "acme", {}, DataRoute { EntryId::of_row(11) } }, "/t/acme/data?entry=12" },
     }));
     // clang-format on

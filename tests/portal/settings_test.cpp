@@ -91,7 +91,7 @@ TEST_CASE("every rule of the catalogue stands on its screen, with where it stand
     std::size_t rules = 0;
     for (auto const& section : stage->apart<CatalogueModel>().sections)
         for (auto const& line : section.lines) {
-            CHECK(line.label.starts_with("R"));
+            CHECK((line.label.starts_with("R") || line.label.starts_with("D"))); // or a decision
             CHECK(!line.text.empty());
             CHECK(line.text.find('{') == std::string::npos);
             ++rules;
@@ -100,6 +100,14 @@ TEST_CASE("every rule of the catalogue stands on its screen, with where it stand
     (*stage)(SearchScreen { "R39" });
     REQUIRE(stage->apart<CatalogueModel>().sections.size() == 1);
     CHECK(stage->apart<CatalogueModel>().sections.front().lines.front().label == "R39");
+    // Where the tag of a reason leads: to that rule alone, and to a decision as well.
+    for (std::string const tag : { "R3", "D3" }) {
+        CAPTURE(tag);
+        (*stage)(SearchScreen { tag });
+        REQUIRE(stage->apart<CatalogueModel>().sections.size() == 1);
+        REQUIRE(stage->apart<CatalogueModel>().sections.front().lines.size() == 1);
+        CHECK(stage->apart<CatalogueModel>().sections.front().lines.front().label == tag);
+    }
 }
 
 TEST_CASE("shortcuts of one letter are switched off and on again", "[portal][settings]")

@@ -1,7 +1,10 @@
 // Tickets as the screens tell and turn them.
+#include "codec/catalogue_json.hpp"
 #include "portal/moments.hpp"
+#include "portal/outbox_model.hpp"
 #include "portal/stage.hpp"
 #include "portal/support_model.hpp"
+#include "support/clocks.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -137,6 +140,120 @@ TEST_CASE("a room that is not covered: the ticket's cure covers it", "[portal][R
     (*stage)(RunOnScreen { support(*stage).detail->next.front().action });
     CHECK(support(*stage).detail->room_cover.text == "Covered");
     CHECK(support(*stage).detail->clocks.front().chip.text != "Stands still: not entitled");
+}
+
+TEST_CASE("a ticket keeps what was told at opening, and notes after it", "[portal][R68]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support?new=rooms&room=osl-fjord&state=offline" });
+    (*stage)(EditScreen { "description", "Dark since eight.\n\nPlugged in again." })(RunOnScreen { "open" });
+    CHECK(support(*stage).detail->description == "Dark since eight.\n\nPlugged in again.");
+    REQUIRE(support(*stage).detail->note);
+    (*stage)(RunOnScreen { "note" });
+    CHECK(support(*stage).detail->note->error == "Write the note first.");
+    (*stage)(EditScreen { "note", "Called back.\nNobody there." })(RunOnScreen { "note" });
+    CHECK(support(*stage).detail->note->value.empty());
+    CHECK(support(*stage).detail->note->error.empty());
+    REQUIRE(support(*stage).detail->events.size() >= 2);
+    CHECK(support(*stage).detail->events.front().note == "Called back.\nNobody there.");
+    CHECK(support(*stage).detail->events.front().when.contains("Note"));
+    (*stage)(UndoToast { stage->last_toast() });
+    CHECK(support(*stage).detail->events.front().note.empty());
+    (*stage)(Go { "/t/northwind/support/TK-1008?as-of=2026-12-01" });
+    CHECK_FALSE(support(*stage).detail->note);
+}
+
+TEST_CASE("what is written in the note of one ticket is not in another's", "[portal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1007" })(EditScreen { "note", "Half of" });
+    CHECK(support(*stage).detail->note->value == "Half of");
+    (*stage)(Go { "/t/northwind/support/TK-1004" });
+    CHECK(support(*stage).detail->note->value.empty());
+}
+
+TEST_CASE("a ticket by e-mail lies drafted in the outbox, and nothing says it was sent", "[portal][R137][R141][R142]")
+{
+    auto const stage = demo_stage();
+    (*stage)(
+        Go { "/t/northwind/support?new=large_user&partner_region=EU&data_centre=EU&channel=email&service=Zoho%20CRM&"
+             "organisation_id=60018842&subject=Nobody%20gets%20in&description=Since%20eight.&"
+             "primary_email=it@nordlys-bygg.example" });
+    CHECK(support(*stage).form->way.goes == "By e-mail to partner-support@eu.zohocorp.com");
+    auto const rules = support(*stage).form->way.rules;
+    REQUIRE(rules.size() == 1);
+    CHECK(rules.front().text == "R141");
+    CHECK(rules.front().fragment.starts_with("/t/northwind/catalogue/"));
+    CHECK(support(*stage).form->way.draft.empty()); // not yet
+    (*stage)(RunOnScreen { "open" });
+    CHECK(stage->toasts().back().contains("partner-support@eu.zohocorp.com is drafted"));
+    auto const way = support(*stage).detail->way;
+    CHECK(way.draft == "/t/northwind/outbox/ticket.TK-1008");
+    CHECK(way.copy.contains("Since eight."));
+    (*stage)(Go { way.draft });
+    auto const& outbox = stage->apart<OutboxModel>();
+    REQUIRE(outbox.detail);
+    CHECK(outbox.detail->second == "Drafted, not sent");
+    CHECK(outbox.detail->body.contains("Description:\nSince eight."));
+    CHECK(outbox.detail->about_fragment == "/t/northwind/support/TK-1008");
+    auto const drafts = outbox.drafts.size();
+    CHECK(std::ranges::contains(outbox.drafts, std::string { "ticket.TK-1008" }, &ActionLine::key));
+    CHECK(std::ranges::contains(outbox.drafts, outbox.detail->title, &ActionLine::text));
+    (*stage)(RunOnScreen { outbox.detail->run_eml });
+    auto const& file = std::get<Download>(stage->seen.back());
+    std::string const text { reinterpret_cast<char const*>(file.bytes.data()), file.bytes.size() };
+    CHECK(text.starts_with("X-Unsent: 1\r\nTo: partner-support@eu.zohocorp.com\r\nSubject: Nobody gets in\r\n"));
+    (*stage)(Go { "/t/northwind/support/TK-1008" })(RunOnScreen { "turn.resolve" })(Go { "/t/northwind/outbox" });
+    CHECK(stage->apart<OutboxModel>().drafts.size() == drafts - 1); // it is over
+}
+
+TEST_CASE("where the documents name no mailbox, the ticket is handed over by hand", "[portal][R68][R132][R149]")
+{
+    struct Row
+    {
+        char const* name;
+        char const* address;
+        char const* goes;
+        char const* rule;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "rooms",         "new=rooms&room=osl-fjord&state=offline",          "By hand: Logitech Service Portal", "R68"  },
+        { "success",       "new=customer_success&tier=select&severity=1",     "By phone, web or live chat",       "R149" },
+        { "partner, page", "new=large_user&partner_region=EU&data_centre=EU",
+         "By hand: Help Center for Partner Support",                                                              "R134" },
+    }));
+    CAPTURE(row.name);
+    auto const stage = demo_stage();
+    (*stage)(Go { std::string { "/t/northwind/support?" } + row.address });
+    CHECK(support(*stage).form->way.goes == row.goes);
+    REQUIRE(support(*stage).form->way.rules.size() == 1);
+    CHECK(support(*stage).form->way.rules.front().text == row.rule);
+    CHECK(support(*stage).form->way.draft.empty());
+}
+
+TEST_CASE("a moment on a ticket names its zone, and the reader's where that is another", "[portal][R174]")
+{
+    auto const& zones = codec::shipped_catalogue().support();
+    auto const* const oslo = zones.zone_named("Europe/Oslo");
+    auto const* const kolkata = zones.zone_named("Asia/Kolkata");
+    auto const* const new_york = zones.zone_named("America/New_York");
+    auto const now = instant("2026-11-22T09:00Z");
+    Words const words { Language::english };
+    auto const told = [&](catalogue::TimeZone const* zone, int readers_hours, char const* at) {
+        return LocalTime { words, zone, std::chrono::hours { readers_hours } }.moment(instant(at), now);
+    };
+    CHECK(told(oslo, 1, "2026-11-22T08:12Z") == "09:12 UTC+1");
+    CHECK(told(oslo, 1, "2026-11-20T08:12Z") == "20 Nov 2026, 09:12 UTC+1");
+    CHECK(told(oslo, 1, "2026-07-20T08:12Z") == "20 Jul 2026, 10:12 UTC+2"); // in Oslo, and in winter
+    CHECK(told(oslo, 0, "2026-11-22T08:12Z") == "09:12 UTC+1 (08:12 UTC)");
+    CHECK(told(new_york, 1, "2026-11-22T08:12Z") == "03:12 UTC−5 (09:12 UTC+1)");
+    CHECK(told(new_york, 1, "2026-11-22T02:00Z") == "21 Nov 2026, 21:00 UTC−5 (22 Nov 2026, 03:00 UTC+1)");
+    CHECK(told(nullptr, 1, "2026-11-22T08:12Z") == "09:12 UTC+1");
+    if (kolkata) CHECK(told(kolkata, 0, "2026-11-22T08:12Z") == "13:42 UTC+5:30 (08:12 UTC)");
+    LocalTime const local { words, oslo, std::chrono::hours { 1 } };
+    CHECK(local.stretch(instant("2026-11-22T08:12Z"), instant("2026-11-22T08:34Z"), now) == "09:12 – 09:34 UTC+1");
+    CHECK(local.stretch(instant("2026-10-25T00:30Z"), instant("2026-10-25T01:30Z"), now) // the clocks go back
+        == "25 Oct 2026, 02:30 UTC+2 – 02:30 UTC+1");
 }
 
 TEST_CASE("a partner's mail: the e-mail that an agent writes makes it Severity 1", "[portal][R126][R143]")

@@ -36,6 +36,13 @@ test('a readable export comes in as the same tenant, and goes out as the same fi
   assert.equal(printed(['scale', again, ...days]), printed(['scale', tenant, ...days]));
 });
 
+test('a file that names no company goes out without a name, and one that does keeps it', () => {
+  const { name, ...unnamed } = JSON.parse(printed(['export', '--readable', tenant]));
+  assert.equal(name, undefined);
+  const named = file('named.json', JSON.stringify({ name: 'Acme & Söhne', ...unnamed }));
+  assert.equal(JSON.parse(printed(['export', '--readable', named])).name, 'Acme & Söhne');
+});
+
 const rooms = file('rooms.csv', 'Raumname;Standort;Land;Sitze\r\nHafen;Hamburg;DE;8\r\n"=1+1";Oslo;Nowhere;4\r\n');
 
 test('a dry run tells the fate of each row', () => {

@@ -63,6 +63,7 @@ test('what is no ticket is refused with its place', () => {
   for (const [file, says] of [
     [events([{ at: '2026-10-22T09:00Z', step: 'pause' }]), 'ticket.events[0].at'],
     [events([{ at: '2026-10-26T09:00Z', step: 'change_tier' }]), 'ticket.events[0]'],
+    [events([{ at: '2026-10-26T09:00Z', step: 'note', note: ' \n' }]), 'ticket.events[0]'],
     [{ ticket: { ...tickets.business.ticket, severity: 0 } }, 'ticket.severity'],
   ]) {
     const { status, stderr } = run(file, '2026-12-29T12:00Z');

@@ -177,6 +177,18 @@ TEST_CASE("a migration takes only the steps that are missing, keeps the rows, an
     CHECK(version_of(database.get(), last) == last);
 }
 
+TEST_CASE("turns that were recorded before there were notes have none", "[store]")
+{
+    auto const database = database_of(version_1);
+    std::span<Migration const> const steps { migrations() };
+    auto const before = std::ranges::find(steps, 8, &Migration::to);
+    REQUIRE(migrate(database.get(), 1, steps.first(static_cast<std::size_t>(before - steps.begin()))));
+    REQUIRE(execute(database.get(),
+        "INSERT INTO ticket_turns VALUES (0, NULL, 5, 0, 0, 0, '', '', '', '', 0, 0, '', NULL, NULL, 0, NULL, NULL)"));
+    REQUIRE(migrate(database.get(), 7, steps));
+    CHECK(number_from(database.get(), "SELECT count(*) FROM ticket_turns WHERE note = '' AND at_ms = 5") == 1);
+}
+
 TEST_CASE("a crash at any operation of bringing a file to this version leaves the old one or the new one", "[store]")
 {
     constexpr char const* name = "old.db";

@@ -69,7 +69,8 @@ std::vector<Command> a_life()
         AgreeSpare { "spare-2", "Tap", "Bergen", "", date("2026-02-02") },
          WithdrawSpare { "spare-2" },
         SetSignIn { std::nullopt, SignInSetup { "https://login.acme.example", "keyrack" } },
-        SetCapEffect { CapEffect::warns, CapEffect::blocks }
+        SetCapEffect { CapEffect::warns, CapEffect::blocks },
+         RenameTenant { "Acme", "Apex" }
     };
 }
 

@@ -66,7 +66,7 @@ TEST_CASE("projection equals replay, whatever was given", "[store]")
     auto const store = opened();
     auto const loaded = store.load();
     auto const journal = replayed(store);
-    REQUIRE(loaded);
+    if (!loaded) FAIL(loaded.error().what << " " << loaded.error().where << " " << loaded.error().detail);
     REQUIRE(journal);
     CHECK(*loaded == *journal);
     CHECK(*loaded == script.ledgers.back());

@@ -33,12 +33,14 @@ CssTenant a_life()
     tenant.apply(ForgetSubscription { "S-2" });
     auto room = room_ticket("T-1", "2026-03-02T09:00:00.001Z", "A");
     room.about->device = "SN-1";
+    room.description = "Dark since eight.\n\n  Plugged in again: no change.";
     tenant.apply(room).apply(org_ticket("T-2", "2026-03-02T09:00Z", 2, "north", "apps"));
     auto form = whole_form();
     form.primary_email = "";
     tenant.apply(partner_ticket("T-3", "2026-03-02T09:00Z", RouteKind::email, form));
     tenant.apply(WritePrimaryEmail { "T-3", instant("2026-03-02T10:00Z"), "admin@acme.example" });
     tenant.apply(turning("T-1", "2026-03-02T10:00Z", TicketStep::pause));
+    tenant.apply(noted("T-1", "2026-03-02T10:30Z", "Called back.\n  Nobody there."));
     auto place = turning("T-1", "2026-03-02T11:00Z", TicketStep::change_place);
     place.place = TicketPlace { "japan", "JP", "Asia/Tokyo" };
     tenant.apply(place);
@@ -82,7 +84,7 @@ TEST_CASE("support tickets come back from the disk", "[store][R68]")
     REQUIRE(loaded);
     CHECK(*loaded == ledger);
     CHECK(loaded->tickets().size() == 4);
-    CHECK(loaded->ticket_turns().size() == 3);
+    CHECK(loaded->ticket_turns().size() == 4);
     CHECK(loaded->tickets() == tenant.ledger.tickets());
     Ledger replayed;
     auto const fold_in = [&](EntryId id, Entry const& entry) {

@@ -121,7 +121,9 @@ Command Commands::about_orders()
     case 1:
         return below(2) == 0 ? Command { RemoveOrder { order } }
                              : WithdrawCancellation { order, season() + Days { 10 } };
-    case 2: return AddAccount { one_of("account ", 3), "Größe & Søn", below(2) == 0 ? "NO" : "", account };
+    case 2:
+        if (below(4) == 0) return RemoveAccount { one_of("account ", 3) };
+        return AddAccount { one_of("account ", 3), "Größe & Søn", below(2) == 0 ? "NO" : "", account };
     default:
         return PlaceOrder { order, account, below(3) == 0 ? "sync_plus" : "select", 1,
             static_cast<std::int32_t>(1 + below(12)), season(), std::nullopt };
@@ -159,7 +161,10 @@ Command Commands::about_assignments()
 {
     auto const from = season();
     switch (below(6)) {
-    case 0: return EndAssignment { licence(), from, never, from + Days { static_cast<int>(1 + below(200)) } };
+    case 0: {
+        Date const to = from + Days { static_cast<int>(1 + below(200)) };
+        return EndAssignment { licence(), from, never, to, Instant { to.time_since_epoch() } };
+    }
     case 1: return WithdrawAssignments { { { licence(), from } } };
     default: return Assign { { { licence(), one_of("room ", 12) } }, from, below(3) == 0 ? from + Days { 90 } : never };
     }

@@ -31,7 +31,8 @@ void rooms_and_orders(Commands& into)
             assigning("PO-1", 2, "alp", "2026-03-01", "2026-06-01"), assigning("PO-2", 1, "alp", "2026-02-10"),
             MoveDevice { "SN-1", "fjord", "alp", date("2026-04-01") },
             MoveDevice { "SN-1", "alp", "", date("2026-05-01") },
-            EndAssignment { { "PO-1", 1 }, date("2026-02-01"), never, date("2026-09-01") },
+            EndAssignment {
+                        { "PO-1", 1 }, date("2026-02-01"), never, date("2026-09-01"), instant("2026-09-01T11:15:00Z") },
             assigning("PO-1", 1, "alp", "2026-10-01"),
             WithdrawAssignments { { { { "PO-1", 1 }, date("2026-10-01") } } },
             CancelOrder { "PO-2", date("2026-01-20") },
@@ -131,6 +132,7 @@ void tickets(Commands& into)
             turning("T-1", "2026-11-16T10:00Z", TicketStep::respond),
             WithdrawTurn { "T-1", instant("2026-11-16T10:00Z"), TicketStep::respond },
             turning("T-1", "2026-11-16T10:00Z", TicketStep::respond),
+            noted("T-1", "2026-11-16T10:05Z", "Called back.\n\n  Nobody there."),
             WritePrimaryEmail { "T-2", instant("2026-11-16T11:00Z"), "admin@acme.example" },
             room_ticket("T-3", "2026-11-16T09:00Z", "alp"), RemoveTicket { "T-3" },
              ForgetSubscription { "S-1" }
@@ -154,6 +156,10 @@ void set_up(Commands& into)
             SetSignIn { std::nullopt, SignInSetup { "https://login.acme.example", "keyrack" } },
             SetSignIn { SignInSetup { "https://login.acme.example", "keyrack" }, std::nullopt },
             SetCapEffect { CapEffect::warns, CapEffect::blocks },
+            RenameTenant { "Northwind", "Southwind" },
+            RenameTenant { "Southwind", "Northwind" },
+            AddAccount { "acme-se", "Acme Sverige", "SE", "acme" },
+            RemoveAccount { "acme-se" },
     });
 }
 

@@ -302,6 +302,7 @@ Command a_ticket(Tenant const& tenant, Random& random)
     open.ticket = one("T-", random, 6);
     open.at = instant("2026-03-01T07:00:00Z");
     open.place = some_place(random);
+    if (open.ticket < "T-3") open.description = "Dark since eight.\n\n  Plugged in again: no change.";
     if (random.one_in(2)) {
         open.desk = catalogue::Desk::customer_success;
         open.severity = 1 + random.below(4);
@@ -311,6 +312,16 @@ Command a_ticket(Tenant const& tenant, Random& random)
     open.about = TicketSubject { random.one_in(3) ? "" : one("site-room-", random), one_of<RoomState>(random, 4),
         random.one_in(3) ? one("SN-", random) : "", "", "" };
     return open;
+}
+
+// By its moment and not by chance, so that all else which comes by chance stays as it was.
+TurnTicket perhaps_a_note(TurnTicket turn)
+{
+    auto const minute = std::chrono::floor<std::chrono::minutes>(turn.at.time_since_epoch()).count();
+    if (minute % 4 != 0) return turn;
+    turn = { turn.ticket, turn.at, TicketStep::note, {}, {}, {} };
+    if (minute % 24 != 0) turn.note = "Called back.\n  Nobody there."; // or else it is refused
+    return turn;
 }
 
 Command a_turn(Tenant const& tenant, Random& random)
@@ -327,7 +338,7 @@ Command a_turn(Tenant const& tenant, Random& random)
     if (turn.step == TicketStep::change_severity) turn.severity = 1 + random.below(4);
     if (turn.step == TicketStep::change_tier) turn.tier = one_of<catalogue::Tier>(random, 4);
     if (turn.step == TicketStep::change_place) turn.place = some_place(random);
-    return turn;
+    return perhaps_a_note(std::move(turn));
 }
 
 Command of_rooms(Tenant const& tenant, Random& random)

@@ -69,6 +69,14 @@ Command some_device(Tenant const& tenant, Random& random)
         random.one_in(2) ? std::nullopt : std::optional { random_day(random) } };
 }
 
+// Of some days, without a draw of its own.
+std::optional<Instant> moment_within(Date day)
+{
+    auto const number = day.time_since_epoch().count();
+    if (day == never || number % 3 != 0) return std::nullopt;
+    return Instant { day.time_since_epoch() } + std::chrono::minutes { number % 1'440 };
+}
+
 Command some_assign(Tenant const& tenant, Random& random)
 {
     Assign assign;
@@ -79,6 +87,7 @@ Command some_assign(Tenant const& tenant, Random& random)
     auto const order = tenant.ledger.order(assign.pairs.front().licence.order);
     assign.from = order.exists() ? day_near(tenant.ledger.orders()[order], random) : random_day(random);
     if (!random.one_in(3)) assign.to = assign.from + Days { random.below(500) };
+    assign.at = moment_within(assign.from);
     return assign;
 }
 
@@ -89,8 +98,10 @@ Command some_change_of_assignment(Tenant const& tenant, Random& random)
     Assignment const& row = random.one_of(assignments);
     LicenceKey const licence { tenant.ledger.orders()[row.order].key, row.number };
     if (random.one_in(3)) return WithdrawAssignments { { { licence, row.days.from } } };
-    return EndAssignment { licence, row.days.from, random.one_in(20) ? never : row.days.to,
+    EndAssignment end { licence, row.days.from, random.one_in(20) ? never : row.days.to,
         random.one_in(8) ? never : row.days.from + Days { random.below(300) } };
+    end.at = moment_within(end.to);
+    return end;
 }
 
 Command some_change_of_order(Tenant const& tenant, Random& random)

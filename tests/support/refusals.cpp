@@ -1,7 +1,7 @@
 #include "support/refusals.hpp"
 
 #include "engine/people.hpp"
-#include "support/dates.hpp"
+#include "support/asking.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -33,9 +33,7 @@ bool goes(Tenant const& tenant, TryAnswer const& answer, Way const& way, Date da
 
 TryAnswer tried(Tenant const& tenant, TryQuestion const& question, std::string_view day)
 {
-    auto answer = verdict(tenant.ledger, tenant.catalogue(), question, date(day));
-    REQUIRE(answer.has_value());
-    return std::get<TryAnswer>(std::move(*answer));
+    return told<TryAnswer>(tenant, question, day);
 }
 
 int check_ways(Tenant const& tenant, TryAnswer const& answer, std::string_view day)

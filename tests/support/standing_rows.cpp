@@ -1,6 +1,7 @@
 #include "support/standing_rows.hpp"
 
 #include "codec/write_fields.hpp"
+#include "engine/room_service.hpp"
 #include "engine/ticket_reading.hpp"
 
 #include <algorithm>
@@ -45,6 +46,11 @@ private:
     std::string written(ProductLineId id) const { return key(m_ledger.css().lines(), id, &ProductLine::key); }
     std::string written(HoldingId id) const { return key(m_ledger.css().holdings(), id, &Holding::key); }
     std::string written(ContractId id) const { return key(m_ledger.css().contracts(), id, &Contract::key); }
+    std::string written(AssignmentId id) const
+    {
+        Assignment const& row = m_ledger.assignments()[id];
+        return written(row.order) + "/" + std::to_string(row.number) + " " + written(row.days);
+    }
     std::string written(TicketId id) const { return key(m_ledger.tickets(), id, &SupportTicket::key); }
     template <class Enum>
         requires std::is_enum_v<Enum>
@@ -91,6 +97,9 @@ bool is_there(Ledger const& ledger, Row const& row)
     if constexpr (requires { row.standing; })
         if (row.standing != Standing::valid) return false;
     if constexpr (std::same_as<Row, Setting>) return row.number > 0;
+    if constexpr (std::same_as<Row, Handover>)
+        return ledger.assignments()[row.assignment].standing == Standing::valid
+            && handed_over(ledger, row.assignment, row.edge) == row.at;
     if constexpr (std::same_as<Row, SyncRoom>) return ledger.rooms()[row.room].standing == Standing::valid;
     if constexpr (std::same_as<Row, Version>)
         return ledger.css().lines()[row.line].standing == Standing::valid
@@ -133,8 +142,11 @@ void add_tickets(Ledger const& ledger, std::vector<std::string>& rows)
         row.basis = {};
         rows.push_back(text_of(ledger, row));
         rows.push_back(moment_of(ticket, row.opened_at));
-        for (TicketTurnId const turn : standing_turns(ledger, id))
-            rows.push_back(moment_of(ticket, ledger.ticket_turns()[turn].at));
+        for (TicketTurnId const id_of_turn : standing_turns(ledger, id)) {
+            TicketTurn const& turn = ledger.ticket_turns()[id_of_turn];
+            rows.push_back(moment_of(ticket, turn.at));
+            if (!turn.note.empty()) rows.push_back("note " + row.key + " " + iso(turn.at) + " " + turn.note);
+        }
     }
 }
 
@@ -148,8 +160,8 @@ std::vector<std::string> standing_rows(Ledger const& ledger)
     rows.push_back("base warranty " + (years ? std::to_string(*years) : "unknown"));
     auto const add_all = [&](auto const&... tables) { (add(ledger, tables, rows), ...); };
     add_all(ledger.accounts(), ledger.orders(), ledger.rooms(), ledger.devices(), ledger.stays(), ledger.assignments(),
-        ledger.service_orders(), ledger.addresses(), ledger.people(), ledger.invitations(), ledger.mails(),
-        ledger.settings(), ledger.device_licences(), ledger.country_terms(), ledger.site_couriers(),
+        ledger.handovers(), ledger.service_orders(), ledger.addresses(), ledger.people(), ledger.invitations(),
+        ledger.mails(), ledger.settings(), ledger.device_licences(), ledger.country_terms(), ledger.site_couriers(),
         ledger.subscriptions(), css.orgs(), css.lines(), css.holdings(), css.departures(), css.contracts(),
         css.contract_lines(), css.tier_changes(), css.versions(), css.hours(), css.prices(), ledger.sync_rooms(),
         ledger.onsite_spares(), ledger.sign_ins());

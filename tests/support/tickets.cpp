@@ -1,31 +1,21 @@
 #include "support/tickets.hpp"
 
+#include "support/asking.hpp"
+
 #include <catch_amalgamated.hpp>
 
 namespace keyrack::test {
 
 using namespace engine;
 
-namespace {
-
-template <class As>
-As answered(Tenant const& tenant, Question const& question)
-{
-    auto answer = verdict(tenant.ledger, tenant.catalogue(), question, date("2026-11-22"));
-    REQUIRE(answer.has_value());
-    return std::get<As>(std::move(*answer));
-}
-
-} // namespace
-
 TicketAnswer ticket_on(Tenant const& tenant, std::string_view key, std::string_view at)
 {
-    return answered<TicketAnswer>(tenant, TicketQuestion { std::string { key }, instant(at) });
+    return told<TicketAnswer>(tenant, TicketQuestion { std::string { key }, instant(at) }, "2026-11-22");
 }
 
 ClocksAnswer clocks_on(Tenant const& tenant, std::string_view at)
 {
-    return answered<ClocksAnswer>(tenant, ClocksQuestion { instant(at) });
+    return told<ClocksAnswer>(tenant, ClocksQuestion { instant(at) }, "2026-11-22");
 }
 
 TicketClock const& clock_in(TicketAnswer const& answer, catalogue::Measure measure)

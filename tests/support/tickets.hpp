@@ -22,6 +22,13 @@ namespace keyrack::test {
     return { std::string { ticket }, instant(at), step, {}, {}, {} };
 }
 
+[[nodiscard]] inline engine::TurnTicket noted(std::string_view ticket, std::string_view at, std::string note)
+{
+    auto turn = turning(ticket, at, engine::TicketStep::note);
+    turn.note = std::move(note);
+    return turn;
+}
+
 // A complete form for "Zoho CRM" of acme's SuperAdmin.
 [[nodiscard]] inline engine::PartnerForm whole_form()
 {

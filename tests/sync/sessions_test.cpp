@@ -1,7 +1,7 @@
 // Devices that write at the same time, with the portal's own sessions and stores.
 
 #include "store/fault_disk.hpp"
-#include "store/image.hpp"
+#include "store/whole_database.hpp"
 #include "store/workload.hpp"
 #include "support/random_tenant.hpp"
 #include "sync/bundles.hpp"
@@ -265,7 +265,7 @@ TEST_CASE("a profile that was copied and its original come to the same journal, 
     auto const minute = [&](int number) { return author_at(office.now_ms + number * 60'000); };
     REQUIRE(original.execute(engine::AddRoom { .room = "fjord", .name = "Fjord" }, minute(1)));
     REQUIRE(exchange(original, folder, office.now_ms + 90'000));
-    REQUIRE(store::put_image("copy.db", store::Place::handles, *original.store().bytes()));
+    REQUIRE(store::put_database("copy.db", store::Place::handles, *original.store().bytes()));
     auto copy = portal::Session::open("copy", store::Place::handles, original.catalogue(), "device-1");
     REQUIRE(copy);
     REQUIRE(original.execute(engine::AddRoom { .room = "bislett", .name = "Bislett" }, minute(3)));

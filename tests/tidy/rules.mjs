@@ -129,12 +129,16 @@ export function languages(files) {
   const tables = new Map(texts.map(([name, text]) => [name, flat(JSON.parse(text))]));
   const keys = new Set([...tables.values()].flatMap((table) => [...table.keys()]));
   const absent = ['en', 'de', 'nb'].filter((name) => !tables.has(name)).map((name) => `assets/lang/${name}.json is missing`);
-  return absent.concat([...keys].flatMap((key) => [...tables].flatMap(([name, table]) => {
+  return absent.concat(codes(tables), [...keys].flatMap((key) => [...tables].flatMap(([name, table]) => {
     if (!table.has(key)) return [`assets/lang/${name}.json: no \`${key}\``];
     const [own, other] = [table.get(key), tables.values().next().value.get(key)].map(placeholders);
     return other === undefined || own === other ? [] : [`assets/lang/${name}.json: \`${key}\` has ${own || 'no placeholder'}, not ${other || 'none'}`];
   })));
 }
+
+// The number of a rule or a decision is a tag behind a reason, never part of a sentence.
+const codes = (tables) => [...tables].flatMap(([name, table]) => [...table].filter(([, text]) => /\b[RD]\d{1,3}\b/.test(text))
+  .map(([key]) => `assets/lang/${name}.json: \`${key}\` has the number of a rule in its sentence`));
 
 function flat(value, path = '', into = new Map()) {
   if (value === null || typeof value !== 'object') into.set(path, String(value));

@@ -111,6 +111,7 @@ export const samples = {
       lang('{"a":"1","b":"2"}', '{"a":"1"}', '{"a":"1","b":"2"}'),
       lang('{"a":"1"}', '{"a":"1","b":"2"}', '{"a":"1"}'),
       lang('{"a":"{n} rooms"}', '{"a":"{n} Räume"}', '{"a":"rom"}'),
+      lang('{"a":"1"}', '{"a":"keine Schwelle (D1)"}', '{"a":"1"}'),
       lang('{"a":"{n} rooms"}', '{"a":"{m} Räume"}', '{"a":"{n} rom"}'),
       lang('{"a":{"one":"{n}"}}', '{"a":{"one":"{n}"}}', '{"a":{"other":"{n}"}}'),
       new Map([['assets/lang/en.json', '{"a":"1"}']]),

@@ -71,7 +71,7 @@ struct Everything
         std::vector<TopAction> const actions {
             { .key = "day", .icon = Icon::calendar, .label = "Today" }
         };
-        (void)top_bar(f, page, { .search = "Search all", .actions = actions, .person = "Maren" });
+        (void)top_bar(f, page, { .search = "Search all", .actions = actions });
         ScrollArea scroll { f, "page", page };
         auto& body = scroll.content();
         draw_fields(f, body.take_top(320));

@@ -119,9 +119,6 @@ TEST_CASE("what a widget is stands in one line", "[ui]")
          [](Frame& f) {
                 (void)filter_chip(f, place, { .key = "f", .label = "Ending", .count_text = "1,200", .on = true });
             },                                                                                                                             "button|p|Ending 1,200||"          },
-        { "filter with a menu",
-         [](Frame& f) { (void)filter_chip(f, place, { .key = "f", .label = "Site", .opens = true }); },
-         "button|x|Site||"                                                                                                                                                    },
         { "chip",                   [](Frame& f) { (void)chip(f, place, { .text = "Covered", .tone = Tone::covered }); },
          "text||Covered||"                                                                                                                                                    },
         { "progress",               [](Frame& f) { progress_bar(f, place, { .key = "p", .name = "Import", .share = 0.416F }); },

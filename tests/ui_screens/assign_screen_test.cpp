@@ -49,6 +49,26 @@ TEST_CASE("R79: what is blocked says why and cannot be chosen", "[ui][screens][R
     CHECK(stage.activate(draw, node).empty());
 }
 
+TEST_CASE(
+    "assign: a blocked room asks what can be done, and one that is chosen all the same is let go", "[ui][screens]")
+{
+    auto const is_chosen = GENERATE(false, true);
+    CAPTURE(is_chosen);
+    auto model = assign();
+    model.room = [rooms = model.room, is_chosen](std::size_t index) {
+        auto card = rooms(index);
+        if (index != 0) return card;
+        card.chosen = is_chosen;
+        card.blocked = "Not in a Sync account";
+        card.ways = "ways-to-assign:fjord";
+        return card;
+    };
+    if (is_chosen)
+        check_press(drawing(model), { "checkbox", "Fjord, Not covered, Not in a Sync account", { "ChooseRoom 0 0" } });
+    else
+        check_press(drawing(model), { "button", "Fjord: What you can do", { "RunOnScreen ways-to-assign:fjord" } });
+}
+
 TEST_CASE("assign: the preview is read as a list", "[ui][screens]")
 {
     Stage stage;

@@ -67,6 +67,24 @@ TEST_CASE("data: of 100,000 entries only those in view are asked for", "[ui][scr
     CHECK(asked > 0);
 }
 
+TEST_CASE("data: the entry that the address names comes into view, and can be scrolled away from", "[ui][screens]")
+{
+    auto model = data(100'000);
+    model.journal_selected = 40'000;
+    auto const draw = drawing(model);
+    Stage stage;
+    stage.use_touch();
+    auto const touch = [&](PointerPhase phase, Point at) {
+        (void)stage.point(draw, { .phase = phase, .at = at, .kind = PointerKind::touch }, 1);
+        return stage.has("text", "60000"); // counted from the newest
+    };
+    CHECK(touch(PointerPhase::move, { 700, 300 }));
+    CHECK(touch(PointerPhase::down, { 700, 300 }));
+    touch(PointerPhase::move, { 700, 320 }); // then it is a drag
+    touch(PointerPhase::move, { 700, 850 });
+    CHECK_FALSE(touch(PointerPhase::up, { 700, 850 }));
+}
+
 TEST_CASE("data: an empty journal says what will stand there", "[ui][screens]")
 {
     Stage stage;

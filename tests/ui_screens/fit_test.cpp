@@ -120,6 +120,32 @@ TEST_CASE("no text is cut off", "[ui][screens]")
     CHECK(stage.cut_texts() == std::vector<std::string> {});
 }
 
+TEST_CASE("session: a phone says what is not saved, and nothing where all is well", "[ui][screens]")
+{
+    struct Row
+    {
+        portal::Tone tone;
+        bool shown;
+    };
+    auto const row = GENERATE(values<Row>({
+        { portal::Tone::missing, true  },
+        { portal::Tone::ending,  true  },
+        { portal::Tone::neutral, true  },
+        { portal::Tone::planned, false },
+        { portal::Tone::covered, false },
+    }));
+    auto const size = GENERATE(phone, narrow);
+    auto model = portal_at(ScreenKind::rooms);
+    model.session->saved = "Not saved";
+    model.session->saved_tone = row.tone;
+    Stage stage { size };
+    ViewMemory memory;
+    (void)stage.show(
+        [&](Frame& frame, Rect) { return draw_view(frame, model, stage.words(), portal::Appearance::system, memory); });
+    CHECK(stage.has("button", "Not saved") == row.shown);
+    check_fits(stage, size);
+}
+
 TEST_CASE("the measure of cut texts notices one", "[ui][screens]")
 {
     Stage stage;

@@ -100,6 +100,15 @@ RoomLine room_line(std::size_t index)
     return line;
 }
 
+ProofStep step(int depth, Mark mark, std::string text, std::string second,
+    std::initializer_list<std::string_view> rules, std::vector<ProofLink> links = {})
+{
+    ProofStep made { depth, mark, std::move(text), std::move(second), {}, std::move(links) };
+    for (auto const rule : rules)
+        made.rules.push_back({ std::string { rule }, "#/t/northwind/catalogue/rules?q=" + std::string { rule } });
+    return made;
+}
+
 ProofModel uncovered_proof()
 {
     ProofModel proof;
@@ -108,13 +117,18 @@ ProofModel uncovered_proof()
     proof.answer_text = "No";
     proof.answer_second = "since 12 November 2026";
     proof.steps = {
-        { 0, Mark::yes,          "The room is defined in a Sync account",      "Imported on 3 Mar 2025",        "R79",
-         { { "entry 214", "#/t/northwind/data/214" } }                                                                           },
-        { 0, Mark::no,           "An active licence must be assigned to it",   "PO-4390/7 · Sync Plus, 1 year", "R110, R111",
-         { { "12 Nov 2025 → 12 Nov 2026", "#/t/northwind/orders/PO-4390" } }                                                     },
-        { 1, Mark::date,         "The term started with the first assignment",
-         "12 Nov 2025, 40 days after purchase; day 60 would have been 2 Dec",                                   "R39",        {} },
-        { 1, Mark::never_renews, "It does not renew by itself",                "",                              "R41",        {} },
+        step(0, Mark::yes, "The room is defined in a Sync account", "Imported on 3 Mar 2025", { "R79" },
+            { { "entry 214", "#/t/northwind/data/214" } }
+            ),
+        step(0, Mark::no, "An active licence must be assigned to it", "PO-4390/7 · Sync Plus, 1 year",
+            { "R110", "R111" },
+            { { "12 Nov 2025 → 12 Nov 2026", "#/t/northwind/orders/PO-4390" } }
+            ),
+        step(1, Mark::date, "The term started with the first assignment",
+            "12 Nov 2025, 40 days after purchase; day 60 would have been 2 Dec", { "R39" }
+            ),
+        step(1, Mark::never_renews, "It does not renew by itself", "", { "R41" }
+            ),
     };
     proof.cures = {
         { 0, "Assign 1 of 38 free Select licences", "PO-5120 · covered to 3 Nov 2027",  "Preview",     true  },
@@ -135,8 +149,9 @@ ProofModel covered_proof()
     proof.answer_text = "Yes";
     proof.answer_second = "until 14 May 2029";
     proof.steps = {
-        { 0, Mark::yes, "An active licence is assigned to it", "PO-4711/1 · Select, 3 years", "R76, R77",
-         { { "14 May 2026 → 14 May 2029", "#/t/northwind/orders/PO-4711" } } },
+        step(0, Mark::yes, "An active licence is assigned to it", "PO-4711/1 · Select, 3 years", { "R76", "R77" },
+            { { "14 May 2026 → 14 May 2029", "#/t/northwind/orders/PO-4711" } }
+            ),
     };
     return proof;
 }
@@ -209,8 +224,8 @@ OrderDetail order_detail()
     order.proof.answer_text = "3 years";
     order.proof.answer_second = "from 3 Nov 2024";
     order.proof.steps = {
-        { 0, Mark::date,         "The term starts on the day of purchase", "3 Nov 2024", "D3",  {} },
-        { 0, Mark::never_renews, "It does not renew by itself",            "",           "R41", {} }
+        step(0, Mark::date, "The term starts on the day of purchase", "3 Nov 2024", { "D3" }),
+        step(0, Mark::never_renews, "It does not renew by itself", "", { "R41" }),
     };
     order.can_cancel = false;
     order.cancel_note = "Could be cancelled until 3 Dec 2024, 30 days after purchase.";

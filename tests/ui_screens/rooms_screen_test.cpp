@@ -110,6 +110,26 @@ TEST_CASE("rooms: the proof is read as a list with its marks", "[ui][screens]")
     CHECK(stage.node("heading", "Training 1").extra.at("level") == "2");
 }
 
+TEST_CASE("rooms: an answer in a sentence stands first, then what to do, and the reasons are folded", "[ui][screens]")
+{
+    auto model = with_detail(portal::RoomTab::why);
+    auto& proof = model.detail->proof;
+    proof.verdict = "Training 1 has not had Insights since 12 November 2026.";
+    proof.because = "An active licence must be assigned to it";
+    auto const draw = drawing(model);
+    Stage stage;
+    (void)stage.show(draw);
+    CHECK(stage.has("heading", "Training 1 has not had Insights since 12 November 2026."));
+    CHECK(stage.has("text", "An active licence must be assigned to it"));
+    CHECK(stage.has("list", "What would make it a yes"));
+    CHECK_FALSE(stage.has("list", "What was looked at"));
+    auto const fold = stage.node("button", "What was looked at · 4");
+    CHECK(stage.press(draw, fold).empty());
+    (void)stage.show(draw);
+    CHECK(stage.has("list", "What was looked at"));
+    CHECK(stage.node("link", "R110").extra.at("href") == "#/t/northwind/catalogue/rules?q=R110");
+}
+
 TEST_CASE("rooms: searching tells every stroke", "[ui][screens]")
 {
     auto const draw = drawing(rooms());

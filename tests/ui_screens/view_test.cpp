@@ -283,6 +283,30 @@ TEST_CASE("Enter confirms a dialog, unless it destroys something", "[ui][screens
     CHECK(other.strike(alert, "Escape") == std::vector<std::string> { "DismissDialog" });
 }
 
+TEST_CASE("what can be done about a refusal stands below its words, each way with its button", "[ui][screens][refused]")
+{
+    auto model = portal_at(ScreenKind::orders);
+    model.dialog = dialog();
+    model.dialog->error = "“PO-7001” exists already. Choose another.";
+    model.dialog->ways = {
+        { .index = 0, .text = "PO-7001-2 placed", .action = "Fill in", .main = true, .run = "way:0" },
+        { .index = 1,
+         .text = "PO-7001 taken back",
+         .second = "then: PO-7001 placed",
+         .action = "Do that first",
+         .can_try = true,
+         .run = "way:1" },
+    };
+    auto const draw = drawing(model);
+    CHECK(Stage {}.show(draw).empty());
+    check_press(draw, { "button", "Fill in: PO-7001-2 placed", { "RunOnScreen way:0" } });
+    check_press(draw, { "button", "Do that first: PO-7001 taken back, then: PO-7001 placed", { "RunOnScreen way:1" } });
+    check_press(draw, { "button", "What if?: PO-7001 taken back, then: PO-7001 placed", { "RunOnScreen try-way:1" } });
+    Stage stage;
+    (void)stage.show(draw);
+    CHECK(stage.has("list", "What you can do"));
+}
+
 TEST_CASE("the sheet of help lists every shortcut there is", "[ui][screens]")
 {
     auto model = portal_at(ScreenKind::rooms);
@@ -296,6 +320,21 @@ TEST_CASE("the sheet of help lists every shortcut there is", "[ui][screens]")
         CHECK(stage.has("listitem", name));
     }
     CHECK(stage.strike(draw, "Escape") == std::vector<std::string> { "CloseHelp" });
+}
+
+TEST_CASE("the sheet of help says every shortcut whole where there is least room", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    model.help = true;
+    Stage stage { narrow_in_full, portal::Language::german };
+    ViewMemory memory;
+    (void)stage.show(
+        [&](Frame& frame, Rect) { return draw_view(frame, model, stage.words(), portal::Appearance::system, memory); });
+    auto const cut = stage.cut_texts();
+    for (auto const& line : portal::shortcuts()) {
+        CAPTURE(line.words);
+        CHECK_FALSE(std::ranges::contains(cut, stage.words()(line.words)));
+    }
 }
 
 TEST_CASE("session: another day is unmistakable and has a way back", "[ui][screens]")

@@ -61,6 +61,7 @@ test('the table says what was measured, against whom, and whether that is enough
     };
     assert.equal(ratioOf(line).toFixed(2), '1.50');
     assert.equal(goalText(line), 'at most 1.2 times');
+    assert.equal(goalText({ ...line, goal: { kind: 'at_most', value: 5, asked: 10 } }), 'at most 5 ms (at first 10)');
     assert.match(asText([line]), /import +450 ms \(440–460\) +JSON\.parse: 300 ms +1\.5× +at most 1\.2 times +MISSED/);
     assert.match(asMarkdown([line]), /\| import \| 450 ms \(440–460\) \| JSON\.parse: 300 ms \| 1\.5× \| at most 1\.2 times \| MISSED \|\n\n- \*import\*: rows are/);
 });
@@ -84,6 +85,15 @@ test('a line that was measured at several sizes grows, and what is measured agai
     assert.deepEqual(linesAt(results, 10_000).map(({ ours }) => ours.median), [10]);
     assert.deepEqual(growthsOf({ a: at(1_000, 1, 'frames'), b: at(10_000, 5, 'frames') }), []);
     assert.equal(shortOf('import until it can be used, WebAssembly'), 'import, wasm');
+});
+
+test('what could not be measured at a size says why', () => {
+    const at = (rooms, lines, why) => ({ part: 'import', rooms, load: 0, day: '2026-11-22', lines, why });
+    const line = (median, note) => ({ work: 'import', unit: 'ms', ours: median === null ? null : one_run(median), goal: { kind: 'at_most', value: 1 }, note });
+    const missing = (last) => growthsOf({ a: at(1_000, [line(1)]), b: at(10_000, [line(10)]), c: last }).map((growth) => [...growth.missing]);
+    assert.deepEqual(missing(at(100_000, [], 'no memory')), [[[100_000, 'no memory']]]);
+    assert.deepEqual(missing(at(100_000, [line(null, 'opening: no memory')])), [[[100_000, 'opening: no memory']]]);
+    assert.deepEqual(missing(at(100_000, [line(100, 'of 17 screens')])), [[]]);
 });
 
 test('the longest task is that of the page thread, of whatever process', () => {

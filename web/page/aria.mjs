@@ -40,7 +40,7 @@ const references = { describedby: 'aria-describedby', controls: 'aria-controls',
 /** @type {Record<string, string>} */
 const field_properties = { placeholder: 'placeholder', limit: 'maxlength', autocomplete: 'autocomplete' };
 
-const field_types = new Set(['text', 'search', 'email', 'tel', 'url', 'password', 'number', 'date']);
+const field_types = new Set(['text', 'search', 'email', 'url', 'password', 'number', 'date']);
 
 /** The `id` attribute of a node's element. @param {number | string} id */
 export const element_id = (id) => `n${id}`;

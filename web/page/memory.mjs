@@ -20,9 +20,9 @@ export function remembered() {
     return found;
 }
 
-/** @param {string} key @param {string} value */
+/** An empty value forgets the word. @param {string} key @param {string} value */
 export function remember(key, value) {
-    tried(() => localStorage.setItem(prefix + key, value));
+    tried(() => value ? localStorage.setItem(prefix + key, value) : localStorage.removeItem(prefix + key));
 }
 
 /** A tab that is closed takes its mark away; one that is killed leaves it. @param {string} tenant */

@@ -84,8 +84,8 @@ function watch_ratio(changed) {
 
 /** @param {(message: Message) => void} post */
 export function watch_waking(post) {
-    const wake = () => post({ t: 'wake', hidden: document.visibilityState === 'hidden' });
+    const wake = () => post({ t: 'wake', hidden: document.visibilityState === 'hidden', online: navigator.onLine });
     document.addEventListener('visibilitychange', wake);
-    window.addEventListener('pageshow', wake);
+    for (const change of ['pageshow', 'online', 'offline']) window.addEventListener(change, wake);
     document.fonts.addEventListener('loadingdone', wake);
 }

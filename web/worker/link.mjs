@@ -79,9 +79,7 @@ export class Link {
         const leisure = new Leisure(() => this.#use_leisure());
         this.#frames.on_rest = () => leisure.begin();
         this.#storage.on_wanted(() => guarded(() => this.#give_up()));
-        const tell_online = () => guarded(() => this.#tell_online());
-        for (const change of ['online', 'offline']) self.addEventListener(change, tell_online);
-        tell_online();
+        this.tell_online(navigator.onLine);
     }
 
     get program() {
@@ -299,8 +297,9 @@ export class Link {
         this.frames.wake();
     }
 
-    #tell_online() {
-        this.program.call('online', navigator.onLine);
+    /** @param {boolean} online */
+    tell_online(online) {
+        this.program.call('online', online);
         this.frames.wake();
     }
 

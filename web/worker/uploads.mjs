@@ -6,7 +6,7 @@ const slice_bytes = 1 << 20;
 /** So much of a slice is handed on at once. */
 const piece_bytes = 1 << 16;
 /** Where a browser draws in software, a frame keeps the worker for tens of milliseconds: so often the progress is drawn. */
-const pace_milliseconds = 250;
+const pace_milliseconds = 500;
 /** Then frames and messages have their turn. */
 const turn_milliseconds = 8;
 

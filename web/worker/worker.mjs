@@ -139,7 +139,10 @@ function handlers_of(program, link, graphics) {
         route: ({ fragment }) => { program.call('route', fragment); },
         file: ({ file }) => { void uploads.read(file).catch(stop); },
         drag: ({ over }) => { program.call('drag', over); },
-        wake: ({ hidden }) => { link.frames.hide(hidden); },
+        wake: ({ hidden, online }) => {
+            link.frames.hide(hidden);
+            link.tell_online(online);
+        },
         persisted: ({ granted }) => {
             program.call('persistence', kept_words.indexOf(granted ? 'persistent' : 'until_cleared'));
         },

@@ -150,6 +150,22 @@ bool button(Frame& f, Rect area, ButtonSpec const& spec)
     return on.clicked;
 }
 
+bool unfolded(Frame& f, Rect area, FoldSpec const& spec)
+{
+    auto& open = f.state().unfolded[f.id(spec.key)];
+    ButtonSpec const turn { .key = spec.key,
+        .label = spec.label,
+        .icon = open ? Icon::chevron_down : Icon::chevron_right,
+        .look = ButtonLook::plain,
+        .size = ButtonSize::small,
+        .expanded = open };
+    if (button(f, area.take_left(std::min(button_width(f, turn), area.width)), turn)) {
+        open = !open;
+        f.want_frame();
+    }
+    return open;
+}
+
 float button_row_width(Frame const& f, std::span<ButtonSpec const> buttons)
 {
     float width = 0;

@@ -53,6 +53,14 @@ struct ButtonSpec
 [[nodiscard]] float button_width(Frame const& f, ButtonSpec const& spec);
 bool button(Frame& f, Rect area, ButtonSpec const& spec);
 
+// A small button that folds what stands below it, and stays as it was left. True while that is to be drawn.
+struct FoldSpec
+{
+    WidgetKey key;
+    std::string_view label;
+};
+[[nodiscard]] bool unfolded(Frame& f, Rect area, FoldSpec const& spec);
+
 // Buttons side by side that end (or start) at the edge of `area`, 8 apart. Returns the index of the one pressed.
 std::optional<std::size_t> button_row(
     Frame& f, Rect area, std::span<ButtonSpec const> buttons, Side from = Side::right);

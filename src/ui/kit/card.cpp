@@ -7,9 +7,6 @@
 #include "ui/kit/text_run.hpp"
 #include "ui/kit/tooltip.hpp"
 
-#include <cmath>
-#include <numbers>
-
 namespace keyrack::ui {
 
 namespace {
@@ -60,14 +57,6 @@ Colour ground_of(Tokens const& t, CardLook look)
     return t.surface;
 }
 
-float breath(Frame& f)
-{
-    if (f.reduced_motion()) return 0.7F;
-    f.want_frame();
-    auto const turn = std::fmod(f.time_seconds(), 1.6) / 1.6 * 2 * std::numbers::pi;
-    return 0.7F + 0.3F * static_cast<float>(std::sin(turn));
-}
-
 } // namespace
 
 Rect card(Frame& f, Rect area, CardLook look, float padding)
@@ -105,7 +94,7 @@ PressCard press_card(Frame& f, Rect area, PressCardSpec const& spec)
     if (!chosen && on.hovered && !is_dark(f.theme())) shadow(f, area, radius::large, 5);
     fill_and_stroke(f, area, on.held ? laid_over(t.hover, ground) : ground, edge, radius::large);
     if (on.ring) ring(f, area, radius::large);
-    if (spec.disabled) tooltip(f, on, area, spec.reason);
+    tooltip(f, on, area, spec.reason);
     return { .inside = area.inset(spec.padding), .clicked = on.clicked, .hovered = on.hovered, .id = on.id };
 }
 
@@ -207,46 +196,12 @@ std::optional<std::size_t> empty_state(Frame& f, Rect area, EmptySpec const& spe
     box.skip_top(6);
     auto line = box.take_top(text);
     f.note_at(text_id(f, spec.text), { .role = Role::text, .bounds = line, .name = std::string { spec.text } });
-    for (auto const& words : wrapped(f, spec.text, Type::table, width))
-        draw_text(f, line.take_top(line_height(Type::table)), words,
-            { .type = Type::table, .ink = f.tokens().ink_second, .align = Align::centre });
+    draw_lines(f, line, spec.text, { .type = Type::table, .ink = f.tokens().ink_second, .align = Align::centre });
     if (spec.actions.empty()) return std::nullopt;
     box.skip_top(20);
     auto const row = std::min(button_row_width(f, spec.actions), area.width - 16);
     auto const place = box.take_top(height::button);
     return button_row(f, { place.x + (place.width - row) / 2, place.y, row, place.height }, spec.actions, Side::left);
-}
-
-void skeleton(Frame& f, Rect area, int lines)
-{
-    Fade const fade { f, breath(f) };
-    auto rest = area;
-    for (int i = 0; i < lines; ++i) {
-        auto line = rest.take_top(14);
-        rest.skip_top(12);
-        line.width *= i + 1 == lines && lines > 1 ? 0.6F : 1.0F;
-        fill(f, line, f.tokens().neutral_soft, 5);
-    }
-    f.note_at(text_id(f, "loading"),
-        { .role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy });
-}
-
-void skeleton_rows(Frame& f, Rect area, float row_height)
-{
-    Fade const fade { f, breath(f) };
-    auto rest = area;
-    for (int i = 0; rest.height >= row_height; ++i) {
-        auto row = rest.take_top(row_height);
-        line_below(f, row, f.tokens().line);
-        auto line = row.inset(12, 0).middle(12);
-        auto const share = 0.18F + 0.06F * static_cast<float>((i * 7) % 4);
-        fill(f, line.take_left(line.width * share), f.tokens().neutral_soft, 5);
-        line.skip_left(line.width * 0.12F);
-        fill(f, line.take_left(line.width * 0.2F), f.tokens().neutral_soft, 5);
-        fill(f, line.take_right(64), f.tokens().neutral_soft, 5);
-    }
-    f.note_at(text_id(f, "loading"),
-        { .role = Role::status, .bounds = area, .name = f.words().loading, .flags = Flag::busy });
 }
 
 void facts(Frame& f, Rect& from, std::span<Fact const> items)

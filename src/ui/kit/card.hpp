@@ -28,7 +28,7 @@ struct PressCardSpec
     std::optional<bool> checked = {};  // a checkbox
     std::optional<bool> selected = {}; // a radio
     bool disabled = false;
-    std::string_view reason = {};
+    std::string_view reason = {}; // why it is disabled, or does something else than its like
     float padding = 14;
 };
 struct PressCard
@@ -82,10 +82,6 @@ struct EmptySpec
     Tone tone = Tone::neutral;
 };
 std::optional<std::size_t> empty_state(Frame& f, Rect area, EmptySpec const& spec);
-
-// Grey bars that breathe where lines will stand.
-void skeleton(Frame& f, Rect area, int lines);
-void skeleton_rows(Frame& f, Rect area, float row_height);
 
 // "Label … value" pairs below one another; takes what it needs off the top of `from`.
 struct Fact

@@ -33,12 +33,6 @@ float height_of(Frame const& f, float width, CarriedCardSpec const& spec)
         + paragraph_height(f, width, spec.second, Type::second) + more;
 }
 
-void draw_lines(Frame& f, Rect& from, std::string_view text, TextStyle style)
-{
-    for (auto const line : wrapped(f, text, style.type, from.width))
-        draw_text(f, from.take_top(line_height(style.type)), line, style);
-}
-
 } // namespace
 
 void carried_card(Frame& f, CarriedCardSpec const& spec)

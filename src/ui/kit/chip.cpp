@@ -97,8 +97,7 @@ float filter_chip_height(Frame const& f)
 
 float filter_chip_width(Frame const& f, FilterChipSpec const& spec)
 {
-    auto const arrow = spec.opens ? 18.0F : 0.0F;
-    return std::ceil(text_width(f, filter_text(spec), Type::small_strong) + 2 * filter_pad + arrow);
+    return std::ceil(text_width(f, filter_text(spec), Type::small_strong) + 2 * filter_pad);
 }
 
 bool filter_chip(Frame& f, Rect area, FilterChipSpec const& spec)
@@ -106,10 +105,7 @@ bool filter_chip(Frame& f, Rect area, FilterChipSpec const& spec)
     auto const width = std::min(filter_chip_width(f, spec), area.width);
     auto const box = area.middle({ width, filter_chip_height(f) }).moved(-(area.width - width) / 2, 0);
     Flags flags;
-    if (spec.opens)
-        flags.add(spec.open ? Flag::expanded : Flag::collapsed);
-    else
-        flags.add(spec.on ? Flag::pressed : Flag::not_pressed);
+    flags.add(spec.on ? Flag::pressed : Flag::not_pressed);
     auto hit = box;
     if (f.touch()) hit = box.inset(0, std::min(0.0F, (box.height - height::touch) / 2));
     auto const on = f.item(
@@ -122,9 +118,7 @@ bool filter_chip(Frame& f, Rect area, FilterChipSpec const& spec)
     if (spec.on || has_contrast(f.theme())) // the ground's colour alone does not tell it
         stroke(f, box, spec.on ? t.accent : t.outline, rounding, spec.on && has_contrast(f.theme()) ? 2.0F : 1.0F);
     auto const ink = spec.on ? t.accent_text : t.ink_second;
-    auto line = box.inset(filter_pad, 0);
-    if (spec.opens) icon(f, line.take_right(14), Icon::chevron_down, ink, 14);
-    draw_text(f, line, filter_text(spec), { .type = Type::small_strong, .ink = ink });
+    draw_text(f, box.inset(filter_pad, 0), filter_text(spec), { .type = Type::small_strong, .ink = ink });
     if (on.ring) ring(f, box, rounding);
     return on.clicked;
 }

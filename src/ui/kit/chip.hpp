@@ -18,7 +18,7 @@ struct ChipSpec
 Rect chip(Frame& f, Rect area, ChipSpec const& spec, Side side = Side::left);      // with a text node
 Rect draw_chip(Frame& f, Rect area, ChipSpec const& spec, Side side = Side::left); // drawn only
 
-// Filters a list: a toggle, with how many it would leave. With `opens` it is a button that opens a menu.
+// Filters a list: a toggle, with how many it would leave.
 struct FilterChipSpec
 {
     WidgetKey key;
@@ -26,8 +26,6 @@ struct FilterChipSpec
     std::optional<long long> count = {};
     std::string_view count_text = {}; // the count as people write it; `count` as it is by default
     bool on = false;
-    bool opens = false;
-    bool open = false;
 };
 [[nodiscard]] float filter_chip_width(Frame const& f, FilterChipSpec const& spec);
 [[nodiscard]] float filter_chip_height(Frame const& f); // 30, on a phone 32

@@ -37,15 +37,8 @@ float words_height(Frame const& f, float width, std::string_view label, std::str
 void draw_words(Frame& f, Rect area, std::string_view label, std::string_view second)
 {
     auto line = area;
-    for (auto const& words : wrapped(f, label, Type::body, area.width)) {
-        if (label.empty()) break;
-        draw_text(f, line.take_top(line_height(Type::body)), words);
-    }
-    for (auto const& words : wrapped(f, second, Type::second, area.width)) {
-        if (second.empty()) break;
-        draw_text(
-            f, line.take_top(line_height(Type::second)), words, { .type = Type::second, .ink = f.tokens().ink_second });
-    }
+    draw_lines(f, line, label);
+    draw_lines(f, line, second, { .type = Type::second, .ink = f.tokens().ink_second });
 }
 
 Flag flag_of(Check value)
@@ -86,6 +79,38 @@ void draw_radio(Frame& f, Rect box, bool on, bool hovered)
     auto const middle = box.centre();
     disc(f, middle, 9, on ? t.accent : t.outline);
     disc(f, middle, on ? 4.0F : 7.75F, on ? t.on_accent : hovered ? laid_over(t.hover, t.surface) : t.surface);
+}
+
+// One of a group, whatever it looks like.
+Interaction radio_item(Frame& f, Rect area, Option const& option, bool chosen)
+{
+    Node node { .role = Role::radio, .bounds = area, .name = name_of(option.label, option.second) };
+    node.flags.add(chosen ? Flag::checked : Flag::unchecked).add_if(!chosen, Flag::roving);
+    node.flags.add_if(option.disabled, Flag::disabled);
+    return f.item(option.key, std::move(node), { .hit = touch_row(f, area) });
+}
+
+float segment_width(Frame const& f, Option const& option)
+{
+    return std::ceil(text_width(f, option.label, Type::small_strong)) + (option.icon ? 20.0F : 0.0F) + 22;
+}
+
+void draw_segment(Frame& f, Rect box, Option const& option, bool chosen, bool hovered)
+{
+    auto const& t = f.tokens();
+    if (chosen) {
+        fill(f, box, t.neutral_soft, radius::full);
+        chosen_edge(f, box, t.ink, box.height / 2);
+    } else if (hovered) {
+        fill(f, box, t.hover, radius::full);
+    }
+    auto const ink = chosen ? t.ink : t.ink_second;
+    auto words = box.inset(11, 0);
+    if (option.icon) {
+        icon(f, words.take_left(14), *option.icon, ink, 14);
+        words.skip_left(6);
+    }
+    draw_text(f, words, option.label, { .type = Type::small_strong, .ink = ink, .align = Align::centre });
 }
 
 } // namespace
@@ -168,10 +193,7 @@ std::optional<std::size_t> radio_group(Frame& f, Rect area, ChoiceSpec const& sp
         auto const& option = spec.options[i];
         auto const row = rest.take_top(words_height(f, area.width, option.label, option.second));
         rest.skip_top(12);
-        Node node { .role = Role::radio, .bounds = row, .name = name_of(option.label, option.second) };
-        node.flags.add(i == chosen ? Flag::checked : Flag::unchecked).add_if(i != chosen, Flag::roving);
-        node.flags.add_if(option.disabled, Flag::disabled);
-        auto const on = f.item(option.key, std::move(node), { .hit = touch_row(f, row) });
+        auto const on = radio_item(f, row, option, i == chosen);
         auto const mark = cut_mark(row, line_height(Type::body));
         Fade const fade { f, option.disabled ? 0.45F : 1.0F };
         draw_radio(f, mark.box, i == chosen, on.hovered);
@@ -188,8 +210,7 @@ std::optional<std::size_t> radio_group(Frame& f, Rect area, ChoiceSpec const& sp
 float segmented_width(Frame const& f, ChoiceSpec const& spec)
 {
     float width = 0;
-    for (auto const& option : spec.options)
-        width += std::ceil(text_width(f, option.label, Type::small_strong)) + (option.icon ? 20.0F : 0.0F) + 22;
+    for (auto const& option : spec.options) width += segment_width(f, option);
     return width;
 }
 
@@ -199,29 +220,11 @@ std::optional<std::size_t> segmented(Frame& f, Rect area, ChoiceSpec const& spec
     std::optional<std::size_t> result;
     Scope const group { f, spec.key, { .role = Role::radiogroup, .bounds = line, .name = std::string { spec.label } } };
     auto focused_inside = false;
-    auto const& t = f.tokens();
     for (std::size_t i = 0; i < spec.options.size(); ++i) {
         auto const& option = spec.options[i];
-        auto const width =
-            std::ceil(text_width(f, option.label, Type::small_strong)) + (option.icon ? 20.0F : 0.0F) + 22;
-        auto const box = line.take_left(width);
-        Node node { .role = Role::radio, .bounds = box, .name = std::string { option.label } };
-        node.flags.add(i == chosen ? Flag::checked : Flag::unchecked).add_if(i != chosen, Flag::roving);
-        node.flags.add_if(option.disabled, Flag::disabled);
-        auto const on = f.item(option.key, std::move(node), { .hit = touch_row(f, box) });
-        if (i == chosen) {
-            fill(f, box, t.neutral_soft, radius::full);
-            chosen_edge(f, box, t.ink, box.height / 2);
-        } else if (on.hovered) {
-            fill(f, box, t.hover, radius::full);
-        }
-        auto const ink = i == chosen ? t.ink : t.ink_second;
-        auto words = box.inset(11, 0);
-        if (option.icon) {
-            icon(f, words.take_left(14), *option.icon, ink, 14);
-            words.skip_left(6);
-        }
-        draw_text(f, words, option.label, { .type = Type::small_strong, .ink = ink, .align = Align::centre });
+        auto const box = line.take_left(segment_width(f, option));
+        auto const on = radio_item(f, box, option, i == chosen);
+        draw_segment(f, box, option, i == chosen, on.hovered);
         if (on.ring) ring(f, box, 14);
         focused_inside = focused_inside || on.focused;
         if (on.clicked && i != chosen) result = i;

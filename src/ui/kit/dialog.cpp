@@ -130,6 +130,7 @@ void Dialog::draw_frame(DialogSpec const& spec)
     m_foot_from = f.state().semantics.size();
     draw_actions(inside, spec);
     m_first = spec.actions.empty() ? f.id("dismiss") : f.id(spec.actions.front().key);
+    m_main = spec.actions.empty() ? m_first : f.id(spec.actions.back().key);
     if (icon_button(
             f, close.middle({ 36, 36 }).moved(8, 0), { .key = "dismiss", .icon = Icon::x, .name = f.words().close }))
         m_dismissed = true;
@@ -154,6 +155,11 @@ Dialog::~Dialog()
     if (m_fresh) state.focus_first_in_layer = 0;
     m_frame.close();
     m_layers->fade.reset();
+}
+
+void Dialog::focus_main()
+{
+    m_frame.focus(m_main);
 }
 
 Rect& Dialog::body()

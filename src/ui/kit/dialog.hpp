@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Rect& body();
     [[nodiscard]] bool dismissed() const { return m_dismissed; }
     [[nodiscard]] std::optional<std::size_t> pressed() const { return m_pressed; } // index of the action
+    void focus_main(); // the last action has the focus next: what had it is about to go
 
 private:
     struct Layers;
@@ -52,6 +53,7 @@ private:
     std::unique_ptr<Layers> m_layers;
     Id m_id = 0;
     Id m_first = 0; // takes the focus when the body has nothing that can
+    Id m_main = 0;  // the last action
     Rect m_panel;
     bool m_fresh = false;
     bool m_dismissed = false;

@@ -101,13 +101,6 @@ void line_left(Frame& f, Rect area, Colour colour)
     fill(f, { snapped.x, snapped.y, line_width(f), snapped.height }, colour);
 }
 
-void line_right(Frame& f, Rect area, Colour colour)
-{
-    auto const snapped = snap(f, area);
-    auto const width = line_width(f);
-    fill(f, { snapped.right() - width, snapped.y, width, snapped.height }, colour);
-}
-
 void disc(Frame& f, Point centre, float radius, Colour colour)
 {
     f.state().list->AddCircleFilled(to_imgui(centre), radius, to_imgui(f, colour), 0);

@@ -21,7 +21,6 @@ void fill_and_stroke(Frame& f, Rect area, Colour inside, Colour edge, float radi
 void line_below(Frame& f, Rect area, Colour colour); // 1 px, inside the lower edge
 void line_above(Frame& f, Rect area, Colour colour);
 void line_left(Frame& f, Rect area, Colour colour);
-void line_right(Frame& f, Rect area, Colour colour);
 void disc(Frame& f, Point centre, float radius, Colour colour);
 // A soft shadow below a raised thing; `depth` is how far it reaches.
 void shadow(Frame& f, Rect area, float radius, float depth);
@@ -35,6 +34,9 @@ void fade_across(Frame& f, Rect area, Colour from, Colour to);
 void arc(Frame& f, Point centre, float radius, float thickness, float from, float to, Colour colour);
 // Slanted stripes inside a rounded area: hours that do not count.
 void stripes(Frame& f, Rect area, Colour colour, float radius);
+
+// What is left of `area` under the current clip.
+[[nodiscard]] Rect visible_part(Frame const& f, Rect area);
 
 // Cuts everything drawn and pressed while it lives to `area`.
 class Clip

@@ -26,7 +26,6 @@ std::string_view type_name(FieldKind kind)
     case FieldKind::long_text: return "text";
     case FieldKind::search: return "search";
     case FieldKind::email: return "email";
-    case FieldKind::telephone: return "tel";
     case FieldKind::date: return "date";
     case FieldKind::number: return "number";
     case FieldKind::password: return "password";

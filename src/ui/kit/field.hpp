@@ -14,7 +14,6 @@ enum class FieldKind {
     text,
     search,
     email,
-    telephone,
     date,   // the value is yyyy-mm-dd or empty
     number, // the value is what was written; parse it and give `error`
     long_text,

@@ -292,7 +292,7 @@ Carrying Frame::carrying()
         pointer.carried = pointer.pressed = pointer.held_by_drag = 0;
         return Carrying::given_up;
     }
-    set_cursor(Cursor::grabbing);
+    m_state.cursor = Cursor::grabbing;
     return Carrying::under_way;
 }
 
@@ -327,6 +327,13 @@ bool Frame::hovers(Rect area) const
     if (m_state.layer < m_state.catching_before) return false;
     if (m_state.pointer.kind == PointerKind::touch && !m_state.pointer.down) return false;
     return visible_part(*this, area).contains(m_state.pointer.at);
+}
+
+KeptHeights& Frame::kept_heights(WidgetKey key)
+{
+    auto& kept = m_state.heights[id(key)];
+    kept.seen = m_state.frame;
+    return kept;
 }
 
 float Frame::animate(Id id, float target, double seconds)
@@ -383,11 +390,6 @@ void Frame::want_frame_in(double seconds)
 {
     auto const wait = std::max(seconds, 0.0);
     m_state.next_frame = m_state.next_frame ? std::min(*m_state.next_frame, wait) : wait;
-}
-
-void Frame::set_cursor(Cursor cursor)
-{
-    m_state.cursor = cursor;
 }
 
 void Frame::announce(std::string text, Politeness how)

@@ -60,10 +60,8 @@ enum class Cursor {
     normal,
     pointer,
     text,
-    resize_columns,
     grab,
     grabbing,
-    refused,
 };
 
 // Of what a pointer carries from one place to another.
@@ -111,6 +109,14 @@ struct ItemOptions
     bool container = false;     // nodes that follow lie in it, until `close`
     ClipBounds clip_bounds = ClipBounds::yes;
     std::optional<Rect> hit = {}; // where the pointer counts, when larger than the bounds
+};
+
+// Heights that cost something to find out, kept from frame to frame. `of`: a hash of all that they follow from.
+struct KeptHeights
+{
+    std::uint64_t of = 0;
+    std::vector<float> heights = {};
+    std::uint64_t seen = 0;
 };
 
 struct Interaction
@@ -191,11 +197,12 @@ public:
     bool arrives(Id id);
     // Runs from 0 once the id arrives: for what appears.
     float appear(Id id, double seconds = 0.14);
+    // Until a frame does not ask for them.
+    KeptHeights& kept_heights(WidgetKey key);
     void want_frame();
     void want_frame_in(double seconds);
 
     // Effects.
-    void set_cursor(Cursor cursor);
     void announce(std::string text, Politeness how = Politeness::polite);
     void copy(std::string text);
 

@@ -45,10 +45,8 @@ std::string_view css_of(Cursor cursor)
     case Cursor::normal: return "default";
     case Cursor::pointer: return "pointer";
     case Cursor::text: return "text";
-    case Cursor::resize_columns: return "col-resize";
     case Cursor::grab: return "grab";
     case Cursor::grabbing: return "grabbing";
-    case Cursor::refused: return "not-allowed";
     }
     return "default";
 }
@@ -266,6 +264,7 @@ FrameOutput const& Kit::end()
     state.texts.clear();
     state.focus_moved = false;
     forget_unseen(state.animations, state.frame);
+    forget_unseen(state.heights, state.frame);
     return output;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/kit/state.hpp"
 #include "ui/kit/text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace keyrack::ui {
@@ -142,6 +143,40 @@ void note_entered(Frame& f, std::span<MenuItem const> items)
         if (f.id(item.key) == state.focused) state.menu_entered = true;
 }
 
+// Comes in from where it is anchored. Returns where it is now.
+Rect draw_panel(Frame& f, Rect panel, float shown)
+{
+    if (f.phone()) fill(f, f.window(), f.tokens().scrim);
+    auto const slid = f.phone() ? panel.moved(0, (1 - shown) * 24) : panel.moved(0, (shown - 1) * 4);
+    shadow(f, slid, radius::large, 18);
+    fill_and_stroke(f, slid, f.tokens().raised, f.tokens().line, radius::large);
+    block_pointer(f, slid);
+    return slid;
+}
+
+std::optional<std::size_t> draw_items(Frame& f, Rect panel, std::span<MenuItem const> items, Overlay& overlay)
+{
+    std::optional<std::size_t> chosen;
+    ScrollArea scroll { f, "items", panel.inset(0, 1), { panel_pad - 1, panel_pad, panel_pad - 1, panel_pad } };
+    if (overlay.fresh) start(f, items);
+    note_entered(f, items);
+    move_active(f, items);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        auto const row = scroll.content().take_top(item_height(f, items[i]));
+        if (draw_item(f, row, items[i], i == f.state().menu_active)) chosen = i;
+    }
+    if (focus_left(f, overlay.id, items)) {
+        overlay.return_focus = 0;
+        close_menu(f);
+    }
+    return chosen;
+}
+
+bool pressed_outside(Frame& f)
+{
+    return std::ranges::contains(f.state().clicks, f.id("outside"), &Click::id);
+}
+
 } // namespace
 
 void open_menu(Frame& f, Id owner)
@@ -178,32 +213,11 @@ std::optional<std::size_t> popup_menu(
         place_panel(f, anchor, panel_size(f, items, std::max(least_width, f.phone() ? 0 : anchor.width)));
     auto const shown = f.appear(f.id("appear"), 0.12);
     Fade const fade { f, shown };
-    if (f.phone()) fill(f, f.window(), f.tokens().scrim);
-    auto const slid = f.phone() ? panel.moved(0, (1 - shown) * 24) : panel.moved(0, (shown - 1) * 4);
-    shadow(f, slid, radius::large, 18);
-    fill_and_stroke(f, slid, f.tokens().raised, f.tokens().line, radius::large);
-    block_pointer(f, slid);
-
+    auto const slid = draw_panel(f, panel, shown);
     f.open("panel", { .role = Role::menu, .bounds = slid, .name = std::string { name } });
-    std::optional<std::size_t> chosen;
-    {
-        ScrollArea scroll { f, "items", slid.inset(0, 1), { panel_pad - 1, panel_pad, panel_pad - 1, panel_pad } };
-        if (overlay.fresh) start(f, items);
-        note_entered(f, items);
-        move_active(f, items);
-        for (std::size_t i = 0; i < items.size(); ++i)
-            if (draw_item(f, scroll.content().take_top(item_height(f, items[i])), items[i], i == state.menu_active))
-                chosen = i;
-        if (focus_left(f, panel_id, items)) {
-            overlay.return_focus = 0;
-            close_menu(f);
-        }
-    }
+    auto const chosen = draw_items(f, slid, items, overlay);
     f.close();
-    auto const outside = f.id("outside");
-    for (auto const& click : state.clicks)
-        if (click.id == outside) close_menu(f);
-    if (chosen || f.pressed("Escape")) close_menu(f);
+    if (chosen || pressed_outside(f) || f.pressed("Escape")) close_menu(f);
     // What the item opens gives the focus back to the menu's owner: the item is gone by then.
     if (chosen) state.last_pressed = owner;
     return chosen;
@@ -226,47 +240,35 @@ std::optional<std::size_t> menu_button(Frame& f, Rect area, IconButtonSpec spec,
     return popup_menu(f, id, area.middle({ height::button, height::button }), spec.name, items);
 }
 
-float select_height(Frame const& f, float width, SelectSpec const& spec)
-{
-    FieldSpec const around {
-        .key = spec.key, .label = spec.label, .label_place = spec.label_place, .hint = spec.hint, .error = spec.error
-    };
-    return field_height(f, width, around);
-}
+namespace {
 
-std::optional<std::size_t> select(Frame& f, Rect area, SelectSpec const& spec, std::optional<std::size_t> chosen)
+FieldSpec field_around(SelectSpec const& spec)
 {
-    FieldSpec const around { .key = spec.key,
+    return { .key = spec.key,
         .label = spec.label,
         .label_place = spec.label_place,
         .hint = spec.hint,
         .error = spec.error,
         .required = spec.required };
-    auto const box = draw_field_label(f, area, around, field_box_height(f, around));
+}
+
+void draw_select_box(Frame& f, Rect box, SelectSpec const& spec, std::string_view shown, Colour ground, Colour ink)
+{
     auto const& t = f.tokens();
-    auto const id = f.id(spec.key);
-    auto const shown = chosen ? spec.options[*chosen].label : spec.placeholder;
-    Node node {
-        .role = Role::button, .bounds = box, .name = std::string { spec.label } + ": " + std::string { shown }
-    };
-    node.flags.add(menu_open(f, id) ? Flag::expanded : Flag::collapsed).add_if(spec.disabled, Flag::disabled);
-    auto const on = f.item(spec.key, std::move(node));
-    if (on.clicked) menu_open(f, id) ? close_menu(f) : open_menu(f, id);
-    {
-        Fade const fade { f, spec.disabled ? 0.5F : 1.0F };
-        auto const edge = spec.error.empty() ? t.outline : t.missing.fill;
-        fill_and_stroke(f, box, on.hovered ? laid_over(t.hover, t.surface) : t.surface, edge, radius::medium);
-        auto line = box.inset(12, 0);
-        icon(f, line.take_right(16), Icon::chevrons_up_down, t.ink_second, 15);
-        line.skip_right(8);
-        if (spec.icon) {
-            icon(f, line.take_left(16), *spec.icon, t.ink_second, 16);
-            line.skip_left(8);
-        }
-        draw_text(f, line, shown, { .ink = chosen ? t.ink : t.ink_second });
+    Fade const fade { f, spec.disabled ? 0.5F : 1.0F };
+    fill_and_stroke(f, box, ground, spec.error.empty() ? t.outline : t.missing.fill, radius::medium);
+    auto line = box.inset(12, 0);
+    icon(f, line.take_right(16), Icon::chevrons_up_down, t.ink_second, 15);
+    line.skip_right(8);
+    if (spec.icon) {
+        icon(f, line.take_left(16), *spec.icon, t.ink_second, 16);
+        line.skip_left(8);
     }
-    draw_field_note(f, area, around, box.bottom());
-    if (on.ring) ring(f, box, radius::medium);
+    draw_text(f, line, shown, { .ink = ink });
+}
+
+std::vector<MenuItem> items_of(SelectSpec const& spec, std::optional<std::size_t> chosen)
+{
     std::vector<MenuItem> items;
     for (std::size_t i = 0; i < spec.options.size(); ++i) {
         auto const& option = spec.options[i];
@@ -277,7 +279,34 @@ std::optional<std::size_t> select(Frame& f, Rect area, SelectSpec const& spec, s
             .checked = chosen == i,
             .disabled = option.disabled });
     }
-    return popup_menu(f, id, box, spec.label, items, box.width);
+    return items;
+}
+
+} // namespace
+
+float select_height(Frame const& f, float width, SelectSpec const& spec)
+{
+    return field_height(f, width, field_around(spec));
+}
+
+std::optional<std::size_t> select(Frame& f, Rect area, SelectSpec const& spec, std::optional<std::size_t> chosen)
+{
+    auto const around = field_around(spec);
+    auto const box = draw_field_label(f, area, around, field_box_height(f, around));
+    auto const& t = f.tokens();
+    auto const id = f.id(spec.key);
+    auto const shown = chosen ? spec.options[*chosen].label : spec.placeholder;
+    Node node {
+        .role = Role::button, .bounds = box, .name = std::string { spec.label } + ": " + std::string { shown }
+    };
+    node.flags.add(menu_open(f, id) ? Flag::expanded : Flag::collapsed).add_if(spec.disabled, Flag::disabled);
+    auto const on = f.item(spec.key, std::move(node));
+    if (on.clicked) menu_open(f, id) ? close_menu(f) : open_menu(f, id);
+    auto const ground = on.hovered ? laid_over(t.hover, t.surface) : t.surface;
+    draw_select_box(f, box, spec, shown, ground, chosen ? t.ink : t.ink_second);
+    draw_field_note(f, area, around, box.bottom());
+    if (on.ring) ring(f, box, radius::medium);
+    return popup_menu(f, id, box, spec.label, items_of(spec, chosen), box.width);
 }
 
 } // namespace keyrack::ui

@@ -8,6 +8,7 @@
 #include "ui/kit/text.hpp"
 #include "ui/kit/tooltip.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace keyrack::ui {
@@ -17,6 +18,8 @@ namespace {
 constexpr float sidebar_width = 232;
 constexpr float rail_width = 72;
 constexpr float item_pitch = 38;
+constexpr float group_gap = 14;
+constexpr float group_line = 28;
 constexpr std::size_t bottom_places = 4;
 
 Node node_of(NavItem const& item, Rect bounds, bool current)
@@ -24,8 +27,7 @@ Node node_of(NavItem const& item, Rect bounds, bool current)
     Node node {
         .role = item.href.empty() ? Role::button : Role::link, .bounds = bounds, .name = std::string { item.label }
     };
-    if (item.badge > 0)
-        node.name += ", " + (item.badge_name.empty() ? std::to_string(item.badge) : std::string { item.badge_name });
+    if (item.badge > 0) node.name += ", " + std::to_string(item.badge);
     node.flags.add_if(current, Flag::current);
     if (!item.href.empty()) node.extra.put("href", item.href);
     return node;
@@ -110,6 +112,13 @@ void tenant_switch(Frame& f, Rect box, NavSpec const& spec, NavResult& result)
     result.tenant_anchor = box;
 }
 
+float items_height(NavSpec const& spec)
+{
+    float height = 0;
+    for (auto const& item : spec.items) height += item_pitch + (item.group.empty() ? 0 : group_gap + group_line);
+    return height;
+}
+
 NavResult sidebar(Frame& f, Rect whole, NavSpec const& spec)
 {
     NavResult result;
@@ -126,13 +135,15 @@ NavResult sidebar(Frame& f, Rect whole, NavSpec const& spec)
     tenant_switch(f, bar.take_top(50), spec, result);
     bar.skip_top(8);
     {
-        ScrollArea scroll { f, "items", bar.inset(-4, 0), { 6, 4, 12, 4 } };
+        // What would not fit for the air below alone does not scroll.
+        auto const below = std::clamp(bar.height - 6 - items_height(spec), 0.0F, 12.0F);
+        ScrollArea scroll { f, "items", bar.inset(-4, 0), { 6, 4, below, 4 } };
         auto& list = scroll.content();
         for (std::size_t i = 0; i < spec.items.size(); ++i) {
             auto const& item = spec.items[i];
             if (!item.group.empty()) {
-                list.skip_top(14);
-                auto label_line = list.take_top(28);
+                list.skip_top(group_gap);
+                auto label_line = list.take_top(group_line);
                 label_line.skip_left(10);
                 label(f, label_line, item.group, { .type = Type::caption, .ink = f.tokens().sidebar_text });
             }

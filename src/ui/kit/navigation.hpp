@@ -20,11 +20,10 @@ struct NavItem
     Icon icon;
     std::string_view label;
     std::string_view href = {};
-    long long badge = 0;              // 0: none
-    std::string_view badge_name = {}; // "18 rooms without cover", said after the label
-    bool urgent = false;              // red badge
-    std::string_view group = {};      // a label above it starts a group
-    bool in_bottom_bar = false;       // the first four so marked; the rest is under "more"
+    long long badge = 0;         // 0: none
+    bool urgent = false;         // red badge
+    std::string_view group = {}; // a label above it starts a group
+    bool in_bottom_bar = false;  // the first four so marked; the rest is under "more"
 };
 
 struct NavSpec
@@ -65,34 +64,20 @@ struct TopBarSpec
     std::string_view search_shortcut = {}; // as people write it: "Ctrl K"
     std::string_view search_keys = {};     // for the page: "Control+K"
     std::span<TopAction const> actions = {};
-    std::string_view person = {}; // avatar; empty: none
     std::string_view tenant = {}; // for the phone; empty: none
 };
 struct TopBarResult
 {
     bool search_pressed = false;
     std::optional<std::size_t> action;
-    std::optional<Rect> action_anchor;
     // Of each action, pressed or not, in the order of the spec: where a menu of its own opens, and that menu's owner.
     // An action that has no place (on a phone) has the id 0.
     std::vector<Rect> action_anchors;
     std::vector<Id> action_ids;
-    bool person_pressed = false;
     bool tenant_pressed = false; // phone
-    Rect person_anchor;
     Rect tenant_anchor;
-    Id person_id = 0;
     Id tenant_id = 0;
 };
 TopBarResult top_bar(Frame& f, Rect& page, TopBarSpec const& spec);
-
-// "Support › TK-208": links to what is above, then the heading. Returns the link pressed.
-struct Crumb
-{
-    WidgetKey key;
-    std::string_view text;
-    std::string_view href;
-};
-std::optional<std::size_t> breadcrumbs(Frame& f, Rect area, std::span<Crumb const> above, std::string_view here);
 
 } // namespace keyrack::ui

@@ -11,9 +11,13 @@ namespace keyrack::ui {
 
 namespace {
 
-bool covers(Frame const& f, Rect area, ListDetailSpec const& spec)
+constexpr float least_list = 420;
+constexpr float least_detail = 380;
+constexpr float detail_share = 0.39F; // of the whole
+
+bool covers(Frame const& f, Rect area)
 {
-    return f.phone() || area.width < spec.least_list + spec.least_detail;
+    return f.phone() || area.width < least_list + least_detail;
 }
 
 // A detail in the place of the list takes the focus when it opens; when it closes, the row that opened it has it again.
@@ -50,14 +54,14 @@ ListDetail list_detail(Frame& f, Rect area, ListDetailSpec const& spec)
 {
     if (!spec.open) return { .list = area, .detail = std::nullopt };
     auto const& t = f.tokens();
-    f.state().detail_covers = covers(f, area, spec);
+    f.state().detail_covers = covers(f, area);
     if (f.state().detail_covers) {
         fill(f, area, t.surface);
         return { .list = std::nullopt, .detail = area };
     }
     auto rest = area;
-    auto const most = area.width - spec.least_list;
-    auto const wanted = std::clamp(std::round(area.width * spec.detail_share), spec.least_detail, most);
+    auto const most = area.width - least_list;
+    auto const wanted = std::clamp(std::round(area.width * detail_share), least_detail, most);
     auto const detail = rest.take_right(wanted);
     fill(f, detail, t.surface);
     line_left(f, detail, t.line);

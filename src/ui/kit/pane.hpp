@@ -17,9 +17,6 @@ namespace keyrack::ui {
 struct ListDetailSpec
 {
     bool open = false;
-    float least_list = 420;
-    float least_detail = 380;
-    float detail_share = 0.39F; // of the whole
 };
 
 struct ListDetail

@@ -111,15 +111,6 @@ float ScrollArea::offset() const
     return snap(m_frame, m_frame.state().scrolls[m_id].offset);
 }
 
-void ScrollArea::scroll_to(float offset)
-{
-    auto& scroll = m_frame.state().scrolls[m_id];
-    scroll.target = scroll.offset = std::max(0.0F, offset);
-    scroll.smooth = false;
-    scroll.velocity = 0;
-    m_frame.want_frame();
-}
-
 ScrollStrip::ScrollStrip(Frame& frame, WidgetKey key, Rect area, std::optional<Colour> ground)
     : m_frame(frame), m_id(frame.id(key)), m_area(area), m_left(0), m_ground(ground.value_or(frame.ground()))
 {

@@ -24,7 +24,6 @@ public:
     [[nodiscard]] Rect& content() { return m_content; }
     [[nodiscard]] Rect view() const { return m_area; }
     [[nodiscard]] float offset() const;
-    void scroll_to(float offset);
     // For virtual content: the height is told and not measured.
     void set_height(float height) { m_told_height = height; }
 

@@ -9,7 +9,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 38> role_names {
+constexpr std::array<std::string_view, 37> role_names {
     "button",
     "link",
     "heading",
@@ -23,7 +23,6 @@ constexpr std::array<std::string_view, 38> role_names {
     "tablist",
     "tabpanel",
     "grid",
-    "rowgroup",
     "row",
     "columnheader",
     "gridcell",
@@ -124,25 +123,6 @@ bool any_covers(std::vector<Rect> const& covers, Rect bounds)
 std::string_view role_name(Role role)
 {
     return role_names.at(static_cast<std::size_t>(role));
-}
-
-bool is_interactive(Role role)
-{
-    switch (role) {
-    case Role::button:
-    case Role::link:
-    case Role::textbox:
-    case Role::searchbox:
-    case Role::checkbox:
-    case Role::switch_:
-    case Role::radio:
-    case Role::tab:
-    case Role::menuitem:
-    case Role::option:
-    case Role::slider:
-    case Role::combobox: return true;
-    default: return false;
-    }
 }
 
 std::string Flags::letters() const

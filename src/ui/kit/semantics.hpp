@@ -26,7 +26,6 @@ enum class Role {
     tablist,
     tabpanel,
     grid,
-    rowgroup,
     row,
     columnheader,
     gridcell,
@@ -54,7 +53,6 @@ enum class Role {
 };
 
 [[nodiscard]] std::string_view role_name(Role role);
-[[nodiscard]] bool is_interactive(Role role);
 
 enum class Flag : std::uint32_t {
     disabled = 1U << 0U,

@@ -41,6 +41,22 @@ std::optional<std::int64_t> by_keys(Frame& f, SliderSpec const& spec)
     return std::nullopt;
 }
 
+// Returns where the thumb is.
+Point draw_track(Frame& f, Rect line, SliderSpec const& spec, std::int64_t value)
+{
+    auto const& t = f.tokens();
+    auto const colours = t.tone(spec.tone);
+    auto const bar = line.middle(track);
+    auto const x_of = [&](std::int64_t at) { return line.x + static_cast<float>(share_of(spec, at)) * line.width; };
+    Point const at { x_of(value), bar.centre().y };
+    fill(f, bar, t.line_strong, track / 2);
+    fill(f, { bar.x, bar.y, at.x - bar.x, bar.height }, colours.fill, track / 2);
+    for (auto const mark : spec.marks) disc(f, { x_of(mark), at.y }, 3, t.ending.fill);
+    disc(f, at, thumb, colours.fill);
+    disc(f, at, thumb - 3, t.surface);
+    return at;
+}
+
 } // namespace
 
 SliderResult slider(Frame& f, Rect area, SliderSpec const& spec)
@@ -66,20 +82,8 @@ SliderResult slider(Frame& f, Rect area, SliderSpec const& spec)
     if (on.clicked && pointer.at.x > -1e5F) result.chosen = value_at(spec, line, pointer.at.x);
     if (on.focused && !result.chosen) result.chosen = by_keys(f, spec);
     if (result.chosen == spec.at) result.chosen.reset();
-
-    auto const& t = f.tokens();
-    auto const colours = t.tone(spec.tone);
-    auto const bar = line.middle(track);
-    auto const x = line.x + static_cast<float>(share_of(spec, result.chosen.value_or(shown))) * line.width;
-    fill(f, bar, t.line_strong, track / 2);
-    fill(f, { bar.x, bar.y, x - bar.x, bar.height }, colours.fill, track / 2);
-    for (auto const mark : spec.marks) {
-        auto const at = line.x + static_cast<float>(share_of(spec, mark)) * line.width;
-        disc(f, { at, bar.centre().y }, 3, t.ending.fill);
-    }
-    disc(f, { x, bar.centre().y }, thumb, colours.fill);
-    disc(f, { x, bar.centre().y }, thumb - 3, t.surface);
-    if (on.ring) ring(f, Rect { x - thumb, bar.centre().y - thumb, 2 * thumb, 2 * thumb }, thumb);
+    auto const at = draw_track(f, line, spec, result.chosen.value_or(shown));
+    if (on.ring) ring(f, Rect { at.x - thumb, at.y - thumb, 2 * thumb, 2 * thumb }, thumb);
     return result;
 }
 

@@ -4,6 +4,7 @@
 // Pointer events are answered against the items of the frame before: that is what the person saw. So a press and its
 // release may arrive together between two frames, and the result does not depend on how many frames were drawn.
 
+#include "ui/kit/draw.hpp"
 #include "ui/kit/frame.hpp"
 #include "ui/kit/table.hpp"
 #include "ui/kit/toast.hpp"
@@ -52,7 +53,6 @@ struct ScrollState
     float target = 0;   // where a smooth scroll leads
     float velocity = 0; // CSS pixels a second, after a touch
     bool smooth = false;
-    bool dragged = false;
     double shown_until = 0; // the bar stays until then
     std::uint64_t seen = 0;
 };
@@ -191,6 +191,7 @@ struct KitState
 
     std::unordered_map<Id, unsigned> text_uses; // in this frame
     std::unordered_map<Id, ScrollState> scrolls;
+    std::unordered_map<Id, bool> unfolded;
     std::unordered_map<Id, Animation> animations;
     std::unordered_map<Id, Overlay> overlays;
     std::unordered_map<Id, TableMemory> tables;
@@ -208,6 +209,7 @@ struct KitState
     std::optional<double> next_frame;
     FrameOutput output;
     std::optional<Cursor> cursor;
+    std::unordered_map<Id, KeptHeights> heights; // of long lists
 };
 
 // A layer of its own above what is drawn so far: a full-size ImGui window without decoration.
@@ -241,9 +243,6 @@ void block_pointer(Frame& f, Rect area);
 // Device pixels.
 [[nodiscard]] float snap(Frame const& f, float length);
 [[nodiscard]] Rect snap(Frame const& f, Rect area);
-
-// What is left of `area` under the current clip.
-[[nodiscard]] Rect visible_part(Frame const& f, Rect area);
 
 // What was pressed a moment ago, or has the focus: there the focus goes back to.
 [[nodiscard]] Id opener(KitState const& state);

@@ -55,7 +55,6 @@ TableResult TableRun::run()
     auto const head_rows = m_phone ? 0LL : 1LL;
     node.extra.put("rowcount", static_cast<long long>(m_spec.rows) + head_rows);
     node.extra.put("colcount", static_cast<long long>(m_placed.size()) + (m_box_width > 0 ? 1 : 0));
-    node.flags.add_if(m_spec.busy, Flag::busy);
     // The page takes a shortcut from the browser wherever the focus is, so it is named only while a row has it.
     if (m_spec.selecting == Selecting::many && f.focused() != 0 && f.focused() == m_memory.focused_row)
         node.extra.put("keys", "Control+A");
@@ -63,17 +62,11 @@ TableResult TableRun::run()
     {
         Scope const grid { f, m_spec.key, std::move(node) };
         if (!m_phone) draw_head();
-        if (!m_spec.busy) {
-            take_keys(body.height);
-            // On a phone the bar stands in the page's margin, beside what the rows say.
-            auto const margin = m_phone ? phone_bar_margin : 0.0F;
-            ScrollArea scroll { f, "rows", { body.x, body.y, body.width + margin, body.height }, { .right = margin } };
-            draw_rows(scroll);
-        }
-    }
-    if (m_spec.busy) {
-        IdScope const scope { f, m_spec.key };
-        skeleton_rows(f, body, m_row_height);
+        take_keys(body.height);
+        // On a phone the bar stands in the page's margin, beside what the rows say.
+        auto const margin = m_phone ? phone_bar_margin : 0.0F;
+        ScrollArea scroll { f, "rows", { body.x, body.y, body.width + margin, body.height }, { .right = margin } };
+        draw_rows(scroll);
     }
     if (framed) {
         round_off(f, whole);
@@ -264,14 +257,6 @@ bool TableRun::draw_row_box(Rect box, TableRow const& row)
 TableResult table(Frame& f, Rect area, TableSpec const& spec, FillRow const& fill)
 {
     return TableRun { f, area, spec, fill }.run();
-}
-
-void reveal_row(Frame& f, Id table, std::size_t row)
-{
-    auto& memory = f.state().tables[table];
-    memory.active = row;
-    memory.wants_view = row;
-    f.want_frame();
 }
 
 } // namespace keyrack::ui

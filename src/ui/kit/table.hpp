@@ -98,7 +98,6 @@ struct TableSpec
     Check all_checked = Check::off;          // the box in the head
     std::optional<std::size_t> current = {}; // the row that is open beside; comes into view when it changes
     bool framed = true;                      // a card around it
-    bool busy = false;                       // skeleton rows instead
     float space_below = 0;                   // empty room after the last row, for what floats over it
 };
 
@@ -124,8 +123,5 @@ struct PlacedColumn
     float width = 0;
 };
 [[nodiscard]] std::vector<PlacedColumn> place_columns(std::span<Column const> columns, float width);
-
-// Scrolls the table's row into view and makes it the one in the tab order. `table` is f.id(spec.key).
-void reveal_row(Frame& f, Id table, std::size_t row);
 
 } // namespace keyrack::ui

@@ -239,6 +239,18 @@ void paragraph(Frame& f, Rect area, WidgetKey key, std::string_view text, TextSt
     f.note(key, { .role = Role::text, .bounds = bounds, .name = std::string { text } });
 }
 
+void draw_lines(Frame& f, Rect& from, std::string_view text, TextStyle style, LineLimits limits)
+{
+    if (text.empty()) return;
+    auto const height = limits.line > 0 ? limits.line : line_height(style.type);
+    auto const lines = wrapped(f, text, style.type, from.width);
+    for (std::size_t at = 0; at < std::min(lines.size(), limits.most); ++at) {
+        bool const takes_the_rest = at + 1 == limits.most;
+        auto const begin = static_cast<std::size_t>(lines[at].data() - text.data());
+        draw_text(f, from.take_top(height), takes_the_rest ? text.substr(begin) : lines[at], style);
+    }
+}
+
 void icon(Frame& f, Rect area, Icon icon, Colour ink, float size)
 {
     draw_icon_glyph(f, area, icon, ink, size);

@@ -7,6 +7,8 @@
 
 #include "ui/kit/frame.hpp"
 
+#include <cstddef>
+#include <limits>
 #include <span>
 
 namespace keyrack::ui {
@@ -66,6 +68,13 @@ enum class Setting {
     Frame const& f, std::string_view text, Type type, float width, Setting setting = Setting::well);
 [[nodiscard]] float paragraph_height(Frame const& f, float width, std::string_view text, Type type);
 void paragraph(Frame& f, Rect area, WidgetKey key, std::string_view text, TextStyle style = {});
+struct LineLimits
+{
+    std::size_t most = std::numeric_limits<std::size_t>::max(); // lines; what does not fit on the last is cut with "…"
+    float line = 0;                                             // height of each; 0: the type's own
+};
+// Drawn only: the thing it stands in says it. Takes what it needs off the top of `from`.
+void draw_lines(Frame& f, Rect& from, std::string_view text, TextStyle style = {}, LineLimits limits = {});
 
 // Text of several inks, weights and links, wrapped as one: "PO-4390/7 · Sync Plus · 12 Nov 2025 → 12 Nov 2026 · R110".
 struct Piece

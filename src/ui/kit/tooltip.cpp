@@ -40,12 +40,8 @@ void tooltip(Frame& f, Interaction const& on, Rect anchor, std::string_view text
     Fade const fade { f, f.appear(f.id("tip"), 0.12) };
     shadow(f, place, radius::small, 8);
     fill(f, place, f.tokens().ink, radius::small);
-    auto line = place.inset(pad, 6);
-    line.height = line_height(Type::small);
-    for (auto const& words : wrapped(f, text, Type::small, inner)) {
-        draw_text(f, line, words, { .type = Type::small, .ink = f.tokens().surface });
-        line.y += line.height;
-    }
+    auto words = place.inset(pad, 6);
+    draw_lines(f, words, text, { .type = Type::small, .ink = f.tokens().surface });
 }
 
 } // namespace keyrack::ui

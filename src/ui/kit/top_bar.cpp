@@ -80,19 +80,6 @@ bool action_box(Frame& f, Rect box, TopAction const& action, bool with_label)
     return on.clicked;
 }
 
-void person_box(Frame& f, Rect box, TopBarSpec const& spec, TopBarResult& result)
-{
-    result.person_id = f.id("person");
-    Node node { .role = Role::button, .bounds = box, .name = std::string { spec.person } };
-    node.flags.add(menu_open(f, result.person_id) ? Flag::expanded : Flag::collapsed);
-    auto const on = f.item("person", std::move(node), { .hit = box.inset(f.touch() ? -8.0F : -2.0F) });
-    avatar(f, box, { .name = spec.person });
-    if (on.ring) ring(f, box, radius::full);
-    tooltip(f, on, box, spec.person);
-    result.person_pressed = on.clicked;
-    result.person_anchor = box;
-}
-
 void tenant_box(Frame& f, Rect box, TopBarSpec const& spec, TopBarResult& result)
 {
     result.tenant_id = f.id("tenant");
@@ -123,8 +110,7 @@ bool has_labels(Frame const& f, float width, std::span<TopAction const> actions)
 void draw_actions(Frame& f, Rect& line, TopBarSpec const& spec, TopBarResult& result)
 {
     auto const labels = has_labels(f, line.width, spec.actions);
-    auto total = actions_width(f, spec, labels);
-    if (f.phone() || spec.person.empty()) total -= action_gap;
+    auto const total = actions_width(f, spec, labels) - action_gap;
     auto place = line.take_right(std::min(total, line.width));
     result.action_anchors.resize(spec.actions.size());
     result.action_ids.resize(spec.actions.size());
@@ -136,7 +122,6 @@ void draw_actions(Frame& f, Rect& line, TopBarSpec const& spec, TopBarResult& re
         result.action_anchors[i] = box;
         result.action_ids[i] = f.id(action.key);
         if (action_box(f, box, action, labels && !action.label.empty())) result.action = i;
-        if (result.action == i || menu_open(f, f.id(action.key))) result.action_anchor = box;
     }
 }
 
@@ -165,32 +150,10 @@ TopBarResult top_bar(Frame& f, Rect& page, TopBarSpec const& spec)
         return result;
     }
     auto rest = line;
-    auto const person = spec.person.empty() ? Rect {} : rest.take_right(28).middle({ 28, 28 });
-    if (!spec.person.empty()) rest.skip_right(12);
     auto const room = std::min(380.0F, rest.width - actions_width(f, spec, true) - action_gap);
     if (!spec.search.empty()) result.search_pressed = search_box(f, rest.take_left(room).middle(36), spec);
     draw_actions(f, rest, spec, result);
-    if (!spec.person.empty()) person_box(f, person, spec, result);
     return result;
-}
-
-std::optional<std::size_t> breadcrumbs(Frame& f, Rect area, std::span<Crumb const> above, std::string_view here)
-{
-    auto line = area;
-    std::optional<std::size_t> pressed;
-    for (std::size_t i = 0; i < above.size(); ++i) {
-        auto const width = text_width(f, above[i].text, Type::table) + 1;
-        if (link(f, line.take_left(width),
-                { .key = above[i].key,
-                    .text = above[i].text,
-                    .href = above[i].href,
-                    .type = Type::table,
-                    .ink = f.tokens().ink_second }))
-            pressed = i;
-        icon(f, line.take_left(32), Icon::chevron_right, f.tokens().ink_second, 16);
-    }
-    heading(f, line, here, 1, { .type = Type::title });
-    return pressed;
 }
 
 } // namespace keyrack::ui

@@ -3,6 +3,7 @@
 #include "ui/screens/assign_parts.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace keyrack::ui {
 
@@ -23,10 +24,45 @@ void draw_page_head(Drawing& d, Rect& page, portal::AssignModel const& model)
     (void)page_head(d.f, page, { .title = d.words("ui.assign.title"), .second = model.second });
 }
 
+// The next step out of it.
+struct WayOn
+{
+    ButtonSpec button;
+    portal::Intent intent;
+};
+
+std::vector<WayOn> ways_on(Drawing const& d, portal::NothingToAssign nothing)
+{
+    using portal::NothingToAssign;
+    auto const button = [&](WidgetKey key, std::string_view words, Icon symbol, ButtonLook look) {
+        return ButtonSpec { .key = key, .label = d.words(words), .icon = symbol, .look = look };
+    };
+    switch (nothing) {
+    case NothingToAssign::no_rooms:
+        return { { button("room", "ui.rooms.add", Icon::plus, ButtonLook::outlined), portal::AskAddRoom {} },
+            { button("import", "ui.data.choose_file", Icon::upload, ButtonLook::primary), portal::ChooseFile {} } };
+    case NothingToAssign::all_covered:
+        return { { button("renewals", "overview.see_renewals", Icon::calendar_clock, ButtonLook::outlined),
+            portal::RunOnScreen { "look-renewals" } } };
+    case NothingToAssign::no_licences:
+        return { { button("order", "ui.orders.place", Icon::shopping_cart, ButtonLook::primary),
+            portal::RunOnScreen { "order:missing" } } };
+    }
+    return {};
+}
+
 void draw_nothing(Drawing& d, Rect area, portal::AssignModel const& model)
 {
-    (void)empty_state(d.f, area,
-        { .icon = Icon::key_round, .title = model.empty_text, .text = model.empty_second, .tone = Tone::accent });
+    auto const ways = model.nothing ? ways_on(d, *model.nothing) : std::vector<WayOn> {};
+    std::vector<ButtonSpec> actions;
+    for (auto const& way : ways) actions.push_back(way.button);
+    auto const pressed = empty_state(d.f, area,
+        { .icon = Icon::key_round,
+            .title = model.empty_text,
+            .text = model.empty_second,
+            .actions = actions,
+            .tone = Tone::accent });
+    if (pressed) d.intents.push_back(ways[*pressed].intent);
 }
 
 void draw_no_match(Drawing& d, Rect& from, portal::AssignModel const& model)

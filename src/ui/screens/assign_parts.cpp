@@ -86,10 +86,7 @@ void draw_licence(
     inside.skip_right(space::medium);
     draw_text(d.f, inside.take_top(line_height(Type::heading)), licence.title, { .type = Type::heading });
     inside.skip_top(2);
-    for (auto const line : wrapped(d.f, second_of(licence), Type::second, inside.width)) {
-        draw_text(
-            d.f, inside.take_top(line_height(Type::second)), line, { .type = Type::second, .ink = tokens.ink_second });
-    }
+    draw_lines(d.f, inside, second_of(licence), { .type = Type::second, .ink = tokens.ink_second });
     if (watch.licence(pressed.id, licence.order, area)) {
         draw_held_over(d, area, blocked);
     }
@@ -104,24 +101,31 @@ void draw_room(Drawing& d, Rect area, portal::RoomCard const& room, CarryWatch& 
 {
     auto const& tokens = d.f.tokens();
     auto const blocked = !room.blocked.empty();
-    auto const name = room.name + ", " + room.cover.text + ", " + (blocked ? room.blocked : room.second);
+    auto const cannot_be_chosen = blocked && !room.chosen; // one that was chosen for another order can be let go
+    bool const leads_to_ways = cannot_be_chosen && !room.ways.empty();
+    auto const name = leads_to_ways
+        ? room.name + ": " + std::string { d.words("ui.refusal.ways") }
+        : room.name + ", " + room.cover.text + ", " + (blocked ? room.blocked : room.second);
     auto const pressed = press_card(d.f, area,
         { .key = "room",
             .name = name,
-            .checked = room.chosen,
-            .disabled = blocked,
+            .checked = leads_to_ways ? std::nullopt : std::optional { room.chosen },
+            .disabled = cannot_be_chosen && !leads_to_ways,
             .reason = room.blocked,
             .padding = room_padding });
     auto inside = pressed.inside;
     auto const box = inside.take_left(check_column).take_top(20).take_left(18);
-    draw_checkbox(d.f, box.middle(18), room.chosen ? Check::on : Check::off, pressed.hovered, blocked);
+    if (leads_to_ways)
+        icon(d.f, box.middle(18), Icon::wand_sparkles, tokens.accent_text, 18);
+    else
+        draw_checkbox(d.f, box.middle(18), room.chosen ? Check::on : Check::off, pressed.hovered, cannot_be_chosen);
     auto const chip = chip_of(room.cover);
     auto const wide = area.width >= wide_room;
     if (wide) {
         auto const width = draw_chip(d.f, inside.take_right(chip_width(d.f, chip)), chip, Side::right).width;
         inside.skip_right(width > 0 ? space::small : 0);
     }
-    auto const& second = blocked ? room.blocked : room.second;
+    auto const second = leads_to_ways ? d.words("ui.refusal.ways") : blocked ? room.blocked : room.second;
     auto const ink = blocked ? tokens.ink_third : tokens.ink;
     draw_text(d.f, inside.take_top(20), room.name, { .type = Type::heading, .ink = ink });
     draw_text(d.f, inside.take_top(18), second, { .type = Type::second, .ink = tokens.ink_second });
@@ -132,8 +136,9 @@ void draw_room(Drawing& d, Rect area, portal::RoomCard const& room, CarryWatch& 
     if (watch.room(pressed.id, room.room, area)) {
         draw_held_over(d, area, blocked);
     }
-    if (pressed.clicked && !blocked) {
-        d.want(portal::ChooseRoom { room.room, !room.chosen });
+    if (pressed.clicked) {
+        cannot_be_chosen ? d.want(portal::RunOnScreen { room.ways })
+                         : d.want(portal::ChooseRoom { room.room, !room.chosen });
     }
 }
 
@@ -183,11 +188,8 @@ void draw_change(Drawing& d, Rect area, portal::ChangeLine const& change)
     auto const width = text_width(d.f, change.value, Type::label);
     draw_text(d.f, area.take_right(width), change.value, { .type = Type::label, .ink = ink });
     area.skip_right(change_gap);
-    auto const lines = wrapped(d.f, change.label, Type::table, area.width);
-    auto text = area.middle(static_cast<float>(lines.size()) * line_height(Type::table));
-    for (auto const line : lines) {
-        draw_text(d.f, text.take_top(line_height(Type::table)), line, { .type = Type::table });
-    }
+    auto text = area.middle(paragraph_height(d.f, area.width, change.label, Type::table));
+    draw_lines(d.f, text, change.label, { .type = Type::table });
 }
 
 // --- commit ----------------------------------------------------------------------------------------------------------
@@ -280,6 +282,36 @@ void draw_room_cards(Drawing& d, Rect& from, Rect view, portal::AssignModel cons
     }
 }
 
+void draw_change_list(Drawing& d, Rect& from, std::span<portal::ChangeLine const> changes)
+{
+    if (changes.empty()) {
+        return;
+    }
+    float height = 0;
+    for (auto const& change : changes) {
+        height += change_height(d.f, from.width, change);
+    }
+    auto area = from.take_top(height);
+    Scope list { d.f, "changes",
+        { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.assign.changes") } } };
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        IdScope const each { d.f, i };
+        draw_change(d, area.take_top(change_height(d.f, area.width, changes[i])), changes[i]);
+    }
+}
+
+void draw_try(Drawing& d, Rect& from)
+{
+    from.skip_top(space::medium);
+    ButtonSpec const attempt {
+        .key = "try", .label = d.words("ui.assign.try"), .icon = Icon::git_branch, .size = ButtonSize::small
+    };
+    auto line = from.take_top(height::button_small);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, attempt), line.width)), attempt)) {
+        d.want(portal::TryAssign {});
+    }
+}
+
 void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
 {
     draw_from(d, from, model);
@@ -288,39 +320,29 @@ void draw_changes(Drawing& d, Rect& from, portal::AssignModel const& model)
         auto const hint = from.take_top(paragraph_height(d.f, from.width, model.hint, Type::second));
         paragraph(d.f, hint, "hint", model.hint, { .type = Type::second, .ink = d.f.tokens().ink_second });
     }
-    float height = 0;
-    for (auto const& change : model.changes) {
-        height += change_height(d.f, from.width, change);
-    }
-    auto area = from.take_top(height);
-    if (!model.changes.empty()) {
-        Scope list { d.f, "changes",
-            { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.assign.changes") } } };
-        for (std::size_t i = 0; i < model.changes.size(); ++i) {
-            IdScope const each { d.f, i };
-            draw_change(d, area.take_top(change_height(d.f, area.width, model.changes[i])), model.changes[i]);
-        }
-    }
+    draw_change_list(d, from, model.changes);
     for (std::size_t i = 0; i < model.warnings.size(); ++i) {
         from.skip_top(space::medium);
         IdScope const each { d.f, i };
         notice(d, from, "warning", model.warnings[i], Tone::ending);
     }
     if (model.can_try) {
-        from.skip_top(space::medium);
-        ButtonSpec const attempt {
-            .key = "try", .label = d.words("ui.assign.try"), .icon = Icon::git_branch, .size = ButtonSize::small
-        };
-        auto line = from.take_top(height::button_small);
-        if (button(d.f, line.take_left(std::min(button_width(d.f, attempt), line.width)), attempt)) {
-            d.want(portal::TryAssign {});
-        }
+        draw_try(d, from);
     }
     if (model.refusal.empty()) {
         return;
     }
     from.skip_top(space::medium);
     notice(d, from, "refusal", model.refusal, Tone::missing);
+    if (model.ways.empty()) {
+        return;
+    }
+    from.skip_top(space::small);
+    ButtonSpec const ways { .key = "ways", .label = d.words("ui.refusal.ways"), .size = ButtonSize::small };
+    auto line = from.take_top(height::button_small);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, ways), line.width)), ways)) {
+        d.want(portal::RunOnScreen { model.ways });
+    }
 }
 
 float commit_height(Drawing const& d, float width, portal::AssignModel const& model)

@@ -31,11 +31,8 @@ struct Grid
 // As many lines as it takes, in the middle of `area`.
 void draw_centred(Drawing& d, Rect area, std::string_view text, Type type, Colour ink)
 {
-    auto const lines = wrapped(d.f, text, type, area.width);
-    auto column = area.middle(static_cast<float>(lines.size()) * line_height(type));
-    for (auto const line : lines) {
-        draw_text(d.f, column.take_top(line_height(type)), line, { .type = type, .ink = ink, .align = Align::centre });
-    }
+    auto column = area.middle(paragraph_height(d.f, area.width, text, type));
+    draw_lines(d.f, column, text, { .type = type, .ink = ink, .align = Align::centre });
 }
 
 // --- the heads of the columns ----------------------------------------------------------------------------------------
@@ -55,9 +52,9 @@ void draw_tier_names(Drawing& d, Rect area, Grid const& grid, portal::BenefitsMo
     for (std::size_t tier = 0; tier < tiers; ++tier) {
         auto const ink = model.today == tier ? tokens.ink : tokens.ink_second;
         auto cell = grid.cell(area, tier).inset(2, 0);
-        auto const lines = wrapped(d.f, model.tiers[tier].name, Type::small_strong, cell.width);
-        cell = cell.take_bottom(static_cast<float>(lines.size()) * line_height(Type::small_strong));
-        draw_centred(d, cell, model.tiers[tier].name, Type::small_strong, ink);
+        auto const& name = model.tiers[tier].name;
+        cell = cell.take_bottom(paragraph_height(d.f, cell.width, name, Type::small_strong));
+        draw_lines(d.f, cell, name, { .type = Type::small_strong, .ink = ink, .align = Align::centre });
     }
 }
 
@@ -120,11 +117,9 @@ void draw_feature(Drawing& d, Rect area, Grid const& grid, portal::FeatureOfTier
     if (on.ring) {
         ring(d.f, ground, radius::small);
     }
-    auto text = area.inset(0, row_padding);
-    for (auto const line : wrapped(d.f, feature.name, Type::table, grid.words(area.width))) {
-        draw_text(d.f, text.take_top(line_height(Type::table)), line,
-            { .type = Type::table, .ink = on.hovered ? d.f.tokens().accent_text : d.f.tokens().ink });
-    }
+    auto text = area.inset(0, row_padding).take_left(grid.words(area.width));
+    draw_lines(d.f, text, feature.name,
+        { .type = Type::table, .ink = on.hovered ? d.f.tokens().accent_text : d.f.tokens().ink });
     for (std::size_t tier = 0; tier < tiers; ++tier) {
         draw_cell(d, grid.cell(area, tier), feature.cells[tier]);
     }

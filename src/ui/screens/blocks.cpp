@@ -1,6 +1,8 @@
 #include "ui/screens/blocks.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <ranges>
 
 namespace keyrack::ui {
 
@@ -107,7 +109,7 @@ LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
 void draw_side(Drawing& d, Rect side, portal::ActionLine const& line, LinePlace const& place)
 {
     if (place.button > 0) {
-        auto const name = line.action + ": " + line.text;
+        auto const name = line.action + ": " + line.text + (line.about.empty() ? "" : ", " + line.about);
         auto const at = place.button_below ? side.take_left(place.button) : side.take_right(place.button);
         if (button(d.f, at, button_of(line, name))) {
             line.run.empty() ? d.want(portal::Go { line.fragment }) : d.want(portal::RunOnScreen { line.run });
@@ -119,9 +121,113 @@ void draw_side(Drawing& d, Rect side, portal::ActionLine const& line, LinePlace 
     }
 }
 
-void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace const& place)
+// A line with the focus keeps its node though it is scrolled away: without it the focus would be lost.
+bool has_focus(Frame& f, portal::ActionLine const& line)
 {
-    Scope item { d.f, line.key, { .role = Role::listitem, .bounds = area } };
+    if (f.focused() == 0) return false;
+    IdScope const item { f, line.key };
+    if (f.focused() == f.id("act")) return true;
+    IdScope const text { f, "text" };
+    return f.focused() == f.id("open");
+}
+
+using Lines = std::span<portal::ActionLine const>;
+
+std::uint64_t mixed(std::uint64_t of, std::uint64_t with)
+{
+    constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15;
+    return (of ^ with) * odd;
+}
+
+std::uint64_t mixed(std::uint64_t of, portal::ActionLine const& line)
+{
+    for (auto const* const text : { &line.text, &line.second, &line.chip.text, &line.action }) {
+        of = mixed(of, std::hash<std::string> {}(*text));
+    }
+    return of;
+}
+
+// How wide they are, and in which type.
+std::uint64_t look_of(Frame const& f, float width)
+{
+    constexpr std::string_view letters = "Rooms 0123";
+    return std::hash<float> {}(width) + std::hash<float> {}(text_width(f, letters, Type::body_strong));
+}
+
+// Which lines these are, without reading all of them: they are parts of a model, and what changes is a new one. Where it comes
+// to lie in the place of the old one with as many lines, the first and the last tell, or `forget_heights`.
+std::uint64_t lines_of(std::uint64_t look, Lines lines)
+{
+    auto const of = mixed(mixed(look, reinterpret_cast<std::uintptr_t>(lines.data())), lines.size());
+    return mixed(mixed(of, lines.front()), lines.back());
+}
+
+// Of lines that are not drawn too. Their texts are read where the lines are others than in the frame before, and set where
+// the texts are others: to read them costs a fraction of that.
+std::span<float const> heights_of(Frame& f, float width, Lines lines)
+{
+    auto& kept = f.kept_heights("heights");
+    auto& seen = f.kept_heights("lines");
+    auto of = look_of(f, width);
+    auto const now = lines_of(of, lines);
+    if (seen.of == now && kept.heights.size() == lines.size()) {
+        return kept.heights;
+    }
+    seen.of = now;
+    for (auto const& line : lines) {
+        of = mixed(of, line);
+    }
+    if (kept.of == of && kept.heights.size() == lines.size()) {
+        return kept.heights;
+    }
+    kept.of = of;
+    kept.heights.clear();
+    for (auto const& line : lines) {
+        kept.heights.push_back(measure(f, width, line).height());
+    }
+    return kept.heights;
+}
+
+// A line that is drawn is of another height than it was: the next frame sets them all.
+void forget_heights(Frame& f)
+{
+    f.kept_heights("heights").of = 0;
+    f.kept_heights("lines").of = 0;
+    f.want_frame();
+}
+
+constexpr std::size_t no_line = static_cast<std::size_t>(-1);
+
+// The line with the focus; `no_line` where none has it. All are looked at once the focus moves or the lines are others; the
+// place is kept as a height is, which is exact for more lines than there can be.
+std::size_t focused_line(Frame& f, float width, Lines lines)
+{
+    if (f.focused() == 0) {
+        return no_line;
+    }
+    auto& kept = f.kept_heights("focus");
+    auto const of = mixed(lines_of(look_of(f, width), lines), f.focused());
+    if (kept.of != of) {
+        kept.of = of;
+        kept.heights.clear();
+        auto const found = std::ranges::find_if(lines, [&](auto const& line) { return has_focus(f, line); });
+        if (found != lines.end()) {
+            kept.heights.push_back(static_cast<float>(found - lines.begin()));
+        }
+    }
+    return kept.heights.empty() ? no_line : static_cast<std::size_t>(kept.heights.front());
+}
+
+struct InList
+{
+    std::size_t at = 0, of = 0; // from 1
+};
+
+void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace const& place, InList in)
+{
+    Node node { .role = Role::listitem, .bounds = area };
+    node.extra.put("posinset", static_cast<long long>(in.at)).put("setsize", static_cast<long long>(in.of));
+    Scope item { d.f, line.key, std::move(node) };
     if (line.selected) {
         fill(d.f, area.inset(-8, 2), d.f.tokens().accent_soft, radius::medium);
     }
@@ -192,6 +298,12 @@ void draw_timeline_row(Drawing& d, Rect row, portal::TimelineRow const& line, fl
 
 } // namespace
 
+bool is_near_view(Frame const& f, Rect area)
+{
+    auto const view = visible_part(f, { -1e6F, -1e6F, 2e6F, 2e6F });
+    return !view.inset(0, -view.height).meet(area).empty();
+}
+
 Icon icon_of(portal::Subject subject)
 {
     switch (subject) {
@@ -252,12 +364,26 @@ void draw_action_lines(
     Drawing& d, Rect& from, WidgetKey key, std::string_view name, std::span<portal::ActionLine const> lines)
 {
     Scope list { d.f, key, { .role = Role::list, .bounds = from, .name = std::string { name } } };
+    bool const whole = lines.size() <= drawn_whole;
+    auto const heights = whole ? std::span<float const> {} : heights_of(d.f, from.width, lines);
+    auto const focused = whole ? no_line : focused_line(d.f, from.width, lines);
+    bool fits = true; // what is drawn has the height that was kept
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0) {
             divider(d.f, from.take_top(1));
         }
-        auto const place = measure(d.f, from.width, lines[i]);
-        draw_line(d, from.take_top(place.height()), lines[i], place);
+        auto area = Rect { from.x, from.y, from.width, whole ? 0 : heights[i] };
+        bool const drawn = whole || is_near_view(d.f, area) || i == focused;
+        if (drawn) {
+            auto const place = measure(d.f, from.width, lines[i]);
+            fits = fits && (whole || area.height == place.height());
+            area.height = place.height();
+            draw_line(d, area, lines[i], place, { .at = i + 1, .of = lines.size() });
+        }
+        from.skip_top(area.height);
+    }
+    if (!fits) {
+        forget_heights(d.f);
     }
 }
 
@@ -323,6 +449,40 @@ void draw_timeline(Drawing& d, Rect& from, portal::Timeline const& timeline)
             { .key = "more", .text = timeline.more, .href = timeline.more_fragment, .type = Type::second })) {
         d.want(portal::Go { timeline.more_fragment });
     }
+}
+
+namespace {
+
+// Calls `take(line, its height)` for each; an empty line is lower.
+void each_line(Drawing const& d, float width, std::string_view text, auto take)
+{
+    constexpr float empty_line = 10;
+    for (auto const line : std::views::split(text, '\n')) {
+        std::string_view const part { line.begin(), line.end() };
+        auto const blank = part.find_first_not_of(" \t\r") == std::string_view::npos;
+        take(blank ? std::string_view {} : part, blank ? empty_line : paragraph_height(d.f, width, part, Type::body));
+    }
+}
+
+} // namespace
+
+float prose_height(Drawing const& d, float width, std::string_view text)
+{
+    float height = 0;
+    each_line(d, width, text, [&](std::string_view, float line) { height += line; });
+    return height;
+}
+
+void draw_prose(Drawing& d, Rect& from, std::string_view text)
+{
+    std::size_t number = 0;
+    each_line(d, from.width, text, [&](std::string_view line, float high) {
+        auto const area = from.take_top(high);
+        ++number;
+        if (!line.empty()) {
+            paragraph(d.f, area, number, line, { .type = Type::body });
+        }
+    });
 }
 
 } // namespace keyrack::ui

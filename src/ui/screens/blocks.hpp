@@ -15,6 +15,11 @@ namespace keyrack::ui {
 // Cards side by side, or a strip that scrolls where they do not fit. Takes its height and a gap off the top of `page`.
 void draw_leading_figures(Drawing& d, Rect& page, std::span<portal::LeadingFigure const> figures);
 
+// Of a list without end only what is near the view is drawn, and stands in the mirror: what Tab reaches next is there before it
+// comes into view. Shorter ones are drawn whole.
+inline constexpr std::size_t drawn_whole = 60; // lines
+[[nodiscard]] bool is_near_view(Frame const& f, Rect area);
+
 // Lines with a picture, what it is, and a button; takes what it needs off the top of `from`. Buttons become Go or RunOnScreen.
 void draw_action_lines(
     Drawing& d, Rect& from, WidgetKey key, std::string_view name, std::span<portal::ActionLine const> lines);
@@ -31,6 +36,10 @@ struct LineCard
 };
 // True when the button was pressed.
 bool draw_line_card(Drawing& d, Rect& column, LineCard const& spec);
+
+// A text of several lines as it was written; empty lines stay. Takes what it needs off the top of `from`.
+[[nodiscard]] float prose_height(Drawing const& d, float width, std::string_view text);
+void draw_prose(Drawing& d, Rect& from, std::string_view text);
 
 // The body of a detail: its head, then a scrolled area. Close it by leaving it.
 class DetailPane

@@ -4,6 +4,7 @@
 #include "ui/screens/settings.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace keyrack::ui {
 
@@ -13,7 +14,20 @@ constexpr float two_columns_from = 900;
 constexpr float widest = 1280;
 constexpr float tile = 40;
 
-void draw_bar(Drawing& d, Rect& page, portal::Appearance appearance)
+// Quiet: everything works. A phone has room for the sign alone.
+void draw_offline(Drawing& d, Rect& line, std::string const& text)
+{
+    if (text.empty()) return;
+    line.skip_right(space::small);
+    auto const wide = d.f.phone() ? 0.0F : text_width(d.f, text, Type::second) + space::small;
+    auto area = line.take_right(20 + wide).middle(20);
+    d.f.note("offline", { .role = Role::text, .bounds = area, .name = text });
+    icon(d.f, area.take_left(20), Icon::wifi_off, d.f.tokens().ink_second, 18);
+    area.skip_left(space::small);
+    if (wide > 0) draw_text(d.f, area, text, { .type = Type::second, .ink = d.f.tokens().ink_second });
+}
+
+void draw_bar(Drawing& d, Rect& page, std::string const& offline, portal::Appearance appearance)
 {
     auto bar = page.take_top(height::top_bar);
     fill(d.f, { 0, 0, d.f.window().width, bar.bottom() }, d.f.tokens().surface);
@@ -31,13 +45,17 @@ void draw_bar(Drawing& d, Rect& page, portal::Appearance appearance)
     auto const chosen = menu_button(d.f, line.take_right(height::button).middle(height::button),
         IconButtonSpec { .key = "settings", .icon = Icon::settings, .name = d.words("ui.settings") }, menu.items);
     if (chosen) d.intents.push_back(menu.intent(*chosen));
+    draw_offline(d, line, offline);
 }
 
 // Whoever comes here looks for something: where no keyboard covers the page, one types at once.
 void draw_head(Drawing& d, Rect& page, portal::CockpitModel const& model, bool just_opened)
 {
     if (just_opened && !d.f.touch()) d.f.focus(d.f.id("search"));
-    (void)page_head(d.f, page, { .title = d.words("ui.cockpit.title"), .second = model.second });
+    ButtonSpec const add[] { { .key = "add", .label = d.words("ui.navigation.add_tenant"), .icon = Icon::plus } };
+    auto const second = std::string_view { model.second };
+    if (page_head(d.f, page, { .title = d.words("ui.cockpit.title"), .second = second, .actions = add }))
+        d.want(portal::StartEmpty {});
     std::string value = model.query;
     FieldSpec const field { .key = "search",
         .label = d.words("ui.cockpit.search"),
@@ -59,8 +77,11 @@ void draw_head(Drawing& d, Rect& page, portal::CockpitModel const& model, bool j
 void draw_hits(Drawing& d, Rect& page, portal::CockpitModel const& model)
 {
     if (!model.nothing.empty()) {
-        (void)empty_state(d.f, page.take_top(220),
-            { .icon = Icon::search, .title = model.nothing, .text = d.words("ui.cockpit.nothing.text") });
+        ButtonSpec const all[] { { .key = "all", .label = d.words("ui.cockpit.title") } };
+        auto const text = d.words("ui.cockpit.nothing.text");
+        if (empty_state(d.f, page.take_top(260),
+                { .icon = Icon::search, .title = model.nothing, .text = text, .actions = all }))
+            d.want(portal::SearchScreen {});
         return;
     }
     IdScope const scope { d.f, "hits" };
@@ -76,12 +97,28 @@ void draw_hits(Drawing& d, Rect& page, portal::CockpitModel const& model)
     }
 }
 
+// What is done with it as a whole.
+void draw_company_menu(Drawing& d, Rect area, portal::CompanyCard const& company)
+{
+    std::array<MenuItem, 2> const items { {
+        { .key = "rename", .label = d.words("ui.cockpit.rename"), .icon = Icon::pencil },
+        { .key = "remove", .label = d.words("ui.cockpit.remove"), .icon = Icon::trash_2 },
+    } };
+    auto const name = d.words("ui.cockpit.more", { { "name", company.name } });
+    IconButtonSpec const more { .key = "menu", .icon = Icon::ellipsis, .name = name };
+    auto const chosen = menu_button(d.f, area, more, items);
+    if (!chosen) return;
+    auto const* const what = *chosen == 0 ? "company-rename:" : "company-remove:";
+    d.want(portal::RunOnScreen { what + company.slug });
+}
+
 void draw_company_head(Drawing& d, Rect& inside, portal::CompanyCard const& company)
 {
     auto head = inside.take_top(tile);
     avatar(d.f, head.take_left(tile),
         { .name = company.name, .shape = AvatarShape::square, .ground = Colour::hex(0x2F5BEA) });
     head.skip_left(space::medium);
+    draw_company_menu(d, head.take_right(36).middle({ 36, 36 }), company);
     auto const in_tab = d.words("ui.cockpit.in_tab", { { "name", company.name } });
     if (icon_button(
             d.f, head.take_right(36).middle({ 36, 36 }), { .key = "tab", .icon = Icon::external_link, .name = in_tab }))
@@ -161,6 +198,21 @@ void draw_ahead(Drawing& d, Rect& column, portal::CockpitModel const& model)
         d, column, { .key = "proposals", .title = d.words("ui.cockpit.proposals"), .lines = model.proposals });
 }
 
+void draw_none(Drawing& d, Rect& page)
+{
+    ButtonSpec const actions[] {
+        { .key = "add", .label = d.words("ui.navigation.add_tenant"), .icon = Icon::plus, .look = ButtonLook::primary },
+        { .key = "home", .label = d.words("ui.cockpit.home") },
+    };
+    auto const pressed = empty_state(d.f, page.take_top(340),
+        { .icon = Icon::building_2,
+            .title = d.words("ui.cockpit.none"),
+            .text = d.words("ui.cockpit.none.text"),
+            .actions = actions });
+    if (pressed == 0U) d.want(portal::StartEmpty {});
+    if (pressed == 1U) d.want(portal::LeaveTenant {});
+}
+
 void draw_page(Drawing& d, Rect& page, portal::CockpitModel const& model, bool just_opened)
 {
     draw_head(d, page, model, just_opened);
@@ -185,21 +237,13 @@ Intents cockpit_screen(Frame& f, Rect area, portal::CockpitModel const& model, p
 {
     Drawing d { f, words };
     IdScope const scope { f, "cockpit-screen" };
-    draw_bar(d, area, appearance);
+    draw_bar(d, area, model.offline, appearance);
     Scope const main { f, "main", { .role = Role::main, .bounds = area, .name = f.words().main } };
     auto const margin = page_margin(f);
     auto const side = std::max(margin, (area.width - widest) / 2);
     ScrollArea scroll { f, "page", area, { margin, side, margin, side } };
     if (model.none) {
-        ButtonSpec const actions[] {
-            { .key = "home", .label = words("ui.cockpit.home"), .look = ButtonLook::primary }
-        };
-        if (empty_state(f, scroll.content().take_top(340),
-                { .icon = Icon::building_2,
-                    .title = words("ui.cockpit.none"),
-                    .text = words("ui.cockpit.none.text"),
-                    .actions = actions }))
-            d.want(portal::LeaveTenant {});
+        draw_none(d, scroll.content());
         return std::move(d.intents);
     }
     draw_page(d, scroll.content(), model, just_opened);

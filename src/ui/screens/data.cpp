@@ -3,9 +3,9 @@
 #include "portal/care_model.hpp"
 #include "ui/screens/care.hpp"
 #include "ui/screens/import_report.hpp"
+#include "ui/screens/journal_lines.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace keyrack::ui {
 
@@ -13,8 +13,6 @@ namespace {
 
 constexpr float two_columns_from = 720;
 constexpr float tile = 32;
-constexpr float journal_row = 60;
-constexpr float journal_row_phone = 82; // two lines of text
 constexpr float fact_line = 34;
 constexpr float drop_height = 96;
 
@@ -134,64 +132,11 @@ void draw_cards(Drawing& d, Rect& from, portal::DataModel const& model)
 
 // --- journal ---------------------------------------------------------------------------------------------------------
 
-// Cuts the button off the right of `inside`.
-void draw_undo(Drawing& d, Rect& inside, portal::JournalLine const& line)
-{
-    if (!line.can_undo) {
-        return;
-    }
-    auto const name = d.words("ui.data.undo_entry", { { "text", line.text } });
-    ButtonSpec const undo {
-        .key = "undo", .label = d.words("ui.undo"), .icon = Icon::undo_2, .size = ButtonSize::small, .name = name
-    };
-    auto const pressed = d.f.phone()
-        ? icon_button(d.f, inside.take_right(height::touch), { .key = "undo", .icon = Icon::undo_2, .name = name })
-        : button(d.f, inside.take_right(button_width(d.f, undo)), undo);
-    if (pressed) {
-        d.want(portal::UndoEntry { line.entry });
-    }
-    inside.skip_right(d.f.phone() ? space::tiny : space::medium);
-}
-
-void draw_entry(Drawing& d, Rect area, portal::JournalLine const& line)
-{
-    auto const& tokens = d.f.tokens();
-    auto inside = area.inset(space::card, 0);
-    auto const number_width = std::max(48.0F, text_width(d.f, line.number, Type::second, Figures::tabular) + 12);
-    label(d.f, "number", inside.take_left(number_width).middle(38).take_top(20), line.number,
-        { .type = Type::second, .ink = tokens.ink_third, .figures = Figures::tabular });
-    draw_undo(d, inside, line);
-    auto text = inside.middle(38);
-    label(d.f, "text", text.take_top(20), line.text, { .type = Type::body });
-    label(d.f, "second", text, line.second, { .type = Type::second, .ink = tokens.ink_second });
-}
-
-// On a phone the number joins the second line, and the text has two lines.
-void draw_entry_phone(Drawing& d, Rect area, portal::JournalLine const& line)
-{
-    auto inside = area.inset(space::gap, 0);
-    draw_undo(d, inside, line);
-    auto const lines = wrapped(d.f, line.text, Type::table, inside.width);
-    auto text = inside.middle(lines.size() > 1 ? 58.0F : 38.0F);
-    auto first = text.take_top(lines.size() > 1 ? 40.0F : 20.0F);
-    d.f.note("text", { .role = Role::text, .bounds = first, .name = line.text });
-    draw_text(d.f, first.take_top(20), lines.front(), { .type = Type::table });
-    if (lines.size() > 1) {
-        auto const rest = static_cast<std::size_t>(lines[1].data() - line.text.data());
-        draw_text(d.f, first, std::string_view { line.text }.substr(rest), { .type = Type::table });
-    }
-    auto const both = line.number + " · " + line.second;
-    auto const& second = text_width(d.f, both, Type::second) <= text.width ? both : line.second;
-    label(d.f, "second", text, second, { .type = Type::second, .ink = d.f.tokens().ink_second });
-}
-
-// Only the lines that meet the view are asked for and drawn.
 void draw_journal(Drawing& d, Rect& from, Rect view, portal::DataModel const& model)
 {
     section_heading(d.f, from, d.words("ui.data.journal"), d.words("ui.data.journal.order"));
     auto const count = model.journal_count;
-    auto const pitch = d.f.phone() ? journal_row_phone : journal_row;
-    auto const area = from.take_top(static_cast<float>(count) * pitch);
+    auto const area = from.take_top(static_cast<float>(count) * journal_line_height(d.f));
     if (count == 0) {
         (void)empty_state(d.f, from.take_top(200),
             { .icon = Icon::history,
@@ -202,19 +147,7 @@ void draw_journal(Drawing& d, Rect& from, Rect view, portal::DataModel const& mo
     (void)card(d.f, area, CardLook::surface, 0);
     Scope list { d.f, "journal",
         { .role = Role::list, .bounds = area.meet(view), .name = std::string { d.words("ui.data.journal") } } };
-    auto const first = std::max(0.0F, std::floor((view.y - area.y) / pitch) - 1);
-    auto const end = std::max(0.0F, std::ceil((view.bottom() - area.y) / pitch) + 1);
-    for (auto i = static_cast<std::size_t>(first); i < std::min(count, static_cast<std::size_t>(end)); ++i) {
-        Rect const row { area.x, area.y + static_cast<float>(i) * pitch, area.width, pitch };
-        auto const line = model.journal(i);
-        Node node { .role = Role::listitem, .bounds = row };
-        node.extra.put("posinset", static_cast<long long>(i + 1)).put("setsize", static_cast<long long>(count));
-        Scope item { d.f, line.entry.row(), std::move(node) };
-        if (i > 0) {
-            line_above(d.f, row.inset(space::card, 0), d.f.tokens().line);
-        }
-        d.f.phone() ? draw_entry_phone(d, row, line) : draw_entry(d, row, line);
-    }
+    draw_journal_lines(d, area, view, { count, model.journal, model.journal_selected });
 }
 
 } // namespace

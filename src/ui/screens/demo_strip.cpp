@@ -12,14 +12,22 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float strip_height = 52;
-constexpr float moment_height = 48; // above the controls, on a phone
+constexpr float caption_line = 30;     // below the track, where there is room for it
+constexpr float caption_stacked = 70;  // above the controls otherwise: a title, and two lines below it
+constexpr float sign_width = 14;       // of the dot before a caption
+constexpr float caption_in_line = 860; // from this width on
 constexpr float control = 30;
 constexpr float thumb = 7;
 constexpr float dot = 4;
 constexpr int week = 7;
-// Five years pass in half a minute, with a rest at each moment for its name to be read.
+// Five years pass in half a minute, with a rest at each moment for its caption to be read.
 constexpr double step_seconds = 0.1;
-constexpr double rest_seconds = 2;
+constexpr double rest_seconds = 4;
+
+bool captions_stack(Frame const& f, float width)
+{
+    return f.phone() || width < caption_in_line;
+}
 
 class Strip
 {
@@ -33,11 +41,12 @@ public:
         auto line = area.inset(page_margin(f), 0);
         auto const name = m_d.words("ui.demo.name");
         Scope const scope { f, "demo", { .role = Role::region, .bounds = area, .name = std::string { name } } };
-        if (f.phone()) draw_moment(line.take_top(moment_height));
+        m_stacks = captions_stack(f, line.width);
+        auto const caption = m_stacks ? line.take_top(caption_stacked) : line.take_bottom(caption_line);
         draw_controls(line);
         draw_reset(line);
-        if (!f.phone()) draw_label(line);
         draw_track(line);
+        draw_caption(caption);
         play_on();
     }
 
@@ -88,30 +97,51 @@ private:
         return at != m_model.marks.end() ? &*at : neighbour(+1);
     }
 
-    void draw_label(Rect& line)
+    // What happened and why, on the day itself; until then what comes, and when.
+    void draw_caption(Rect area)
     {
-        auto const width = std::min(line.width * 0.6F, 330.0F);
-        auto area = line.take_right(width);
-        line.skip_right(space::page);
-        draw_moment(area);
-    }
-
-    void draw_moment(Rect area)
-    {
-        auto& f = m_d.f;
-        auto const& t = f.tokens();
         auto const* const mark = told();
         if (!mark) return;
-        auto box = area.middle(36);
-        auto const first = box.take_top(18);
-        auto const text_wide = text_width(f, mark->text, Type::second_strong);
-        if (link(f, { first.x, first.y, std::min(first.width, text_wide + 1), first.height },
-                { .key = "moment", .text = mark->text, .href = mark->fragment, .type = Type::second_strong }))
-            m_d.want(portal::Go { mark->fragment });
-        auto const days = (mark->on - m_model.day).count();
-        auto const second =
-            days == 0 ? mark->date : m_d.words.plural("ui.demo.ahead", days, { { "date", mark->date } });
-        label(f, "moment-date", box, second, { .type = Type::tiny, .ink = t.ink_second });
+        bool const is_now = mark->on == m_model.day;
+        // Said as it changes: not with every day that passes.
+        auto const said = mark->text + (is_now ? ". " + mark->why : ", " + mark->date);
+        m_d.f.note("caption", { .role = Role::status, .bounds = area, .name = said });
+        if (m_stacks) area.skip_top(6);
+        auto first = m_stacks ? area.take_top(22) : area;
+        draw_moment(first, *mark);
+        draw_reason(m_stacks ? area.inset({ 0, 0, 0, sign_width }) : first, *mark, is_now);
+    }
+
+    // The dot, as on the track, and what it is called: a link to the place.
+    void draw_moment(Rect& line, portal::DemoMark const& mark)
+    {
+        auto& f = m_d.f;
+        auto const sign = line.take_left(sign_width);
+        disc(f, { sign.x + dot, sign.y + sign.height / 2 }, dot, f.tokens().tone(kit_tone(mark.tone)).fill);
+        auto const shown = fitted(f, mark.text, Type::second_strong, line.width);
+        auto const wide = std::min(line.width, text_width(f, shown, Type::second_strong) + 1);
+        if (link(f, line.take_left(wide).middle({ wide, 20 }),
+                { .key = "moment",
+                    .text = shown,
+                    .href = mark.fragment,
+                    .type = Type::second_strong,
+                    .name = mark.text }))
+            m_d.want(portal::Go { mark.fragment });
+        line.skip_left(space::gap);
+    }
+
+    void draw_reason(Rect area, portal::DemoMark const& mark, bool is_now)
+    {
+        auto& f = m_d.f;
+        TextStyle const style { .type = Type::second, .ink = f.tokens().ink_second };
+        auto text = m_stacks ? area : area.middle({ area.width, 18 });
+        if (!is_now) {
+            auto const days = (mark.on - m_model.day).count();
+            auto const ahead = m_d.words.plural("ui.demo.ahead", days, { { "date", mark.date } });
+            return label(f, "moment-date", text.take_top(18), ahead, style);
+        }
+        // Two lines where it has some of its own; what does not fit is cut, and said whole.
+        draw_lines(f, text, mark.why, style, { .most = m_stacks ? 2U : 1U, .line = 18 });
     }
 
     // --- the track ---------------------------------------------------------------------------------------------------
@@ -298,14 +328,16 @@ private:
     portal::DemoStripModel const& m_model;
     DemoPlay& m_play;
     Rect m_track {};
+    bool m_stacks = false; // the caption has lines of its own
 };
 
 } // namespace
 
 void draw_demo_strip(Drawing& d, Rect& page, portal::DemoStripModel const& model, DemoPlay& play)
 {
-    auto const tall = d.f.phone() ? moment_height + strip_height : strip_height;
-    Strip { d, model, play }.draw(page.take_top(tall));
+    auto const width = page.width - 2 * page_margin(d.f);
+    auto const caption = captions_stack(d.f, width) ? caption_stacked : caption_line;
+    Strip { d, model, play }.draw(page.take_top(strip_height + caption));
 }
 
 } // namespace keyrack::ui

@@ -21,7 +21,8 @@ void draw_bar(Drawing& d, Rect& from, portal::WarrantyBar const& bar)
     }
     auto const begins = std::max(bar.base, 0.0);
     if (bar.extended > begins) {
-        spans.push_back({ .from = at(begins), .to = at(bar.extended), .tone = Tone::covered });
+        auto const tone = bar.ended ? Tone::neutral : Tone::covered;
+        spans.push_back({ .from = at(begins), .to = at(bar.extended), .tone = tone });
     }
     std::vector<AxisMark> marks;
     for (auto const& [where, year] : bar.marks) {
@@ -49,7 +50,8 @@ void draw_legend(Drawing& d, Rect& from, portal::WarrantyBar const& bar)
         bool shown;
     };
     Mark const marks[] { { "ui.device.legend.base", tokens.line_strong, bar.base > 0 },
-        { "ui.device.legend.extended", tokens.covered.fill, bar.extended > std::max(bar.base, 0.0) },
+        { "ui.device.legend.extended", bar.ended ? tokens.line_strong : tokens.covered.fill,
+            bar.extended > std::max(bar.base, 0.0) },
         { "ui.device.legend.cap", tokens.missing.fill, bar.cap > 0 },
         { "ui.device.legend.now", tokens.ink_second, bar.now >= 0 && bar.now <= 1 } };
     Flow flow { from, space::medium };

@@ -1,5 +1,7 @@
 #include "ui/screens/dialogs.hpp"
 
+#include "ui/screens/proof.hpp"
+
 #include <algorithm>
 
 namespace keyrack::ui {
@@ -79,14 +81,42 @@ void draw_field(Drawing& d, Rect& body, DialogField const& field)
     if (!field.scan.empty()) draw_scan_button(d, body, field.scan);
 }
 
+// Why it was refused, and what can be done.
+void draw_refusal(Drawing& d, Rect& body, portal::DialogModel const& model)
+{
+    if (model.error.empty()) {
+        return;
+    }
+    if (!model.fields.empty()) {
+        body.skip_top(space::gap);
+    }
+    notice(d, body, "error", model.error, Tone::missing);
+    if (!model.ways.empty()) {
+        body.skip_top(space::medium);
+    }
+    draw_ways(d, body, model.ways);
+}
+
+void draw_download(Drawing& d, Rect& body, portal::DialogAction const& action)
+{
+    ButtonSpec const download {
+        .key = "download", .label = action.text, .icon = Icon::download, .look = ButtonLook::outlined
+    };
+    auto line = body.take_top(d.f.touch() ? height::touch : height::button);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, download), line.width)), download))
+        d.want(portal::RunOnScreen { action.run });
+    body.skip_top(space::gap);
+}
+
 } // namespace
 
 void draw_dialog(Drawing& d, portal::DialogModel const& model)
 {
-    ButtonSpec const actions[] {
+    ButtonSpec const both[] {
         { .key = "cancel", .label = model.cancel },
         { .key = "confirm", .label = model.confirm, .look = model.danger ? ButtonLook::danger : ButtonLook::primary },
     };
+    auto const actions = std::span { both }.first(model.confirm.empty() ? 1 : 2); // one where it only tells
     Dialog dialog { d.f,
         { .key = std::string_view { model.key },
             .title = model.title,
@@ -94,16 +124,16 @@ void draw_dialog(Drawing& d, portal::DialogModel const& model)
             .actions = actions,
             .alert = model.danger } };
     auto& body = dialog.body();
+    if (model.download) draw_download(d, body, *model.download);
     for (std::size_t i = 0; i < model.fields.size(); ++i) {
         if (i > 0) {
             body.skip_top(space::gap);
         }
         draw_field(d, body, model.fields[i]);
     }
-    if (!model.error.empty()) {
-        body.skip_top(space::gap);
-        notice(d, body, "error", model.error, Tone::missing);
-    }
+    auto const wanted = d.intents.size();
+    draw_refusal(d, body, model);
+    if (d.intents.size() > wanted) dialog.focus_main();
     if (dialog.pressed() == 1U) {
         d.want(portal::ConfirmDialog {});
     } else if (dialog.dismissed() || dialog.pressed() == 0U) {

@@ -38,7 +38,7 @@ FieldSpec spec_of(FormField const& field)
         .hint = field.hint,
         .error = field.error,
         .shown = field.shown,
-        .limit = field.kind == FormField::Kind::long_text ? 20'000 : 256,
+        .limit = field.kind == FormField::Kind::long_text ? 16'000 : 256,
         .lines = 5,
         .required = field.required };
 }
@@ -160,6 +160,27 @@ void draw_picked(Drawing& d, Rect& from, FormField const& field)
     draw_below(d, from, field);
 }
 
+void draw_finds(Drawing& d, Rect& from, FormField const& field)
+{
+    if (field.choices.empty()) {
+        return;
+    }
+    Flow flow { from, space::small };
+    for (std::size_t i = 0; i < field.choices.size(); ++i) {
+        ButtonSpec const spec { .key = i,
+            .label = field.choices[i].second,
+            .icon = Icon::door_open,
+            .look = ButtonLook::soft,
+            .size = ButtonSize::small };
+        auto const width = std::min(button_width(d.f, spec), from.width);
+        auto const high = d.f.touch() ? height::touch : height::button_small;
+        if (button(d.f, flow.place({ width, high }), spec)) {
+            d.want(portal::EditScreen { field.key, field.choices[i].first });
+        }
+    }
+    from.skip_top(flow.used_height());
+}
+
 // What the text so far finds, to be pressed; Enter takes the first.
 void draw_found(Drawing& d, Rect& from, FormField const& field)
 {
@@ -187,20 +208,7 @@ void draw_found(Drawing& d, Rect& from, FormField const& field)
         d.want(portal::EditScreen { field.key, field.choices.front().first });
     }
     from.skip_top(space::small);
-    Flow flow { from, space::small };
-    for (std::size_t i = 0; i < field.choices.size(); ++i) {
-        ButtonSpec const button_spec { .key = i,
-            .label = field.choices[i].second,
-            .icon = Icon::door_open,
-            .look = ButtonLook::soft,
-            .size = ButtonSize::small };
-        auto const width = std::min(button_width(d.f, button_spec), from.width);
-        auto const high = d.f.touch() ? height::touch : height::button_small;
-        if (button(d.f, flow.place({ width, high }), button_spec)) {
-            d.want(portal::EditScreen { field.key, field.choices[i].first });
-        }
-    }
-    from.skip_top(field.choices.empty() ? 0 : flow.used_height());
+    draw_finds(d, from, field);
 }
 
 void draw_toggle(Drawing& d, Rect& from, FormField const& field)

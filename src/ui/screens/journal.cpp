@@ -1,6 +1,6 @@
 #include "ui/screens/journal.hpp"
 
-#include <algorithm>
+#include "ui/screens/journal_lines.hpp"
 
 namespace keyrack::ui {
 
@@ -55,85 +55,17 @@ void draw_filters(Drawing& d, Rect& page, portal::JournalModel const& model)
     page.skip_top(space::gap);
 }
 
-void draw_undo(Drawing& d, Rect& inside, portal::JournalLine const& line)
-{
-    if (!line.can_undo) {
-        return;
-    }
-    auto const name = d.words("ui.data.undo_entry", { { "text", line.text } });
-    ButtonSpec const undo {
-        .key = "undo", .label = d.words("ui.undo"), .icon = Icon::undo_2, .size = ButtonSize::small, .name = name
-    };
-    auto const pressed = d.f.phone()
-        ? icon_button(d.f, inside.take_right(height::touch), { .key = "undo", .icon = Icon::undo_2, .name = name })
-        : button(d.f, inside.take_right(button_width(d.f, undo)), undo);
-    if (pressed) {
-        d.want(portal::UndoEntry { line.entry });
-    }
-    inside.skip_right(space::medium);
-}
-
-constexpr float row_height = 60;
-constexpr float row_height_phone = 84;
-
-// The text has two lines on a phone, the number joins the second one.
-void draw_entry(Drawing& d, Rect area, portal::JournalLine const& line)
-{
-    auto const& tokens = d.f.tokens();
-    auto const phone = d.f.phone();
-    auto inside = area.inset(phone ? space::gap : space::card, 0);
-    if (!phone) {
-        auto const width = std::max(48.0F, text_width(d.f, line.number, Type::second, Figures::tabular) + 12);
-        label(d.f, "number", inside.take_left(width).middle(38).take_top(20), line.number,
-            { .type = Type::second, .ink = tokens.ink_third, .figures = Figures::tabular });
-    }
-    draw_undo(d, inside, line);
-    auto const type = phone ? Type::table : Type::body;
-    auto const lines = wrapped(d.f, line.text, type, inside.width);
-    auto const two = phone && lines.size() > 1;
-    auto text = inside.middle(two ? 58.0F : 38.0F);
-    auto const first = text.take_top(two ? 40.0F : 20.0F);
-    if (two) {
-        auto const shown = fitted(
-            d.f, line.text.substr(static_cast<std::size_t>(lines[1].data() - line.text.data())), type, inside.width);
-        d.f.note("text", { .role = Role::text, .bounds = first, .name = line.text });
-        auto rest = first;
-        draw_text(d.f, rest.take_top(20), lines.front(), { .type = type });
-        draw_text(d.f, rest, shown, { .type = type });
-    } else {
-        label(d.f, "text", first, line.text, { .type = type });
-    }
-    auto const both = line.number + " · " + line.second;
-    bool const has_room = phone && text_width(d.f, both, Type::second) <= text.width;
-    auto const& second = has_room ? both : line.second;
-    label(d.f, "second", text, second, { .type = Type::second, .ink = tokens.ink_second });
-}
-
-// Only the lines that meet the view are asked for and drawn.
 void draw_entries(Drawing& d, Rect area, portal::JournalModel const& model)
 {
     (void)card(d.f, area, CardLook::surface, 0);
-    auto const pitch = d.f.phone() ? row_height_phone : row_height;
     ScrollArea scroll { d.f, "entries", area.inset(1) };
     auto& content = scroll.content();
     auto const top = content.y;
     auto const view = scroll.view();
-    content.skip_top(static_cast<float>(model.count) * pitch);
+    content.skip_top(static_cast<float>(model.count) * journal_line_height(d.f));
     Scope list { d.f, "journal",
         { .role = Role::list, .bounds = view, .name = std::string { d.words("ui.journal.title") } } };
-    auto const first = static_cast<std::size_t>(std::max(0.0F, (view.y - top) / pitch));
-    auto const end = static_cast<std::size_t>(std::max(0.0F, (view.bottom() - top) / pitch + 1));
-    for (auto i = first; i < std::min(model.count, end); ++i) {
-        Rect const row { view.x, top + static_cast<float>(i) * pitch, view.width, pitch };
-        auto const line = model.line(i);
-        Node node { .role = Role::listitem, .bounds = row };
-        node.extra.put("posinset", static_cast<long long>(i + 1)).put("setsize", static_cast<long long>(model.count));
-        Scope item { d.f, line.entry.row(), std::move(node) };
-        if (i > 0) {
-            line_above(d.f, row.inset(space::card, 0), d.f.tokens().line);
-        }
-        draw_entry(d, row, line);
-    }
+    draw_journal_lines(d, { view.x, top, view.width, content.y - top }, view, { model.count, model.line });
 }
 
 } // namespace

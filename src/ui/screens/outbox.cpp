@@ -14,13 +14,15 @@ void draw_list(Drawing& d, Rect area, portal::OutboxModel const& model)
     ScrollArea scroll { d.f, "page", area, { margin, margin, margin, margin } };
     auto& page = scroll.content();
     (void)page_head(d.f, page, { .title = d.words("ui.outbox.title"), .second = model.second });
-    if (model.mails.empty()) {
+    if (model.mails.empty() && model.drafts.empty()) {
         (void)empty_state(d.f, page.take_top(340),
             { .icon = Icon::mail, .title = d.words("ui.outbox.none"), .text = d.words("ui.outbox.none.text") });
         return;
     }
     notice(d, page, "note", d.words("ui.outbox.note"), Tone::accent);
     page.skip_top(space::gap);
+    (void)draw_line_card(d, page, { .key = "drafts", .title = d.words("ui.outbox.drafts"), .lines = model.drafts });
+    page.skip_top(model.drafts.empty() ? 0 : space::gap);
     (void)draw_line_card(d, page, { .key = "mails", .title = d.words("ui.outbox.mails"), .lines = model.mails });
 }
 
@@ -53,22 +55,10 @@ void draw_buttons(Drawing& d, Rect& body, portal::MailDetail const& detail)
     body.skip_top(flow.used_height() + space::card_gap);
 }
 
-// A mail is a text of paragraphs; empty lines stay.
 void draw_body(Drawing& d, Rect& body, std::string_view text)
 {
     GrowingCard card { d.f, body, CardLook::sunken, space::gap };
-    auto& inside = card.content();
-    for (std::size_t line = 0; !text.empty(); ++line) {
-        auto const end = text.find('\n');
-        auto const part = text.substr(0, end);
-        auto const blank = part.empty();
-        auto const height = blank ? 10.0F : paragraph_height(d.f, inside.width, part, Type::body);
-        auto const area = inside.take_top(height);
-        if (!blank) {
-            paragraph(d.f, area, line, part, { .type = Type::body });
-        }
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
+    draw_prose(d, card.content(), text);
 }
 
 void draw_detail(Drawing& d, Rect area, portal::MailDetail const& detail)
@@ -79,15 +69,15 @@ void draw_detail(Drawing& d, Rect area, portal::MailDetail const& detail)
     body.skip_top(space::gap);
     draw_buttons(d, body, detail);
     draw_body(d, body, detail.body);
-    if (detail.invitation_fragment.empty()) {
+    if (detail.about_fragment.empty()) {
         return;
     }
     body.skip_top(space::gap);
     auto line = body.take_top(line_height(Type::body));
-    auto const width = std::min(text_width(d.f, detail.invitation_text, Type::body) + 1, line.width);
-    if (link(d.f, line.take_left(width),
-            { .key = "invitation", .text = detail.invitation_text, .href = detail.invitation_fragment })) {
-        d.want(portal::Go { detail.invitation_fragment });
+    auto const width = std::min(text_width(d.f, detail.about_text, Type::body) + 1, line.width);
+    if (link(
+            d.f, line.take_left(width), { .key = "about", .text = detail.about_text, .href = detail.about_fragment })) {
+        d.want(portal::Go { detail.about_fragment });
     }
 }
 

@@ -128,19 +128,57 @@ void draw_sites(Drawing& d, Rect& column, portal::OverviewModel const& model)
     }
 }
 
+void draw_no_terms(Drawing& d, Rect& inside, std::string const& text)
+{
+    auto const tall = paragraph_height(d.f, inside.width, text, Type::body);
+    paragraph(d.f, inside.take_top(tall), "no-terms", text, { .type = Type::body, .ink = d.f.tokens().ink_second });
+    inside.skip_top(space::medium);
+    ButtonSpec const order { .key = "order", .label = d.words("ui.orders.place"), .icon = Icon::shopping_cart };
+    auto line = inside.take_top(d.f.touch() ? height::touch : height::button);
+    if (button(d.f, line.take_left(std::min(button_width(d.f, order), line.width)), order))
+        d.want(portal::RunOnScreen { "order:missing" });
+}
+
 void draw_year(Drawing& d, Rect& column, portal::OverviewModel const& model)
 {
-    if (model.timeline.rows.empty()) {
-        return;
-    }
     IdScope const scope { d.f, "year" };
     GrowingCard card { d.f, column };
     section_heading(d.f, card.content(), d.words("ui.overview.year"));
+    if (!model.no_terms.empty()) return draw_no_terms(d, card.content(), model.no_terms);
     draw_timeline(d, card.content(), model.timeline);
     card.content().skip_top(space::small);
     LegendMark const marks[] { { d.words("orders.running"), Tone::covered },
         { d.words("rooms.filter.ending"), Tone::ending }, { d.words("cover.planned"), Tone::planned } };
     legend(d.f, card.content(), marks);
+}
+
+// What needs somebody comes first on a phone.
+void draw_one_column(Drawing& d, Rect& page, portal::OverviewModel const& model)
+{
+    if (!d.f.phone()) {
+        draw_leading_figures(d, page, model.figures);
+    }
+    draw_needs(d, page, model);
+    page.skip_top(space::gap);
+    if (d.f.phone()) {
+        draw_leading_figures(d, page, model.figures);
+    }
+    draw_year(d, page, model);
+    page.skip_top(space::gap);
+    draw_sites(d, page, model);
+}
+
+void draw_two_columns(Drawing& d, Rect& page, portal::OverviewModel const& model)
+{
+    draw_leading_figures(d, page, model.figures);
+    auto left = page;
+    auto right = left.take_right((page.width - space::card_gap) * needs_share);
+    left.skip_right(space::card_gap);
+    draw_needs(d, right, model);
+    draw_year(d, left, model);
+    left.skip_top(space::card_gap);
+    draw_sites(d, left, model);
+    page.skip_top(std::max(left.y, right.y) - page.y);
 }
 
 } // namespace
@@ -159,30 +197,7 @@ Intents overview_screen(Frame& f, Rect area, portal::OverviewModel const& model,
     ScrollArea scroll { f, "page", area, { margin, margin, margin, margin } };
     auto& page = scroll.content();
     draw_head(d, page, model);
-    if (page.width < two_columns_from) {
-        if (f.phone()) {
-            draw_needs(d, page, model);
-            page.skip_top(space::gap);
-        }
-        draw_leading_figures(d, page, model.figures);
-        if (!f.phone()) {
-            draw_needs(d, page, model);
-            page.skip_top(space::gap);
-        }
-        draw_year(d, page, model);
-        page.skip_top(space::gap);
-        draw_sites(d, page, model);
-        return std::move(d.intents);
-    }
-    draw_leading_figures(d, page, model.figures);
-    auto left = page;
-    auto right = left.take_right((page.width - space::card_gap) * needs_share);
-    left.skip_right(space::card_gap);
-    draw_needs(d, right, model);
-    draw_year(d, left, model);
-    left.skip_top(space::card_gap);
-    draw_sites(d, left, model);
-    page.skip_top(std::max(left.y, right.y) - page.y);
+    page.width < two_columns_from ? draw_one_column(d, page, model) : draw_two_columns(d, page, model);
     return std::move(d.intents);
 }
 

@@ -13,6 +13,7 @@ using portal::Shortcut;
 
 constexpr double second_key_seconds = 1.6;
 constexpr float help_line = 32;
+constexpr float help_padding = 6;
 
 Icon icon_of(portal::PaletteLine const& line)
 {
@@ -33,12 +34,33 @@ Icon icon_of(portal::PaletteLine const& line)
 
 // --- help ------------------------------------------------------------------------------------------------------------
 
+float keycap_width(Frame const& f, std::string_view keys)
+{
+    return std::max(28.0F, text_width(f, keys, Type::tiny) + 14);
+}
+
 void draw_keycap(Frame& f, Rect area, std::string_view keys)
 {
-    auto const width = std::max(28.0F, text_width(f, keys, Type::tiny) + 14);
-    auto const cap = area.take_right(width).middle(22);
+    auto const cap = area.middle(22);
     fill_and_stroke(f, cap, f.tokens().sunken, f.tokens().line_strong, 5);
     draw_text(f, cap, keys, { .type = Type::tiny, .ink = f.tokens().ink, .align = Align::centre });
+}
+
+void draw_help_line(Drawing& d, Rect& from, portal::ShortcutLine const& line, std::size_t at)
+{
+    auto const keys = portal::shown(line.keys);
+    auto const text = d.words(line.words);
+    auto const bar = space::small; // where the scroll bar runs
+    auto const cap = keycap_width(d.f, keys);
+    auto const words = paragraph_height(d.f, from.width - bar - cap - space::medium, text, Type::table);
+    auto row = from.take_top(std::max(help_line, words + 2 * help_padding));
+    d.f.note(at, { .role = Role::listitem, .bounds = row, .name = std::string { text } + ": " + keys });
+    row.skip_right(bar);
+    line_below(d.f, row, d.f.tokens().line);
+    draw_keycap(d.f, row.take_right(cap), keys);
+    row.skip_right(space::medium);
+    auto label = row.middle(words);
+    draw_lines(d.f, label, text, { .type = Type::table });
 }
 
 void draw_help_group(Drawing& d, Rect& from, portal::ShortcutGroup group)
@@ -47,18 +69,8 @@ void draw_help_group(Drawing& d, Rect& from, portal::ShortcutGroup group)
     from.skip_top(space::tiny);
     Scope const list { d.f, code(group), { .role = Role::list, .bounds = from } };
     std::size_t at = 0;
-    for (auto const& line : portal::shortcuts()) {
-        if (line.group != group) continue;
-        auto row = from.take_top(help_line);
-        auto const keys = portal::shown(line.keys);
-        auto const text = d.words(line.words);
-        d.f.note(at++, { .role = Role::listitem, .bounds = row, .name = std::string { text } + ": " + keys });
-        row.skip_right(space::small); // where the scroll bar runs
-        draw_keycap(d.f, row, keys);
-        row.skip_right(110);
-        draw_text(d.f, row, text, { .type = Type::table });
-        line_below(d.f, { row.x, row.y, row.width + 110, row.height }, d.f.tokens().line);
-    }
+    for (auto const& line : portal::shortcuts())
+        if (line.group == group) draw_help_line(d, from, line, at++);
     from.skip_top(space::card_gap);
 }
 

@@ -12,6 +12,7 @@ constexpr float depth_indent = 24;
 constexpr float mark_width = 24;
 constexpr float step_gap = 16;
 constexpr float text_gap = 2;
+constexpr std::size_t first_tag = 1000; // links of one step come before
 
 struct MarkLook
 {
@@ -54,6 +55,24 @@ void append(SecondLine& line, Piece piece, std::string_view fragment = {})
     line.fragments.push_back(fragment);
 }
 
+// The codes of the rules: small and quiet behind the reason, each a link to the rule.
+void append_tags(SecondLine& line, Tokens const& tokens, portal::ProofStep const& step)
+{
+    for (std::size_t i = 0; i < step.rules.size(); ++i) {
+        auto const& tag = step.rules[i];
+        if (!line.pieces.empty()) {
+            line.pieces.push_back({ .text = i == 0 ? "  " : " ", .type = Type::caption });
+            line.fragments.emplace_back();
+        }
+        line.pieces.push_back({ .text = tag.text,
+            .type = Type::caption,
+            .ink = tokens.ink_second,
+            .href = tag.fragment,
+            .key = first_tag + i });
+        line.fragments.emplace_back(tag.fragment);
+    }
+}
+
 SecondLine second_line(Tokens const& tokens, portal::ProofStep const& step)
 {
     SecondLine line;
@@ -67,7 +86,7 @@ SecondLine second_line(Tokens const& tokens, portal::ProofStep const& step)
                 line, { .text = link.text, .ink = tokens.accent_text, .href = link.fragment, .key = i }, link.fragment);
         }
     }
-    append(line, { .text = step.rules });
+    append_tags(line, tokens, step);
     return line;
 }
 
@@ -130,11 +149,11 @@ void draw_steps(Drawing& d, Rect& from, std::span<portal::ProofStep const> steps
     }
 }
 
-void draw_answer(Drawing& d, Rect& from, portal::ProofModel const& model)
+ChipSpec chip_of_answer(portal::ProofModel const& model)
 {
     auto const yes = model.answer == portal::Mark::yes;
     auto const no = model.answer == portal::Mark::no;
-    ChipSpec const answer { .text = model.answer_text,
+    return { .text = model.answer_text,
         .tone = yes ? Tone::covered
             : no    ? Tone::missing
                     : Tone::neutral,
@@ -142,6 +161,11 @@ void draw_answer(Drawing& d, Rect& from, portal::ProofModel const& model)
             : no    ? Icon::x
                     : Icon::info,
         .large = true };
+}
+
+void draw_answer(Drawing& d, Rect& from, portal::ProofModel const& model)
+{
+    auto const answer = chip_of_answer(model);
     auto line = from.take_top(30);
     auto const width = chip_width(d.f, answer);
     chip(d.f, line, answer);
@@ -154,6 +178,21 @@ void draw_answer(Drawing& d, Rect& from, portal::ProofModel const& model)
     from.skip_top(6);
     auto const wrapped_line = from.take_top(paragraph_height(d.f, from.width, model.answer_second, Type::body));
     paragraph(d.f, wrapped_line, "answer", model.answer_second, { .type = Type::body, .ink = d.f.tokens().ink_second });
+}
+
+// The answer in one sentence, and for a no the reason that decides it.
+void draw_verdict(Drawing& d, Rect& from, portal::ProofModel const& model)
+{
+    chip(d.f, from.take_top(30), chip_of_answer(model));
+    from.skip_top(space::small);
+    auto const sentence = from.take_top(paragraph_height(d.f, from.width, model.verdict, Type::heading));
+    wrapped_heading(d, sentence, "verdict", model.verdict, 3, { .type = Type::heading });
+    if (model.because.empty()) {
+        return;
+    }
+    from.skip_top(space::tiny);
+    auto const reason = from.take_top(paragraph_height(d.f, from.width, model.because, Type::body));
+    paragraph(d.f, reason, "because", model.because, { .type = Type::body, .ink = d.f.tokens().ink_second });
 }
 
 ButtonSpec button_of(portal::CureModel const& cure)
@@ -204,10 +243,12 @@ void draw_cure(Drawing& d, Rect area, portal::CureModel const& cure, CurePlace c
 {
     Scope item { d.f, "cure", { .role = Role::listitem, .bounds = area } };
     if (place.try_width > 0) {
-        auto const name = std::string { d.words("ui.proof.try") } + ": " + cure.text;
+        auto const name = std::string { d.words("ui.proof.try") } + ": " + cure.text
+            + (cure.second.empty() ? std::string {} : ", " + cure.second);
         auto line = area.take_bottom(height::button_small).moved(-10, 0);
         if (button(d.f, line.take_left(place.try_width), try_button(d, name))) {
-            d.want(portal::TryCure { cure.index });
+            cure.run.empty() ? d.want(portal::TryCure { cure.index })
+                             : d.want(portal::RunOnScreen { "try-" + cure.run });
         }
     }
     if (place.button_width > 0) {
@@ -215,7 +256,7 @@ void draw_cure(Drawing& d, Rect area, portal::CureModel const& cure, CurePlace c
         auto const name = name_of(cure);
         spec.name = name;
         if (button(d.f, area.take_right(place.button_width), spec)) {
-            d.want(portal::RunCure { cure.index });
+            cure.run.empty() ? d.want(portal::RunCure { cure.index }) : d.want(portal::RunOnScreen { cure.run });
         }
         area.skip_right(space::medium);
     }
@@ -228,7 +269,8 @@ void draw_cure(Drawing& d, Rect area, portal::CureModel const& cure, CurePlace c
     paragraph(d.f, area, "second", cure.second, { .type = Type::second, .ink = d.f.tokens().ink_second });
 }
 
-void draw_cures(Drawing& d, Rect& from, std::span<portal::CureModel const> cures, MainCure main_cure)
+void draw_cures(
+    Drawing& d, Rect& from, std::string_view title, std::span<portal::CureModel const> cures, MainCure main_cure)
 {
     if (cures.empty()) {
         return;
@@ -243,10 +285,9 @@ void draw_cures(Drawing& d, Rect& from, std::span<portal::CureModel const> cures
     }
     height -= gap;
     auto inside = card(d.f, from.take_top(height), CardLook::sunken, padding);
-    heading(d.f, inside.take_top(20), d.words("ui.proof.cures"), 3);
+    heading(d.f, inside.take_top(20), title, 3);
     inside.skip_top(10);
-    Scope list { d.f, "cures",
-        { .role = Role::list, .bounds = inside, .name = std::string { d.words("ui.proof.cures") } } };
+    Scope list { d.f, "cures", { .role = Role::list, .bounds = inside, .name = std::string { title } } };
     for (std::size_t i = 0; i < cures.size(); ++i) {
         IdScope const scope { d.f, cures[i].index };
         if (i > 0) {
@@ -277,11 +318,32 @@ void draw_sources(Drawing& d, Rect& from, std::span<portal::ProofSource const> s
     }
 }
 
+// What holds, what to do, and folded below how that is known.
+void draw_verdict_first(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure)
+{
+    draw_verdict(d, from, model);
+    if (!model.cures.empty()) {
+        from.skip_top(space::gap);
+    }
+    draw_cures(d, from, d.words("ui.proof.cures"), model.cures, main_cure);
+    from.skip_top(space::gap);
+    auto const label = std::string { d.words("ui.proof.steps") } + " · " + d.words.number(std::ssize(model.steps));
+    if (!unfolded(d.f, from.take_top(height::button_small), { .key = "reasons", .label = label })) {
+        return;
+    }
+    from.skip_top(space::small);
+    draw_steps(d, from, model.steps);
+    draw_sources(d, from, model.sources);
+}
+
 } // namespace
 
 void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure)
 {
     IdScope const scope { d.f, "proof" };
+    if (!model.verdict.empty()) {
+        return draw_verdict_first(d, from, model, main_cure);
+    }
     auto const question = from.take_top(paragraph_height(d.f, from.width, model.question, Type::heading));
     wrapped_heading(d, question, "question", model.question, 3, { .type = Type::heading });
     from.skip_top(space::medium);
@@ -289,7 +351,7 @@ void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCur
     from.skip_top(space::medium);
     draw_steps(d, from, model.steps);
     from.skip_top(space::medium);
-    draw_cures(d, from, model.cures, main_cure);
+    draw_cures(d, from, d.words("ui.proof.cures"), model.cures, main_cure);
     draw_sources(d, from, model.sources);
 }
 
@@ -306,8 +368,17 @@ void draw_story(Drawing& d, Rect& from, portal::ProofModel const& model)
     draw_story(d, from, model.steps, model.sources);
 }
 
+void draw_ways(Drawing& d, Rect& from, std::span<portal::CureModel const> ways)
+{
+    IdScope const scope { d.f, "ways" };
+    draw_cures(d, from, d.words("ui.refusal.ways"), ways, MainCure::in_its_card);
+}
+
 std::string name_of(portal::CureModel const& cure)
 {
+    if (cure.second.empty()) {
+        return cure.action + ": " + cure.text;
+    }
     return cure.action + ": " + cure.text + ", " + cure.second;
 }
 

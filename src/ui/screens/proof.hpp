@@ -1,5 +1,6 @@
 #pragma once
-// A proof as a short story: the question, the answer, what was looked at in order, and what would make it a yes.
+// A proof as a short story: the answer in a sentence, what would make it a yes, and what was looked at in order. An answer
+// that no sentence gives stands below its question.
 
 #include "ui/screens/drawing.hpp"
 
@@ -12,6 +13,9 @@ enum class MainCure {
 
 // Takes what it needs off the top of `from`. Links become Go, cures RunCure.
 void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure = MainCure::in_its_card);
+
+// What can be done about a refusal, in the same rows.
+void draw_ways(Drawing& d, Rect& from, std::span<portal::CureModel const> ways);
 
 // What was looked at, without question and answer: where another card has said these.
 void draw_story(Drawing& d, Rect& from, portal::ProofModel const& model);

@@ -88,6 +88,21 @@ void draw_proposals(Drawing& d, Rect& column, portal::RenewalsModel const& model
     draw_action_lines(d, inside, "lines", d.words("ui.renewals.proposals"), model.proposals);
 }
 
+void draw_nothing(Drawing& d, Rect area, portal::RenewalsModel const& model)
+{
+    ButtonSpec const order[] { { .key = "order",
+        .label = d.words("ui.orders.place"),
+        .icon = Icon::shopping_cart,
+        .look = ButtonLook::primary } };
+    bool const none = model.nothing_bought;
+    auto const pressed = empty_state(d.f, area,
+        { .icon = Icon::calendar_check,
+            .title = d.words(none ? "ui.renewals.nothing_bought" : "ui.renewals.none"),
+            .text = d.words("ui.renewals.none.text"),
+            .actions = none ? std::span<ButtonSpec const> { order } : std::span<ButtonSpec const> {} });
+    if (pressed) d.want(portal::RunOnScreen { "order:missing" });
+}
+
 void draw_list(Drawing& d, Rect area, portal::RenewalsModel const& model)
 {
     auto const margin = page_margin(d.f);
@@ -95,11 +110,7 @@ void draw_list(Drawing& d, Rect area, portal::RenewalsModel const& model)
     auto& page = scroll.content();
     (void)page_head(d.f, page, { .title = d.words("ui.renewals.title"), .second = model.second });
     if (model.rows.empty() && model.endings.empty()) {
-        (void)empty_state(d.f, page.take_top(320),
-            { .icon = Icon::calendar_check,
-                .title = d.words("ui.renewals.none"),
-                .text = d.words("ui.renewals.none.text") });
-        return;
+        return draw_nothing(d, page.take_top(320), model);
     }
     if (!model.rows.empty()) {
         draw_map(d, page, model);

@@ -39,6 +39,16 @@ void copy_table(Drawing& d, portal::RoomsWays const& ways)
     show_toast(d.f, { .key = 0xC0918ULL, .text = ways.copied, .tone = Tone::neutral, .seconds = 4 });
 }
 
+ButtonSpec save_button(Drawing const& d, std::string_view name)
+{
+    return { .key = "save",
+        .label = d.words("ui.rooms.save"),
+        .icon = Icon::bookmark,
+        .look = ButtonLook::plain,
+        .size = ButtonSize::small,
+        .name = name };
+}
+
 // --- the map ---------------------------------------------------------------------------------------------------------
 
 // The colour alone does not tell how a room is covered.
@@ -142,7 +152,7 @@ void draw_room_tools(Drawing& d, Rect& line, portal::RoomsWays const& ways)
 
 void draw_room_views(Drawing& d, Rect& page, portal::RoomsWays const& ways)
 {
-    if (ways.views.empty() && !ways.can_save) return;
+    if (ways.views.empty()) return;
     IdScope const scope { d.f, "views" };
     auto const row = page.take_top(filter_chip_height(d.f));
     page.skip_top(space::medium);
@@ -162,14 +172,18 @@ void draw_room_views(Drawing& d, Rect& page, portal::RoomsWays const& ways)
             d.want(portal::RunOnScreen { view.forget });
         line.skip_left(space::small);
     }
+}
+
+float save_view_width(Drawing const& d)
+{
+    return button_width(d.f, save_button(d, {})) + space::small;
+}
+
+void draw_save_view(Drawing& d, Rect& line, portal::RoomsWays const& ways)
+{
     if (!ways.can_save) return;
     auto const name = d.words("ui.rooms.save_view", { { "name", ways.save_as } });
-    ButtonSpec const save { .key = "save",
-        .label = d.words("ui.rooms.save"),
-        .icon = Icon::bookmark,
-        .look = ButtonLook::plain,
-        .size = ButtonSize::small,
-        .name = name };
+    auto const save = save_button(d, name);
     if (button(d.f, line.take_left(button_width(d.f, save)), save)) d.want(portal::RunOnScreen { "save" });
 }
 

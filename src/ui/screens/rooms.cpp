@@ -44,9 +44,9 @@ std::array<Column, 6> columns_of(Drawing const& d)
         { .key = "site",
             .title = words("ui.rooms.column.site"),
             .least = 88,
-            .priority = 3,
+            .priority = 2,
             .phone = PhonePlace::second },
-        { .key = "programme", .title = words("ui.rooms.column.programme"), .least = 96, .priority = 2 },
+        { .key = "programme", .title = words("ui.rooms.column.programme"), .least = 96, .priority = 3 },
         { .key = "cover", .title = words("ui.rooms.column.cover"), .least = cover_width(d), .phone = PhonePlace::end },
         { .key = "until", .title = words("ui.rooms.column.until"), .least = until_width(d), .priority = 1 },
         { .key = "devices",
@@ -131,7 +131,8 @@ float chips_width(Drawing const& d, portal::RoomsModel const& model)
     for (auto const& filter : model.filters) {
         width += filter_chip_width(d.f, chip_spec(filter, d.words.number(filter.count))) + chip_gap;
     }
-    return width;
+    // The place of what saves the view is kept, so that nothing moves when it appears.
+    return width + (model.ways ? save_view_width(d) : 0);
 }
 
 void draw_chips(Drawing& d, Rect area, portal::RoomsModel const& model)
@@ -146,6 +147,9 @@ void draw_chips(Drawing& d, Rect area, portal::RoomsModel const& model)
             d.want(portal::ToggleFilter { filter.filter });
         }
         strip.content().skip_left(chip_gap);
+    }
+    if (model.ways) {
+        draw_save_view(d, strip.content(), *model.ways);
     }
 }
 

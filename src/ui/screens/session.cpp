@@ -112,20 +112,23 @@ void draw_tenant_menu(Drawing& d, Id owner, Rect anchor, portal::PortalModel con
             .icon = Icon::building_2,
             .divider_above = true });
     }
-    items.push_back({ .key = "all-tenants",
-        .label = d.words("ui.navigation.all_tenants"),
-        .icon = Icon::log_out,
-        .divider_above = !items.empty() });
+    items.push_back({ .key = "add",
+        .label = d.words("ui.navigation.add_tenant"),
+        .icon = Icon::plus,
+        .divider_above = model.welcome.tenants.size() == 1 });
+    items.push_back({ .key = "all-tenants", .label = d.words("ui.navigation.all_tenants"), .icon = Icon::log_out });
     auto const chosen = popup_menu(d.f, owner, anchor, d.words("ui.navigation.tenants"), items, 220);
     if (!chosen) {
         return;
     }
     if (*chosen < model.welcome.tenants.size()) {
         d.want(portal::OpenTenantIntent { model.welcome.tenants[*chosen].slug });
-    } else if (*chosen + 1 < items.size()) {
-        d.want(portal::Go { model.welcome.cockpit });
-    } else {
+    } else if (*chosen + 1 == items.size()) {
         d.want(portal::LeaveTenant {});
+    } else if (*chosen + 2 == items.size()) {
+        d.want(portal::StartEmpty {});
+    } else {
+        d.want(portal::Go { model.welcome.cockpit });
     }
 }
 
@@ -175,8 +178,15 @@ Icon saved_icon(portal::Tone tone)
     case portal::Tone::missing:
     case portal::Tone::ending: return Icon::triangle_alert;
     case portal::Tone::planned: return Icon::refresh_cw;
+    case portal::Tone::neutral: return Icon::wifi_off; // nothing is wrong: there is no network
     default: return Icon::circle_check;
     }
+}
+
+// On a phone there is no room to say that all is well.
+bool tells_more_than_saved(portal::Tone tone)
+{
+    return tone == portal::Tone::missing || tone == portal::Tone::ending || tone == portal::Tone::neutral;
 }
 
 std::string_view fragment_of(SessionModel const& session, ScreenKind screen)
@@ -215,7 +225,9 @@ TopBarResult draw_bar(Drawing& d, Rect& page, SessionModel const& session)
         { .key = "saved",
             .icon = saved_icon(session.saved_tone),
             .label = session.saved,
-            .tone = session.saved_tone == portal::Tone::missing ? Tone::missing : Tone::neutral },
+            .name = session.saved,
+            .tone = session.saved_tone == portal::Tone::missing ? Tone::missing : Tone::neutral,
+            .in_phone = tells_more_than_saved(session.saved_tone) },
         { .key = "settings", .icon = Icon::settings, .label = {}, .name = d.words("ui.settings"), .in_phone = true },
     };
     auto const& palette = portal::shortcut(portal::Shortcut::palette);

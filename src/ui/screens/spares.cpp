@@ -1,5 +1,6 @@
 #include "ui/screens/spares.hpp"
 
+#include "ui/screens/blocks.hpp"
 #include "ui/screens/proof.hpp"
 
 #include <algorithm>
@@ -198,37 +199,44 @@ void draw_sites(Drawing& d, Rect& from, portal::SparesModel const& model)
 
 // --- steps -----------------------------------------------------------------------------------------------------------
 
+void draw_step(Drawing& d, Rect area, portal::SpareStepLine const& step)
+{
+    auto head = area.take_top(height::chip);
+    if (step.earned) {
+        auto const drawn =
+            chip(d.f, head, { .text = step.spares, .tone = Tone::covered, .icon = Icon::package }, Side::right);
+        head.skip_right(drawn.width + space::small);
+    }
+    label(d.f, "licences", head, step.licences, { .type = Type::body_strong, .figures = Figures::tabular });
+    auto const wide = std::min(text_width(d.f, step.order, Type::second) + 2, area.width);
+    if (link(d.f, area.take_left(wide),
+            { .key = "order", .text = step.order, .href = step.fragment, .type = Type::second })) {
+        d.want(portal::Go { step.fragment });
+    }
+    area.skip_left(space::small);
+    label(d.f, "when", area, step.when,
+        { .type = Type::second, .ink = d.f.tokens().ink_second, .figures = Figures::tabular });
+}
+
 void draw_steps(Drawing& d, Rect& from, portal::SparesModel const& model)
 {
     {
         GrowingCard card { d.f, from };
         auto& inside = card.content();
-        auto const& tokens = d.f.tokens();
         auto line = why_link(d, inside.take_top(20), d.words("proof.how_many_spares"), model.earned_why);
         heading(d.f, line, d.words("ui.spares.steps"), 2);
         inside.skip_top(space::medium);
+        auto const high = height::chip + line_height(Type::second);
+        bool const whole = model.steps.size() <= drawn_whole;
         for (std::size_t i = 0; i < model.steps.size(); ++i) {
-            auto const& step = model.steps[i];
             IdScope const scope { d.f, i };
             if (i > 0) {
                 divider(d.f, inside.take_top(17));
             }
-            auto head = inside.take_top(height::chip);
-            if (step.earned) {
-                auto const drawn =
-                    chip(d.f, head, { .text = step.spares, .tone = Tone::covered, .icon = Icon::package }, Side::right);
-                head.skip_right(drawn.width + space::small);
+            auto const area = inside.take_top(high);
+            if (whole || is_near_view(d.f, area) || d.f.focused() == d.f.id("order")) {
+                draw_step(d, area, model.steps[i]);
             }
-            label(d.f, "licences", head, step.licences, { .type = Type::body_strong, .figures = Figures::tabular });
-            auto second = inside.take_top(line_height(Type::second));
-            auto const wide = std::min(text_width(d.f, step.order, Type::second) + 2, second.width);
-            if (link(d.f, second.take_left(wide),
-                    { .key = "order", .text = step.order, .href = step.fragment, .type = Type::second })) {
-                d.want(portal::Go { step.fragment });
-            }
-            second.skip_left(space::small);
-            label(d.f, "when", second, step.when,
-                { .type = Type::second, .ink = tokens.ink_second, .figures = Figures::tabular });
         }
     }
     from.skip_top(space::gap);

@@ -23,6 +23,9 @@ struct PageTop
     std::span<portal::Chip const> chips = {};
 };
 void draw_page_top(Drawing& d, Rect& page, PageTop const& top);
+// Where the ticket goes, with what is handed over.
+void draw_way(Drawing& d, Rect& from, portal::TicketWay const& way);
+void draw_events(Drawing& d, Rect& column, portal::TicketDetail const& ticket);
 // Ways in with their addresses, and drafts to send.
 void draw_routes(Drawing& d, Rect& from, std::span<portal::TicketRouteLine const> routes);
 void draw_drafts(Drawing& d, Rect& from, std::span<portal::DraftLine const> drafts);

@@ -197,6 +197,7 @@ void draw_ticket_form(Drawing& d, Rect area, portal::TicketFormModel const& form
     draw_attached(d, beside, form);
     draw_severity(d, beside, form);
     draw_drafts(d, beside, form.drafts);
+    draw_way(d, beside, form.way);
     draw_routes(d, beside, form.routes);
     draw_clocks(d, beside, form);
     draw_link(d, beside, form);

@@ -1,4 +1,6 @@
 // An open ticket: its clocks as strips, what to do beside them, what happened below.
+#include "ui/screens/blocks.hpp"
+#include "ui/screens/form_fields.hpp"
 #include "ui/screens/proof.hpp"
 #include "ui/screens/support.hpp"
 
@@ -55,31 +57,42 @@ void draw_clock_head(Drawing& d, Rect& from, portal::ClockModel const& clock)
     }
 }
 
-void draw_stretches(Drawing& d, Rect& from, portal::ClockModel const& clock)
+// When it was, in as many lines as that takes, and the reason below.
+float stretch_height(Frame const& f, float width, portal::ClockStretch const& stretch)
+{
+    return paragraph_height(f, width, stretch.when, Type::second) + line_height(Type::second) + 10;
+}
+
+void draw_stretch(Drawing& d, Rect line, portal::ClockStretch const& stretch)
 {
     auto const& tokens = d.f.tokens();
+    Scope item { d.f, "stretch", { .role = Role::listitem, .bounds = line } };
+    line_above(d.f, line, tokens.line);
+    line.skip_top(5);
+    auto top = line.take_top(paragraph_height(d.f, line.width, stretch.when, Type::second));
+    auto const wide = text_width(d.f, stretch.length, Type::second, Figures::tabular) + 2;
+    auto const when_wide = text_width(d.f, stretch.when, Type::second, Figures::tabular);
+    auto& beside = when_wide + space::small + wide <= top.width ? top : line; // otherwise below, beside the reason
+    label(d.f, "length", beside.take_right(wide).take_top(line_height(Type::second)), stretch.length,
+        { .type = Type::second, .align = Align::end, .figures = Figures::tabular });
+    paragraph(d.f, top, "when", stretch.when, { .type = Type::second });
+    auto const reason = stretch.began.empty() ? stretch.reason : stretch.reason + " · " + stretch.began;
+    label(d.f, "reason", line.take_top(line_height(Type::second)), reason,
+        { .type = Type::second, .ink = tokens.ink_second });
+}
+
+void draw_stretches(Drawing& d, Rect& from, portal::ClockModel const& clock)
+{
     from.skip_top(space::small);
-    auto const line_high = line_height(Type::second) * 2 + 10;
-    Rect const bounds { from.x, from.y, from.width, line_high * static_cast<float>(clock.stretches.size()) };
+    auto bounds = from;
+    bounds.height = 0;
+    for (auto const& stretch : clock.stretches) bounds.height += stretch_height(d.f, from.width, stretch);
     Scope list { d.f, "stretches",
         { .role = Role::list, .bounds = bounds, .name = std::string { d.words("ui.ticket.account") } } };
     for (std::size_t i = 0; i < clock.stretches.size(); ++i) {
         auto const& stretch = clock.stretches[i];
         IdScope const scope { d.f, i };
-        auto line = from.take_top(line_high);
-        Scope item { d.f, "stretch", { .role = Role::listitem, .bounds = line } };
-        line_above(d.f, line, tokens.line);
-        line.skip_top(5);
-        auto top = line.take_top(line_height(Type::second));
-        auto const wide = text_width(d.f, stretch.length, Type::second, Figures::tabular) + 2;
-        auto const when_wide = text_width(d.f, stretch.when, Type::second, Figures::tabular);
-        auto& beside = when_wide + space::small + wide <= top.width ? top : line; // otherwise below, beside the reason
-        label(d.f, "length", beside.take_right(wide).take_top(line_height(Type::second)), stretch.length,
-            { .type = Type::second, .align = Align::end, .figures = Figures::tabular });
-        label(d.f, "when", top, stretch.when, { .type = Type::second, .figures = Figures::tabular });
-        auto const reason = stretch.began.empty() ? stretch.reason : stretch.reason + " · " + stretch.began;
-        label(d.f, "reason", line.take_top(line_height(Type::second)), reason,
-            { .type = Type::second, .ink = tokens.ink_second });
+        draw_stretch(d, from.take_top(stretch_height(d.f, from.width, stretch)), stretch);
     }
 }
 
@@ -149,8 +162,7 @@ void draw_clocks(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
 {
     GrowingCard card { d.f, column };
     auto& inside = card.content();
-    auto const hours = text_width(d.f, ticket.hours, Type::second);
-    bool const beside = hours + text_width(d.f, d.words("ui.ticket.clocks"), Type::heading) + 140 <= inside.width;
+    bool const beside = text_width(d.f, ticket.hours, Type::second) + 1 <= inside.width / 2;
     section_heading(
         d.f, inside, d.words("ui.ticket.clocks"), beside ? std::string_view { ticket.hours } : std::string_view {});
     if (!beside) {
@@ -346,35 +358,44 @@ void draw_about(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
     column.skip_top(space::gap);
 }
 
-// --- what happened ---------------------------------------------------------------------------------------------------
+// --- as it was told --------------------------------------------------------------------------------------------------
 
-void draw_events(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+void draw_description(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
 {
-    GrowingCard card { d.f, column };
-    auto& inside = card.content();
-    section_heading(d.f, inside, d.words("ui.ticket.events"));
-    Scope list { d.f, "events",
-        { .role = Role::list, .bounds = inside, .name = std::string { d.words("ui.ticket.events") } } };
-    for (std::size_t i = 0; i < ticket.events.size(); ++i) {
-        auto const& event = ticket.events[i];
-        IdScope const scope { d.f, i };
-        auto area = inside;
-        auto const mark = area.take_left(44);
-        auto const who = event.who.empty() ? std::string { d.words("ui.ticket.by_rule") } : event.who;
-        avatar(d.f, { mark.x, mark.y, 30, 30 }, { .name = who });
-        auto const text_high = paragraph_height(d.f, area.width, event.text, Type::body);
-        Rect const whole { inside.x, inside.y, inside.width, 18 + text_high + 2 };
-        Scope item { d.f, "event", { .role = Role::listitem, .bounds = whole } };
-        auto line = area.take_top(18);
-        auto const wide = std::min(text_width(d.f, who, Type::second_strong) + 2, line.width * 0.6F);
-        label(d.f, "who", line.take_left(wide), who, { .type = Type::second_strong });
-        line.skip_left(8);
-        label(d.f, "when", line, event.when,
-            { .type = Type::second, .ink = d.f.tokens().ink_second, .figures = Figures::tabular });
-        area.skip_top(2);
-        paragraph(d.f, area.take_top(text_high), "text", event.text);
-        inside.skip_top(18 + 2 + std::max(text_high, 12.0F) + (i + 1 < ticket.events.size() ? space::gap : 0));
+    if (ticket.description.empty()) {
+        return;
     }
+    {
+        GrowingCard card { d.f, column };
+        auto& inside = card.content();
+        IdScope const scope { d.f, "description" };
+        section_heading(d.f, inside, d.words("ticket.field.description"));
+        draw_prose(d, inside, ticket.description);
+    }
+    column.skip_top(space::gap);
+}
+
+void draw_note(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    if (!ticket.note) {
+        return;
+    }
+    {
+        GrowingCard card { d.f, column };
+        auto& inside = card.content();
+        draw_form_fields(d, inside, { &*ticket.note, 1 });
+        if (!ticket.note_refusal.empty()) {
+            inside.skip_top(space::small);
+            notice(d, inside, "refusal", ticket.note_refusal, Tone::missing);
+        }
+        inside.skip_top(space::medium);
+        ButtonSpec const add { .key = "add-note", .label = d.words("ui.ticket.add_note") };
+        auto line = inside.take_top(d.f.touch() ? height::touch : height::button);
+        if (button(d.f, line.take_left(std::min(button_width(d.f, add), line.width)), add)) {
+            d.want(portal::RunOnScreen { "note" });
+        }
+    }
+    column.skip_top(space::gap);
 }
 
 } // namespace
@@ -397,10 +418,13 @@ void draw_ticket_page(Drawing& d, Rect area, portal::TicketDetail const& ticket)
         draw_why(d, main, ticket);
         draw_clocks(d, main, ticket);
         main.skip_top(space::gap);
+        draw_description(d, main, ticket);
+        draw_way(d, main, ticket.way);
         draw_room(d, main, ticket);
         draw_about(d, main, ticket);
         draw_routes(d, main, ticket.routes);
         draw_drafts(d, main, ticket.drafts);
+        draw_note(d, main, ticket);
         draw_events(d, main, ticket);
         page.skip_top(main.y - page.y);
         return;
@@ -410,9 +434,12 @@ void draw_ticket_page(Drawing& d, Rect area, portal::TicketDetail const& ticket)
     draw_why(d, main, ticket);
     draw_clocks(d, main, ticket);
     main.skip_top(space::gap);
+    draw_description(d, main, ticket);
     draw_drafts(d, main, ticket.drafts);
+    draw_note(d, main, ticket);
     draw_events(d, main, ticket);
     draw_next(d, side, ticket);
+    draw_way(d, side, ticket.way);
     draw_room(d, side, ticket);
     draw_about(d, side, ticket);
     draw_routes(d, side, ticket.routes);

@@ -41,6 +41,58 @@ void draw_title(Drawing& d, Rect& page, PageTop const& top)
     page.skip_top(flow.used_height());
 }
 
+// Small and quiet, as behind the reasons of a proof.
+void draw_rules(Drawing& d, Rect& inside, std::span<portal::ProofLink const> rules)
+{
+    if (rules.empty()) {
+        return;
+    }
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (i > 0) {
+            pieces.push_back({ .text = " ", .type = Type::caption });
+        }
+        pieces.push_back({ .text = rules[i].text,
+            .type = Type::caption,
+            .ink = d.f.tokens().ink_second,
+            .href = rules[i].fragment,
+            .key = i });
+    }
+    auto const area = inside.take_top(rich_height(d.f, inside.width, pieces, Type::second));
+    if (auto const pressed = rich(d.f, area, "rules", pieces, { .type = Type::second })) {
+        d.want(portal::Go { pieces[*pressed].href });
+    }
+}
+
+void draw_way_buttons(Drawing& d, Rect& inside, portal::TicketWay const& way)
+{
+    if (way.copy.empty()) {
+        return;
+    }
+    inside.skip_top(space::medium);
+    Flow flow { inside, space::small };
+    auto const high = d.f.touch() ? height::touch : height::button_small;
+    auto const size = d.f.touch() ? ButtonSize::regular : ButtonSize::small;
+    ButtonSpec const draft { .key = "draft",
+        .label = d.words("ui.ticket.open_draft"),
+        .icon = Icon::mail,
+        .look = ButtonLook::primary,
+        .size = size,
+        .href = way.draft };
+    ButtonSpec const copy { .key = "copy", .label = d.words("ui.ticket.copy_text"), .icon = Icon::copy, .size = size };
+    auto const place = [&](ButtonSpec const& spec) {
+        return flow.place({ std::min(button_width(d.f, spec), inside.width), high });
+    };
+    if (!way.draft.empty() && button(d.f, place(draft), draft)) {
+        d.want(portal::Go { way.draft });
+    }
+    if (button(d.f, place(copy), copy)) {
+        d.f.copy(way.copy);
+        d.f.announce(std::string { d.words("ui.copied") });
+    }
+    inside.skip_top(flow.used_height());
+}
+
 } // namespace
 
 void draw_page_top(Drawing& d, Rect& page, PageTop const& top)
@@ -61,6 +113,25 @@ void draw_page_top(Drawing& d, Rect& page, PageTop const& top)
             d.f, page.take_top(high), "second", top.second, { .type = Type::table, .ink = d.f.tokens().ink_second });
     }
     page.skip_top(space::card_gap);
+}
+
+void draw_way(Drawing& d, Rect& from, portal::TicketWay const& way)
+{
+    {
+        GrowingCard card { d.f, from };
+        auto& inside = card.content();
+        IdScope const scope { d.f, "way" };
+        section_heading(d.f, inside, d.words("ui.ticket.way"));
+        auto const say = [&](std::string_view key, std::string_view text, TextStyle const& style) {
+            paragraph(d.f, inside.take_top(paragraph_height(d.f, inside.width, text, style.type)), key, text, style);
+        };
+        say("goes", way.goes, { .type = Type::body_strong });
+        inside.skip_top(space::tiny);
+        say("text", way.text, { .type = Type::second, .ink = d.f.tokens().ink_second });
+        draw_rules(d, inside, way.rules);
+        draw_way_buttons(d, inside, way);
+    }
+    from.skip_top(space::gap);
 }
 
 void draw_routes(Drawing& d, Rect& from, std::span<portal::TicketRouteLine const> routes)

@@ -210,13 +210,9 @@ bool draw_choice(Drawing& d, Rect area, Choice const& choice)
         icon(d.f, corner, Icon::arrow_right, pressed.hovered ? tokens.accent_text : tokens.ink_third, 18);
         inside.skip_top(space::gap);
     }
-    for (auto const line : wrapped(d.f, choice.title, Type::heading, inside.width)) {
-        draw_text(d.f, inside.take_top(20), line, { .type = Type::heading });
-    }
+    draw_lines(d.f, inside, choice.title, { .type = Type::heading });
     inside.skip_top(d.f.phone() ? 2.0F : 4.0F);
-    for (auto const line : wrapped(d.f, choice.text, Type::second, inside.width)) {
-        draw_text(d.f, inside.take_top(18), line, { .type = Type::second, .ink = tokens.ink_second });
-    }
+    draw_lines(d.f, inside, choice.text, { .type = Type::second, .ink = tokens.ink_second });
     return pressed.clicked;
 }
 

@@ -1,4 +1,4 @@
-#include "store/image.hpp"
+#include "store/whole_database.hpp"
 
 #include "store/file_header.hpp"
 #include "store/sql.hpp"
@@ -92,12 +92,13 @@ int remove_logs(sqlite3_vfs& vfs, std::string const& path)
 
 } // namespace
 
-Result<ImageFacts> look_into(std::span<std::byte const> image)
+Result<DatabaseFacts> look_into(std::span<std::byte const> database)
 {
-    auto const store = Store::open_image(image);
+    auto const store = Store::open_image(database);
     if (!store) return std::unexpected(store.error());
     if (auto const faults = store->faults(); !faults.empty()) return failure("damaged_database", {}, faults.front());
-    return store->load().transform([&](auto&&) { return ImageFacts { std::int64_t { store->next_entry().row() } }; });
+    return store->load().transform(
+        [&](auto&&) { return DatabaseFacts { std::int64_t { store->next_entry().row() } }; });
 }
 
 bool is_taken(std::string const& name, Place place)
@@ -106,11 +107,11 @@ bool is_taken(std::string const& name, Place place)
     return !state || state->kind != FileKind::nothing;
 }
 
-Result<void> put_image(std::string const& name, Place place, std::span<std::byte const> image)
+Result<void> put_database(std::string const& name, Place place, std::span<std::byte const> database)
 {
     auto& vfs = vfs_of(place);
     auto const path = full_path(vfs, name);
-    auto const head = image.first(std::min(head_bytes, image.size()));
+    auto const head = database.first(std::min(head_bytes, database.size()));
     {
         Target target { vfs, path };
         target.write(std::array<std::byte, head_bytes> {}, 0);
@@ -120,7 +121,7 @@ Result<void> put_image(std::string const& name, Place place, std::span<std::byte
     if (auto const code = remove_logs(vfs, path); code != SQLITE_OK) return told(code, name);
     Target target { vfs, path };
     target.truncate(std::max(head.size(), std::size_t { 1 }));
-    target.write(image.subspan(head.size()), head.size());
+    target.write(database.subspan(head.size()), head.size());
     target.sync();
     target.write(head, 0);
     target.sync();

@@ -1,7 +1,7 @@
 // A whole database put in the place of another: whatever happens meanwhile, nobody takes half of it for the whole.
 #include "store/fault_disk.hpp"
-#include "store/image.hpp"
 #include "store/salvage.hpp"
+#include "store/whole_database.hpp"
 #include "store/workload.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -41,7 +41,7 @@ TEST_CASE("a crash at any operation of putting a database in place leaves it, or
         disk.plug_in();
         image = made(script, 12);
         auto const before = disk.operations();
-        REQUIRE(put_image(name, Place::handles, image));
+        REQUIRE(put_database(name, Place::handles, image));
         operations = disk.operations() - before;
     }
     REQUIRE(operations > 4);
@@ -52,13 +52,13 @@ TEST_CASE("a crash at any operation of putting a database in place leaves it, or
         disk.plug_in();
         (void)made(script, 20);
         disk.die_at(disk.operations() + at);
-        REQUIRE(!put_image(name, Place::handles, image));
+        REQUIRE(!put_database(name, Place::handles, image));
         disk.restart(unflushed);
         auto const opened = Store::open(name, Place::handles, { "select", "sync_plus" });
         if (!opened) {
             CHECK(opened.error().what == "damaged_database"); // never an empty one
             ++refused;
-            REQUIRE(put_image(name, Place::handles, image)); // and it can be done again
+            REQUIRE(put_database(name, Place::handles, image)); // and it can be done again
             CHECK(Store::open(name, Place::handles, { "select", "sync_plus" })->next_entry().row() == 12);
             continue;
         }
@@ -77,12 +77,12 @@ TEST_CASE("a full disk while a database is put in place is told, and it can be p
     disk.plug_in();
     auto const image = made(script, 20);
     disk.fill_up_at(disk.writes() + 1, FullAnswer::minus_one);
-    auto const put = put_image(name, Place::handles, image);
+    auto const put = put_database(name, Place::handles, image);
     REQUIRE(!put);
     CHECK(put.error().what == "disk_full");
     disk.make_room();
     CHECK(Store::open(name, Place::handles, { "select", "sync_plus" }).error().what == "damaged_database");
-    REQUIRE(put_image(name, Place::handles, image));
+    REQUIRE(put_database(name, Place::handles, image));
     CHECK(Store::open(name, Place::handles, { "select", "sync_plus" })->load() == script.ledgers[20]);
 }
 

@@ -1,0 +1,68 @@
+// What happened to a ticket: who, when, and what it was.
+#include "ui/screens/blocks.hpp"
+#include "ui/screens/support.hpp"
+
+#include <algorithm>
+
+namespace keyrack::ui {
+
+namespace {
+
+constexpr float event_mark = 44;
+
+// Who and when stand beside each other, or one below the other where they have no room.
+struct EventPlace
+{
+    std::string who;
+    float name = 0, text = 0;
+    bool beside = false;
+
+    [[nodiscard]] float height() const { return std::max(32.0F, (beside ? 20.0F : 38.0F) + text); }
+};
+
+EventPlace measure(Drawing const& d, float width, portal::TicketEventLine const& event)
+{
+    EventPlace place { .who = event.who.empty() ? std::string { d.words("ui.ticket.by_rule") } : event.who };
+    auto const inner = width - event_mark;
+    place.name = text_width(d.f, place.who, Type::second_strong) + 2;
+    place.beside = place.name + 8 + text_width(d.f, event.when, Type::second) <= inner;
+    place.text =
+        event.note.empty() ? paragraph_height(d.f, inner, event.text, Type::body) : prose_height(d, inner, event.note);
+    return place;
+}
+
+void draw_event(Drawing& d, Rect area, portal::TicketEventLine const& event, EventPlace const& place)
+{
+    Scope item { d.f, "event", { .role = Role::listitem, .bounds = area } };
+    auto const mark = area.take_left(event_mark);
+    avatar(d.f, { mark.x, mark.y, 30, 30 }, { .name = place.who });
+    auto line = area.take_top(18);
+    label(d.f, "who", place.beside ? line.take_left(place.name) : line, place.who, { .type = Type::second_strong });
+    line.skip_left(8);
+    label(d.f, "when", place.beside ? line : area.take_top(18), event.when,
+        { .type = Type::second, .ink = d.f.tokens().ink_second, .figures = Figures::tabular });
+    area.skip_top(2);
+    if (event.note.empty())
+        paragraph(d.f, area.take_top(place.text), "text", event.text);
+    else
+        draw_prose(d, area, event.note);
+}
+
+} // namespace
+
+void draw_events(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
+{
+    GrowingCard card { d.f, column };
+    auto& inside = card.content();
+    section_heading(d.f, inside, d.words("ui.ticket.events"));
+    Scope list { d.f, "events",
+        { .role = Role::list, .bounds = inside, .name = std::string { d.words("ui.ticket.events") } } };
+    for (std::size_t i = 0; i < ticket.events.size(); ++i) {
+        IdScope const scope { d.f, i };
+        if (i > 0) inside.skip_top(space::gap);
+        auto const place = measure(d, inside.width, ticket.events[i]);
+        draw_event(d, inside.take_top(place.height()), ticket.events[i], place);
+    }
+}
+
+} // namespace keyrack::ui

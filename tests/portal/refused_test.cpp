@@ -1,0 +1,152 @@
+// What was refused is told with what can be done about it, and that is done with a press.
+#include "portal/compliance_model.hpp"
+#include "portal/stage.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace keyrack;
+using namespace keyrack::portal;
+using namespace keyrack::test;
+
+namespace {
+
+// Alster is in no Sync account; the licences are of Sync Plus, which needs one.
+void open_two_rooms(Stage& stage)
+{
+    stage.import("one.json",
+        R"({"orders":[{"id":"PO-1","service":"sync_plus","years":1,"quantity":2,"purchased_on":"2026-11-01","cancelled_on":null}],)"
+        R"("rooms":[{"id":"a","name":"Alster","site":"Hamburg","country":"DE","sync":false},{"id":"b","name":"Elbe","site":"Hamburg","country":"DE","sync":true}],)"
+        R"("assignments":[],"devices":[]})");
+}
+
+DialogModel const& dialog(Stage& stage)
+{
+    REQUIRE(stage.model().dialog);
+    return *stage.model().dialog;
+}
+
+std::string last_announced(Stage const& stage)
+{
+    std::string text;
+    for (auto const& effect : stage.seen)
+        if (auto const* const said = std::get_if<Announce>(&effect)) text = said->text;
+    return text;
+}
+
+std::string field(Stage& stage, std::string_view key)
+{
+    auto const& fields = dialog(stage).fields;
+    auto const found = std::ranges::find(fields, key, &DialogField::key);
+    REQUIRE(found != fields.end());
+    return found->value;
+}
+
+} // namespace
+
+TEST_CASE("a room that cannot be chosen says what can be done, and a press does it", "[portal][refused][R79][B1]")
+{
+    Stage stage;
+    open_two_rooms(stage);
+    stage(Go { "/t/one/assign" });
+    auto const card = stage.assign().room(0);
+    REQUIRE(!card.ways.empty());
+    stage(RunOnScreen { card.ways });
+    CHECK(dialog(stage).error.contains("Alster is not in a Sync account"));
+    CHECK(dialog(stage).confirm.empty());
+    REQUIRE(!dialog(stage).ways.empty());
+    auto const way = dialog(stage).ways.front();
+    CHECK(way.text == "Alster defined in a Sync account");
+    CHECK(way.second.contains("rooms covered: 0 → 1"));
+    CHECK(way.action == "Do that first");
+    CHECK(last_announced(stage).contains("Alster is not in a Sync account"));
+    CHECK(last_announced(stage).contains("you can do."));
+
+    stage(RunOnScreen { way.run });
+    CHECK(!stage.model().dialog);
+    stage(Go { "/t/one/rooms" });
+    CHECK(stage.line("Alster").cover.tone == Tone::covered);
+}
+
+TEST_CASE("a way past a refusal is tried before it is taken", "[portal][refused][what-if][B2]")
+{
+    Stage stage;
+    open_two_rooms(stage);
+    stage(Go { "/t/one/assign" });
+    stage(RunOnScreen { stage.assign().room(0).ways });
+    auto const way = dialog(stage).ways.front();
+    REQUIRE(way.can_try);
+    stage(RunOnScreen { "try-" + way.run });
+    CHECK(!stage.model().dialog);
+    REQUIRE(stage.session().what_if);
+    stage(DropWhatIf {})(Go { "/t/one/rooms" });
+    CHECK(stage.line("Alster").cover.tone == Tone::missing);
+}
+
+TEST_CASE("what only changes the answers is written into the dialog, and not given", "[portal][refused][B1]")
+{
+    Stage stage;
+    open_two_rooms(stage);
+    stage(Go { "/t/one/orders" })(AskPlaceOrder {});
+    stage(EditDialog { "order", "PO-1" })(EditDialog { "programme", "sync_plus" })(ConfirmDialog {});
+    CHECK(dialog(stage).error.contains("“PO-1” exists already"));
+    auto const& ways = dialog(stage).ways;
+    auto const fills = std::ranges::find(ways, "Fill in", &CureModel::action);
+    REQUIRE(fills != ways.end());
+    CHECK(!fills->can_try);
+    stage(RunOnScreen { fills->run });
+    CHECK(dialog(stage).error.empty());
+    CHECK(dialog(stage).ways.empty());
+    CHECK(field(stage, "order") != "PO-1");
+    stage(ConfirmDialog {});
+    CHECK(!stage.model().dialog);
+    CHECK(stage.orders().detail);
+}
+
+TEST_CASE("taking back says what was taken back, and says it kindly where there is nothing", "[portal][undo]")
+{
+    Stage stage;
+    open_two_rooms(stage);
+    stage(Go { "/t/one/rooms" })(AskAddRoom {})(EditDialog { "name", "Spree" })(ConfirmDialog {});
+    REQUIRE(stage.last_toast());
+    stage(UndoLast {});
+    CHECK(stage.toasts().back() == "Taken back: Room Spree added");
+    // The toast that offered it is gone: it cannot be taken back twice.
+    CHECK(std::ranges::none_of(stage.model().toasts, &ToastModel::can_undo));
+
+    Stage fresh;
+    fresh(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {})(UndoLast {});
+    REQUIRE(!fresh.toasts().empty());
+    CHECK(fresh.toasts().back().starts_with("Nothing to take back right now."));
+}
+
+TEST_CASE("choosing all says which rooms it left, and why", "[portal][assign][R79]")
+{
+    Stage stage;
+    open_two_rooms(stage);
+    stage(Go { "/t/one/assign" })(ChooseAllRooms { true });
+    CHECK(stage.assign().chosen == 1);
+    CHECK(stage.toasts().back() == "1 of 2 chosen · 1 cannot take this licence; its card says why");
+
+    Stage big;
+    big.import("big.json", tenant_file(90)); // 30 rooms without cover, PO-2 has 20 free licences
+    big(Go { "/t/big/assign?order=PO-2" })(ChooseAllRooms { true });
+    CHECK(big.assign().chosen == 20);
+    CHECK(big.toasts().back() == "20 of 30 chosen · no licence is left for 10 rooms");
+}
+
+TEST_CASE("each cure of a breach says what it does, and no two buttons are called the same", "[portal][compliance]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/compliance" });
+    std::set<std::string> names;
+    for (auto const& breach : stage->apart<ComplianceModel>().breaches)
+        for (auto const& remedy : breach.remedies) {
+            CAPTURE(remedy.text);
+            CHECK(names.insert(remedy.action + remedy.text + remedy.about).second);
+            CHECK(remedy.about == breach.title);
+        }
+    CHECK(names.size() >= 2);
+}
