@@ -52,6 +52,14 @@ test('a ticket for an offline room, its facts attached, in four actions', () => 
     await portal.sees('heading', 'Alster is offline');
 }));
 
+/** With the keyboard, wherever the page is scrolled to. @param {import('./support/portal.mjs').Portal} portal @param {string} role @param {string} name */
+async function presses(portal, role, name) {
+    await portal.node(role, name).focus();
+    await portal.settled();
+    await portal.page.keyboard.press('Enter');
+    await portal.settled();
+}
+
 test('a ticket keeps what is told, takes a note, and says where it goes', () => with_portal({ width: 1440, height: 900 }, async (portal) => {
     await open_demo(portal);
     await portal.page.evaluate(() => {
@@ -66,9 +74,9 @@ test('a ticket keeps what is told, takes a note, and says where it goes', () => 
     await reads(portal, /partner-support@eu\.zohocorp\.com is drafted in the Outbox: send it with your mail program/);
     await reads(portal, 'Everybody.');
     await portal.node('textbox', 'Note').fill('Called back.');
-    await portal.click('button', 'Add note');
+    await presses(portal, 'button', 'Add note');
     await reads(portal, 'Called back.');
-    await portal.click('link', 'Open the draft');
+    await presses(portal, 'link', 'Open the draft');
     await reads(portal, 'Drafted, not sent');
     await reads(portal, 'Customer Primary Email Address: it@nordlys-bygg.example');
     await portal.click('link', /^See ticket/);
