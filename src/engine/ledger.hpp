@@ -126,11 +126,12 @@ public:
     {
         return m_rooms[room].standing == Standing::valid ? m_index.sync_room_of(room) : SyncRoomId::none();
     }
-    // Turns of a ticket, latest recorded first; withdrawn ones too.
+    // Moments at which the licence was given or taken, latest recorded first; those of edges that changed since, too.
     [[nodiscard]] Links<HandoverId> handovers_of(AssignmentId assignment) const
     {
         return m_index.handovers.of(assignment);
     }
+    // Turns of a ticket, latest recorded first; withdrawn ones too.
     [[nodiscard]] Links<TicketTurnId> turns_of(TicketId ticket) const { return m_index.turns.of(ticket); }
     // The rows' own values, for rules that are asked for all of them at once.
     [[nodiscard]] DeviceColumns const& device_columns() const { return m_index.device_columns; }
