@@ -214,9 +214,9 @@ void Portal::State::repair()
     if (!session || refused_as_busy()) return;
     auto const slug = session->slug();
     auto const name = session->ledger().tenant().name;
-    auto const backups = care.backups;
     leave_tenant();
-    failure = Failure { slug, name, Error { "damaged_database", {}, {} }, backups };
+    failure = Failure { slug, name, Error { "damaged_database", {}, {} } };
+    effects.push_back(AskStorage { slug });
 }
 
 void Portal::State::run_on_failure(std::string_view action)
@@ -225,9 +225,9 @@ void Portal::State::run_on_failure(std::string_view action)
     stale = true;
     if (action == "download-damaged") effects.push_back(ReadBackup { failure->slug, failure->slug + ".db", {} });
     if (action == "reload") effects.push_back(Reload {});
-    if (action != "rebuild") return;
+    if (action != "rebuild" || !failure->backups) return;
     Rebuilding begun { .slug = failure->slug, .name = failure->tenant, .candidates = {} };
-    for (auto const& each : failure->backups)
+    for (auto const& each : *failure->backups)
         if (each.kind == BackupKind::sound) begun.candidates.push_back(each);
     begin_opening({ .slug = begun.slug, .name = begun.name, .purpose = Purpose::rebuild, .target = {}, .file = {} });
     rebuilding = std::move(begun);

@@ -168,8 +168,8 @@ WelcomeModel Portal::State::welcome_model() const
         result.failure =
             words("tenants.failure", { { "name", failure->tenant }, { "reason", words.error(failure->error) } });
     if (failure && is_damaged(failure->error)) {
-        result.remedies = { { std::string { words("tenants.rebuild") }, "rebuild", true },
-            { std::string { words("tenants.download_damaged") }, "download-damaged" } };
+        if (failure->backups) result.remedies = { { std::string { words("tenants.rebuild") }, "rebuild", true } };
+        result.remedies.push_back({ std::string { words("tenants.download_damaged") }, "download-damaged" });
     }
     if (failure && failure->error.what == "newer_database")
         result.remedies = { { std::string { words("tenants.reload") }, "reload", true } };

@@ -52,7 +52,7 @@ struct Failure
 {
     std::string slug, tenant;
     Error error;
-    std::vector<Backup> backups {}; // from which it can be rebuilt
+    std::optional<std::vector<Backup>> backups {}; // from which it can be rebuilt; none: they are being listed
 };
 
 } // namespace keyrack::portal

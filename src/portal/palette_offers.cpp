@@ -198,8 +198,7 @@ std::optional<Offer> object_at(Scene const& scene, ScreenRoute const& screen)
 {
     auto const& ledger = scene.ledger();
     if (auto const* const at = std::get_if<RoomsRoute>(&screen); at && !at->room.empty())
-        if (auto const id = ledger.room(at->room); stands(ledger, id))
-            return room_offer(scene, id);
+        if (auto const id = ledger.room(at->room); stands(ledger, id)) return room_offer(scene, id);
     if (auto const* const at = std::get_if<OrdersRoute>(&screen))
         if (auto const id = ledger.order(at->order); !at->order.empty() && stands(ledger, id))
             return order_offer(scene, id);

@@ -40,7 +40,6 @@ std::vector<FactLine> facts_of(Scene const& scene, RoomId id, RoomCover const& c
     auto const& ledger = scene.ledger();
     auto const& room = ledger.rooms()[id];
     std::vector<FactLine> facts;
-    add_fact(facts, words, "room.site", room.site.exists() ? ledger.sites()[room.site] : std::string {});
     add_fact(facts, words, "room.country",
         room.country.known() ? std::string { room.country.letters.begin(), room.country.letters.end() }
                              : std::string {});

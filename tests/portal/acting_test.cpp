@@ -440,7 +440,8 @@ TEST_CASE("a licence that is given or taken on its own day bears the moment", "[
     };
     CHECK(session->execute(engine::OpenTenant { "Acme" }, author));
     CHECK(session->execute(engine::AddRoom { "fjord", "Fjord", "", "", "" }, author));
-    CHECK(session->execute(engine::PlaceOrder { "PO-1", "", "select", 1, 3, date("2026-03-01"), std::nullopt }, author));
+    CHECK(
+        session->execute(engine::PlaceOrder { "PO-1", "", "select", 1, 3, date("2026-03-01"), std::nullopt }, author));
     auto const at = [&](engine::Command const& command) {
         auto const* const assign = std::get_if<engine::Assign>(&command);
         return assign ? assign->at : std::get<engine::EndAssignment>(command).at;

@@ -56,6 +56,34 @@ TEST_CASE("what is typed arrives with every stroke and is committed once", "[ui]
     CHECK(field.stage.nodes().front().value == "Boardroom 21");
 }
 
+TEST_CASE("a press in the frame that takes an edit comes after it, wherever its button is drawn", "[ui]")
+{
+    KitStage stage;
+    std::string value;
+    std::string sent;
+    auto const draw = [&](Frame& f) {
+        if (button(f, { 100, 20, 100, 36 }, { .key = "send", .label = "Send" })) sent += value + ';';
+        text_field(f, { 100, 100, 300, 120 }, { .key = "f", .label = "Room" }, value);
+    };
+    stage.frame(draw);
+    auto const box = stage.node("textbox", "Room");
+    auto const send = stage.node("button", "Send");
+    auto const type = [&](std::string now) {
+        stage.kit().take(TextEvent { .id = box.id, .value = std::move(now), .start = 0, .end = 0 });
+    };
+    type("Attic");
+    stage.activate(send);
+    stage.frame(draw);
+    CHECK(sent.empty());
+    stage.frame(draw);
+    CHECK(sent == "Attic;");
+    type("Cellar");
+    stage.press(send);
+    stage.frame(draw);
+    stage.frame(draw);
+    CHECK(sent == "Attic;Cellar;");
+}
+
 TEST_CASE("leaving without a change commits nothing, Enter always does", "[ui]")
 {
     FieldStage field;

@@ -69,7 +69,6 @@ void translate(RoomDetail& room, Words const& words)
     room.second = "Hamburg · " + words.plural("rooms.devices", 4) + " · " + text(words, "rooms.important");
     room.cover = cover(words, room.cover);
     room.facts = {
-        { text(words, "room.site"), "Hamburg" },
         { text(words, "room.account"), "Northwind Deutschland GmbH" },
         { text(words, "room.sync"), text(words, "room.sync.no") },
         { text(words, "room.covered_until"), date_text(words) }

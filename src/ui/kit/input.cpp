@@ -203,11 +203,18 @@ void find_hot(KitState& state)
 
 } // namespace
 
+// A press in the frame that takes an edit waits for the next one: a button drawn before the field would act without it.
 void resolve_input(KitState& state)
 {
     auto const elapsed = state.input.time_seconds - state.time_before;
     state.pointer.dragged_by = 0;
     state.pointer.let_go = state.pointer.given_up = false;
+    bool const pressed = !state.pointer_queue.empty() || !state.activate_queue.empty();
+    if (pressed && !state.texts.empty()) {
+        state.moving = true;
+        return find_hot(state);
+    }
+    for (auto const& event : state.activate_queue) state.clicks.push_back({ .id = event.id });
     for (auto const& event : state.pointer_queue) {
         if (event.phase == PointerPhase::up) measure_velocity(state, elapsed);
         handle(state, event);
@@ -215,6 +222,7 @@ void resolve_input(KitState& state)
     measure_velocity(state, elapsed);
     for (auto const& event : state.wheel_queue) handle(state, event);
     scroll_under_carried(state, elapsed);
+    state.activate_queue.clear();
     state.pointer_queue.clear();
     state.wheel_queue.clear();
     find_hot(state);

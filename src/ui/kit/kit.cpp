@@ -182,7 +182,7 @@ void Kit::take(FocusEvent const& event)
 
 void Kit::take(ActivateEvent const& event)
 {
-    m_state->clicks.push_back({ .id = event.id });
+    m_state->activate_queue.push_back(event);
 }
 
 void Kit::take(TextEvent const& event)

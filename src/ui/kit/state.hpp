@@ -149,6 +149,7 @@ struct KitState
     PointerState pointer;
     std::vector<PointerEvent> pointer_queue;
     std::vector<WheelEvent> wheel_queue;
+    std::vector<ActivateEvent> activate_queue;
     std::vector<PressedKey> keys;
     std::vector<Click> clicks;
     std::vector<TextEvent> texts;
