@@ -12,7 +12,7 @@
  *     hidden: boolean, test: boolean, one_file: boolean, identity?: Identity, sign_in_failure?: string,
  * }} Start
  *
- * @typedef {{t: 'program', module: WebAssembly.Module}} ProgramCame
+ * @typedef {{t: 'program', module: WebAssembly.Module, rest?: WebAssembly.Module}} ProgramCame
  * @typedef {{t: 'rest', module: WebAssembly.Module}} RestCame
  *
  * @typedef {{t: 'resize'} & Extent} Resize
@@ -59,6 +59,7 @@
  * @typedef {{t: 'announce', text: string, how: 'polite' | 'assertive'}} Announce
  * @typedef {{t: 'copy', text: string}} Copy
  * @typedef {{t: 'open', fragment: string}} OpenTab
+ * @typedef {{t: 'mail', address: string}} OpenMail
  * @typedef {{t: 'choose', purpose: string, accept: string}} Choose
  * @typedef {{t: 'download', name: string, type: string, parts: Uint8Array<ArrayBuffer>[]}} Download
  * @typedef {{t: 'persist'}} Persist
@@ -79,8 +80,8 @@
  * @typedef {{t: 'frame', number: number, milliseconds: number}} Frame
  * @typedef {{t: 'measured', what: 'commit' | 'memory', value: number}} Measured
  *
- * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | OpenTab | Choose | Download | Persist
- *     | Reload | SignIn | SignOut | Scan | ScanTold | ScanEnd | Opened | Closed | Remember | Refused | Unloaded | Crash
+ * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | OpenTab | OpenMail | Choose | Download
+ *     | Persist | Reload | SignIn | SignOut | Scan | ScanTold | ScanEnd | Opened | Closed | Remember | Refused | Unloaded | Crash
  *     | Frame | Measured} FromWorker
  */
 

@@ -103,6 +103,11 @@ void perform(portal::OpenTab const& effect)
     page::open_tab(effect.fragment);
 }
 
+void perform(portal::OpenMail const& effect)
+{
+    page::open_mail(effect.address);
+}
+
 void perform(portal::AskPersistence const&)
 {
     page::ask_persistence();

@@ -342,7 +342,9 @@ EMSCRIPTEN_KEEPALIVE int kr_has_work()
 // 1: the file is taken; 0: not now.
 EMSCRIPTEN_KEEPALIVE int kr_file_begins(char const* name, double size)
 {
-    return running().portal().file_begins(name, size) ? 1 : 0;
+    bool const taken = running().portal().file_begins(name, size);
+    running().do_effects(); // its company's files are opened before the next frame
+    return taken ? 1 : 0;
 }
 
 // 1: the next chunk, please; 0: not yet; -1: never, the job has ended.
@@ -368,10 +370,12 @@ EMSCRIPTEN_KEEPALIVE int kr_work()
     return running().portal().work() ? 1 : 0;
 }
 
-// A slice of what may be done while nobody does anything. 1: there is more to do.
+// A slice of what may be done while nobody does anything. 1: there is more to do; 2: it has found what is to be shown, and ends.
 EMSCRIPTEN_KEEPALIVE int kr_leisure()
 {
-    return running().portal().use_leisure() ? 1 : 0;
+    auto& portal = running().portal();
+    bool const more = portal.use_leisure();
+    return portal.has_changed() ? 2 : more ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void kr_file_failed(char const* why)

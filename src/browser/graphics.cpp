@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
+#include <utility>
 
 namespace keyrack::browser {
 
@@ -49,6 +51,24 @@ void forget(ImTextureData& texture)
     texture.SetStatus(ImTextureStatus_Destroyed);
 }
 
+bool go_together(Batch const& a, Batch const& b)
+{
+    return a.texture == b.texture && a.x == b.x && a.y == b.y && a.width == b.width && a.height == b.height;
+}
+
+// Vertices and batches have no gaps: what differs, differs in its bytes.
+template <class Item>
+bool same_bytes(std::vector<Item> const& a, std::vector<Item> const& b)
+{
+    return std::ranges::equal(std::as_bytes(std::span { a }), std::as_bytes(std::span { b }));
+}
+
+bool look_alike(Picture const& a, Picture const& b)
+{
+    return a.width == b.width && a.height == b.height && a.size == b.size && a.ground == b.ground
+        && same_bytes(a.batches, b.batches) && same_bytes(a.indices, b.indices) && same_bytes(a.vertices, b.vertices);
+}
+
 } // namespace
 
 bool Graphics::open()
@@ -68,83 +88,88 @@ void Graphics::draw(ui::Size size, float ratio, ui::Colour ground)
     if (m_lost) return;
     auto const width = static_cast<int>(std::lround(size.width * ratio));
     auto const height = static_cast<int>(std::lround(size.height * ratio));
+    auto const& data = *ImGui::GetDrawData();
+    m_next.width = width;
+    m_next.height = height;
+    m_next.size = { data.DisplaySize.x, data.DisplaySize.y };
+    m_next.ground = ground;
+    bool other_textures = false;
+    if (data.Textures != nullptr)
+        for (auto* texture : *data.Textures) other_textures |= bring_up_to_date(*texture);
+    gather(data);
+    if (!other_textures && look_alike(m_next, m_shown)) return;
+    std::swap(m_next, m_shown);
     clear_canvas(width, height, unit(ground.red), unit(ground.green), unit(ground.blue));
-    auto const* data = ImGui::GetDrawData();
-    if (data->Textures != nullptr)
-        for (auto* texture : *data->Textures) bring_up_to_date(*texture);
-    gather(*data, height);
-    draw_batches(data->DisplaySize.x, data->DisplaySize.y, m_vertices.data(), count_of(m_vertices), m_indices.data(),
-        count_of(m_indices), m_batches.data(), count_of(m_batches));
+    draw_batches(m_shown.size.width, m_shown.size.height, m_shown.vertices.data(), count_of(m_shown.vertices),
+        m_shown.indices.data(), count_of(m_shown.indices), m_shown.batches.data(), count_of(m_shown.batches));
 }
 
-void Graphics::bring_up_to_date(ImTextureData& texture)
+bool Graphics::bring_up_to_date(ImTextureData& texture)
 {
     switch (texture.Status) {
     case ImTextureStatus_WantCreate:
         create_texture(++m_last_texture, texture.Width, texture.Height, texture.GetPixels());
         texture.SetTexID(static_cast<ImTextureID>(m_last_texture));
         texture.SetStatus(ImTextureStatus_OK);
-        return;
+        return true;
     case ImTextureStatus_WantUpdates:
         for (auto const& part : texture.Updates)
             update_texture(static_cast<int>(texture.TexID), part.x, part.y, part.w, part.h, texture.Width,
                 texture.GetPixelsAt(part.x, part.y));
         texture.SetStatus(ImTextureStatus_OK);
-        return;
+        return true;
     case ImTextureStatus_WantDestroy:
-        if (texture.UnusedFrames == 0) return; // this frame may still draw with it
+        if (texture.UnusedFrames == 0) return false; // this frame may still draw with it
         destroy_texture(static_cast<int>(texture.TexID));
         forget(texture);
-        return;
+        return false;
     case ImTextureStatus_OK:
-    case ImTextureStatus_Destroyed: return;
+    case ImTextureStatus_Destroyed: return false;
     }
+    return false;
 }
 
 // All lists of the frame as one, so that they go to the browser in one go.
-void Graphics::gather(ImDrawData const& data, int height)
+void Graphics::gather(ImDrawData const& data)
 {
-    m_vertices.clear();
-    m_indices.clear();
-    m_batches.clear();
+    m_next.vertices.clear();
+    m_next.indices.clear();
+    m_next.batches.clear();
     for (auto const* list : data.CmdLists) {
-        auto const base = static_cast<std::uint32_t>(m_vertices.size());
-        m_vertices.insert(m_vertices.end(), list->VtxBuffer.begin(), list->VtxBuffer.end());
-        for (auto const& command : list->CmdBuffer) add(command, data, height, *list, base);
+        auto const base = static_cast<std::uint32_t>(m_next.vertices.size());
+        m_next.vertices.insert(m_next.vertices.end(), list->VtxBuffer.begin(), list->VtxBuffer.end());
+        for (auto const& command : list->CmdBuffer) add(command, data, *list, base);
     }
 }
 
-void Graphics::add(
-    ImDrawCmd const& command, ImDrawData const& data, int height, ImDrawList const& list, std::uint32_t base)
+void Graphics::add(ImDrawCmd const& command, ImDrawData const& data, ImDrawList const& list, std::uint32_t base)
 {
     VERIFY(command.UserCallback == nullptr); // nothing here asks for one
     auto const scale = data.FramebufferScale.x;
     auto const left = std::max(static_cast<int>(command.ClipRect.x * scale), 0);
     auto const top = std::max(static_cast<int>(command.ClipRect.y * scale), 0);
     auto const right = static_cast<int>(command.ClipRect.z * scale);
-    auto const bottom = std::min(static_cast<int>(command.ClipRect.w * scale), height);
+    auto const bottom = std::min(static_cast<int>(command.ClipRect.w * scale), m_next.height);
     if (right <= left || bottom <= top || command.ElemCount == 0) return;
 
     Batch batch { .texture = static_cast<std::int32_t>(command.GetTexID()),
         .x = left,
-        .y = height - bottom,
+        .y = m_next.height - bottom,
         .width = right - left,
         .height = bottom - top,
-        .first = count_of(m_indices),
+        .first = count_of(m_next.indices),
         .count = static_cast<std::int32_t>(command.ElemCount) };
     auto const* index = list.IdxBuffer.Data + command.IdxOffset;
-    m_indices.resize(m_indices.size() + command.ElemCount);
+    m_next.indices.resize(m_next.indices.size() + command.ElemCount);
     auto const first = base + command.VtxOffset;
-    std::transform(index, index + command.ElemCount, m_indices.data() + batch.first,
+    std::transform(index, index + command.ElemCount, m_next.indices.data() + batch.first,
         [first](ImDrawIdx each) { return first + each; });
 
-    auto* last = m_batches.empty() ? nullptr : &m_batches.back();
-    auto const same = last != nullptr && last->texture == batch.texture && last->x == batch.x && last->y == batch.y
-        && last->width == batch.width && last->height == batch.height;
-    if (same)
+    auto* last = m_next.batches.empty() ? nullptr : &m_next.batches.back();
+    if (last != nullptr && go_together(*last, batch))
         last->count += batch.count;
     else
-        m_batches.push_back(batch);
+        m_next.batches.push_back(batch);
 }
 
 void Graphics::lose()
@@ -157,6 +182,7 @@ void Graphics::restore()
     // The next frame makes them anew and whole.
     for (auto* texture : ImGui::GetPlatformIO().Textures)
         if (texture->RefCount == 1 && texture->TexID != ImTextureID_Invalid) forget(*texture);
+    m_shown = {};
     m_lost = false;
 }
 

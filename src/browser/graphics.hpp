@@ -1,6 +1,7 @@
 #pragma once
 // Promise: ImGui's draw data lands on the canvas, through WebGL 2; a lost context is made anew. Drawing asks the browser
-// nothing: an answer would come from another process, and take longer than all the rest of a frame.
+// nothing: an answer would come from another process, and take longer than all the rest of a frame. A picture that is on the
+// canvas already is not drawn again: that would keep the graphics process from whatever else the browser is to do.
 
 #include "ui/kit/colour.hpp"
 #include "ui/kit/geometry.hpp"
@@ -24,6 +25,18 @@ struct Batch
     std::int32_t count = 0;
 };
 
+// All that a frame looks like, but for what its textures hold.
+struct Picture
+{
+    int width = 0; // device pixels; 0: none
+    int height = 0;
+    ui::Size size {}; // what its vertices are measured in
+    ui::Colour ground {};
+    std::vector<ImDrawVert> vertices {};
+    std::vector<std::uint32_t> indices {};
+    std::vector<Batch> batches {};
+};
+
 class Graphics
 {
 public:
@@ -38,17 +51,15 @@ public:
     void restore();
 
 private:
-    void bring_up_to_date(ImTextureData& texture);
-    void gather(ImDrawData const& data, int height);
-    void add(ImDrawCmd const& command, ImDrawData const& data, int height, ImDrawList const& list, std::uint32_t base);
+    [[nodiscard]] bool bring_up_to_date(ImTextureData& texture); // whether it was not
+    void gather(ImDrawData const& data);
+    void add(ImDrawCmd const& command, ImDrawData const& data, ImDrawList const& list, std::uint32_t base);
 
     bool m_lost = false;
     std::int32_t m_last_texture = 0;
 
-    // Of one frame; kept for the memory.
-    std::vector<ImDrawVert> m_vertices;
-    std::vector<std::uint32_t> m_indices;
-    std::vector<Batch> m_batches;
+    Picture m_next;
+    Picture m_shown; // on the canvas
 };
 
 } // namespace keyrack::browser

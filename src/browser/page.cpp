@@ -26,6 +26,7 @@ EM_JS(void, post_download, (char const* name, char const* type, void const* byte
 EM_JS(void, post_remember, (char const* key, char const* value),
     { Module.page.remember(UTF8ToString(key), UTF8ToString(value)); });
 EM_JS(void, post_open_tab, (char const* fragment), { Module.page.open_tab(UTF8ToString(fragment)); });
+EM_JS(void, post_open_mail, (char const* address), { Module.page.open_mail(UTF8ToString(address)); });
 EM_JS(void, post_persist, (), { Module.page.persist(); });
 EM_JS(void, post_reload, (), { Module.page.reload(); });
 EM_JS(void, post_sign_in,
@@ -115,6 +116,11 @@ void remember(std::string const& key, std::string const& value)
 void open_tab(std::string const& fragment)
 {
     post_open_tab(fragment.c_str());
+}
+
+void open_mail(std::string const& address)
+{
+    post_open_mail(address.c_str());
 }
 
 void ask_persistence()

@@ -31,6 +31,7 @@ void choose(std::string const& purpose, std::string const& accept);
 void download(std::string const& name, std::string const& type, std::span<std::byte const> bytes);
 void remember(std::string const& key, std::string const& value);
 void open_tab(std::string const& fragment);
+void open_mail(std::string const& address);
 void ask_persistence();
 void reload();
 

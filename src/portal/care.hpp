@@ -25,6 +25,7 @@ struct Care
     bool seen = false;              // the browser has said which there are
     Usage usage {};
     std::int64_t entries_at_opening = 0;
+    std::optional<std::vector<std::string>> unlooked {}; // tables to be looked through; none: not begun
 
     std::string awaited {}; // the file of a backup that is on its way to the disk
 

@@ -36,14 +36,15 @@ std::vector<ReportAction> exports(Words const& words)
 
 std::string size_text(Words const& words, double bytes)
 {
-    constexpr double kilo = 1000, mega = kilo * kilo;
+    constexpr double kilo = 1000, mega = kilo * kilo, giga = mega * kilo;
     if (bytes < mega)
         return words("care.kilobytes", { { "size", words.number(static_cast<std::int64_t>(bytes / kilo + 0.5)) } });
-    auto const tenths = static_cast<std::int64_t>(bytes / mega * 10 + 0.5);
+    auto const unit = bytes < giga ? mega : giga;
+    auto const tenths = static_cast<std::int64_t>(bytes / unit * 10 + 0.5);
     auto const point = words.language() == Language::english ? "." : ",";
     auto const text =
         tenths >= 1000 ? words.number(tenths / 10) : words.number(tenths / 10) + point + std::to_string(tenths % 10);
-    return words("care.megabytes", { { "size", text } });
+    return words(bytes < giga ? "care.megabytes" : "care.gigabytes", { { "size", text } });
 }
 
 std::string moment_text(Scene const& scene, Instant at)

@@ -35,12 +35,24 @@ void Portal::State::read_next_company()
     if (cockpit && !dialog && !cockpit->to_remove.empty() && unsent_of(cockpit->to_remove))
         ask_about_company(DialogKind::remove_company, std::exchange(cockpit->to_remove, {}));
     if (company_work && company_work->step == CompanyStep::waits) return go_on_with_company();
-    if (cockpit && cockpit->reading()) return; // the next one follows it
+    if (company_work || (cockpit && cockpit->reading())) return; // the next one follows it
     auto* const company = cockpit ? cockpit->next() : nullptr;
     if (!company) return;
     company->state = CompanyState::is_read;
     if (in_memory.contains(company->slug)) return take_company(company->slug, FilesState::opened);
     effects.push_back(OpenFiles { company->slug });
+}
+
+void Portal::State::leave_cockpit()
+{
+    bool const waits = company_work && company_work->step == CompanyStep::waits;
+    auto const* const read = cockpit ? cockpit->reading() : nullptr;
+    bool const comes = waits && read && read->slug == company_work->slug; // its files are on their way
+    cockpit.reset();
+    if (comes)
+        company_work->step = CompanyStep::opens;
+    else if (waits)
+        go_on_with_company();
 }
 
 void Portal::State::take_company(std::string_view slug, FilesState files)

@@ -93,7 +93,7 @@ std::vector<LeadingFigure> figures_of(Words const& words, Sums const& sums)
             .value = percent(sums.covered, sums.rooms),
             .second =
                 words("overview.of", { { "part", words.number(sums.covered) }, { "whole", words.number(sums.rooms) } }),
-            .link = words("overview.free", { { "count", words.number(sums.free) } }),
+            .link = words.plural("overview.need.free", sums.free),
             .fragment = all,
             .share = share(sums.covered, sums.rooms),
             .tone = Tone::covered },
@@ -190,7 +190,9 @@ std::vector<ActionLine> proposals_of(Cockpit const& cockpit)
         if (!company.digest) continue;
         for (auto line : company.digest->proposals) {
             if (lines.size() == most_proposals) return lines;
-            line.second = joined({ company.digest->name, line.second });
+            // An account that bears the company's name says whose it is by itself.
+            if (!line.second.starts_with(company.digest->name + " · "))
+                line.second = joined({ company.digest->name, line.second });
             lines.push_back(std::move(line));
         }
     }

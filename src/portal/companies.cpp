@@ -90,7 +90,7 @@ bool Portal::State::refused_as_at_work()
     return true;
 }
 
-// One at a time; while the page of all companies reads one, when that is closed again.
+// One at a time; while the page of all companies reads one, when that is closed again or the page is left.
 void Portal::State::begin_company_work(CompanyWork what)
 {
     if (refused_as_at_work()) return;

@@ -21,7 +21,7 @@ ActionLine scope_line(Scene const& scene, engine::ScopeVerdict const& verdict)
         .subject = Subject::contract,
         .tone = Tone::neutral,
         .text = line.name.empty() ? line.key : line.name,
-        .second = joined({ covered, words.plural("compliance.benefits", std::ssize(verdict.benefits)) }),
+        .second = covered,
         .chip = { whole ? Tone::covered : Tone::missing,
             std::string { words(whole ? "compliance.all_in" : "compliance.not_all_in") } } };
 }
@@ -68,7 +68,8 @@ std::optional<ComplianceDetail> org_detail(Scene const& scene, ComplianceRoute c
     detail.title = org.name.empty() ? org.key : org.name;
     detail.second = org.key;
     bool const served = verdict.tiers.on.contracts > 0;
-    detail.chip = served ? Chip { Tone::covered, tier_text(words, verdict.tiers.on.lowest) }
+    auto const whole = std::ranges::all_of(verdict.scopes, [](auto const& scope) { return scope.on.served(); });
+    detail.chip = served ? Chip { whole ? Tone::covered : Tone::missing, tier_text(words, verdict.tiers.on.lowest) }
                          : Chip { Tone::neutral, std::string { words("compliance.no_tier") } };
     detail.tabs = org_tabs(scene, route);
     if (route.tab == OrgTab::benefits)

@@ -165,7 +165,7 @@ std::string breach_text(Scene const& scene, engine::Breach const& breach)
     std::string name;
     if (breach.scope.exists()) {
         auto const& scope = css.scopes()[breach.scope.row()];
-        name = joined({ css.lines()[scope.line].name, css.orgs()[scope.org].key });
+        name = css.lines()[scope.line].name + " (" + css.orgs()[scope.org].key + ')';
     }
     if (breach.contract.exists()) name = css.contracts()[breach.contract].key;
     return scene.words.plural(

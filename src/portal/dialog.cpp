@@ -1,6 +1,7 @@
 // What a dialog's answers come to.
 #include "portal/dialog.hpp"
 
+#include "codec/country_names.hpp"
 #include "portal/slug.hpp"
 
 #include <algorithm>
@@ -54,7 +55,7 @@ engine::Command add_room(Scene const& scene, DialogState const& dialog, FieldErr
     return engine::AddRoom { .room = std::move(key),
         .name = name,
         .site = dialog.value("site"),
-        .country = capitals(dialog.value("country")),
+        .country = capitals(codec::country_code(dialog.value("country"))),
         .account = dialog.value("account"),
         .in_sync = dialog.value("in_sync") == yes ? engine::InSync::yes : engine::InSync::no,
         .importance = dialog.value("important") == yes ? engine::Importance::important : engine::Importance::ordinary };

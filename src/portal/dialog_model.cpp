@@ -28,7 +28,9 @@ public:
         m_model.text = m_words.knows(key + ".text") ? std::string { m_words(key + ".text") } : std::string {};
         bool const tells = m_dialog.kind == DialogKind::refused;
         m_model.confirm = tells ? std::string {} : std::string { m_words(key + ".confirm") };
-        m_model.cancel = m_words(tells ? "dialog.close" : "dialog.cancel");
+        // Beside "Cancel order", "Cancel" would not say which of both leaves things as they are.
+        bool const cancels = m_dialog.kind == DialogKind::cancel_order;
+        m_model.cancel = m_words(tells ? "dialog.close" : cancels ? "dialog.keep_order" : "dialog.cancel");
         m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire
             || m_dialog.kind == DialogKind::put_back || m_dialog.kind == DialogKind::reset_demo
             || m_dialog.kind == DialogKind::remove_company;
@@ -56,7 +58,10 @@ private:
     {
         switch (m_dialog.kind) {
         case DialogKind::start_empty:
-        case DialogKind::rename_company: add("name", Kind::text); return;
+        case DialogKind::rename_company:
+            add("name", Kind::text);
+            m_model.fields.back().autocomplete = "organization"; // their own
+            return;
         case DialogKind::remove_company: add_removal_fields(); return;
         case DialogKind::set_number: add_number_field(); return;
         case DialogKind::subscription:

@@ -83,6 +83,13 @@ FormField kind_field(Words const& words, BackendKind chosen)
     return field;
 }
 
+// A sign-in of one's own. What a bucket is opened with are keys, and rows are by a header.
+std::string_view autocomplete_of(std::string_view field, BackendKind kind)
+{
+    if (kind != BackendKind::webdav) return {};
+    return field == "user" ? "username" : field == "secret" ? "current-password" : "";
+}
+
 } // namespace
 
 BackendSpec written_backend(ScreenForm const& form, BackendSpec const& spec)
@@ -121,7 +128,8 @@ std::vector<FormField> exchange_fields(Words const& words, ScreenForm const& for
             .hint = std::string { hint },
             .error = form.tried ? error_of(words, field, written) : std::string {},
             .kind = field.kind,
-            .required = needed == Needed::yes });
+            .required = needed == Needed::yes,
+            .autocomplete = std::string { autocomplete_of(field.key, written.kind) } });
     }
     return result;
 }

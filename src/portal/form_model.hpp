@@ -14,8 +14,9 @@ struct FormField
     std::string key, label, value, hint, error;
     Kind kind = Kind::text;
     bool required = false;
-    std::string scan {};  // label of the button that reads it with the camera; empty: none
-    std::string shown {}; // date: "22 Nov 2026"
+    std::string scan {};         // label of the button that reads it with the camera; empty: none
+    std::string shown {};        // date: "22 Nov 2026"
+    std::string autocomplete {}; // as in HTML: what about whoever writes it stands here; empty: nothing is
     std::vector<std::pair<std::string, std::string>> choices {}; // value, label; found: what the text so far finds
 };
 

@@ -96,10 +96,6 @@ void Portal::State::file_failed(std::string_view why)
 
 bool Portal::State::work()
 {
-    if (faults == Faults::look) {
-        look_for_faults();
-        return has_work();
-    }
     if (looking_back.said) read_knowledge();
     if (!job) {
         exchange_work();
@@ -229,15 +225,25 @@ void Portal::State::stop_job()
     say(Tone::neutral, words("toast.stopped." + std::string { code(job_kind) }, { { "file", file } }));
 }
 
-void Portal::State::look_for_faults()
+// A table; whether more are left. One in which there are faults ends it.
+bool Portal::State::look_for_faults()
 {
-    stale = true;
-    faults = session && !session->store().faults().empty() ? Faults::found : Faults::none;
+    auto const& store = session->store();
+    if (!care.unlooked) care.unlooked = store.tables().value_or(std::vector<std::string> {});
+    auto& tables = *care.unlooked;
+    bool const found = tables.empty() || !store.faults(tables.back()).empty(); // not even their names can be read
+    if (!tables.empty()) tables.pop_back();
+    if (!found && !tables.empty()) return true;
+    faults = found ? Faults::found : Faults::none;
+    stale = found;
+    return !found && session->wants_image();
 }
 
 bool Portal::State::use_leisure()
 {
-    if (!session || job || opening || faults == Faults::look || !session->wants_image()) return false;
+    if (!session || job || opening) return false;
+    if (faults == Faults::look) return look_for_faults();
+    if (faults == Faults::found || !session->wants_image()) return false;
     session->write_image();
     return session->wants_image();
 }

@@ -1,4 +1,5 @@
-// Mails as files that mail programs open (RFC 5322, RFC 2047), and as plain text.
+// Mails as files that mail programs open (RFC 5322, RFC 2047), as addresses that open them (RFC 6068), and as plain text.
+#include "portal/address_text.hpp"
 #include "portal/outbox_model.hpp"
 #include "portal/route.hpp"
 
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::size_t line_length = 76;
 constexpr std::size_t word_bytes = 42; // of a subject, so that an encoded word stays within 75 signs
+// Browsers and mail programs take addresses of about 2,000 signs; some cut what is longer, and say nothing.
+constexpr std::size_t longest_address = 2'000;
 
 std::string base64(std::string_view bytes)
 {
@@ -69,6 +72,23 @@ std::string one_line(std::string_view text)
     return line;
 }
 
+// Of one address: its "@" may stand, and is what the oldest programs look for.
+std::string encoded_recipient(std::string_view address)
+{
+    auto text = percent_encoded(one_line(address));
+    for (auto at = text.find("%40"); at != std::string::npos; at = text.find("%40", at)) text.replace(at, 3, "@");
+    return text;
+}
+
+// RFC 6068: a line of the body ends with %0D%0A.
+std::string encoded_body(std::string_view body)
+{
+    std::string lines;
+    for (char const sign : body)
+        if (sign != '\r') lines += sign == '\n' ? std::string { "\r\n" } : std::string { sign };
+    return percent_encoded(lines);
+}
+
 std::string date_of(Instant at)
 {
     constexpr std::array days { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
@@ -109,6 +129,17 @@ std::string mail_as_eml(engine::Mail const& mail, Instant at)
     file += "Subject: " + encoded_words(one_line(mail.subject)) + "\r\nDate: " + date_of(at) + "\r\n";
     file += "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
     return file + in_lines(base64(mail.body));
+}
+
+std::optional<std::string> mail_address(engine::Mail const& mail)
+{
+    auto address = "mailto:" + encoded_recipient(mail.recipient) + "?";
+    for (auto const& copy : { mail.copy_to_reseller, mail.copy_to_distributor })
+        if (!copy.empty()) address += (address.contains("?cc=") ? "," : "cc=") + encoded_recipient(copy);
+    if (address.back() != '?') address += '&';
+    address += "subject=" + percent_encoded(one_line(mail.subject)) + "&body=" + encoded_body(mail.body);
+    if (address.size() > longest_address) return {};
+    return address;
 }
 
 std::string mail_as_text(Words const& words, engine::Mail const& mail)

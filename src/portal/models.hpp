@@ -100,7 +100,8 @@ struct DialogField
     enum class Kind { text, date, number, choice, toggle } kind = Kind::text;
     std::string shown; // date: what stands there while it is not edited, "22 Nov 2026"
     std::vector<std::pair<std::string, std::string>> choices; // value, label
-    std::string scan {}; // label of the button that reads it with the camera; empty: none
+    std::string scan {};         // label of the button that reads it with the camera; empty: none
+    std::string autocomplete {}; // as in HTML: what about whoever writes it stands here; empty: nothing is
 };
 // What can be done first, while the dialog stays open.
 struct DialogAction

@@ -29,7 +29,7 @@ bool only_opens(std::string_view action)
 {
     constexpr std::string_view openers[] { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
         "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:", "set:", "subscription",
-        "forget:", "leave:", "single_keys", "copy", "ways-to-", "company" };
+        "forget:", "leave:", "single_keys", "copy", "ways-to-", "company", "open-mail:" };
     return std::ranges::any_of(openers, [&](std::string_view each) { return action.starts_with(each); });
 }
 
@@ -131,8 +131,8 @@ void Portal::State::run_on_office(Scene const& here, std::string_view action)
         if (remedy->cannot_be_undone) return ask({ .kind = DialogKind::retire, .cure = std::move(remedy->steps) });
         return act(std::move(remedy->steps), std::string { words("toast.remedied") });
     }
-    if (action.starts_with("download-eml:")) return download_mail(after(action, "download-eml:"), "eml");
-    if (action.starts_with("download-text:")) return download_mail(after(action, "download-text:"), "txt");
+    if (action.starts_with("download-eml:")) return hand_out_mail(after(action, "download-eml:"), "eml");
+    if (action.starts_with("download-text:")) return hand_out_mail(after(action, "download-text:"), "txt");
     run_on_people(here, action);
 }
 
@@ -169,9 +169,9 @@ void Portal::State::run_on_people(Scene const& here, std::string_view action)
             words("toast.access_given", { { "name", name } }));
 }
 
-void Portal::State::download_mail(std::string_view number, std::string_view ending)
+void Portal::State::hand_out_mail(std::string_view number, std::string_view as)
 {
-    if (auto const ticket = after(number, "ticket."); !ticket.empty()) return download_draft(ticket, ending);
+    if (auto const ticket = after(number, "ticket."); !ticket.empty()) return hand_out_draft(ticket, as);
     std::uint32_t place = 0;
     (void)std::from_chars(number.data(), number.data() + number.size(), place);
     auto const& mails = session->ledger().mails().rows();
@@ -179,22 +179,26 @@ void Portal::State::download_mail(std::string_view number, std::string_view endi
     auto const mail = addressed(mails[place - 1], environment.address, session->slug());
     auto const entry = session->entry(mail.entry);
     if (!entry) return say_setback(entry.error());
-    hand_out(mail, Instant { std::chrono::milliseconds { entry->time_ms } }, ending);
+    hand_out(mail, Instant { std::chrono::milliseconds { entry->time_ms } }, as);
 }
 
-void Portal::State::download_draft(std::string_view ticket, std::string_view ending)
+void Portal::State::hand_out_draft(std::string_view ticket, std::string_view as)
 {
     auto const here = scene();
     if (!here) return;
-    if (auto const draft = ticket_draft(*here, here->ledger().ticket(ticket))) hand_out(*draft, now, ending);
+    if (auto const draft = ticket_draft(*here, here->ledger().ticket(ticket))) hand_out(*draft, now, as);
 }
 
-void Portal::State::hand_out(engine::Mail const& mail, Instant at, std::string_view ending)
+void Portal::State::hand_out(engine::Mail const& mail, Instant at, std::string_view as)
 {
-    bool const eml = ending == "eml";
+    if (as == "mailto") {
+        if (auto address = mail_address(mail)) effects.push_back(OpenMail { *std::move(address) });
+        return;
+    }
+    bool const eml = as == "eml";
     auto const text = eml ? mail_as_eml(mail, at) : mail_as_text(words, mail);
     auto const bytes = std::as_bytes(std::span { text });
-    effects.push_back(Download { mail_file_name(mail, ending), eml ? "message/rfc822" : "text/plain;charset=utf-8",
+    effects.push_back(Download { mail_file_name(mail, as), eml ? "message/rfc822" : "text/plain;charset=utf-8",
         { bytes.begin(), bytes.end() } });
 }
 

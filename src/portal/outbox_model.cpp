@@ -36,6 +36,7 @@ MailDetail detail_of(Scene const& scene, std::uint32_t row)
         .text = mail_as_text(words, mail),
         .run_eml = "download-eml:" + number,
         .run_text = "download-text:" + number,
+        .run_program = mail_address(mail) ? "open-mail:" + number : std::string {},
         .about_text = {},
         .about_fragment = {} };
     for (auto const& copy : { mail.copy_to_reseller, mail.copy_to_distributor })
@@ -72,7 +73,7 @@ ActionLine draft_line(Scene const& scene, OutboxRoute const& route, TicketId id,
         .tone = Tone::neutral,
         .text = mail.subject,
         .second = joined({ mail.mailbox, ticket }),
-        .chip = { Tone::planned, std::string { scene.words("outbox.draft") } },
+        .chip = { Tone::neutral, std::string { scene.words("outbox.draft") } },
         .open = scene.link(OutboxRoute { .ticket = ticket }),
         .selected = route.ticket == ticket };
 }
@@ -88,6 +89,7 @@ MailDetail draft_detail(Scene const& scene, std::string const& ticket, engine::M
         .text = mail_as_text(words, mail),
         .run_eml = "download-eml:ticket." + ticket,
         .run_text = "download-text:ticket." + ticket,
+        .run_program = mail_address(mail) ? "open-mail:ticket." + ticket : std::string {},
         .about_text = words("outbox.see_ticket", { { "ticket", ticket } }),
         .about_fragment = scene.link(SupportRoute { .ticket = ticket }) };
 }

@@ -18,6 +18,7 @@ struct MailDetail
     std::string body;
     std::string text; // all of it as plain text, to copy
     std::string run_eml, run_text;
+    std::string run_program;                // opens it in the mail program; empty: it is too long for that
     std::string about_text, about_fragment; // whose invitation it is, or the ticket
 };
 
@@ -40,6 +41,8 @@ struct OutboxModel
 [[nodiscard]] engine::Mail addressed(engine::Mail mail, std::string_view page, std::string_view slug);
 [[nodiscard]] std::string mail_as_eml(engine::Mail const& mail, Instant at);
 [[nodiscard]] std::string mail_as_text(Words const& words, engine::Mail const& mail);
+// "mailto:…" (RFC 6068), by which a mail program begins it; nothing where that would be too long to arrive whole.
+[[nodiscard]] std::optional<std::string> mail_address(engine::Mail const& mail);
 // "Subject of the mail.eml" without what no file system takes.
 [[nodiscard]] std::string mail_file_name(engine::Mail const& mail, std::string_view ending);
 

@@ -57,12 +57,12 @@ void add_endings(Scene const& scene, std::vector<ActionLine>& lines)
         lines.push_back({ .key = "ending-" + name_of(scene, ending),
             .subject = Subject::ending,
             .tone = Tone::ending,
-            .text = joined({ words.plural("overview.need.ending", std::ssize(ending.rooms),
-                                 { { "programme", scene.catalogue()[ending.programme].name },
-                                     { "date", words.short_date(ending.on) } }),
-                reads_alike(ending) && ending.account.exists() ? scene.ledger().accounts()[ending.account].name
-                                                               : std::string {} }),
-            .second = order_by_text(scene, ending),
+            .text = words.plural("overview.need.ending", std::ssize(ending.rooms),
+                { { "programme", scene.catalogue()[ending.programme].name }, { "date", words.short_date(ending.on) } }),
+            .second =
+                joined({ reads_alike(ending) && ending.account.exists() ? scene.ledger().accounts()[ending.account].name
+                                                                        : std::string {},
+                    order_by_text(scene, ending) }),
             .action = std::string { words("overview.need.reorder") },
             .fragment = scene.link(RenewalsRoute { .open = name_of(scene, ending) }) });
     }

@@ -20,7 +20,7 @@ bool has_access(engine::Person const& person, Date day)
 Chip role_chip(Scene const& scene, engine::Person const& person)
 {
     if (!has_access(person, scene.day())) return { Tone::neutral, std::string { scene.words("people.no_access") } };
-    return { person.role == engine::Role::admin ? Tone::planned : Tone::neutral, role_text(scene.words, person.role) };
+    return { Tone::neutral, role_text(scene.words, person.role) };
 }
 
 std::string access_text(Scene const& scene, engine::Person const& person)
@@ -81,9 +81,9 @@ ActionLine line_of(Scene const& scene, PeopleRoute const& route, engine::Invitat
 std::string language_name(Words const& words, engine::MailLanguage language)
 {
     switch (language) {
-    case engine::MailLanguage::english: return std::string { words("ui.language.en") };
-    case engine::MailLanguage::german: return std::string { words("ui.language.de") };
-    case engine::MailLanguage::norwegian: return std::string { words("ui.language.nb") };
+    case engine::MailLanguage::english: return std::string { words("palette.language_en") };
+    case engine::MailLanguage::german: return std::string { words("palette.language_de") };
+    case engine::MailLanguage::norwegian: return std::string { words("palette.language_nb") };
     }
     return {};
 }

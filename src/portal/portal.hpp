@@ -45,6 +45,7 @@ struct Request { std::string slug; std::int64_t request = 0; Verb verb = Verb::g
 struct WakeAt { Instant at; };                // call Portal::clock and Portal::work then; the last one counts
 struct Reload { };                            // the page, for a newer version of the portal
 struct OpenTab { std::string fragment; };      // of the browser, at that address
+struct OpenMail { std::string address; };      // "mailto:…", in the mail program
 struct AskPersistence { };                    // navigator.storage.persist(), at a fitting moment; answered by Portal::persistence
 // Copies of a tenant's database beside it (backups.hpp). `file`: its name.
 struct AskStorage { std::string slug; };      // which copies lie there, and how full the browser's storage is; answered by Portal::storage_seen
@@ -61,7 +62,7 @@ struct OpenScanner { std::vector<std::pair<std::string, std::string>> words; }; 
 struct TellScanner { Tone tone {}; std::string code, verdict, count; };         // what came of the code that was read last
 struct CloseScanner { };
 using Effect = std::variant<SetAddress, PickFile, Download, OpenFiles, CloseFiles, ForgetFiles, Remember, Announce,
-    UseBackend, TestBackend, Request, WakeAt, OpenTab, AskPersistence, AskStorage,
+    UseBackend, TestBackend, Request, WakeAt, OpenTab, OpenMail, AskPersistence, AskStorage,
     KeepBackup, DropBackup, ReadBackup, Reload, SignIn, SignOut, OpenScanner, TellScanner, CloseScanner>;
 // clang-format on
 

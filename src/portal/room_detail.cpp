@@ -1,6 +1,8 @@
 // The open room: its facts, what it is entitled to, the proof, its devices and its history.
 #include "portal/rooms_model.hpp"
 
+#include "codec/country_names.hpp"
+#include "engine/country.hpp"
 #include "engine/ticket_words.hpp"
 
 #include "portal/cover_words.hpp"
@@ -34,6 +36,12 @@ std::string licence_text(Scene const& scene, AssignmentId id)
     return joined({ order.key + '/' + std::to_string(assignment.number), programme });
 }
 
+std::string_view until_label(CoverState state)
+{
+    if (state == CoverState::expired) return "room.covered_until";
+    return state == CoverState::planned ? "room.until" : "room.covered_to";
+}
+
 std::vector<FactLine> facts_of(Scene const& scene, RoomId id, RoomCover const& cover)
 {
     auto const& words = scene.words;
@@ -41,15 +49,14 @@ std::vector<FactLine> facts_of(Scene const& scene, RoomId id, RoomCover const& c
     auto const& room = ledger.rooms()[id];
     std::vector<FactLine> facts;
     add_fact(facts, words, "room.country",
-        room.country.known() ? std::string { room.country.letters.begin(), room.country.letters.end() }
+        room.country.known() ? codec::country_name(engine::written(room.country), tag(words.language()))
                              : std::string {});
     add_fact(
         facts, words, "room.account", room.account.exists() ? ledger.accounts()[room.account].name : std::string {});
     add_fact(facts, words, "room.sync",
         std::string { words(room.in_sync == engine::InSync::yes ? "room.sync.yes" : "room.sync.no") });
     if (cover.by.exists()) add_fact(facts, words, "room.licence", licence_text(scene, cover.by));
-    add_fact(facts, words, cover.state == CoverState::expired ? "room.covered_until" : "room.until",
-        until_text(words, cover));
+    add_fact(facts, words, until_label(cover.state), until_text(words, cover));
     add_fact(facts, words, "room.key", room.key == room.name ? std::string {} : room.key);
     return facts;
 }

@@ -1,6 +1,7 @@
 // What is written and pressed on the screens whose models are in headers of their own.
 #include "portal/state.hpp"
 
+#include "base/text.hpp"
 #include "portal/devices_screen.hpp"
 #include "portal/report_page.hpp"
 #include "portal/support_screen.hpp"
@@ -47,6 +48,7 @@ void Portal::State::run_on_screen(std::string_view action)
     if (!here || refused_as_busy()) return;
     if (run_on_refusal(action)) return;
     if (action == "download-report") return download_report(*here);
+    if (auto const mail = after(action, "open-mail:"); !mail.empty()) return hand_out_mail(mail, "mailto");
     if (action == "look-overview") return show(OverviewRoute {}, History::push);
     if (action == "look-renewals") return show(RenewalsRoute {}, History::push);
     auto const& screen = here->route.screen;

@@ -38,6 +38,30 @@ void set_moment(engine::Command& command, Author const& author)
         end->at = author.now;
 }
 
+// The entry before `undone` that said when, within its day, the assignment ended; none() where none did.
+EntryId last_end_before(engine::Ledger const& ledger, engine::EndAssignment const& back, EntryId undone)
+{
+    auto const order = ledger.order(back.licence.order);
+    if (!order.exists()) return EntryId::none();
+    for (AssignmentId const each : ledger.walk(engine::LicenceRef { order, back.licence.number })) {
+        if (ledger.assignments()[each].days.from != back.from) continue;
+        for (HandoverId const id : ledger.handovers_of(each))
+            if (auto const& row = ledger.handovers()[id]; row.edge == engine::Edge::end && row.entry < undone)
+                return row.entry;
+    }
+    return EntryId::none();
+}
+
+// What is taken back ends when it had ended before, whenever it is taken back.
+std::optional<Instant> moment_before(Session const& session, engine::EndAssignment const& back, EntryId undone)
+{
+    auto const earlier = last_end_before(session.ledger(), back, undone);
+    if (!earlier.exists()) return {};
+    auto const entry = session.entry(earlier);
+    auto const* const end = entry ? std::get_if<engine::EndAssignment>(&entry->command) : nullptr;
+    return end && end->to == back.to ? end->at : std::nullopt; // of another day it says nothing
+}
+
 } // namespace
 
 Session::Session(std::string slug, store::Place place, catalogue::Catalogue const& catalogue, std::string device,
@@ -87,7 +111,11 @@ Result<void> Session::read_clock()
 std::expected<EntryId, Setback> Session::execute(
     engine::Command command, Author const& author, std::optional<EntryId> undoes)
 {
-    if (!is_aside()) set_moment(command, author);
+    auto* const end = std::get_if<engine::EndAssignment>(&command);
+    if (end && undoes)
+        end->at = moment_before(*this, *end, *undoes);
+    else if (!is_aside())
+        set_moment(command, author);
     if (!m_is_exchanged) return record(next_entry(std::move(command), author, undoes));
     if (auto const begun = begin_exchange(); !begun) return std::unexpected(Setback { begun.error() });
     auto travelling =

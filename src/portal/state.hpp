@@ -211,6 +211,7 @@ struct Portal::State
     // --- all companies (cockpit_acting.cpp) --------------------------------------------------------------------------
     void open_cockpit(CockpitRoute to, History history);
     void read_next_company();
+    void leave_cockpit(); // what waited for it goes on
     void take_company(std::string_view slug, FilesState state);
 
     // --- a company as a whole (companies.cpp) ------------------------------------------------------------------------
@@ -262,9 +263,10 @@ struct Portal::State
     void run_on_people(Scene const& here, std::string_view action);
     void run_on_rooms(std::string_view action);
     [[nodiscard]] bool run_on_settings(Scene const& here, std::string_view action); // whether it was one of theirs
-    void download_mail(std::string_view number, std::string_view ending);
-    void download_draft(std::string_view ticket, std::string_view ending);
-    void hand_out(engine::Mail const& mail, Instant at, std::string_view ending);
+    // `as`: eml, txt or mailto.
+    void hand_out_mail(std::string_view number, std::string_view as);
+    void hand_out_draft(std::string_view ticket, std::string_view as);
+    void hand_out(engine::Mail const& mail, Instant at, std::string_view as);
     [[nodiscard]] std::string unguessable() const;
     // A company's own sign-in (sign_in.cpp).
     [[nodiscard]] Identity const* identity() const; // who signed in for the open tenant
@@ -294,7 +296,7 @@ struct Portal::State
     void name_as_file_says(std::string const& company);
     void show_result(ImportResult result, History history);
     void stop_job();
-    void look_for_faults();
+    bool look_for_faults();
     bool use_leisure();
 
     // --- the exchange (exchange.cpp) ---------------------------------------------------------------------------------

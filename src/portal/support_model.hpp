@@ -87,6 +87,7 @@ struct TicketWay
     std::vector<ProofLink> rules; // "R140", each leads to the catalogue
     std::string draft;            // fragment of the mail in the Outbox; empty: there is none
     std::string copy;             // the ticket as text; empty: it is not written yet
+    std::string run_program {};   // opens that mail in the mail program; empty: it cannot
 };
 
 struct TicketDevice

@@ -103,7 +103,7 @@ void Portal::State::begin_opening(Opening what)
 {
     stale = true;
     // Its files are opened for the work alone: their answer would go there, and this opening would wait for ever.
-    bool const at_work = company_work && company_work->step != CompanyStep::waits && company_work->slug == what.slug;
+    bool const at_work = company_work && company_work->slug == what.slug;
     if (at_work && refused_as_at_work()) {
         if (auto shown = fragment_of(route); shown != environment.fragment)
             set_address(std::move(shown), History::push);
@@ -265,7 +265,9 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     session = std::move(opened);
     care = { .entries_at_opening = std::int64_t { session->store().next_entry().row() } };
     if (session->place() != store::Place::memory) effects.push_back(AskStorage { what.slug });
-    if (session->store().last_ending() == store::Ending::unclean) faults = Faults::look;
+    // A tab that is closed leaves its log behind; which ones have crashed, the page knows. Of other places only the log tells.
+    bool const untold = session->place() == store::Place::file;
+    if (untold && session->store().last_ending() == store::Ending::unclean) faults = Faults::look;
     if (what.purpose == Purpose::demo && acting().empty()) act_as(std::string { demo_person });
     if (identity() && !acting().empty() && !who_set_up(environment, what.slug).empty())
         effects.push_back(remember_who_set_up(environment, what.slug, {})); // it works: from now on it alone counts
@@ -303,7 +305,7 @@ void Portal::State::forget_what_was_seen()
     kept_steps.clear();
     looking_back = {};
     time_bar = false;
-    cockpit.reset();
+    leave_cockpit();
 }
 
 // What is kept nowhere else stays in memory until the tab is closed.

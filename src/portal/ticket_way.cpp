@@ -3,6 +3,7 @@
 
 #include "engine/mails.hpp"
 #include "engine/ticket_words.hpp"
+#include "portal/outbox_model.hpp"
 #include "portal/proof_model.hpp"
 #include "portal/ticket_words.hpp"
 
@@ -58,7 +59,10 @@ TicketWay partners_way(Scene const& scene, engine::SupportTicket const& ticket, 
     if (mailbox.empty()) return way;
     way.goes = words("way.email", { { "mailbox", mailbox } });
     way.text = said(written == Written::open ? "way.email.text" : "way.email.will");
-    if (written == Written::open) way.draft = scene.link(OutboxRoute { .ticket = ticket.key });
+    if (written == Written::not_yet) return way;
+    way.draft = scene.link(OutboxRoute { .ticket = ticket.key });
+    if (auto const mail = ticket_draft(scene, scene.ledger().ticket(ticket.key)); mail && mail_address(*mail))
+        way.run_program = "open-mail:ticket." + ticket.key;
     return way;
 }
 

@@ -9,7 +9,7 @@
 
 namespace keyrack::portal {
 
-// "Extended", "Base warranty", "Cut by the cap", "Ended", "Unknown"
+// "Extended", "Base warranty", "Capped", "Ended", "Unknown"
 [[nodiscard]] Chip warranty_chip(Scene const& scene, engine::Warranty const& warranty);
 // "Warranty to 2 Apr 2028"
 [[nodiscard]] std::string warranty_text(Scene const& scene, engine::Warranty const& warranty);

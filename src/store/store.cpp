@@ -19,6 +19,29 @@ constexpr std::size_t replay_slice = 256; // entries held at once
 constexpr char const* cache_of_imports = "PRAGMA cache_size = -8192";
 constexpr char const* cache_otherwise = "PRAGMA cache_size = -1024";
 
+// The first column of each row.
+Result<std::vector<std::string>> texts_of(sqlite3* database, std::string const& question)
+{
+    std::vector<std::string> texts;
+    auto statement = Statement::prepare(database, question);
+    if (!statement) return std::unexpected(statement.error());
+    for (;;) {
+        auto const stepped = statement->step();
+        if (!stepped) return std::unexpected(stepped.error());
+        if (*stepped == Statement::Step::done) return texts;
+        texts.emplace_back(statement->text(0));
+    }
+}
+
+// What quick_check says; that it cannot be asked is a fault too.
+std::vector<std::string> faults_by(sqlite3* database, std::string const& check)
+{
+    auto said = texts_of(database, check);
+    if (!said) return { said.error().detail };
+    std::erase(*said, "ok");
+    return std::move(*said);
+}
+
 } // namespace
 
 ProgrammeKeys shipped_programmes()
@@ -278,15 +301,17 @@ Result<void> Store::checkpoint()
 
 std::vector<std::string> Store::faults() const
 {
-    std::vector<std::string> faults;
-    auto statement = Statement::prepare(m_connection->database.get(), "PRAGMA quick_check");
-    if (!statement) return { statement.error().detail };
-    for (;;) {
-        auto const stepped = statement->step();
-        if (!stepped) faults.push_back(stepped.error().detail);
-        if (!stepped || *stepped == Statement::Step::done) return faults;
-        if (statement->text(0) != "ok") faults.emplace_back(statement->text(0));
-    }
+    return faults_by(m_connection->database.get(), "PRAGMA quick_check");
+}
+
+std::vector<std::string> Store::faults(std::string_view table) const
+{
+    return faults_by(m_connection->database.get(), "PRAGMA quick_check('" + std::string { table } + "')");
+}
+
+Result<std::vector<std::string>> Store::tables() const
+{
+    return texts_of(m_connection->database.get(), "SELECT name FROM sqlite_schema WHERE type = 'table'");
 }
 
 } // namespace keyrack::store

@@ -122,6 +122,9 @@ public:
     [[nodiscard]] Result<void> checkpoint();
     // PRAGMA quick_check in words; empty: sound. For after an unclean start, beside the opening.
     [[nodiscard]] std::vector<std::string> faults() const;
+    // The same of one of its tables(), indexes included, for whoever must not be kept waiting by all of them.
+    [[nodiscard]] std::vector<std::string> faults(std::string_view table) const;
+    [[nodiscard]] Result<std::vector<std::string>> tables() const;
 
 private:
     explicit Store(std::unique_ptr<Connection> connection);

@@ -50,6 +50,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
         await portal.sees('link', 'Apex', 20_000);
         await portal.reload();
         await portal.sees('link', 'Apex', 20_000);
+        await portal.settled(); // the cards grow while their companies are read
 
         assert.ok((await files(portal)).includes('zenith.db'));
         await portal.click('button', 'Apex: what to do');

@@ -313,6 +313,17 @@ test('a download is saved whole', async () => {
     assert.deepEqual([saved.name, [...saved.bytes]], ['tenant.db', [0, 1, 255, 7]]);
 });
 
+test('a mail opens in the mail program, and the portal stays', async () => {
+    const address = 'mailto:a@b.example?subject=R%C3%A4ume%20%26%20Ger%C3%A4te&body=one%0D%0Atwo';
+    const at = page.url();
+    const opened = await portal.mail_begun(async () => {
+        await page.mouse.click(700, 500); // a browser opens it for somebody who has pressed something
+        await worker.say({ t: 'mail', address });
+    });
+    assert.equal(opened, address);
+    assert.equal(page.url(), at);
+});
+
 test('text is copied', async () => {
     await portal.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await worker.say({ t: 'copy', text: 'PO-77/3 · “Boardroom”' });

@@ -62,6 +62,30 @@ for (const scale of [1, 1.5, 2]) {
     }));
 }
 
+test('a picture that is on the canvas already is not drawn again', () => with_portal({}, async (portal) => {
+    const { page } = portal;
+    await page.mouse.move(640, 780);
+    await portal.settled();
+    const [worker] = page.workers();
+    await worker.evaluate(() => {
+        const own = WebGL2RenderingContext.prototype.clear; // each picture begins with it
+        self.pictures = 0;
+        WebGL2RenderingContext.prototype.clear = function count(...given) {
+            self.pictures += 1;
+            return own.apply(this, given);
+        };
+    });
+    const frames = await page.evaluate(() => window.keyrack.frames);
+    await page.mouse.move(641, 780);
+    await portal.settled();
+    assert.ok(await page.evaluate(() => window.keyrack.frames) > frames, 'there were frames');
+    assert.equal(await worker.evaluate(() => self.pictures), 0);
+    const { x, y, width, height } = await portal.node('button', /^Start empty/).boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await portal.settled();
+    assert.ok(await worker.evaluate(() => self.pictures) > 0, 'a button under the pointer looks otherwise');
+}));
+
 test('the canvas follows the window', () => with_portal({}, async (portal) => {
     await portal.page.setViewportSize({ width: 390, height: 844 });
     await portal.settled();

@@ -76,10 +76,14 @@ test('a ticket keeps what is told, takes a note, and says where it goes', () => 
     await portal.node('textbox', 'Note').fill('Called back.');
     await presses(portal, 'button', 'Add note');
     await reads(portal, 'Called back.');
+    const address = await portal.mail_begun(() => presses(portal, 'button', 'Open in your mail program'));
+    assert.match(address, /^mailto:partner-support@eu\.zohocorp\.com\?subject=Nobody%20gets%20in&body=/);
+    assert.ok(decodeURIComponent(address).includes('Since eight.\r\n\r\nEverybody.'), address);
     await presses(portal, 'link', 'Open the draft');
     await reads(portal, 'Drafted, not sent');
     await reads(portal, 'Customer Primary Email Address: it@nordlys-bygg.example');
     await portal.click('link', /^See ticket/);
+    await portal.sees('textbox', 'Note');
     await portal.reload();
     await reads(portal, 'Everybody.');
     await reads(portal, 'Called back.');

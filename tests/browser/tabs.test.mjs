@@ -93,3 +93,22 @@ test('two tabs work on two companies side by side', () => with_portal({}, async 
     await first.sees('row', /Not covered/);
     assert.equal(await first.node('button', 'Use here').count(), 0);
 }));
+
+test('a tab whose address leads nowhere keeps no company from another tab', () => with_portal({}, async (first) => {
+    await open_demo(first);
+    const second = await first.second_tab('/');
+    await second.click('button', /^Start empty/);
+    await second.node('textbox', 'Company').fill('Acme'); // with one company alone, that one is opened from anywhere
+    await second.click('button', 'Start');
+    await second.sees('link', 'Data', 20_000);
+    await first.page.bringToFront();
+    await first.go('/');
+    await first.sees('button', /^Start empty/);
+    await first.page.goto('about:blank'); // so that what follows is loaded anew
+    await first.go('/t/northwind/nowhere');
+    await first.sees('button', /^Start empty/);
+    await second.page.bringToFront();
+    await second.go('/t/northwind/rooms');
+    await second.sees('row', /Not covered/, 30_000);
+    assert.equal(await second.node('button', 'Use here').count(), 0);
+}));

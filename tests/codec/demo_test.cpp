@@ -129,6 +129,20 @@ TEST_CASE("the demo company has something to do", "[codec]")
     CHECK(ledger.stays().size() == 1);
 }
 
+TEST_CASE("the demo company's tickets say what is wrong, and some what came of it", "[codec]")
+{
+    auto const ledger = demo_ledger(date("2026-11-22"));
+    REQUIRE(ledger.tickets().size() == 7);
+    for (auto const& ticket : ledger.tickets().rows()) {
+        CAPTURE(ticket.key);
+        CHECK(ticket.description.size() > 40); // a sentence at least
+    }
+    std::vector<std::string> noted;
+    for (auto const& turn : ledger.ticket_turns().rows())
+        if (!turn.note.empty()) noted.push_back(ledger.tickets()[turn.ticket].key);
+    CHECK(noted == std::vector<std::string> { "TK-1001", "TK-1003", "TK-1005" });
+}
+
 TEST_CASE("dates move with the day, open ends stay open", "[codec]")
 {
     auto const text = with_entries(

@@ -1,5 +1,6 @@
 // Backups: kept, spaced, put back, and what a damaged database is rebuilt from.
 #include "portal/backups.hpp"
+#include "portal/care.hpp"
 #include "portal/care_model.hpp"
 #include "portal/stage.hpp"
 #include "store/fault_disk.hpp"
@@ -238,4 +239,23 @@ TEST_CASE("a damaged database is rebuilt from its journal, or from a backup and 
         again(Go { "/t/acme/rooms" });
         CHECK(again.rooms().count == 1);
     }
+}
+
+TEST_CASE("a size is told in the unit people use", "[portal]")
+{
+    struct Row
+    {
+        double bytes;
+        char const* english;
+        char const* german;
+    };
+    auto const row = GENERATE(values<Row>({
+        { 268'000,        "268 kB",  "268 kB"  },
+        { 1'240'000,      "1.2 MB",  "1,2 MB"  },
+        { 999'000'000,    "999 MB",  "999 MB"  },
+        { 10'737'000'000, "10.7 GB", "10,7 GB" },
+    }));
+    CAPTURE(row.english);
+    CHECK(size_text(Words { Language::english }, row.bytes) == row.english);
+    CHECK(size_text(Words { Language::german }, row.bytes) == row.german);
 }

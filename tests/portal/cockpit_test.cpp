@@ -29,6 +29,7 @@ TEST_CASE("every company of this browser stands on the page, with what needs som
     auto const& model = cockpit_of(*stage);
     REQUIRE(model.companies.size() == 2);
     CHECK(model.progress.empty());
+    CHECK(model.figures.front().link.ends_with(" licences are free")); // beside a count of rooms
     auto const acme = std::ranges::find(model.companies, "Acme", &CompanyCard::name);
     REQUIRE(acme != model.companies.end());
     CHECK(acme->covered == "8 of 12 rooms covered");
@@ -36,6 +37,9 @@ TEST_CASE("every company of this browser stands on the page, with what needs som
     CHECK(acme->needs.front().fragment.starts_with("/t/acme/"));
     CHECK(model.timeline.rows.size() == 2);
     CHECK(std::ranges::any_of(model.timeline.rows, [](auto const& row) { return !row.spans.empty(); }));
+    REQUIRE(!model.proposals.empty());
+    CHECK(std::ranges::none_of(
+        model.proposals, [](auto const& line) { return line.second.contains("Northwind AG · Northwind AG"); }));
 }
 
 TEST_CASE("one search goes through all of them", "[portal][cockpit]")

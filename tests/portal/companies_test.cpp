@@ -54,6 +54,26 @@ std::vector<std::string> slugs_of(Stage const& stage)
     return slugs;
 }
 
+// The page of all companies has read Acme, and Zenith's files are on their way.
+void begin_reading(Stage& stage)
+{
+    begin(stage, "Acme");
+    begin(stage, "Zenith");
+    stage.portal.address_changed("/all");
+    (void)stage.portal.take_effects();
+    stage.portal.files_opened("acme", FilesState::opened);
+}
+
+// Confirmed before those files are open.
+void ask(Stage& stage, std::string const& act, std::string name)
+{
+    stage.portal.perform(RunOnScreen { "company-" + act });
+    REQUIRE(stage.model().dialog);
+    stage.portal.perform(EditDialog { "name", std::move(name) });
+    stage.portal.perform(ConfirmDialog {});
+    REQUIRE(!stage.model().dialog);
+}
+
 constexpr char const* rooms_csv = "Room ID;Room;Site;Country\nfjord;Fjord;Oslo;NO\ntarn;Tarn;Oslo;NO\n";
 
 void import_rooms(Stage& stage)
@@ -249,6 +269,77 @@ TEST_CASE("a company is not opened while it is worked on, and can be afterwards"
     CHECK(companies_of(stage) == std::vector<std::string> { "Acme", "Apex" });
     stage(OpenTenantIntent { "zenith" });
     CHECK(stage.session().tenant == "Apex");
+}
+
+TEST_CASE("what waits while all companies are read is done although that page is left", "[portal][companies]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    auto const removes = GENERATE(true, false);
+    auto const opens_another = GENERATE(true, false);
+    CAPTURE(removes, opens_another);
+    Stage stage { on_disk(), FilesState::opened };
+    begin_reading(stage);
+    if (removes)
+        ask(stage, "remove:acme", "Acme");
+    else
+        ask(stage, "rename:acme", "Apex");
+    stage.portal.perform(opens_another ? Intent { OpenTenantIntent { "zenith" } } : Intent { LeaveTenant {} });
+    stage.settle();
+    CHECK(stage.model().session.has_value() == opens_another);
+    auto const told = removes ? "Acme is removed from this device" : "The company is now called Apex";
+    CHECK(std::ranges::contains(stage.toasts(), told));
+    CHECK(slugs_of<ForgetFiles>(stage) == std::vector<std::string>(removes ? 1 : 0, "acme"));
+    stage.go_to("/all"); // and the page reads them again
+    auto const left = removes ? std::vector<std::string> { "Zenith" } : std::vector<std::string> { "Apex", "Zenith" };
+    CHECK(companies_of(stage) == left);
+    CHECK(stage.model().cockpit->companies.back().covered == "0 of 0 rooms covered");
+    stage(RunOnScreen { "company-rename:zenith" }); // nothing stands in the way
+    name_it(stage, "Nadir");
+    CHECK(stage.toasts().back() == "The company is now called Nadir");
+}
+
+TEST_CASE("what waits for the very company that is read takes its files when that page is left", "[portal][companies]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    begin_reading(stage);
+    ask(stage, "rename:zenith", "Apex");
+    stage.portal.perform(LeaveTenant {});
+    auto const opened = stage.count<OpenFiles>();
+    stage.settle();
+    CHECK(stage.toasts().back() == "The company is now called Apex");
+    CHECK(stage.count<OpenFiles>() == opened + 1);
+}
+
+TEST_CASE("a company is not opened while work on it waits, and is worked on then", "[portal][companies]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    begin_reading(stage);
+    ask(stage, "rename:acme", "Apex");
+    stage.portal.perform(OpenTenantIntent { "acme" });
+    stage.settle();
+    CHECK(!stage.model().session);
+    CHECK(std::ranges::contains(stage.toasts(), "The company is just being opened. Try again in a moment."));
+    CHECK(companies_of(stage) == std::vector<std::string> { "Apex", "Zenith" });
+}
+
+TEST_CASE("whoever comes back to all companies at once finds them as they were asked to be", "[portal][companies]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    begin_reading(stage);
+    ask(stage, "remove:acme", "Acme");
+    stage.portal.perform(LeaveTenant {});
+    stage.portal.address_changed("/all");
+    stage.settle();
+    CHECK(companies_of(stage) == std::vector<std::string> { "Zenith" });
+    CHECK(stage.model().cockpit->companies.back().covered == "0 of 0 rooms covered");
+    CHECK(slugs_of<ForgetFiles>(stage) == std::vector<std::string> { "acme" });
 }
 
 TEST_CASE("entries that were never sent go only where somebody says so", "[portal][companies]")

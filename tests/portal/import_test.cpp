@@ -1,6 +1,8 @@
 // Files: taken in whole or not at all, beside everything else.
 #include "portal/stage.hpp"
 #include "store/fault_disk.hpp"
+#include "store/raw_database.hpp"
+#include "store/store.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -437,4 +439,38 @@ TEST_CASE("a large tenant is made quick to open while nobody does anything, a sl
     Stage in_memory;
     in_memory.import("large.json", tenant_file(7'600));
     CHECK_FALSE(in_memory.portal.use_leisure());
+}
+
+TEST_CASE("after a crash faults are looked for a table at a time, and said", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    {
+        Stage large { on_disk(), FilesState::opened };
+        large.import("large.json", tenant_file(7'600));
+        while (large.portal.use_leisure()) { }
+    }
+    auto environment = on_disk();
+    environment.tenants = { "large" };
+    environment.fragment = "/t/large/rooms";
+    auto const look = [&](FilesState state) {
+        Stage again { environment, state };
+        CHECK(again.rooms().count == 7'600);
+        int slices = 1;
+        while (again.portal.use_leisure()) slices += 1;
+        auto const banner = again.model().banner.value_or(BannerModel {}).text;
+        return std::pair { slices, banner.contains("the database has faults") };
+    };
+    CHECK(look(FilesState::opened_after_crash).first > 10);
+    CHECK(!look(FilesState::opened_after_crash).second);
+    auto const page = [] {
+        auto store = store::Store::open("large.db", store::Place::handles);
+        REQUIRE(store.value().checkpoint());
+        return rows_of(*store->bytes(), "SELECT rootpage FROM sqlite_schema WHERE name = 'journal_fates'").front();
+    }();
+    auto bytes = disk.content("large.db");
+    bytes.at((std::stoul(page) - 1) * 4096) = std::byte { 0x77 }; // no kind of page; it is not read to open
+    disk.set_content("large.db", bytes);
+    CHECK(look(FilesState::opened_after_crash).second);
+    CHECK(look(FilesState::opened) == std::pair { 1, false }); // a tab that was closed leaves its log and no faults
 }

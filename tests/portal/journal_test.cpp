@@ -118,7 +118,7 @@ TEST_CASE("an ORG-ID shows its benefits tier by tier, by pillar, what a breach t
     CHECK(benefits.lines[1].second == "21 benefits of Priority");
     CHECK(
         std::ranges::any_of(benefits.lines, [](auto& line) { return line.text == "28 of 40 hours left for changes"; }));
-    CHECK(benefits.lines.back().text.starts_with("Priority Plus would add or better"));
+    CHECK(benefits.lines.back().text.starts_with("Priority Plus would add or improve"));
     std::size_t count = 0;
     for (auto const& pillar : benefits.pillars)
         for (auto const& feature : pillar.features) {

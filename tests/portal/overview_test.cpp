@@ -20,7 +20,11 @@ TEST_CASE("a tenant opens with what needs somebody now", "[portal][overview][R35
     REQUIRE(uncovered != overview.needs.end());
     CHECK(uncovered->fragment == "/t/northwind/assign");
     CHECK(uncovered->text == std::to_string(stage->session().navigation[1].badge) + " rooms have no cover");
-    CHECK(std::ranges::any_of(overview.needs, [](auto const& line) { return line.key.starts_with("ending-"); }));
+    auto const ending =
+        std::ranges::find_if(overview.needs, [](auto const& line) { return line.key.starts_with("ending-"); });
+    REQUIRE(ending != overview.needs.end());
+    CHECK_FALSE(ending->text.contains(" · ")); // whose it is stands below, with what to do
+    CHECK(ending->second.contains(" · Order by"));
     for (auto const& line : overview.needs) {
         CAPTURE(line.text);
         CHECK((!line.fragment.empty() || !line.run.empty()));

@@ -110,6 +110,9 @@ TEST_CASE("what was wanted before somebody said who acts is done afterwards", "[
     CHECK(link.size() == 32);
     stage(RunOnScreen { "accept:" + link }); // from now on the tenant is managed, and nobody has said who acts
     CHECK(!people(stage).acting.action.empty());
+    stage(RunOnScreen { "open-mail:1" }); // changes nothing here, so nobody is asked
+    CHECK(stage.count<OpenMail>() == 1);
+    CHECK(!stage.model().dialog);
     stage(AskAddRoom {})(EditDialog { "name", "Dune" })(ConfirmDialog {});
     REQUIRE(stage.model().dialog);
     CHECK(stage.model().dialog->key == "who");
@@ -170,4 +173,46 @@ TEST_CASE("subjects and bodies beyond ASCII are encoded whole", "[portal][people
     CHECK(eml.contains("Subject: =?UTF-8?B?R3LDvMOfZSBhdXMgWsO8cmljaDog"));
     CHECK(!eml.contains("\r\nBcc:"));
     CHECK(eml.ends_with("\r\n\r\nw6bDuMOl\r\n"));
+}
+
+TEST_CASE("a mail opens in the mail program by an address that says all of it", "[portal][people]") // RFC 6068
+{
+    engine::Mail mail;
+    mail.recipient = "it+rooms@b.example\r\nBcc: x@y.example";
+    mail.subject = "Räume & Geräte?";
+    mail.body = "\nGrüße,\r\n1 + 1 = 2 & 100 %\n";
+    CHECK(mail_address(mail)
+        == "mailto:it%2Brooms@b.example%20%20Bcc%3A%20x@y.example?subject=R%C3%A4ume%20%26%20Ger%C3%A4te%3F"
+           "&body=%0D%0AGr%C3%BC%C3%9Fe%2C%0D%0A1%20%2B%201%20%3D%202%20%26%20100%20%25%0D%0A");
+    mail = {};
+    mail.recipient = "c@d.example";
+    mail.copy_to_distributor = "d@e.example";
+    CHECK(mail_address(mail) == "mailto:c@d.example?cc=d@e.example&subject=&body=");
+    mail.copy_to_reseller = "r@f.example";
+    CHECK(mail_address(mail) == "mailto:c@d.example?cc=r@f.example,d@e.example&subject=&body=");
+}
+
+TEST_CASE("an address that might be cut on its way is not offered", "[portal][people]")
+{
+    engine::Mail mail;
+    mail.recipient = "c@d.example";
+    auto const rest = mail_address(mail)->size();
+    mail.body = std::string(2'000 - rest, 'a');
+    REQUIRE(mail_address(mail));
+    CHECK(mail_address(mail)->size() == 2'000);
+    mail.body.back() = '&'; // one sign, three in an address
+    CHECK(!mail_address(mail));
+}
+
+TEST_CASE("the outbox opens a mail in the mail program", "[portal][people]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/outbox/1" });
+    auto const detail = *stage->apart<OutboxModel>().detail;
+    REQUIRE(!detail.run_program.empty());
+    (*stage)(RunOnScreen { detail.run_program });
+    REQUIRE(std::holds_alternative<OpenMail>(stage->seen.back()));
+    auto const& address = std::get<OpenMail>(stage->seen.back()).address;
+    CHECK(address.starts_with("mailto:jonas.weber@northwind.example?"));
+    CHECK(address.contains("&body="));
 }

@@ -52,7 +52,7 @@ TEST_CASE(
     CHECK(!stage->model().dialog);
     auto const set = line_of(*stage, row.key);
     CHECK(set.value == row.value);
-    CHECK(set.second.starts_with("left open by the documents"));
+    CHECK(set.second.starts_with("Left open by the documents"));
     (*stage)(RunOnScreen { set.run })(EditDialog { "number", "" })(ConfirmDialog {});
     CHECK(line_of(*stage, row.key).value == "Not set");
 }

@@ -110,7 +110,7 @@ TEST_CASE("in a single file, which reaches no sign-in, none is offered, and why 
     // A company that comes along with a sign-in of its own.
     stage(RunOnScreen { "sign-in-setup" })(EditDialog { "issuer", std::string { issuer } })(
         EditDialog { "client_id", "keyrack" })(ConfirmDialog {});
-    CHECK(people(stage).sign_in == "The company's own sign-in");
+    CHECK(people(stage).sign_in == "The company’s own sign-in");
     CHECK(people(stage).sign_in_action.empty());
     CHECK(people(stage).acting.action.empty());
     CHECK(people(stage).sign_in_second.contains("can reach no sign-in"));

@@ -190,6 +190,10 @@ TEST_CASE("a ticket by e-mail lies drafted in the outbox, and nothing says it wa
     auto const way = support(*stage).detail->way;
     CHECK(way.draft == "/t/northwind/outbox/ticket.TK-1008");
     CHECK(way.copy.contains("Since eight."));
+    (*stage)(RunOnScreen { way.run_program });
+    auto const address = std::get<OpenMail>(stage->seen.back()).address;
+    CHECK(address.starts_with("mailto:partner-support@eu.zohocorp.com?subject=Nobody%20gets%20in&body="));
+    CHECK(address.contains("Description%3A%0D%0ASince%20eight."));
     (*stage)(Go { way.draft });
     auto const& outbox = stage->apart<OutboxModel>();
     REQUIRE(outbox.detail);
@@ -199,7 +203,10 @@ TEST_CASE("a ticket by e-mail lies drafted in the outbox, and nothing says it wa
     auto const drafts = outbox.drafts.size();
     CHECK(std::ranges::contains(outbox.drafts, std::string { "ticket.TK-1008" }, &ActionLine::key));
     CHECK(std::ranges::contains(outbox.drafts, outbox.detail->title, &ActionLine::text));
-    (*stage)(RunOnScreen { outbox.detail->run_eml });
+    auto const detail = *outbox.detail;
+    (*stage)(RunOnScreen { detail.run_program });
+    CHECK(std::get<OpenMail>(stage->seen.back()).address == address);
+    (*stage)(RunOnScreen { detail.run_eml });
     auto const& file = std::get<Download>(stage->seen.back());
     std::string const text { reinterpret_cast<char const*>(file.bytes.data()), file.bytes.size() };
     CHECK(text.starts_with("X-Unsent: 1\r\nTo: partner-support@eu.zohocorp.com\r\nSubject: Nobody gets in\r\n"));

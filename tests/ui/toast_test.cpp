@@ -11,7 +11,8 @@ namespace {
 
 struct ToastStage
 {
-    KitStage stage;
+    Size size { 1200, 800 };
+    KitStage stage { size };
     int shows = 0;
     bool show = true;
     std::optional<std::uint64_t> undone;
@@ -108,4 +109,24 @@ TEST_CASE("a field under a toast lets the pointer through to it", "[ui]")
     toast.stage.press(toast.stage.node("button", "Dismiss"));
     toast.settle();
     CHECK_FALSE(toast.stage.node("textbox", "Field").has('u'));
+}
+
+TEST_CASE("on a phone a toast stands above the buttons at the foot of the page", "[ui]")
+{
+    ToastStage toast {
+        .size = { 390, 844 }
+    };
+    toast.settle();
+    auto const bounds = [&] { return toast.stage.node("group", "4 licences assigned").bounds; };
+    auto const before = bounds();
+    auto const draw = toast.draw;
+    toast.draw = [&](Frame& f) {
+        keep_toasts_above(f, { 0, 700, 390, 68 });
+        draw(f);
+    };
+    toast.settle();
+    CHECK(bounds().y == before.y - 68);
+    toast.draw = draw;
+    toast.settle();
+    CHECK(bounds().y == before.y);
 }

@@ -192,4 +192,38 @@ TEST_CASE("what is asked is whole in every language at every width", "[ui][scree
     check_at_every_size(*portal, language);
 }
 
+TEST_CASE("fields about whoever writes them say what belongs there, fields about others do not", // WCAG 1.3.5
+    "[ui][screens][demo-screens]")
+{
+    struct Field
+    {
+        char const* label;
+        std::string belongs;
+        std::vector<portal::Intent> intents; // lead to it
+    };
+    portal::Go const exchange { "/t/northwind/exchange" };
+    portal::Go const people { "/t/northwind/people" };
+    auto const field = GENERATE_COPY(values<Field>({
+        { "Company",             "organization",     { portal::LeaveTenant {}, portal::StartEmpty {} }      },
+        { "Company",             "organization",     { portal::RunOnScreen { "company-rename:northwind" } } },
+        { "User",                "username",         { exchange, portal::EditScreen { "kind", "webdav" } }  },
+        { "Password",            "current-password", { exchange, portal::EditScreen { "kind", "webdav" } }  },
+        { "Secret key",          "",                 { exchange, portal::EditScreen { "kind", "s3" } }      },
+        { "Name of the company", "",                 { portal::RunOnScreen { "company-remove:northwind" } } },
+        { "E-mail address",      "",                 { people, portal::RunOnScreen { "invite" } }           },
+        { "E-mail address",      "",                 { people, portal::RunOnScreen { "delegate" } }         },
+    }));
+    CAPTURE(field.label, field.belongs);
+    auto const portal = demo_in("en");
+    for (auto const& intent : field.intents) (*portal)(intent);
+    Stage stage;
+    ViewMemory memory;
+    (void)stage.show([&](Frame& frame, Rect) {
+        return draw_view(frame, portal->model(), stage.words(), portal::Appearance::system, memory);
+    });
+    auto const extra = stage.node("textbox", field.label).extra;
+    auto const said = extra.find("autocomplete");
+    CHECK((said == extra.end() ? std::string {} : said->second) == field.belongs);
+}
+
 } // namespace keyrack::ui::fixture

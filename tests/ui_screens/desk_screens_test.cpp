@@ -96,6 +96,8 @@ TEST_CASE("support: what is pressed says what is wanted", "[ui][screens][desk]")
         { "support?new=rooms",                            "button", "Open ticket",               "RunOnScreen open"                           },
         { "support?new=rooms&room=osl-fjord",             "button", "Choose another: Room",      "EditScreen room "                           },
         { "support?new=rooms&room=osl-fjord",             "radio",  "Offline",                   "EditScreen state offline"                   },
+        { "outbox/ticket.TK-1006",                        "button", "Open in your mail program", "RunOnScreen open-mail:ticket.TK-1006"       },
+        { "outbox/ticket.TK-1006",                        "button", "Download .eml",             "RunOnScreen download-eml:ticket.TK-1006"    },
         { "devices/RB-800733?tab=move&to=ham-fischmarkt", "button", "Move to Fischmarkt",        "RunOnScreen move"                           },
         { "devices/RB-800733",                            "tab",    "Move",                      "Go /t/northwind/devices/RB-800733?tab=move" },
         { "devices?add=many",                             "button", "Scan with the camera",      "Scan"                                       },

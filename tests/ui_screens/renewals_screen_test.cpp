@@ -59,6 +59,37 @@ TEST_CASE("a long list of endings has nodes for what is near the view, and says 
         drawing(500), { "link", "12 rooms end on 28 Jan 2027: ending-2", { "Go /t/northwind/renewals/ending-2" } });
 }
 
+TEST_CASE("on a phone the button stands below words that would be a column beside it", "[ui][screens]")
+{
+    struct Row
+    {
+        char const* second;
+        bool below;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "Order by 9 Dec 2026", false },
+        { "Northwind Deutschland GmbH · Order by 9 Dec 2026 · 9 Dec 2026 to 9 Dec 2027 · 8 licences are free: assign "
+          "them first", true  },
+    }));
+    CAPTURE(row.second);
+    portal::RenewalsModel model;
+    model.proposals.push_back({ .key = "proposal",
+        .subject = portal::Subject::order,
+        .text = "3 licences",
+        .second = row.second,
+        .action = "Order",
+        .fragment = {},
+        .run = "order:1" });
+    model.endings.push_back({ .key = "ending", .text = "ends", .second = {}, .action = {}, .fragment = {} });
+    Stage stage { phone };
+    CHECK(stage.show([&](Frame& frame, Rect area) { return renewals_screen(frame, area, model, stage.words()); })
+            .empty());
+    auto const words = stage.node("text", row.second).bounds;
+    auto const button = stage.node("button", "Order: 3 licences").bounds;
+    CHECK((button.y >= words.bottom()) == row.below);
+    CHECK((button.x >= words.right()) != row.below);
+}
+
 TEST_CASE("a list of endings that is not long is there as a whole", "[ui][screens]")
 {
     Stage stage { wide };

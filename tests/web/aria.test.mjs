@@ -100,7 +100,8 @@ test('fields take their type and hints', () => {
     const field = (extra) => attributes_of(node('textbox', '', extra), true);
     const types = [field({ type: 'date' }).type, field({ type: 'file' }).type, field({}).type];
     assert.deepEqual(types, ['date', 'text', 'text']);
-    assert.equal(field({ autocomplete: 'email' }).autocomplete, 'email');
+    const { name, autocomplete } = field({ autocomplete: 'organization' });
+    assert.deepEqual([name, autocomplete], ['organization', 'organization']); // browsers look at both
     assert.equal(field({}).autocomplete, 'off');
     assert.equal(field({ limit: '64' }).maxlength, '64');
 });

@@ -29,8 +29,11 @@ function frames_answering(...answers) {
 test('an event takes three frames, and events in between do not add up', () => {
     const frames = frames_answering();
     assert.equal(run(), 0);
+    assert.equal(frames.awake, false);
     frames.wake();
+    assert.equal(frames.awake, true);
     assert.equal(run(), 3);
+    assert.equal(frames.awake, false);
     frames.wake();
     frames.wake();
     assert.equal(asked.length, 1, 'one at a time');
@@ -73,16 +76,6 @@ test('a hidden page gets no frames of the browser, and jobs go on all the same',
     assert.ok(jobs <= 0, `${jobs} jobs are left`);
     frames.hide(false);
     assert.equal(run(), 3);
-});
-
-test('whoever waits for a frame gets it', async () => {
-    const frames = frames_answering();
-    let drawn = false;
-    const waited = frames.drawn().then(() => { drawn = true; });
-    assert.equal(drawn, false);
-    run();
-    await waited;
-    assert.equal(drawn, true);
 });
 
 test('while work goes on beside them, a picture in motion comes at a pace, and an event at once', (context) => {

@@ -39,7 +39,7 @@ function page_of(visit) {
 }
 
 async function begin(visit) {
-  const compiled = WebAssembly.compile(readFileSync(wasm));
+  const compiled = WebAssembly.compile(readFileSync(wasm)).then((module) => ({ module }));
   const rest = { imports: {}, begin: (exports) => { visit.exports = exports; } };
   visit.program = await Program.make({ graphics, glyphs, storage, page: page_of(visit), print() {}, printErr: console.error }, compiled, rest);
   visit.time = 1000;

@@ -34,6 +34,7 @@ export function acts_of_browser(post) {
         copy: ({ text }) => void copy(text),
         choose: ({ purpose, accept }) => choose(purpose, accept, post),
         download: ({ name, type, parts }) => download(name, type, parts),
+        mail: ({ address }) => begin_mail(address),
         persist: () => void persist(post),
         reload: () => location.reload(),
         sign_in: (message) => void leave_to_sign_in(message).catch((error) => {
@@ -70,6 +71,15 @@ function announce({ text, how }) {
     const line = document.createElement('p');
     line.textContent = text;
     document.getElementById(how)?.replaceChildren(line);
+}
+
+/** In the mail program. Where that is a page, it opens beside the portal. @param {string} address */
+function begin_mail(address) {
+    const link = document.createElement('a');
+    link.href = address;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.click();
 }
 
 /** @param {Post} post */

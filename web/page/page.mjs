@@ -1,5 +1,6 @@
 // Where the page thread starts: it makes the worker, hands it the canvas, and from then on passes messages to and fro.
 
+import { company_of } from '../address_of.mjs';
 import { file } from '../files.mjs';
 import { faces } from '../fonts.mjs';
 import { acts_of_browser, acts_of_page } from './acts.mjs';
@@ -29,6 +30,8 @@ const probe = { frames: 0, milliseconds: 0, worker: /** @type {Worker | undefine
 /** Whether what is saved is on the disk. The worker knows better as soon as it is ready; nothing was saved before. */
 let keeps = true;
 let started = false;
+/** Whether the program came whole. */
+let rest_came = false;
 
 for (const { face } of faces()) document.fonts.add(face);
 
@@ -40,6 +43,8 @@ async function start() {
     const canvas = /** @type {HTMLCanvasElement} */ (by_id('canvas'));
     const loading = load_program(show_progress);
     loading.catch(() => {}); // told below, where there is a worker to end
+    // A company is opened by the rest: it comes at once, beside the first part.
+    const loading_rest = company_of(fragment()) ? load_rest() : undefined;
     const signed_in = comes_back() ? await come_back() : { identity: known_identity() };
     const test = new URLSearchParams(location.search).has('test');
     const worker = make_worker();
@@ -56,7 +61,10 @@ async function start() {
         fragment: fragment(), remembered: memory.remembered(), hidden: document.visibilityState === 'hidden', test,
         one_file: KEYRACK_ONE_FILE, identity: signed_in.identity, sign_in_failure: signed_in.failure,
     }, [surface]);
-    loading.then((module) => post({ t: 'program', module }), ({ message }) => {
+    Promise.all([loading, loading_rest]).then(([module, rest]) => {
+        rest_came = rest !== undefined;
+        post({ t: 'program', module, rest });
+    }, ({ message }) => {
         worker.terminate();
         failure.show_unloaded(message, keeps);
     });
@@ -170,6 +178,7 @@ function begin(what_is_saved, post) {
     started = true;
     keeps = what_is_saved;
     by_id('start').remove();
+    if (rest_came) return;
     setTimeout(() => void load_rest().then((module) => { if (module) post({ t: 'rest', module }); })); // after the picture
 }
 

@@ -18,7 +18,6 @@ export class Frames {
     #scheduled = false;
     #hidden;
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #alarm;
-    /** @type {(() => void)[]} */ #waiting = [];
     /** While work goes on beside the frames: the least between two that nothing but a picture in motion asks for. */
     pace_milliseconds = 0;
     /** Nothing is left to be drawn for now. */
@@ -36,6 +35,11 @@ export class Frames {
         this.#schedule();
     }
 
+    /** Whether a frame is to come that something which happened wants. */
+    get awake() {
+        return this.#left > 0;
+    }
+
     /** @param {boolean} hidden */
     hide(hidden) {
         if (hidden !== this.#hidden) this.#scheduled = false; // what was asked for before may never come
@@ -46,12 +50,6 @@ export class Frames {
     /** Without waiting for the browser's next picture: there is none yet to wait for. */
     draw_now() {
         this.#turn(performance.now());
-    }
-
-    /** When the next frame has been drawn. @returns {Promise<void>} */
-    drawn() {
-        this.wake(1);
-        return new Promise((resolve) => this.#waiting.push(resolve));
     }
 
     #schedule() {
@@ -73,7 +71,6 @@ export class Frames {
         this.#left -= 1;
         const wanted = this.#draw(time);
         const next = wanted < 0 ? wanted : Math.max(wanted, this.pace_milliseconds);
-        for (const resolve of this.#waiting.splice(0)) resolve();
         clearTimeout(this.#alarm);
         if (next === 0) this.wake(1);
         else if (next > 0) this.#alarm = setTimeout(() => this.wake(1), Math.min(next, longest_timeout_milliseconds));

@@ -79,7 +79,7 @@ export class Link {
         const leisure = new Leisure(() => this.#use_leisure());
         this.#frames.on_rest = () => leisure.begin();
         this.#storage.on_wanted(() => guarded(() => this.#give_up()));
-        this.tell_online(navigator.onLine);
+        program.call('online', navigator.onLine);
     }
 
     get program() {
@@ -112,9 +112,11 @@ export class Link {
     }
 
     #use_leisure() {
-        let more = false;
-        guarded(() => { more = this.program.call('leisure') > 0; });
-        return more;
+        if (this.frames.awake) return false; // once they rest, it begins anew
+        let left = 0;
+        guarded(() => { left = this.program.call('leisure'); });
+        if (left === 2) this.frames.wake(); // leisure begins anew after them
+        return left === 1;
     }
 
     /** A job that no file feeds goes on between the frames, which are drawn now and then. */
@@ -181,6 +183,11 @@ export class Link {
     /** @param {string} fragment */
     open_tab(fragment) {
         post({ t: 'open', fragment });
+    }
+
+    /** @param {string} address */
+    open_mail(address) {
+        post({ t: 'mail', address });
     }
 
     /** @param {string} purpose @param {string} accept */
@@ -312,8 +319,19 @@ export class Link {
 
     // --- the tenant's files ---
 
+    /** Resolves when the program knows what came of the files that it asked for last. */
+    opening = Promise.resolve();
+    /** The tenant whose files it asked for last. */
+    asked_for = '';
+
     /** @param {string} tenant @param {boolean} take whether a tab that keeps it is asked to give it up */
-    async open_files(tenant, take) {
+    open_files(tenant, take) {
+        this.asked_for = tenant;
+        this.opening = this.#open_files(tenant, take);
+    }
+
+    /** @param {string} tenant @param {boolean} take */
+    async #open_files(tenant, take) {
         const outcome = await (take ? this.#storage.take(tenant) : this.#storage.open(tenant));
         const after_crash = outcome === 'opened' && this.#abandoned.delete(tenant);
         guarded(() => {

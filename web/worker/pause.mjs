@@ -15,10 +15,14 @@ export class Pause {
         };
     }
 
-    /** Once the turn is over: until all that waits has been heard. @returns {Promise<void>} */
+    /** Once the turn is over. @returns {Promise<void>} */
     async where_due() {
-        if (performance.now() - this.#began < this.#turn_milliseconds) return;
-        await new Promise((/** @type {(nothing: void) => void} */ resolve) => {
+        if (performance.now() - this.#began >= this.#turn_milliseconds) await this.now();
+    }
+
+    /** Until all that waits has been heard. @returns {Promise<void>} */
+    now() {
+        return new Promise((/** @type {(nothing: void) => void} */ resolve) => {
             this.#resume = resolve;
             this.#channel.port2.postMessage(0);
         });

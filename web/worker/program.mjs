@@ -12,7 +12,7 @@ export class Program {
 
     /**
      * @param {Record<string, unknown>} parts what the C++ finds as `Module.page` and so on
-     * @param {Promise<WebAssembly.Module>} compiled
+     * @param {Promise<{module: WebAssembly.Module, rest?: WebAssembly.Module}>} compiled
      * @param {import('./rest.mjs').Rest} rest
      */
     static async make(parts, compiled, rest) {
@@ -21,9 +21,9 @@ export class Program {
          * @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} receive
          */
         const instantiateWasm = (imports, receive) => {
-            void compiled.then(async (module) => {
+            void compiled.then(async ({ module, rest: second }) => {
                 const instance = await WebAssembly.instantiate(module, { ...imports, ...rest.imports });
-                rest.begin(instance.exports);
+                rest.begin(instance.exports, second);
                 receive(instance, module);
             });
             return {};

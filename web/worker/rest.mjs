@@ -21,11 +21,12 @@ export class Rest {
         return { placeholder: new Proxy({}, { get: (_, slot) => stand_in(String(slot)) }) };
     }
 
-    /** @param {WebAssembly.Exports} exports of the first part */
-    begin(exports) {
+    /** @param {WebAssembly.Exports} exports of the first part @param {WebAssembly.Module} [module] where the rest came with it */
+    begin(exports, module) {
         this.#first = exports;
         this.#table = /** @type {WebAssembly.Table | undefined} */ (
             Object.values(exports).find((each) => each instanceof WebAssembly.Table));
+        if (module) this.#join(module);
     }
 
     /** The page has sent it. @param {WebAssembly.Module} module */

@@ -163,7 +163,9 @@ export class Storage {
     async #open_kept(tenant) {
         for (let attempt = 0; attempt < open_attempts; attempt += 1) {
             try {
-                for (const suffix of suffixes) await this.#open_file(tenant + suffix);
+                const files = await Promise.allSettled(suffixes.map((suffix) => this.#open_file(tenant + suffix)));
+                const failed = files.find(({ status }) => status === 'rejected');
+                if (failed) throw /** @type {PromiseRejectedResult} */ (failed).reason;
                 return 'opened';
             } catch (error) {
                 console.warn(`${tenant}: ${error}`);

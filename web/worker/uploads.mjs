@@ -13,13 +13,15 @@ const turn_milliseconds = 8;
 export class Uploads {
     #program;
     #frames;
+    #link;
     #pause = new Pause(turn_milliseconds);
     #current = 0;
 
-    /** @param {import('./program.mjs').Program} program @param {import('./frames.mjs').Frames} frames */
-    constructor(program, frames) {
+    /** @param {import('./program.mjs').Program} program @param {import('./link.mjs').Link} link */
+    constructor(program, link) {
         this.#program = program;
-        this.#frames = frames;
+        this.#frames = link.frames;
+        this.#link = link;
     }
 
     /** A file that comes while another is read is refused by the portal, which says so. @param {File} file */
@@ -65,8 +67,8 @@ export class Uploads {
         let wanted = this.#program.call('wants_more');
         for (; wanted === 0; wanted = this.#program.call('wants_more')) {
             const works = this.#program.call('work') > 0 || this.#program.call('wants_more') !== 0;
-            if (works) await this.#pause.where_due();
-            else await this.#frames.drawn(); // its tenant is still being opened
+            if (!works) await this.#link.opening; // its tenant's files
+            await (works ? this.#pause.where_due() : this.#pause.now());
             if (turn !== this.#current) return false;
         }
         await this.#pause.where_due();

@@ -1,6 +1,7 @@
 // Where the worker starts: it loads the program, then hands every message of the page to it.
 
 import icons from '../../icons.json';
+import { company_of } from '../address_of.mjs';
 import { faces } from '../fonts.mjs';
 import { Glyphs } from './glyphs.mjs';
 import { Graphics } from './graphics.mjs';
@@ -23,9 +24,9 @@ const text_phases = ['input', 'commit', 'cancel'];
 const kept_words = ['until_cleared', 'persistent', 'not_at_all'];
 
 const rest = new Rest();
-/** @type {(module: WebAssembly.Module) => void} */
+/** @type {(came: import('../messages.mjs').ProgramCame) => void} */
 let receive_program = () => {};
-/** @type {Promise<WebAssembly.Module>} */
+/** @type {Promise<import('../messages.mjs').ProgramCame>} */
 const receiving_program = new Promise((resolve) => { receive_program = resolve; });
 
 /** What came before the program was there. @type {AfterStart[]} */
@@ -35,7 +36,7 @@ let deliver = (message) => { early.push(message); };
 
 self.onmessage = ({ data }) => {
     if (data.t === 'start') void start(data).catch(stop);
-    else if (data.t === 'program') receive_program(data.module);
+    else if (data.t === 'program') receive_program(data);
     else if (data.t === 'rest') guarded(() => rest.receive(data.module));
     else guarded(() => deliver(data));
 };
@@ -53,6 +54,8 @@ async function start(message) {
     const graphics = new Graphics(message.canvas);
     const storage = await opening_storage;
     const asking = Promise.all([storage.abandoned(message.remembered.unclosed), storage.kept(), storage.tenants()]);
+    const named = company_of(message.fragment); // the program asks for it as soon as it runs
+    const opening_early = asking.then(([, , tenants]) => tenants.includes(named) ? storage.open(named) : undefined);
     const link = new Link(storage, vault, message);
     const making = Program.make({
         graphics, storage, glyphs: new Glyphs(icons), page: link, print: note, printErr: note,
@@ -65,6 +68,9 @@ async function start(message) {
     start_program(program, { tenants, kept, secrets }, message);
     link.expect(abandoned);
     link.connect(program);
+    await opening_early;
+    if (link.asked_for !== named) storage.close(named); // what follows its name leads nowhere: another tab may have it
+    await link.opening; // the first picture is the company's: on a slow machine another one before it keeps it waiting
     graphics.watch(() => guarded(() => { program.call('graphics_lost'); }), () => guarded(() => {
         program.call('graphics_restored');
         link.frames.wake();
@@ -117,7 +123,7 @@ function start_program(program, { tenants, kept, secrets }, message) {
  * @returns {{[Kind in AfterStart['t']]: (message: Extract<AfterStart, {t: Kind}>) => void}}
  */
 function handlers_of(program, link, graphics) {
-    const uploads = new Uploads(program, link.frames);
+    const uploads = new Uploads(program, link);
     return {
         resize: ({ width, height, ratio, insets: { top, right, bottom, left } }) => {
             program.call('resize', width, height, ratio, top, right, bottom, left);

@@ -209,6 +209,7 @@ void facts(Frame& f, Rect& from, std::span<Fact const> items)
     constexpr float line_gap = 12; // between label and value
     constexpr float padding = 7;   // above and below
     constexpr float least_for_value = 0.4F;
+    constexpr float ruled_from = 560; // the eye does not find the way across without a line
     auto const& t = f.tokens();
     auto const high = line_height(Type::table_strong);
     for (auto const& fact : items) {
@@ -218,6 +219,7 @@ void facts(Frame& f, Rect& from, std::span<Fact const> items)
         auto const lines = wrapped(f, fact.value, Type::table_strong, room);
         auto line = from.take_top(2 * padding + high * static_cast<float>(std::max<std::size_t>(lines.size(), 1)));
         auto const bounds = line;
+        if (from.width >= ruled_from && &fact != &items.back()) line_below(f, bounds, t.line);
         line.skip_top(padding);
         auto values = line.take_right(room);
         for (auto const each : lines) {

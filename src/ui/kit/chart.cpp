@@ -132,7 +132,9 @@ void stacked_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std:
     auto const bar = area.middle(10);
     f.note(key, { .role = Role::img, .bounds = bar, .name = std::string { name } });
     cut_parts(bar, parts, [&](BarPart const& part, Rect piece, Corners corners) {
-        draw_part(f, piece, part.tone, corners == Corners::none ? 0.0F : 5.0F, corners);
+        auto const rounding = corners == Corners::none ? 0.0F : 5.0F;
+        if (part.tone == Tone::neutral) return fill(f, piece, f.tokens().neutral_soft, rounding, corners); // the rest
+        draw_part(f, piece, part.tone, rounding, corners);
     });
 }
 
@@ -168,22 +170,37 @@ void timeline_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std
         fill(f, { piece.x, piece.y, std::min(piece.width, 2 * radius::small), piece.height }, colours.fill,
             radius::small, Corners::left);
         inner.skip_left(edge);
-        fill(f, inner, colours.soft, to >= 1 ? radius::small : 4, Corners::right);
+        auto const ground = span.tone == Tone::neutral ? t.line_strong : colours.soft;
+        fill(f, inner, ground, to >= 1 ? radius::small : 4, Corners::right);
         chosen_edge(f, piece, colours.fill, radius::small);
     }
     if (now) fill(f, { bar.x + *now * bar.width, bar.y - 3, 1, bar.height + 6 }, t.ink_second);
 }
 
+std::size_t axis_stride(Frame const& f, float width, std::span<AxisMark const> marks)
+{
+    constexpr float apart = 6;
+    auto const fits = [&](std::size_t stride) {
+        for (std::size_t i = stride; i < marks.size(); i += stride) {
+            auto const room = (marks[i].at - marks[i - stride].at) * width;
+            if (room < text_width(f, marks[i - stride].text, Type::caption) + apart) return false;
+        }
+        return true;
+    };
+    std::size_t stride = 1;
+    while (!fits(stride)) ++stride;
+    return stride;
+}
+
 void timeline_axis(Frame& f, Rect area, std::span<AxisMark const> marks)
 {
-    auto free_from = area.x;
-    for (auto const& mark : marks) {
-        auto const x = area.x + mark.at * area.width;
-        auto const width = text_width(f, mark.text, Type::caption);
-        if (x < free_from || x + width > area.right() + 1) continue;
-        draw_text(f, { x, area.y, width + 1, area.height }, mark.text,
+    auto const stride = axis_stride(f, area.width, marks);
+    for (std::size_t i = 0; i < marks.size(); i += stride) {
+        auto const x = area.x + marks[i].at * area.width;
+        auto const width = text_width(f, marks[i].text, Type::caption);
+        if (x + width > area.right() + 1) continue;
+        draw_text(f, { x, area.y, width + 1, area.height }, marks[i].text,
             { .type = Type::caption, .ink = f.tokens().ink_third });
-        free_from = x + width + 6;
     }
 }
 

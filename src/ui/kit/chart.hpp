@@ -55,13 +55,14 @@ struct TimeSpan
 // 22 high in the middle of `area`. `now` marks a place by a thin line.
 void timeline_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<TimeSpan const> spans,
     std::optional<float> now = {});
-// Words at their places along the axis (months). Words that would touch the one before are left out.
+// Words at their places along the axis (months): all of them or each second, third, … so that none touches the next.
 struct AxisMark
 {
     float at = 0;
     std::string_view text;
 };
 void timeline_axis(Frame& f, Rect area, std::span<AxisMark const> marks);
+[[nodiscard]] std::size_t axis_stride(Frame const& f, float width, std::span<AxisMark const> marks);
 
 // A clock as a strip: counted, left, paused, off hours. Labels that do not fit are left out. 26 high.
 enum class StripLook {

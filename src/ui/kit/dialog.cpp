@@ -11,6 +11,7 @@ namespace {
 
 constexpr float head_line = 28;
 constexpr float foot_gap = 20;
+constexpr float ring_room = 5; // around the body, so that rings at its edge are not cut off
 
 float pad_of(Frame const& f)
 {
@@ -137,8 +138,10 @@ void Dialog::draw_frame(DialogSpec const& spec)
     m_foot_end = f.state().semantics.size();
     if (m_fresh) f.state().focus_first_in_layer = f.state().layer;
     if (inside.height > space::gap) inside.skip_top(space::gap);
-    // A little wider, so that rings at the edge are not cut off.
-    m_scroll = std::make_unique<ScrollArea>(f, "body", inside.inset(-6, 0), Insets { 0, 6, 0, 6 });
+    // Wider, so that rings at the edge are not cut off and the bar stands beside the fields.
+    constexpr float bar_room = 14;
+    m_scroll = std::make_unique<ScrollArea>(f, "body", inside.inset({ -ring_room, -bar_room, -ring_room, -ring_room }),
+        Insets { ring_room, bar_room, ring_room, ring_room });
     m_top = m_scroll->content().y;
 }
 

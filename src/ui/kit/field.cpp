@@ -171,7 +171,8 @@ FieldResult draw_box(Frame& f, Rect box, FieldSpec const& spec, std::string& val
 
     auto const& t = f.tokens();
     Fade const fade { f, spec.disabled ? 0.5F : 1.0F };
-    auto edge = spec.kind == FieldKind::search ? t.line_strong : t.outline;
+    auto const quiet = spec.kind == FieldKind::search && spec.label_place == LabelPlace::hidden;
+    auto edge = quiet ? t.line_strong : t.outline;
     if (on.hovered) edge = t.outline;
     if (!spec.error.empty()) edge = t.missing.fill;
     fill_and_stroke(f, box, spec.disabled ? t.sunken : t.surface, edge, radius::medium);

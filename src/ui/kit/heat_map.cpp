@@ -1,5 +1,6 @@
 #include "ui/kit/heat_map.hpp"
 
+#include "ui/kit/chart.hpp"
 #include "ui/kit/draw.hpp"
 #include "ui/kit/text.hpp"
 
@@ -44,18 +45,16 @@ std::vector<Rect> cells_of(Rect line, std::size_t count)
     return columns(line, std::max<std::size_t>(count, 1), gap);
 }
 
+// Over the middle of their cells; wider ones begin where these do.
 void draw_heads(Frame& f, Rect line, std::span<std::string const> heads)
 {
     auto const places = cells_of(line, heads.size());
-    auto free_from = line.x;
+    std::vector<AxisMark> marks;
     for (std::size_t i = 0; i < heads.size(); ++i) {
-        auto const width = text_width(f, heads[i], Type::caption);
-        auto const x = places[i].x + (places[i].width - width) / 2;
-        if (x < free_from || x + width > line.right() + 2) continue;
-        draw_text(
-            f, { x, line.y, width + 1, line.height }, heads[i], { .type = Type::caption, .ink = f.tokens().ink_third });
-        free_from = x + width + 6;
+        auto const aside = std::max(0.0F, (places[i].width - text_width(f, heads[i], Type::caption)) / 2);
+        marks.push_back({ (places[i].x + aside - line.x) / line.width, heads[i] });
     }
+    timeline_axis(f, line, marks);
 }
 
 } // namespace
@@ -73,6 +72,7 @@ std::optional<HeatMapPlace> heat_map(Frame& f, Rect& from, HeatMapSpec const& sp
         auto const& line = spec.rows[row];
         from.skip_top(beside ? gap : space::small);
         auto title = beside ? Rect {} : from.take_top(18);
+        from.skip_top(beside ? 0 : space::tiny);
         auto cells = from.take_top(cell_height);
         if (beside) {
             title = cells.take_left(title_width);

@@ -58,7 +58,7 @@ bool sidebar_item(Frame& f, Rect box, NavItem const& item, bool current)
         if (item.urgent)
             draw_badge(f, place, text, t.missing.fill, t.on_fill);
         else
-            draw_badge(f, place, text, t.sidebar_chosen, t.sidebar_strong);
+            draw_badge(f, place, text, current ? t.sidebar : t.sidebar_chosen, t.sidebar_strong);
         line.skip_right(8);
     }
     draw_text(f, line, item.label, { .type = current ? Type::table_strong : Type::table, .ink = ink });

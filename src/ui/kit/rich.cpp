@@ -1,6 +1,7 @@
 #include "ui/kit/draw.hpp"
 #include "ui/kit/state.hpp"
 #include "ui/kit/text.hpp"
+#include "ui/kit/text_run.hpp"
 
 namespace keyrack::ui {
 
@@ -16,12 +17,13 @@ struct Word
     std::size_t line = 0;
 };
 
-std::vector<std::string_view> words_of(std::string_view text)
+std::vector<std::string_view> words_of(Frame const& f, std::string_view text, Type type, float width)
 {
     std::vector<std::string_view> words;
     std::size_t start = 0;
     for (std::size_t at = 1; at <= text.size(); ++at) {
-        if (at < text.size() && !(text[at] == ' ' && text[at - 1] != ' ')) continue;
+        bool const parts = at == text.size() || (text[at] == ' ' && text[at - 1] != ' ');
+        if (!parts || (at < text.size() && keeps_its_word(f, text, at, type, width))) continue;
         words.push_back(text.substr(start, at - start));
         start = at;
     }
@@ -52,7 +54,7 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
     std::size_t line = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         auto const own = pieces[i].type.value_or(type);
-        for (auto word : words_of(pieces[i].text)) {
+        for (auto word : words_of(f, pieces[i].text, own, width)) {
             if (x > 0 && x + text_width(f, word, own) > width + 0.25F) {
                 ++line;
                 x = 0;

@@ -63,14 +63,16 @@ std::size_t breaking_bytes(Frame const& f, std::string_view text, Type type, flo
     return sign == std::string_view::npos || sign < 2 ? fitting : sign + 1;
 }
 
-// "2. Nov." stays together.
-bool follows_ordinal(std::string_view text, std::size_t blank)
+// "9. Dec.", "12 rooms": behind a day or a count. Four figures are a year, which belongs to what stands before it.
+bool follows_number(std::string_view text, std::size_t blank)
 {
-    if (blank < 2 || text[blank - 1] != '.') return false;
-    auto const digits = text.substr(0, blank - 1);
-    auto const from = digits.find_last_not_of("0123456789") + 1; // 0 where there is none
-    auto const count = digits.size() - from;
-    return (count == 1 || count == 2) && (from == 0 || text[from - 1] == ' ');
+    constexpr std::size_t most_figures = 3;
+    auto const before = text.substr(0, blank);
+    auto const figures = before.ends_with('.') ? before.substr(0, before.size() - 1) : before;
+    auto const from = figures.find_last_not_of("0123456789") + 1; // 0 where there is none
+    auto const count = figures.size() - from;
+    bool const ordinal = figures.size() < before.size();
+    return count > 0 && count <= (ordinal ? 2 : most_figures) && (from == 0 || is_blank(text[from - 1]));
 }
 
 // A short word does not stand alone on the last line where the line before has words to spare.
@@ -81,7 +83,8 @@ void keep_company(Frame const& f, std::vector<std::string_view>& lines, Type typ
     auto& last = lines.back();
     auto& before = lines[lines.size() - 2];
     bool const alone = !last.empty() && last.size() <= short_word && last.find(' ') == std::string_view::npos;
-    auto const cut = before.rfind(' ');
+    auto cut = before.rfind(' ');
+    while (cut != std::string_view::npos && cut > 0 && follows_number(before, cut)) cut = before.rfind(' ', cut - 1);
     bool const to_spare = cut != std::string_view::npos && before.find(' ') != cut;
     if (!alone || !to_spare || before.data() + before.size() + 1 != last.data()) return;
     std::string_view const moved { before.data() + cut + 1, before.size() - cut + last.size() };
@@ -99,6 +102,14 @@ float horizontal(Rect area, float width, Align align)
 }
 
 } // namespace
+
+bool keeps_its_word(Frame const& f, std::string_view text, std::size_t blank, Type type, float width)
+{
+    if (!follows_number(text, blank)) return false;
+    if (text.find_first_of("0123456789", blank) == blank + 1) return false; // a row of numbers breaks anywhere
+    auto const from = text.find_last_of(" \n", blank - 1) + 1;              // 0 where there is none
+    return text_width(f, text.substr(from, text.find_first_of(" \n", blank + 1) - from), type) <= width;
+}
 
 Id text_id(Frame& f, std::string_view text)
 {
@@ -198,7 +209,7 @@ std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Typ
             used = 0;
             continue;
         }
-        if (text[at] == ' ' && !(well && follows_ordinal(text, at))) break_at = at;
+        if (text[at] == ' ' && !(well && keeps_its_word(f, text, at, type, width))) break_at = at;
         auto const next = decode(text, at);
         used += advance_of(face, next.codepoint, Figures::proportional);
         if (used > width + 0.25F && text[at] != ' ' && at > start) {

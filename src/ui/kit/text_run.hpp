@@ -24,6 +24,9 @@ struct Decoded
 // The id of words that are only read. Two that say the same in one scope still get ids of their own.
 [[nodiscard]] Id text_id(Frame& f, std::string_view text);
 
+// Whether the blank there keeps a number with its word, "9. Dec. 2026" and "12 rooms": where both go on one line.
+[[nodiscard]] bool keeps_its_word(Frame const& f, std::string_view text, std::size_t blank, Type type, float width);
+
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
 [[nodiscard]] Face face_of(Frame const& f, TypeStyle style);
 [[nodiscard]] float advance_of(Face const& face, char32_t codepoint, Figures figures);

@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
+#include <utility>
+#include <vector>
 
 namespace keyrack::ui {
 
@@ -81,7 +84,6 @@ void draw_toast(Frame& f, Toast& toast, Rect box, Plan const& plan, float shown)
     auto const& t = inverse(f);
     IdScope const scope { f, toast.spec.key };
     Fade const fade { f, shown };
-    shadow(f, box, radius::large, 16);
     fill(f, box, t.raised, radius::large);
     block_pointer(f, box);
     f.open("toast", { .role = Role::group, .bounds = box, .name = toast.spec.text });
@@ -99,6 +101,14 @@ void draw_toast(Frame& f, Toast& toast, Rect box, Plan const& plan, float shown)
     f.close();
 }
 
+struct PlacedToast
+{
+    Toast& toast;
+    Plan plan;
+    Rect box;
+    float shown = 0;
+};
+
 // Time runs only while nobody looks at it or has the focus in it.
 void run_down(Frame& f, Toast& toast, Rect box)
 {
@@ -110,6 +120,25 @@ void run_down(Frame& f, Toast& toast, Rect box)
         toast.leaving = true;
     else
         f.want_frame_in(toast.left_seconds);
+}
+
+// The newest stands lowest.
+std::vector<PlacedToast> placed_in(Frame& f, Rect place)
+{
+    auto const width = std::min(widest, place.width);
+    std::vector<PlacedToast> placed;
+    for (auto& toast : f.state().toasts | std::views::reverse) {
+        auto const plan = plan_of(f, toast.spec, width);
+        auto const box = place.take_bottom(plan.height).middle({ width, plan.height });
+        place.skip_bottom(space::small);
+        auto const moving = WidgetKey { "moving" }.under(WidgetKey { toast.spec.key }.under(f.id("notices")));
+        if (f.time_seconds() == toast.shown_at) (void)f.animate(moving, 0, fade_seconds);
+        auto const shown = f.animate(moving, toast.leaving ? 0.0F : 1.0F, fade_seconds);
+        run_down(f, toast, box);
+        placed.push_back({ toast, plan, box.moved(0, (1 - shown) * 12), shown });
+        toast.gone = toast.leaving && shown <= 0.01F;
+    }
+    return placed;
 }
 
 } // namespace
@@ -127,6 +156,11 @@ void show_toast(Frame& f, ToastSpec spec)
         toasts.erase(toasts.begin());
     }
     f.want_frame();
+}
+
+void keep_toasts_above(Frame& f, Rect foot)
+{
+    f.state().toast_foot = foot.height;
 }
 
 void hide_toast(Frame& f, std::uint64_t key)
@@ -153,24 +187,19 @@ std::optional<std::uint64_t> toast_gone(Frame& f)
 void draw_toasts(Frame& f)
 {
     auto& state = f.state();
+    auto const foot = std::exchange(state.toast_foot, 0.0F);
     if (state.toasts.empty()) return;
     Layer const layer { f, "toasts", LayerKind::passive, layer::toasts };
     auto place = f.bounds().inset(16);
-    if (f.phone()) place.skip_bottom(height::bottom_bar);
-    auto const width = std::min(widest, place.width);
+    if (f.phone()) place.skip_bottom(height::bottom_bar + foot);
     f.open("notices", { .role = Role::region, .bounds = place, .name = f.words().notices });
-    // The newest stands lowest.
-    for (auto toast = state.toasts.rbegin(); toast != state.toasts.rend(); ++toast) {
-        auto const plan = plan_of(f, toast->spec, width);
-        auto const box = place.take_bottom(plan.height).middle({ width, plan.height });
-        place.skip_bottom(space::small);
-        auto const moving = WidgetKey { "moving" }.under(WidgetKey { toast->spec.key }.under(f.id("notices")));
-        if (f.time_seconds() == toast->shown_at) (void)f.animate(moving, 0, fade_seconds);
-        auto const shown = f.animate(moving, toast->leaving ? 0.0F : 1.0F, fade_seconds);
-        run_down(f, *toast, box);
-        draw_toast(f, *toast, box.moved(0, (1 - shown) * 12), plan, shown);
-        toast->gone = toast->leaving && shown <= 0.01F;
+    auto const placed = placed_in(f, place);
+    // All shadows lie below, so that none falls on the next notice.
+    for (auto const& each : placed) {
+        Fade const fade { f, each.shown };
+        shadow(f, each.box, radius::large, 16);
     }
+    for (auto const& each : placed) draw_toast(f, each.toast, each.box, each.plan, each.shown);
     f.close();
     for (auto const& toast : state.toasts)
         if (toast.gone) state.toasts_gone.push_back(toast.spec.key);

@@ -18,6 +18,8 @@ struct ToastSpec
 };
 
 void show_toast(Frame& f, ToastSpec spec);
+// On a phone a bar of buttons stands at the foot of the page in this frame: toasts are shown above it.
+void keep_toasts_above(Frame& f, Rect foot);
 void hide_toast(Frame& f, std::uint64_t key);
 // The key of a toast whose action was pressed, once.
 [[nodiscard]] std::optional<std::uint64_t> toast_action(Frame& f);

@@ -12,11 +12,12 @@ namespace {
 constexpr float three_columns_from = 1000; // inside the page's margin
 // Around cards that scroll, so that the focus ring is whole.
 constexpr float ring_room = 5;
-constexpr Insets ring_insets { ring_room, ring_room, ring_room, ring_room };
+constexpr float bar_room = 11; // at the right, where the bar stands beside the cards
+constexpr Insets ring_insets { ring_room, bar_room, ring_room, ring_room };
 
 Rect with_ring_room(Rect area)
 {
-    return area.inset({ -ring_room, -ring_room, 0, -ring_room });
+    return area.inset({ -ring_room, -bar_room, 0, -ring_room });
 }
 
 void draw_page_head(Drawing& d, Rect& page, portal::AssignModel const& model)
@@ -143,6 +144,7 @@ void draw_one(Drawing& d, Rect area, portal::AssignModel const& model, CarryWatc
 {
     auto const buttons = commit_height(d, area.width - 2 * space::page_phone, model);
     auto const foot = area.take_bottom(buttons + 2 * space::medium);
+    keep_toasts_above(d.f, foot);
     fill(d.f, foot, d.f.tokens().surface);
     line_above(d.f, foot, d.f.tokens().line);
     draw_commit(d, foot.inset(space::page_phone, space::medium), model);

@@ -169,10 +169,25 @@ void draw_from(Drawing& d, Rect& from, portal::AssignModel const& model)
     }
 }
 
-float change_height(Frame const& f, float width, portal::ChangeLine const& change)
+// The value stands beside its label, or below where a label would have no room for a word.
+struct ChangePlace
 {
-    auto const inner = width - 16 - change_gap - text_width(f, change.value, Type::label) - change_gap;
-    return paragraph_height(f, inner, change.label, Type::table) + 14;
+    float label = 0; // height
+    float value = 0; // width beside it; 0: below
+
+    [[nodiscard]] float words() const { return label + (value > 0 ? 0 : line_height(Type::label)); }
+    [[nodiscard]] float height() const { return words() + 14; }
+};
+
+ChangePlace measure(Frame const& f, float width, portal::ChangeLine const& change)
+{
+    constexpr float least_label = 96;
+    auto const value = text_width(f, change.value, Type::label);
+    auto const whole = width - 16 - change_gap;
+    auto const beside = whole - value - change_gap;
+    bool const below = beside < std::min(least_label, text_width(f, change.label, Type::table));
+    return { .label = paragraph_height(f, below ? whole : beside, change.label, Type::table),
+        .value = below ? 0 : value };
 }
 
 void draw_change(Drawing& d, Rect area, portal::ChangeLine const& change)
@@ -183,12 +198,13 @@ void draw_change(Drawing& d, Rect area, portal::ChangeLine const& change)
     name += ": ";
     name += change.value;
     d.f.note("change", { .role = Role::listitem, .bounds = area, .name = name });
+    auto const place = measure(d.f, area.width, change);
     icon(d.f, area.take_left(16), icon_of(change.tone), tokens.ink_second, 16);
     area.skip_left(change_gap);
-    auto const width = text_width(d.f, change.value, Type::label);
-    draw_text(d.f, area.take_right(width), change.value, { .type = Type::label, .ink = ink });
-    area.skip_right(change_gap);
-    auto text = area.middle(paragraph_height(d.f, area.width, change.label, Type::table));
+    auto text = area.middle(place.words());
+    auto const value = place.value > 0 ? area.take_right(place.value) : text.take_bottom(line_height(Type::label));
+    draw_text(d.f, value, change.value, { .type = Type::label, .ink = ink });
+    if (place.value > 0) text.skip_right(place.value + change_gap);
     draw_lines(d.f, text, change.label, { .type = Type::table });
 }
 
@@ -289,14 +305,14 @@ void draw_change_list(Drawing& d, Rect& from, std::span<portal::ChangeLine const
     }
     float height = 0;
     for (auto const& change : changes) {
-        height += change_height(d.f, from.width, change);
+        height += measure(d.f, from.width, change).height();
     }
     auto area = from.take_top(height);
     Scope list { d.f, "changes",
         { .role = Role::list, .bounds = area, .name = std::string { d.words("ui.assign.changes") } } };
     for (std::size_t i = 0; i < changes.size(); ++i) {
         IdScope const each { d.f, i };
-        draw_change(d, area.take_top(change_height(d.f, area.width, changes[i])), changes[i]);
+        draw_change(d, area.take_top(measure(d.f, area.width, changes[i]).height()), changes[i]);
     }
 }
 

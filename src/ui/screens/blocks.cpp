@@ -90,6 +90,18 @@ struct LinePlace
     }
 };
 
+Piece link_of(Frame const& f, portal::ActionLine const& line)
+{
+    return { .text = line.text, .ink = f.tokens().accent_text, .href = line.open, .key = "open" };
+}
+
+// Beside a button such words are a column; they take the whole width, and the button stands below them.
+bool takes_many_lines(Frame const& f, float width, std::string_view text)
+{
+    constexpr float most_lines = 3;
+    return f.phone() && paragraph_height(f, width, text, Type::second) > most_lines * line_height(Type::second);
+}
+
 LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
 {
     LinePlace place;
@@ -99,9 +111,12 @@ LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
     auto const whole = width - tile - space::medium;
     auto const aside =
         (place.button > 0 ? place.button + space::medium : 0) + (place.chip > 0 ? place.chip + space::medium : 0);
-    place.button_below = aside > 0 && whole - aside < 170;
-    place.words = place.button_below ? whole : whole - aside;
-    place.text = paragraph_height(f, place.words, line.text, Type::body_strong);
+    auto const beside = whole - aside;
+    place.button_below = aside > 0 && (beside < 170 || takes_many_lines(f, beside, line.second));
+    place.words = place.button_below ? whole : beside;
+    auto const link = link_of(f, line);
+    place.text = line.open.empty() ? paragraph_height(f, place.words, line.text, Type::body_strong)
+                                   : rich_height(f, place.words, std::span { &link, 1 }, Type::body_strong);
     place.second = line.second.empty() ? 0 : paragraph_height(f, place.words, line.second, Type::second);
     return place;
 }
@@ -141,9 +156,8 @@ std::uint64_t mixed(std::uint64_t of, std::uint64_t with)
 
 std::uint64_t mixed(std::uint64_t of, portal::ActionLine const& line)
 {
-    for (auto const* const text : { &line.text, &line.second, &line.chip.text, &line.action }) {
+    for (auto const* const text : { &line.text, &line.second, &line.chip.text, &line.action })
         of = mixed(of, std::hash<std::string> {}(*text));
-    }
     return of;
 }
 
@@ -170,16 +184,10 @@ std::span<float const> heights_of(Frame& f, float width, Lines lines)
     auto& seen = f.kept_heights("lines");
     auto of = look_of(f, width);
     auto const now = lines_of(of, lines);
-    if (seen.of == now && kept.heights.size() == lines.size()) {
-        return kept.heights;
-    }
+    if (seen.of == now && kept.heights.size() == lines.size()) return kept.heights;
     seen.of = now;
-    for (auto const& line : lines) {
-        of = mixed(of, line);
-    }
-    if (kept.of == of && kept.heights.size() == lines.size()) {
-        return kept.heights;
-    }
+    for (auto const& line : lines) of = mixed(of, line);
+    if (kept.of == of && kept.heights.size() == lines.size()) return kept.heights;
     kept.of = of;
     kept.heights.clear();
     for (auto const& line : lines) {
@@ -228,13 +236,16 @@ void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace 
     Node node { .role = Role::listitem, .bounds = area };
     node.extra.put("posinset", static_cast<long long>(in.at)).put("setsize", static_cast<long long>(in.of));
     Scope item { d.f, line.key, std::move(node) };
-    if (line.selected) {
-        fill(d.f, area.inset(-8, 2), d.f.tokens().accent_soft, radius::medium);
-    }
+    if (line.selected) fill(d.f, area.inset(-8, 2), d.f.tokens().accent_soft, radius::medium);
     auto inside = area.inset(0, line_padding);
     auto const picture = inside.take_left(tile).take_top(tile);
-    icon_tile(
-        d.f, picture, icon_of(line.subject), line.tone == portal::Tone::neutral ? Tone::accent : kit_tone(line.tone));
+    auto const tone = line.tone == portal::Tone::neutral ? Tone::accent : kit_tone(line.tone);
+    if (line.selected) { // on its ground the tile's own would not show
+        fill(d.f, picture, d.f.tokens().surface, radius::medium);
+        icon(d.f, picture, icon_of(line.subject), d.f.tokens().tone(tone).ink, 16);
+    } else {
+        icon_tile(d.f, picture, icon_of(line.subject), tone);
+    }
     inside.skip_left(space::medium);
     auto const& tokens = d.f.tokens();
     auto const words_height = place.text + (place.second > 0 ? 2 + place.second : 0);
@@ -247,7 +258,7 @@ void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace 
     if (line.open.empty()) {
         paragraph(d.f, text, "text", line.text, { .type = Type::body_strong, .ink = tokens.ink });
     } else {
-        Piece const piece { .text = line.text, .ink = tokens.accent_text, .href = line.open, .key = "open" };
+        auto const piece = link_of(d.f, line);
         if (rich(d.f, text, "text", std::span { &piece, 1 }, { .type = Type::body_strong })) {
             d.want(portal::Go { line.open });
         }
@@ -421,8 +432,9 @@ DetailPane::DetailPane(Drawing& d, Rect area, DetailHeadSpec const& head)
     if (detail_head(d.f, body, head).closed) {
         d.want(portal::CloseDetail {});
     }
-    Rect const view { body.x - 4, body.y, body.width + 8, area.bottom() - body.y };
-    m_scroll = std::make_unique<ScrollArea>(d.f, "body", view, Insets { 0, 4, space::page, 4 });
+    Rect const view { area.x, body.y, area.width, area.bottom() - body.y };
+    Insets const margins { 0, area.right() - body.right(), space::page, body.x - area.x };
+    m_scroll = std::make_unique<ScrollArea>(d.f, "body", view, margins);
 }
 
 void draw_timeline(Drawing& d, Rect& from, portal::Timeline const& timeline)

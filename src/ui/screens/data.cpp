@@ -64,11 +64,29 @@ std::vector<std::pair<std::string, std::string>> facts_of(portal::DataModel cons
     return facts;
 }
 
+struct StorageButtons
+{
+    ButtonSpec download, report;
+};
+
+StorageButtons storage_buttons(Drawing const& d)
+{
+    return { { .key = "download", .label = d.words("ui.data.download"), .icon = Icon::download },
+        { .key = "report", .label = d.words("ui.report"), .icon = Icon::printer, .name = d.words("ui.report.name") } };
+}
+
+// Below one another where they do not fit beside.
+bool are_stacked(Drawing const& d, float width, StorageButtons const& buttons)
+{
+    return button_width(d.f, buttons.download) + space::small + button_width(d.f, buttons.report) > width;
+}
+
 float storage_height(Drawing const& d, float width, portal::DataModel const& model)
 {
     auto const inner = width - 2 * space::card;
     return 2 * space::card + card_head_height(d.f, inner, storage_head(d, model)) + space::medium
-        + fact_line * static_cast<float>(facts_of(model).size()) + space::gap + height::button;
+        + fact_line * static_cast<float>(facts_of(model).size()) + space::gap + height::button
+        + (are_stacked(d, inner, storage_buttons(d)) ? space::medium + height::button : 0);
 }
 
 float import_height(Drawing const& d, float width)
@@ -84,16 +102,19 @@ void draw_storage(Drawing& d, Rect area, portal::DataModel const& model)
     draw_card_head(d, inside, storage_head(d, model));
     inside.skip_top(space::medium);
     draw_facts(d, inside, facts_of(model));
-    ButtonSpec const download { .key = "download", .label = d.words("ui.data.download"), .icon = Icon::download };
-    ButtonSpec const report {
-        .key = "report", .label = d.words("ui.report"), .icon = Icon::printer, .name = d.words("ui.report.name")
-    };
-    auto line = inside.take_bottom(height::button);
-    if (button(d.f, line.take_left(std::min(button_width(d.f, download), line.width)), download)) {
+    auto const buttons = storage_buttons(d);
+    auto second = inside.take_bottom(height::button);
+    auto first = second;
+    if (are_stacked(d, inside.width, buttons)) {
+        inside.skip_bottom(space::medium);
+        first = inside.take_bottom(height::button);
+    } else {
+        second.skip_left(button_width(d.f, buttons.download) + space::small);
+    }
+    if (button(d.f, first.take_left(std::min(button_width(d.f, buttons.download), first.width)), buttons.download)) {
         d.want(portal::DownloadDatabase {});
     }
-    line.skip_left(space::small);
-    if (button(d.f, line.take_left(std::min(button_width(d.f, report), line.width)), report)) {
+    if (button(d.f, second.take_left(std::min(button_width(d.f, buttons.report), second.width)), buttons.report)) {
         d.want(portal::RunOnScreen { "download-report" });
     }
 }
@@ -107,11 +128,17 @@ void draw_import(Drawing& d, Rect area)
         .key = "choose", .label = d.words("ui.data.choose_file"), .icon = Icon::upload, .look = ButtonLook::primary
     };
     inside.skip_top(space::gap);
-    fill(d.f, inside, d.f.tokens().sunken, radius::medium);
+    auto const& tokens = d.f.tokens();
+    fill_and_stroke(d.f, inside, tokens.sunken, tokens.line_strong, radius::medium);
+    auto const line = line_height(Type::second);
+    auto place = inside.middle(height::button + space::small + line);
     auto const width = std::min(button_width(d.f, choose), inside.width);
-    if (button(d.f, inside.middle({ width, height::button }), choose)) {
+    if (button(d.f, place.take_top(height::button).middle({ width, height::button }), choose)) {
         d.want(portal::ChooseFile {});
     }
+    place.skip_top(space::small);
+    draw_text(d.f, place, d.words("ui.data.or_drop"),
+        { .type = Type::second, .ink = tokens.ink_second, .align = Align::centre });
 }
 
 void draw_cards(Drawing& d, Rect& from, portal::DataModel const& model)

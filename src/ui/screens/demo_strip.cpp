@@ -13,7 +13,9 @@ namespace {
 
 constexpr float strip_height = 52;
 constexpr float caption_line = 30;     // below the track, where there is room for it
-constexpr float caption_stacked = 70;  // above the controls otherwise: a title, and two lines below it
+constexpr float caption_stacked = 52;  // above the controls otherwise: a title, and a line below it
+constexpr float caption_reason = 70;   // two, for what happened and why
+constexpr float one_line_from = 640;   // of what is told
 constexpr float sign_width = 14;       // of the dot before a caption
 constexpr float caption_in_line = 860; // from this width on
 constexpr float control = 30;
@@ -29,12 +31,21 @@ bool captions_stack(Frame const& f, float width)
     return f.phone() || width < caption_in_line;
 }
 
+// While the day moves, the page below stays where it is.
+float caption_height(Frame const& f, float width, portal::DemoStripModel const& model, DemoPlay const& play)
+{
+    if (!captions_stack(f, width)) return caption_line;
+    if (width >= one_line_from) return caption_stacked;
+    bool const tells_why = std::ranges::contains(model.marks, model.day, &portal::DemoMark::on);
+    return tells_why || play.playing || play.dragging ? caption_reason : caption_stacked;
+}
+
 class Strip
 {
 public:
     Strip(Drawing& d, portal::DemoStripModel const& model, DemoPlay& play) : m_d(d), m_model(model), m_play(play) { }
 
-    void draw(Rect area)
+    void draw(Rect area, float caption_high)
     {
         auto& f = m_d.f;
         if (!f.phone()) line_below(f, area, f.tokens().line);
@@ -42,7 +53,7 @@ public:
         auto const name = m_d.words("ui.demo.name");
         Scope const scope { f, "demo", { .role = Role::region, .bounds = area, .name = std::string { name } } };
         m_stacks = captions_stack(f, line.width);
-        auto const caption = m_stacks ? line.take_top(caption_stacked) : line.take_bottom(caption_line);
+        auto const caption = m_stacks ? line.take_top(caption_high) : line.take_bottom(caption_high);
         draw_controls(line);
         draw_reset(line);
         draw_track(line);
@@ -141,7 +152,8 @@ private:
             return label(f, "moment-date", text.take_top(18), ahead, style);
         }
         // Two lines where it has some of its own; what does not fit is cut, and said whole.
-        draw_lines(f, text, mark.why, style, { .most = m_stacks ? 2U : 1U, .line = 18 });
+        auto const narrow = m_stacks && area.width < one_line_from;
+        draw_lines(f, text, mark.why, style, { .most = narrow ? 2U : 1U, .line = 18 });
     }
 
     // --- the track ---------------------------------------------------------------------------------------------------
@@ -166,8 +178,8 @@ private:
         m_track = area.inset(thumb + 1, 0);
         auto const middle = area.y + 20;
         Rect const rail { m_track.x, middle - 2, m_track.width, 4 };
-        fill(f, rail, t.neutral_soft, radius::full);
-        fill(f, { rail.x, rail.y, place_of(m_model.day) - rail.x, rail.height }, t.accent_soft, radius::full);
+        fill(f, rail, t.line_strong, radius::full);
+        fill(f, { rail.x, rail.y, place_of(m_model.day) - rail.x, rail.height }, t.accent, radius::full);
         draw_years(middle);
         auto const today = place_of(m_model.today);
         fill(f, { today - 1, middle - 9, 2, 18 }, t.ink_second.faded(0.5F), 1);
@@ -336,8 +348,8 @@ private:
 void draw_demo_strip(Drawing& d, Rect& page, portal::DemoStripModel const& model, DemoPlay& play)
 {
     auto const width = page.width - 2 * page_margin(d.f);
-    auto const caption = captions_stack(d.f, width) ? caption_stacked : caption_line;
-    Strip { d, model, play }.draw(page.take_top(strip_height + caption));
+    auto const caption = caption_height(d.f, width, model, play);
+    Strip { d, model, play }.draw(page.take_top(strip_height + caption), caption);
 }
 
 } // namespace keyrack::ui

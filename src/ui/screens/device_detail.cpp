@@ -151,6 +151,7 @@ void draw_chip_line(
     }
     label(d.f, "second", from.take_top(line_height(Type::second)), second,
         { .type = Type::second, .ink = d.f.tokens().ink_second });
+    from.skip_top(space::small);
 }
 
 void draw_service(Drawing& d, Rect& from, portal::DeviceDetail const& device)

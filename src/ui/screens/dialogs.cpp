@@ -26,6 +26,7 @@ void draw_written(Drawing& d, Rect& body, DialogField const& field)
         .kind = kind_of(field),
         .hint = field.hint,
         .error = field.error,
+        .autocomplete = field.autocomplete,
         .shown = field.shown,
         .limit = 256,
         .least = 0 };
@@ -90,7 +91,9 @@ void draw_refusal(Drawing& d, Rect& body, portal::DialogModel const& model)
     if (!model.fields.empty()) {
         body.skip_top(space::gap);
     }
+    auto const top = body.y;
     notice(d, body, "error", model.error, Tone::missing);
+    if (d.f.arrives(d.f.id("refusal"))) d.f.reveal({ body.x, top, body.width, body.y - top });
     if (!model.ways.empty()) {
         body.skip_top(space::medium);
     }

@@ -72,6 +72,7 @@ void draw_head(Drawing& d, Rect& from, Icon picture, Tone tone, std::string_view
     auto area = from.take_top(std::max(tile, title_high + second_high));
     icon_tile(d.f, area.take_left(tile).take_top(tile), picture, tone);
     area.skip_left(space::medium);
+    area = area.middle(title_high + second_high);
     wrapped_heading(d, area.take_top(title_high), "title", title, 2, { .type = Type::heading });
     if (!second.empty()) {
         area.skip_top(2);

@@ -37,6 +37,7 @@ FieldSpec spec_of(FormField const& field)
         .kind = kind_of(field),
         .hint = field.hint,
         .error = field.error,
+        .autocomplete = field.autocomplete,
         .shown = field.shown,
         .limit = field.kind == FormField::Kind::long_text ? 16'000 : 256,
         .lines = 5,
@@ -149,7 +150,7 @@ void draw_picked(Drawing& d, Rect& from, FormField const& field)
 {
     draw_label(d, from, field);
     auto area = from.take_top(field_line(d.f));
-    fill_and_stroke(d.f, area, d.f.tokens().sunken, d.f.tokens().line, radius::medium);
+    fill_and_stroke(d.f, area, d.f.tokens().sunken, d.f.tokens().outline, radius::medium);
     auto inside = area.inset(12, 0);
     auto const name = d.words("ui.form.other", { { "field", field.label } });
     if (icon_button(d.f, inside.take_right(30), { .key = "clear", .icon = Icon::x, .name = name })) {

@@ -17,6 +17,7 @@ constexpr float form_width = 420;
 void draw_foot(Drawing& d, Rect& area, portal::NewDevicesModel const& model)
 {
     auto const foot = area.take_bottom(foot_height);
+    keep_toasts_above(d.f, foot);
     fill(d.f, foot, d.f.tokens().surface);
     line_above(d.f, foot, d.f.tokens().line);
     ButtonSpec const buttons[] {

@@ -54,8 +54,8 @@ void draw_order_detail(Drawing& d, Rect area, portal::OrderDetail const& order)
     if (head.closed) {
         d.want(portal::CloseDetail {});
     }
-    divider(d.f, body.take_top(1).inset(-page_margin(d.f), 0));
-    auto const margin = page_margin(d.f);
+    auto const margin = body.x - area.x;
+    divider(d.f, body.take_top(1).inset(-margin, 0));
     ScrollArea scroll { d.f, "body", body.inset(-margin, 0), { 20, margin, 24, margin } };
     auto& content = scroll.content();
     draw_facts(d, content, order.facts);
@@ -82,8 +82,8 @@ void draw_spares_detail(Drawing& d, Rect area, portal::ProofModel const& spares)
     if (detail_head(d.f, body, { .title = title }).closed) {
         d.want(portal::CloseDetail {});
     }
-    divider(d.f, body.take_top(1).inset(-page_margin(d.f), 0));
-    auto const margin = page_margin(d.f);
+    auto const margin = body.x - area.x;
+    divider(d.f, body.take_top(1).inset(-margin, 0));
     ScrollArea scroll { d.f, "body", body.inset(-margin, 0), { 20, margin, 24, margin } };
     draw_proof(d, scroll.content(), spares);
 }

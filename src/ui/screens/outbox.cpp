@@ -35,22 +35,28 @@ void copy_mail(Drawing& d, portal::MailDetail const& detail)
 
 void draw_buttons(Drawing& d, Rect& body, portal::MailDetail const& detail)
 {
+    bool const opens = !detail.run_program.empty();
     ButtonSpec const buttons[] {
-        { .key = "eml", .label = d.words("ui.outbox.eml"), .icon = Icon::download, .look = ButtonLook::primary },
+        { .key = "program",
+            .label = d.words("ui.outbox.program"),
+            .icon = Icon::external_link,
+            .look = ButtonLook::primary },
+        { .key = "eml",
+            .label = d.words("ui.outbox.eml"),
+            .icon = Icon::download,
+            .look = opens ? ButtonLook::outlined : ButtonLook::primary },
         { .key = "text", .label = d.words("ui.outbox.text"), .icon = Icon::download },
         { .key = "copy", .label = d.words("ui.outbox.copy"), .icon = Icon::copy },
     };
+    std::string const runs[] { detail.run_program, detail.run_eml, detail.run_text, {} };
     Flow flow { body, space::small };
-    for (std::size_t i = 0; i < std::size(buttons); ++i) {
+    for (std::size_t i = opens ? 0 : 1; i < std::size(buttons); ++i) {
         auto const width = std::min(button_width(d.f, buttons[i]), body.width);
-        if (!button(d.f, flow.place({ width, height::button }), buttons[i])) {
-            continue;
-        }
-        if (i == 2) {
+        if (!button(d.f, flow.place({ width, height::button }), buttons[i])) continue;
+        if (runs[i].empty())
             copy_mail(d, detail);
-        } else {
-            d.want(portal::RunOnScreen { i == 0 ? detail.run_eml : detail.run_text });
-        }
+        else
+            d.want(portal::RunOnScreen { runs[i] });
     }
     body.skip_top(flow.used_height() + space::card_gap);
 }

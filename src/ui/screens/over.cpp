@@ -9,6 +9,7 @@ namespace {
 constexpr float field_width = 172;
 constexpr float known_width = 220;
 constexpr float one_line_from = 980;
+constexpr float two_lines_from = 640;
 constexpr float step = 32;
 
 // Violet from edge to edge: nobody takes another day, or what is tried, for how things stand.
@@ -140,6 +141,19 @@ void draw_wide(Drawing& d, Rect inside, portal::TimeBar const& model, Actions co
     draw_slider(d, line, model);
 }
 
+void draw_in_two(Drawing& d, Rect inside, portal::TimeBar const& model, Actions const& actions)
+{
+    auto const high = field_line(d.f);
+    auto line = inside.take_top(high);
+    draw_day_and_steps(d, line.take_left(4 * step + field_width), model);
+    draw_actions(d, line.take_right(button_row_width(d.f, actions.specs)), actions);
+    inside.skip_top(space::small);
+    line = inside.take_top(high);
+    draw_known(d, line.take_right(known_width + 60), model);
+    line.skip_right(space::gap);
+    draw_slider(d, line, model);
+}
+
 void draw_narrow(Drawing& d, Rect inside, portal::TimeBar const& model, Actions const& actions)
 {
     auto const line = field_line(d.f);
@@ -185,6 +199,7 @@ float bar_height(Drawing const& d, float width, portal::TimeBar const& model)
     auto const line = field_line(d.f);
     auto const text = is_away(model) ? paragraph_height(d.f, width, model.text, Type::second_strong) + space::small : 0;
     if (width >= one_line_from) return 20 + line + text;
+    if (width >= two_lines_from) return 20 + 2 * line + space::small + text;
     return 20 + 3 * line + 3 * space::small + height::button_small + text;
 }
 
@@ -209,6 +224,8 @@ void draw_time_bar(Drawing& d, Rect& page, portal::TimeBar const& model)
     }
     if (width >= one_line_from)
         draw_wide(d, inside, model, actions);
+    else if (width >= two_lines_from)
+        draw_in_two(d, inside, model, actions);
     else
         draw_narrow(d, inside, model, actions);
 }

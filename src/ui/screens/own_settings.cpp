@@ -141,7 +141,7 @@ void draw_line(Drawing& d, Rect area, portal::SettingLine const& line, LinePlace
     paragraph(d.f, inside.take_top(place.label), "label", line.label, { .type = Type::body_strong });
     inside.skip_top(2);
     paragraph(d.f, inside.take_top(place.value), "value", line.value,
-        { .type = Type::table, .ink = line.is_set ? tokens.covered.ink : tokens.ink_second });
+        { .type = Type::table, .ink = line.is_set ? tokens.ink : tokens.ink_second });
     inside.skip_top(2);
     paragraph(
         d.f, inside.take_top(place.second), "second", line.second, { .type = Type::second, .ink = tokens.ink_second });

@@ -15,10 +15,46 @@ constexpr double second_key_seconds = 1.6;
 constexpr float help_line = 32;
 constexpr float help_padding = 6;
 
+// What is found by its picture in the bars and on the buttons has the same one here.
+constexpr std::pair<std::string_view, Icon> command_icons[] {
+    { "do-add_devices", Icon::cpu },
+    { "do-add_room", Icon::door_open },
+    { "do-as_of", Icon::calendar_clock },
+    { "do-assign", Icon::key_round },
+    { "do-companies", Icon::building_2 },
+    { "do-contrast", Icon::sun_moon },
+    { "do-dark", Icon::moon },
+    { "do-delegate", Icon::building_2 },
+    { "do-download", Icon::download },
+    { "do-help", Icon::keyboard },
+    { "do-import", Icon::upload },
+    { "do-invite", Icon::user_plus },
+    { "do-language_de", Icon::languages },
+    { "do-language_en", Icon::languages },
+    { "do-language_nb", Icon::languages },
+    { "do-light", Icon::sun },
+    { "do-new_ticket", Icon::life_buoy },
+    { "do-place_order", Icon::shopping_cart },
+    { "do-sign_in", Icon::lock },
+    { "do-sign_out", Icon::log_out },
+    { "do-today", Icon::rotate_ccw },
+    { "do-undo", Icon::undo_2 },
+    { "do-what_if", Icon::git_branch },
+    { "do-what_if_drop", Icon::x },
+    { "do-what_if_keep", Icon::check },
+    { "do-who", Icon::user },
+};
+
+Icon command_icon(std::string_view key)
+{
+    auto const* const found = std::ranges::find(command_icons, key, &std::pair<std::string_view, Icon>::first);
+    return found == std::ranges::end(command_icons) ? Icon::command : found->second;
+}
+
 Icon icon_of(portal::PaletteLine const& line)
 {
     switch (line.subject) {
-    case PaletteSubject::action: return Icon::command;
+    case PaletteSubject::action: return command_icon(line.key);
     case PaletteSubject::day: return Icon::calendar_clock;
     case PaletteSubject::company: return Icon::building_2;
     case PaletteSubject::screen: return ui::icon_of(line.screen);

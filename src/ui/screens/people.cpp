@@ -48,7 +48,7 @@ void draw_acting(Drawing& d, Rect& column, portal::PeopleModel const& model)
         .action = model.sign_in_action,
         .fragment = {},
         .run = "sign-in-setup" };
-    GrowingCard card { d.f, column, CardLook::surface, space::medium };
+    GrowingCard card { d.f, column };
     std::array const lines { line, sign_in };
     draw_action_lines(d, card.content(), "acting", d.words("ui.people.acting"), lines);
 }

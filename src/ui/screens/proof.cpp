@@ -328,7 +328,9 @@ void draw_verdict_first(Drawing& d, Rect& from, portal::ProofModel const& model,
     draw_cures(d, from, d.words("ui.proof.cures"), model.cures, main_cure);
     from.skip_top(space::gap);
     auto const label = std::string { d.words("ui.proof.steps") } + " · " + d.words.number(std::ssize(model.steps));
-    if (!unfolded(d.f, from.take_top(height::button_small), { .key = "reasons", .label = label })) {
+    constexpr float own_padding = 12; // of the button, which has no ground: its words begin where the others do
+    auto const line = from.take_top(height::button_small).moved(-own_padding, 0);
+    if (!unfolded(d.f, line, { .key = "reasons", .label = label })) {
         return;
     }
     from.skip_top(space::small);

@@ -190,7 +190,8 @@ void draw_save_view(Drawing& d, Rect& line, portal::RoomsWays const& ways)
 void draw_site_map(Drawing& d, Rect area, portal::RoomsWays const& ways)
 {
     IdScope const scope { d.f, "map" };
-    ScrollArea scroll { d.f, "cards", area.inset(-4, 0), { 0, 4, space::page, 4 } };
+    auto const margin = page_margin(d.f);
+    ScrollArea scroll { d.f, "cards", area.inset(-margin, 0), { 0, margin, space::page, margin } };
     auto& page = scroll.content();
     auto const across = fitting_columns(page.width, least_card, space::gap);
     auto const lines = (ways.site_count + across - 1) / across;

@@ -25,7 +25,7 @@ std::array<Column, 6> columns_of(Drawing const& d)
     return { {
         { .key = "ticket",
             .title = words("ui.support.column.ticket"),
-            .least = 290,
+            .least = 236,
             .share = 2.2F,
             .sortable = false,
             .phone = PhonePlace::title },

@@ -14,10 +14,9 @@ constexpr float event_mark = 44;
 struct EventPlace
 {
     std::string who;
-    float name = 0, text = 0;
-    bool beside = false;
+    float name = 0, when = 0, text = 0; // `when`: how high it is below the name; 0 beside it
 
-    [[nodiscard]] float height() const { return std::max(32.0F, (beside ? 20.0F : 38.0F) + text); }
+    [[nodiscard]] float height() const { return std::max(32.0F, 20 + when + text); }
 };
 
 EventPlace measure(Drawing const& d, float width, portal::TicketEventLine const& event)
@@ -25,7 +24,8 @@ EventPlace measure(Drawing const& d, float width, portal::TicketEventLine const&
     EventPlace place { .who = event.who.empty() ? std::string { d.words("ui.ticket.by_rule") } : event.who };
     auto const inner = width - event_mark;
     place.name = text_width(d.f, place.who, Type::second_strong) + 2;
-    place.beside = place.name + 8 + text_width(d.f, event.when, Type::second) <= inner;
+    bool const beside = place.name + 8 + text_width(d.f, event.when, Type::second) <= inner;
+    if (!beside) place.when = paragraph_height(d.f, inner, event.when, Type::second);
     place.text =
         event.note.empty() ? paragraph_height(d.f, inner, event.text, Type::body) : prose_height(d, inner, event.note);
     return place;
@@ -37,10 +37,11 @@ void draw_event(Drawing& d, Rect area, portal::TicketEventLine const& event, Eve
     auto const mark = area.take_left(event_mark);
     avatar(d.f, { mark.x, mark.y, 30, 30 }, { .name = place.who });
     auto line = area.take_top(18);
-    label(d.f, "who", place.beside ? line.take_left(place.name) : line, place.who, { .type = Type::second_strong });
+    bool const beside = place.when == 0;
+    label(d.f, "who", beside ? line.take_left(place.name) : line, place.who, { .type = Type::second_strong });
     line.skip_left(8);
-    label(d.f, "when", place.beside ? line : area.take_top(18), event.when,
-        { .type = Type::second, .ink = d.f.tokens().ink_second, .figures = Figures::tabular });
+    paragraph(d.f, beside ? line : area.take_top(place.when), "when", event.when,
+        { .type = Type::second, .ink = d.f.tokens().ink_second });
     area.skip_top(2);
     if (event.note.empty())
         paragraph(d.f, area.take_top(place.text), "text", event.text);

@@ -301,7 +301,7 @@ void draw_device(Drawing& d, Rect& from, portal::TicketDevice const& device)
             d.want(portal::RunOnScreen { device.action });
         }
     }
-    from.skip_top(inside.y - from.y + space::gap);
+    from.skip_top(inside.y - from.y);
 }
 
 void draw_room(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
@@ -325,16 +325,17 @@ void draw_room(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
                         .ink = d.f.tokens().ink })) {
                 d.want(portal::Go { ticket.room_fragment });
             }
+            inside.skip_top(space::tiny);
             auto second = inside.take_top(height::chip);
             if (!ticket.room_state.text.empty()) {
                 auto const state = chip(d.f, second, chip_of(ticket.room_state), Side::right);
                 second.skip_right(state.width + space::small);
             }
             label(d.f, "site", second, ticket.room_second, { .type = Type::second, .ink = d.f.tokens().ink_second });
-            inside.skip_top(space::medium);
         }
-        for (auto const& device : ticket.devices) {
-            draw_device(d, inside, device);
+        for (std::size_t i = 0; i < ticket.devices.size(); ++i) {
+            inside.skip_top(i > 0 ? space::gap : ticket.room.empty() ? 0 : space::medium);
+            draw_device(d, inside, ticket.devices[i]);
         }
     }
     column.skip_top(space::gap);

@@ -79,12 +79,18 @@ void draw_way_buttons(Drawing& d, Rect& inside, portal::TicketWay const& way)
         .look = ButtonLook::primary,
         .size = size,
         .href = way.draft };
+    ButtonSpec const program {
+        .key = "program", .label = d.words("ui.outbox.program"), .icon = Icon::external_link, .size = size
+    };
     ButtonSpec const copy { .key = "copy", .label = d.words("ui.ticket.copy_text"), .icon = Icon::copy, .size = size };
     auto const place = [&](ButtonSpec const& spec) {
         return flow.place({ std::min(button_width(d.f, spec), inside.width), high });
     };
     if (!way.draft.empty() && button(d.f, place(draft), draft)) {
         d.want(portal::Go { way.draft });
+    }
+    if (!way.run_program.empty() && button(d.f, place(program), program)) {
+        d.want(portal::RunOnScreen { way.run_program });
     }
     if (button(d.f, place(copy), copy)) {
         d.f.copy(way.copy);

@@ -298,17 +298,18 @@ void draw_promises(Drawing& d, Rect& page)
 {
     auto const all = promises(d.words);
     auto const across = d.f.phone() ? std::size_t { 1 } : all.size();
-    auto const gap = d.f.phone() ? space::card_gap : space::page + 8;
+    auto const gap = d.f.phone() ? space::card_gap : space::gap; // as between the cards above
+    auto const apart = d.f.phone() ? 0.0F : space::gap;
     page.skip_top(d.f.phone() ? space::medium : space::page);
     for (std::size_t i = 0; i < all.size(); i += across) {
         auto const width = (page.width - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
         float height = 0;
         for (std::size_t j = i; j < i + across; ++j) {
-            height = std::max(height, promise_height(d.f, width, all[j]));
+            height = std::max(height, promise_height(d.f, width - apart, all[j]));
         }
         auto const places = columns(page.take_top(height), across, gap);
         for (std::size_t j = 0; j < across; ++j) {
-            draw_promise(d, places[j], all[i + j]);
+            draw_promise(d, places[j].inset({ 0, apart, 0, 0 }), all[i + j]);
         }
         page.skip_top(space::card_gap);
     }

@@ -36,10 +36,12 @@ void draw_figures(Drawing& d, Rect& page, portal::WhatIfModel const& model)
 {
     if (model.figures.empty()) return;
     IdScope const scope { d.f, "figures" };
-    auto const per_row = std::min(fitting_columns(page.width, least_figure, space::gap), model.figures.size());
-    for (std::size_t at = 0; at < model.figures.size(); at += per_row) {
+    auto const count = model.figures.size();
+    auto const across = fitting_columns(page.width, least_figure, space::gap);
+    auto const per_row = across >= count ? count : std::min<std::size_t>(across, 2);
+    for (std::size_t at = 0; at < count; at += per_row) {
         auto const places = columns(page.take_top(figure_height), per_row, space::gap);
-        for (std::size_t i = 0; i < per_row && at + i < model.figures.size(); ++i) {
+        for (std::size_t i = 0; i < per_row && at + i < count; ++i) {
             IdScope const each { d.f, at + i };
             draw_figure(d, places[i], model.figures[at + i]);
         }

@@ -135,7 +135,17 @@ export class Portal {
         await node.waitFor(); // the mirror takes a new screen in by and by
         // A dialog measures itself in its first frame, and grows with what is written in it.
         if (await this.page.locator('[role=dialog], [role=alertdialog]').count() > 0) await this.settled();
+        await this.#bring_into_view(node);
         await node.click({ force: true, ...options });
+    }
+
+    /** Whoever presses what lies below the fold scrolls to it first; the portal does so for what has the focus. */
+    async #bring_into_view(node) {
+        const box = await node.boundingBox();
+        const { height } = this.page.viewportSize();
+        if (box && box.y >= 0 && box.y + box.height / 2 < height) return;
+        await node.focus();
+        await this.settled();
     }
 
     /** Waits for the node. @param {string} role @param {string | RegExp} name */
@@ -223,6 +233,17 @@ export class Portal {
     async downloaded(act) {
         const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
         return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    }
+
+    /** The address at which `act` makes the browser begin a mail. @param {() => Promise<unknown>} act */
+    async mail_begun(act) {
+        const session = await this.context.newCDPSession(this.page);
+        await session.send('Page.enable');
+        /** @type {string[]} */ const opened = [];
+        session.on('Page.windowOpen', ({ url }) => opened.push(url));
+        await Promise.all([this.page.waitForEvent('popup'), act()]); // it closes by itself: a mail is no page
+        await session.detach();
+        return opened.at(-1);
     }
 
     /** A whole-page picture, for people to look at. @param {string} path */
