@@ -112,3 +112,19 @@ test('a tab whose address leads nowhere keeps no company from another tab', () =
     await second.sees('row', /Not covered/, 30_000);
     assert.equal(await second.node('button', 'Use here').count(), 0);
 }));
+
+test('a company that a closing page still holds is waited for', () => with_portal({}, async (first) => {
+    await open_demo(first);
+    await first.page.goto('about:blank');
+    const holder = await first.context.newPage();
+    await holder.goto(`${first.url}manifest.webmanifest`);
+    await holder.evaluate(() => new Promise((held) => {
+        void navigator.locks.request('keyrack/northwind', () => { // and says nothing, as a page does that is going
+            held(undefined);
+            return new Promise((release) => setTimeout(release, 1000));
+        });
+    }));
+    await first.page.bringToFront();
+    await first.go('/t/northwind/rooms');
+    await first.sees('row', /Not covered/, 20_000);
+}));

@@ -10,6 +10,8 @@ const suffixes = ['.db', '.db-wal', '.db-journal'];
 const open_attempts = 20;
 const attempt_pause_milliseconds = 100;
 const answer_milliseconds = 5000;
+/** So long a page that has been reloaded or closed may hold what it kept: until its memory is given back. */
+const leaving_milliseconds = 3000;
 
 /** @param {string} tenant */
 const lock_name = (tenant) => `keyrack/${tenant}`;
@@ -28,6 +30,9 @@ export class Storage {
     /** @param {FileSystemDirectoryHandle | undefined} folder */
     constructor(folder) {
         this.#folder = folder;
+        this.#channel.addEventListener('message', ({ data }) => {
+            if (this.#kept.has(data.asks)) this.#channel.postMessage({ keeps: data.asks });
+        });
     }
 
     static async make() {
@@ -77,7 +82,7 @@ export class Storage {
             await this.#forgetting.get(tenant); // the demo company is forgotten and opened again at once
             if (this.#kept.has(tenant)) return 'opened';
             await this.#leaving.get(tenant);
-            return await this.#lock(tenant, { ifAvailable: true }) ? this.#open_kept(tenant) : 'held_by_another_tab';
+            return await this.#lock_unless_kept(tenant) ? this.#open_kept(tenant) : 'held_by_another_tab';
         });
     }
 
@@ -139,6 +144,21 @@ export class Storage {
     async #remove(tenant) {
         for (const suffix of suffixes) await this.#folder?.removeEntry(tenant + suffix).catch(() => {});
         this.#release(tenant);
+    }
+
+    /** Where no tab says that it keeps the tenant, whoever holds the lock is leaving. @param {string} tenant @returns {Promise<boolean>} */
+    async #lock_unless_kept(tenant) {
+        if (await this.#lock(tenant, { ifAvailable: true })) return true;
+        const waiting = new AbortController();
+        /** @param {MessageEvent} event */
+        const hear = ({ data }) => { if (data.keeps === tenant) waiting.abort(); };
+        const alarm = setTimeout(() => waiting.abort(), leaving_milliseconds);
+        this.#channel.addEventListener('message', hear);
+        this.#channel.postMessage({ asks: tenant });
+        const locked = await this.#lock(tenant, { signal: waiting.signal });
+        this.#channel.removeEventListener('message', hear);
+        clearTimeout(alarm);
+        return locked;
     }
 
     /**
