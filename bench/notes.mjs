@@ -39,7 +39,7 @@ held its beginning, from there on. Not tried: the search in slices'],
 // Why work seems to grow faster than n log n: said below the table of growth as long as it does.
 /** @type {[RegExp, string][]} */
 const reasons_of_growth = [
-  [/^1,000,000 commands folded$/, 'the rules do not: counted by valgrind\'s cachegrind, a command takes 2,010 instructions at 1,000 rooms and 2,050 at 10,000. A small ledger lies in the \
+  [/^1,000,000 commands folded/, 'the rules do not: counted by valgrind\'s cachegrind, a command takes 2,010 instructions at 1,000 rooms and 2,050 at 10,000. A small ledger lies in the \
 processor\'s cache, a large one does not, and each command looks for keys all over it'],
   [/^what if/, 'the rules do not: counted by valgrind\'s cachegrind, a changed room takes 25,200 instructions at 1,000 rooms and 21,500 at 10,000. But of a run with 50 changed rooms 20 reads go past a cache of 1 MB, \
 of one with 500 it is 22,000: the rooms, their assignments and devices lie all over the tables'],

@@ -48,14 +48,14 @@ const folded = 1_000_000; // commands: those of 200,000 rooms
 /** @param {Asked} asked @returns {Line[]} */
 export function foldLines(asked) {
   const file = tenantFile(asked.rooms);
-  return [['native', 1_500_000, 1_000_000], ['wasm', 1_300_000, 500_000]].map(([build, value, asked]) => {
+  return [['native', 1_500_000, 1_000_000], ['wasm', 1_300_000, 500_000]].map(([build, value, first]) => {
     const fold = (/** @type {string} */ of, /** @type {number} */ most) => engine(/** @type {any} */ (build), 'fold', of, most, runsOf(asked, 7));
     const own = fold(file, 100_000_000);
     const told = asked.main && !asked.quick ? fold(tenantFile(large), folded) : own;
     return {
       work: `1,000,000 commands folded${build === 'wasm' ? ', WebAssembly' : ''}`,
       ours: summary(told.milliseconds.map((time) => told.count / time * 1_000)), unit: 'commands a second',
-      goal: { kind: 'at_least', value, asked }, grows: summary(own.milliseconds).median,
+      goal: { kind: 'at_least', value, asked: first }, grows: summary(own.milliseconds).median,
     };
   });
 }

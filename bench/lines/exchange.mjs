@@ -9,7 +9,7 @@ const entries = 100_000; // of each journal
 
 /** @param {Asked} asked @returns {Line[]} */
 export function exchangeLines({ rooms, quick }) {
-  const runs = quick ? 1 : 5;
+  const runs = quick ? 1 : rooms > 100_000 ? 2 : 5;
   const merge = engine('native', 'merge', quick ? 1_000 : entries, runs);
   const path = join(root, `build/bench/bundle-${rooms}.json`);
   const { milliseconds } = engine('native', 'bundle', tenantFile(rooms), path, runs);

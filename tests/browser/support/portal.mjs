@@ -1,7 +1,7 @@
 // Opens the built portal in Chromium and looks at it as people do: by role and name, by pointer, by its pixels.
 //
 //     const portal = await open_portal();
-//     await portal.click('button', 'Open the demo company');
+//     await portal.click('button', /^Open the demo company/);
 //     assert(await portal.pixels('heading', 'Rooms').then((seen) => seen.colours > 8));
 //     await portal.close();
 import { chromium } from 'playwright-core';
@@ -202,7 +202,7 @@ export class Portal {
         const until = Date.now() + timeout;
         const frames = await this.frames();
         // The worker hears it after all that the page has sent, and draws three times more.
-        await this.page.evaluate(() => window.keyrack.worker.postMessage({ t: 'wake', hidden: false }));
+        await this.page.evaluate(() => window.keyrack.worker.postMessage({ t: 'wake', hidden: false, online: navigator.onLine }));
         await this.page.waitForFunction((count) => window.keyrack.frames >= count, frames + 3, { timeout });
         for (let before = -1, now = await this.frames(); before !== now; now = await this.frames()) {
             if (Date.now() > until) throw new Error(`frames are still being drawn after ${timeout} ms`);
