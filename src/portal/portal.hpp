@@ -159,7 +159,7 @@ public:
 
     // Runs a slice of the running job; says whether there is more to do. A slice costs a few milliseconds.
     bool work();
-    // The same of what may be done while nobody does anything: nothing on the screen changes by it.
+    // The same of what may be done while nobody does anything. The screen changes by it where a fault was found alone.
     bool use_leisure();
     [[nodiscard]] bool has_work() const; // work() would do something
     // Something small goes on from frame to frame: the next one is wanted at once.

@@ -55,7 +55,7 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store(); // closes; a transaction still open is rolled back
 
-    // How the session before this one ended: after `unclean`, look for faults() beside the opening.
+    // How the session before this one ended. A tab that is closed leaves its log behind, so `unclean` alone is no crash.
     [[nodiscard]] Ending last_ending() const;
 
     // The ledger from the projection tables: no refold. Errors: `damaged_database` with the row, `newer_database` (an
@@ -120,7 +120,7 @@ public:
     [[nodiscard]] Result<std::vector<std::byte>> bytes() const;
     // Everything into the main file, the WAL emptied: before the handles are given to another tab.
     [[nodiscard]] Result<void> checkpoint();
-    // PRAGMA quick_check in words; empty: sound. For after an unclean start, beside the opening.
+    // PRAGMA quick_check in words; empty: sound. For after a crash, beside the opening.
     [[nodiscard]] std::vector<std::string> faults() const;
     // The same of one of its tables(), indexes included, for whoever must not be kept waiting by all of them.
     [[nodiscard]] std::vector<std::string> faults(std::string_view table) const;
