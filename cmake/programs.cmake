@@ -94,8 +94,8 @@ endif()
 # --- keyrack_fuzz: the fuzz targets, tests/fuzz --------------------------------------------------------------------
 if(KEYRACK_FUZZ)
     add_executable(keyrack_fuzz tests/fuzz/entry.cc tests/fuzz/targets.cpp tests/support/whole_fork.cpp
-        src/cli/questions.cpp)
-    target_link_libraries(keyrack_fuzz PRIVATE keyrack_flags keyrack_codec)
+        tests/store/workload.cpp src/cli/questions.cpp)
+    target_link_libraries(keyrack_fuzz PRIVATE keyrack_flags keyrack_store)
     target_include_directories(keyrack_fuzz PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     # The library of libFuzzer is built with GNU's standard library, whatever ours is.
     target_link_options(keyrack_fuzz PRIVATE -fsanitize=fuzzer -l:libstdc++.so.6)

@@ -30,12 +30,27 @@ part_types() {
 }
 
 part_native() {
-    build debug all && build/debug/keyrack_tests --order rand --colour-mode none &&
-        sh tests/support/rules_noticed.sh build/debug/keyrack_tests
+    build debug all && in_shares build/debug/keyrack_tests && sh tests/support/rules_noticed.sh build/debug/keyrack_tests
 }
 
 part_wasm() {
-    build wasm-test keyrack_tests && node build/wasm-test/keyrack_tests.cjs --order rand --colour-mode none
+    build wasm-test keyrack_tests && in_shares node build/wasm-test/keyrack_tests.cjs
+}
+
+# Runs the suite that is given in as many shares as there are cores, side by side, and shows what each said when it ends.
+in_shares() {
+    local count share status=0
+    local -a running=()
+    count=$(nproc)
+    for ((share = 0; share < count; share++)); do
+        "$@" --order rand --colour-mode none --shard-count "$count" --shard-index "$share" >"$log/share-$share" 2>&1 &
+        running+=($!)
+    done
+    for share in "${!running[@]}"; do
+        wait "${running[$share]}" || status=$?
+        cat "$log/share-$share"
+    done
+    return "$status"
 }
 
 # One server at a time, since each test file starts several.

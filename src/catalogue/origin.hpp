@@ -1,6 +1,7 @@
 #pragma once
 // Where a number or a rule comes from. Every parameter names its origin, and every proof that uses it shows it.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,10 @@ struct Parameter
 // A place in a document: where rule R… stands, for a person to look up.
 struct Source
 {
-    std::string rule;     // "R39"
-    std::string document; // key of the document: "faq", "sync_plus", "lua", "css"
-    std::string place;    // the question or heading it stands under, in the document's language
+    std::string rule;                       // "R39"
+    std::string document;                   // key of the document: "faq", "sync_plus", "lua", "css"
+    std::string place;                      // the question or heading it stands under, in the document's language
+    std::optional<std::string> place_de {}; // the same in the document's German version, where there is one
     bool operator==(Source const&) const = default;
 };
 

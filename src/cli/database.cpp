@@ -41,12 +41,13 @@ Result<DatabaseCopy> DatabaseCopy::of(std::string const& file)
     std::error_code fault;
     auto pattern = (std::filesystem::temp_directory_path(fault) / "keyrack-XXXXXX").string();
     if (fault || mkdtemp(pattern.data()) == nullptr) {
-        return failure("file_failed", pattern);
+        return failure("file_not_read", pattern, fault.message());
     }
     DatabaseCopy copy { pattern };
     std::filesystem::copy_file(file, copy.database(), fault);
     if (fault) {
-        return failure("file_failed", file);
+        bool const missing = fault == std::errc::no_such_file_or_directory;
+        return missing ? failure("no_such_file", file) : failure("file_not_read", file, fault.message());
     }
     std::filesystem::copy_file(file + "-wal", copy.database() + "-wal", fault); // an exported one has none
     return copy;

@@ -17,7 +17,7 @@ namespace keyrack::cli {
 class DatabaseCopy
 {
 public:
-    // Error: `file_failed`.
+    // Errors: those of not_read.
     [[nodiscard]] static Result<DatabaseCopy> of(std::string const& file);
 
     DatabaseCopy(DatabaseCopy&& other) noexcept;
@@ -38,14 +38,14 @@ struct OpenedCopy
     store::Store store; // closes before its file goes
 };
 
-// Errors: `file_failed`, and those of store::Store::open.
+// Errors: those of not_read, and those of store::Store::open.
 [[nodiscard]] Result<OpenedCopy> open_copy(std::string const& file);
 
 // By its first bytes; no for standard input.
 [[nodiscard]] bool is_database(std::string const& file);
 
 // `known_at`: what the journal's entries up to that moment lead to. Always a ledger where there is no error.
-// Errors: `file_failed`, and those of store::Store::open and load.
+// Errors: those of not_read, and those of store::Store::open and load.
 [[nodiscard]] Result<std::optional<engine::Ledger>> load_database(
     std::string const& file, catalogue::Catalogue const& catalogue, std::optional<Instant> known_at);
 

@@ -12,10 +12,10 @@ namespace keyrack::cli {
 
 // The bundle of a database that the portal downloaded or that lies on this disk. It is read
 // from a copy: the file stays as it is.
-// Errors: `file_failed`, and those of store::Store.
+// Errors: those of not_read, and those of store::Store.
 [[nodiscard]] Result<std::string> exported(std::string const& database);
 
-// One bundle of all. Errors: `file_failed`, those of read_bundle and sync::merged.
+// One bundle of all. Errors: those of not_read, those of read_bundle and sync::merged.
 [[nodiscard]] Result<std::string> merged_files(std::span<std::string const> bundles);
 
 struct Verified

@@ -42,7 +42,7 @@ struct ListDone
     std::int64_t refused = 0;
 };
 
-// What stops: a row is refused and nobody said that it may be left out. Errors: those of read_csv, `file_failed`,
+// What stops: a row is refused and nobody said that it may be left out. Errors: those of read_csv, those of not_read,
 // `csv_no_key`, `csv_no_column` and `csv_no_field` (`detail` is the name).
 [[nodiscard]] Result<ListDone> import_list(
     ImportList const& import, engine::Ledger ledger, catalogue::Catalogue const& catalogue);

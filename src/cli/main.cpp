@@ -196,11 +196,11 @@ private:
             auto name = ledger->tenant().name;
             return Named { std::move(*ledger), std::move(name) };
         }
-        if (source.known_at) {
+        auto loaded = cli::load_tenant(source.file, m_catalogue);
+        if (loaded && source.known_at) {
             print(stderr, "keyrack: --known-at needs a database with its journal, and `" + source.file + "` is none\n");
             return std::nullopt;
         }
-        auto loaded = cli::load_tenant(source.file, m_catalogue);
         auto const company = loaded ? loaded->company() : std::string {};
         if (loaded) {
             print(stderr, cli::summary(loaded->report, m_words));

@@ -1,6 +1,7 @@
 #include "cli/report_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 #include <variant>
@@ -67,10 +68,28 @@ std::string told(std::string_view fate, codec::Finding const& finding, std::size
     return text;
 }
 
+struct OwnText
+{
+    std::string_view code, before, after; // the file stands between them
+};
+
+// What only the command meets.
+constexpr std::array own_texts {
+    OwnText { "no_such_file", "there is no file `", "`" },
+    OwnText { "file_not_read", "`", "` cannot be read" },
+    OwnText { "demo_file", "`",
+        "` is a demo company, whose days move with today, and no tenant file; open it in the portal, download its "
+        "database there (Data), and ask that" },
+};
+
 } // namespace
 
 std::string text_of(Error const& error, portal::Words const& words)
 {
+    if (auto const* own = std::ranges::find(own_texts, error.what, &OwnText::code); own != own_texts.end()) {
+        auto const text = std::string { own->before } + error.where + std::string { own->after };
+        return error.detail.empty() ? text : text + ": " + error.detail;
+    }
     if (words.knows("error." + error.what)) {
         return words.error(error);
     }

@@ -15,7 +15,7 @@ struct Sync
     std::string tenant;  // its folder in the backend: where `what` does not know it yet; may be empty
 };
 
-// What came of it, as JSON: docs/exchange.md. Errors: those of Store, `file_failed`, `no_http`,
+// What came of it, as JSON: docs/exchange.md. Errors: those of Store, those of not_read, `no_http`,
 // `tenant_unknown` (say --tenant), and `sync_unreachable`, `sync_refused`, `sync_foreign`, `sync_not_kept`,
 // `sync_newer` for what stood in the way to the end.
 [[nodiscard]] Result<std::string> synced(Sync const& wanted, catalogue::Catalogue const& catalogue);

@@ -5,8 +5,11 @@
 #include "engine/fold.hpp"
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <memory>
+#include <string_view>
 
 namespace keyrack::cli {
 
@@ -23,6 +26,19 @@ struct Close
         }
     }
 };
+
+using Stream = std::unique_ptr<std::FILE, Close>;
+
+Stream opened(std::string const& file)
+{
+    return Stream { file == "-" ? stdin : std::fopen(file.c_str(), "rb") };
+}
+
+// A demo company is JSON too; its days move with today, so it is no state of a tenant.
+bool is_demo(std::string_view begin)
+{
+    return begin.contains("demo.schema.json") || (begin.contains(R"("anchor")") && begin.contains(R"("entries")"));
+}
 
 engine::Ledger opened_ledger(catalogue::Catalogue const& catalogue)
 {
@@ -49,13 +65,34 @@ void work_off(codec::TenantImport& import)
     }
 }
 
+// The file as it is taken in; says how its first piece reads, where it is of another format that is known.
+Result<void> feed(std::FILE* stream, std::string const& file, codec::TenantImport& import, bool& is_a_demo)
+{
+    std::array<char, piece_bytes> piece;
+    for (bool first = true; !import.stopped(); first = false) {
+        auto const count = std::fread(piece.data(), 1, piece.size(), stream);
+        if (count == 0) break;
+        if (first) is_a_demo = is_demo({ piece.data(), count });
+        import.feed({ piece.data(), count });
+        work_off(import);
+    }
+    return std::ferror(stream) != 0 ? Result<void> { std::unexpected(not_read(file)) } : Result<void> {};
+}
+
 } // namespace
+
+Error not_read(std::string const& file)
+{
+    int const fault = errno;
+    if (fault == ENOENT) return { "no_such_file", file, {} };
+    return { "file_not_read", file, std::strerror(fault) };
+}
 
 Result<std::string> whole_file(std::string const& file)
 {
-    std::unique_ptr<std::FILE, Close> const stream { file == "-" ? stdin : std::fopen(file.c_str(), "rb") };
+    auto const stream = opened(file);
     if (!stream) {
-        return failure("file_failed", file);
+        return std::unexpected(not_read(file));
     }
     std::string text;
     std::array<char, piece_bytes> piece;
@@ -63,33 +100,28 @@ Result<std::string> whole_file(std::string const& file)
         text.append(piece.data(), count);
     }
     if (std::ferror(stream.get()) != 0) {
-        return failure("file_failed", file);
+        return std::unexpected(not_read(file));
     }
     return text;
 }
 
 Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue const& catalogue)
 {
-    std::unique_ptr<std::FILE, Close> const stream { file == "-" ? stdin : std::fopen(file.c_str(), "rb") };
+    auto const stream = opened(file);
     if (!stream) {
-        return failure("file_failed", file);
+        return std::unexpected(not_read(file));
     }
     codec::TenantImport import { opened_ledger(catalogue), catalogue, EntryId::of_row(1) };
-    std::array<char, piece_bytes> piece;
-    while (!import.stopped()) {
-        auto const count = std::fread(piece.data(), 1, piece.size(), stream.get());
-        if (count == 0) {
-            break;
-        }
-        import.feed({ piece.data(), count });
-        work_off(import);
-    }
-    if (std::ferror(stream.get()) != 0) {
-        return failure("file_failed", file);
+    bool is_a_demo = false;
+    if (auto const fed = feed(stream.get(), file, import, is_a_demo); !fed) {
+        return std::unexpected(fed.error());
     }
     import.end_of_file();
     work_off(import);
     LoadedTenant loaded { std::nullopt, import.report() };
+    if (is_a_demo && !loaded.report.accepted()) {
+        return failure("demo_file", file);
+    }
     if (loaded.report.accepted()) {
         loaded.ledger = import.take_ledger();
         name(*loaded.ledger, catalogue, import.report().company);

@@ -20,10 +20,14 @@ struct LoadedTenant
     [[nodiscard]] std::string const& company() const { return report.company; }
 };
 
-// `file` "-": standard input. Error: `file_failed`; what the file says wrongly is in the report.
+// Why a file was not opened, or not read to its end, by errno: `no_such_file`, or `file_not_read` with what the system says.
+[[nodiscard]] Error not_read(std::string const& file);
+
+// `file` "-": standard input. Errors: those of not_read, and `demo_file` for a demo company; what the file says wrongly is in
+// the report.
 [[nodiscard]] Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue const& catalogue);
 
-// All of a small file, or of standard input for `-`. Error: `file_failed`.
+// All of a small file, or of standard input for `-`. Errors: those of not_read.
 [[nodiscard]] Result<std::string> whole_file(std::string const& file);
 
 } // namespace keyrack::cli

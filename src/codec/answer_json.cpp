@@ -187,7 +187,9 @@ std::string json_of(Ground const& ground, engine::PersonAnswer const& answer)
     auto const written = [](engine::Holds holds) { return holds == engine::Holds::yes ? "yes" : "no"; };
     JsonWriter json;
     begin(json, "person", "email", person.key, ground);
-    json.key("role").text(word(person.role)).key("partner").text(person.partner);
+    json.key("role").text(word(person.role)).key("partner").text(person.partner).key("state").text(answer.state);
+    json.key("access");
+    write_period(json, person.days);
     json.key("may_look").text(written(answer.may_look)).key("may_manage").text(written(answer.may_manage));
     json.key("users").number(answer.users);
     if (answer.user_limit) {

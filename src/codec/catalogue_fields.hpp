@@ -179,8 +179,9 @@ struct Fields<catalogue::Source>
 {
     using T = catalogue::Source;
     static constexpr std::string_view entity = "source";
-    static constexpr auto list = std::tuple { codec::required("rule", &T::rule),
-        codec::required("document", &T::document), codec::required("place", &T::place) };
+    static constexpr auto list =
+        std::tuple { codec::required("rule", &T::rule), codec::required("document", &T::document),
+            codec::required("place", &T::place), field("place_de", &T::place_de) };
 };
 
 template <>

@@ -66,7 +66,8 @@ struct Fields<engine::CancelOrder>
 {
     using T = engine::CancelOrder;
     static constexpr std::string_view entity = "cancel_order";
-    static constexpr auto list = std::tuple { codec::required("order", &T::order), field("on", &T::on) };
+    static constexpr auto list =
+        std::tuple { codec::required("order", &T::order), field("on", &T::on), field("at", &T::at) };
 };
 
 template <>

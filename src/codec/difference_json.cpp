@@ -48,6 +48,14 @@ void write_rooms(JsonWriter& json, Ground const& ground, Difference const& diffe
         write_day(json, "until_after", change.until_after);
         json.end_object();
     }
+    json.end_list().key("programmes").begin_list();
+    for (ProgrammeChange const& change : difference.programmes) {
+        json.begin_object().key("room").text(ground.ledger.rooms()[change.room].key);
+        json.key("programme").text(ground.catalogue[change.programme].key);
+        write_day(json, "until_before", change.until_before);
+        write_day(json, "until_after", change.until_after);
+        json.end_object();
+    }
     json.end_list().key("new_rooms").begin_list();
     for (NewRoom const& room : difference.new_rooms) {
         json.begin_object().key("room").text(room.key);

@@ -82,7 +82,7 @@ Span counted_in(Phase const& phase, Instant to)
 
 bool past(Target const& target, Span counted)
 {
-    if (!target.breach_after) return false;
+    if (!target.breach_after || target.limit == Limit::striven) return false;
     return target.limit == Limit::within ? counted > *target.breach_after : counted >= *target.breach_after;
 }
 

@@ -9,14 +9,15 @@
 
 namespace keyrack::engine {
 
-// At most, the limit itself included ("within 8 hours"), or less than it ("under 30 minutes").
-enum class Limit { within, below };
+// At most, the limit itself included ("within 8 hours"), or less than it ("under 30 minutes"). What is striven for is never
+// breached: its second end is when something else is due (R130, R131, D2).
+enum class Limit { within, below, striven };
 
 // What a clock is held to, in counted time. A range keeps both ends: the first warns, the second breaches (D2).
 struct Target
 {
     std::optional<Span> warn_after;
-    std::optional<Span> breach_after; // nothing: never a breach
+    std::optional<Span> breach_after; // the second end; nothing: never
     Limit limit = Limit::within;
     bool operator==(Target const&) const = default;
 };

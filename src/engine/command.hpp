@@ -75,6 +75,7 @@ struct CancelOrder // R42, D5
 {
     std::string order;
     Date on {};
+    std::optional<Instant> at {}; // when it was done, where that is on `on`: clocks count until then
     bool operator==(CancelOrder const&) const = default;
 };
 

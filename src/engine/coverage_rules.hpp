@@ -20,6 +20,8 @@ struct OrderCase
     catalogue::TermRule const& rule;
     Period term;
     Date day;
+    std::optional<Instant> at {};           // a moment of that day, where it is the clock of a ticket that asks
+    std::optional<Instant> cancelled_at {}; // within its day, where that is known
 };
 
 [[nodiscard]] inline OrderCase order_case(
@@ -62,12 +64,15 @@ bool term_has_not_ended(OrderCase const& of, W& witness)
 template <Witness W>
 bool order_is_not_cancelled(OrderCase const& of, W& witness)
 {
-    bool const holds = !of.order.cancelled_on || of.day < *of.order.cancelled_on;
-    return witness.demand(Rule::order_is_not_cancelled, holds, [&](auto& proof) {
-        proof.add(naming(of.ledger, of.id));
-        proof.fact("day", of.day);
-        if (of.order.cancelled_on) proof.fact("cancelled_on", *of.order.cancelled_on, of.id, last_entry(of.order));
-    });
+    bool const by_moment = of.at && of.cancelled_at; // what was counted until then stays counted (B4)
+    bool const by_day = !of.order.cancelled_on || of.day < *of.order.cancelled_on;
+    return witness.demand(
+        Rule::order_is_not_cancelled, by_moment ? *of.at < *of.cancelled_at : by_day, [&](auto& proof) {
+            proof.add(naming(of.ledger, of.id));
+            proof.fact("day", of.day);
+            if (by_moment) proof.fact("cancelled_at", iso(*of.cancelled_at), of.id, last_entry(of.order));
+            if (of.order.cancelled_on) proof.fact("cancelled_on", *of.order.cancelled_on, of.id, last_entry(of.order));
+        });
 }
 
 template <Witness W>
@@ -117,23 +122,21 @@ bool serves(Ledger const& ledger, AssignmentId id, OrderOnDay const& order, Date
         && country_is_served(ledger, order.programme, ledger.assignments()[id].room, day, witness);
 }
 
-// `is_assigned`: judges the assignment over the same witness.
+// By the assignment's order; `is_assigned` judges the assignment itself over the same witness.
 template <Witness W>
-bool room_has_active_licence_if(Ledger const& ledger, catalogue::Catalogue const& catalogue, AssignmentId id, Date day,
-    W& witness, auto const& is_assigned)
+bool room_has_active_licence_if(OrderCase const& of, AssignmentId id, W& witness, auto const& is_assigned)
 {
-    Assignment const& row = ledger.assignments()[id];
+    Assignment const& row = of.ledger.assignments()[id];
     auto const judge = [&](auto& parts) {
         bool const assigned = is_assigned(parts);
-        bool const in_force = order_on(ledger, catalogue, row.order, day, parts).in_force;
-        return country_is_served(ledger, ledger.orders()[row.order].programme, row.room, day, parts) && in_force
-            && assigned;
+        bool const in_force = order_on(of, parts).in_force;
+        return country_is_served(of.ledger, of.order.programme, row.room, of.day, parts) && in_force && assigned;
     };
     return witness.compose(Rule::room_has_active_licence, judge, [&](auto& proof) {
-        proof.add(naming(ledger, row.room));
-        proof.add(naming(catalogue, ledger.orders()[row.order].programme));
-        proof.fact("day", day);
-        proof.add(naming(ledger, LicenceRef { row.order, row.number }));
+        proof.add(naming(of.ledger, row.room));
+        proof.add(naming(of.catalogue, of.order.programme));
+        proof.fact("day", of.day);
+        proof.add(naming(of.ledger, LicenceRef { row.order, row.number }));
     });
 }
 
@@ -141,8 +144,8 @@ template <Witness W>
 bool room_has_active_licence(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, AssignmentId id, Date day, W& witness)
 {
-    return room_has_active_licence_if(
-        ledger, catalogue, id, day, witness, [&](auto& parts) { return licence_is_assigned(ledger, id, day, parts); });
+    return room_has_active_licence_if(order_case(ledger, catalogue, ledger.assignments()[id].order, day), id, witness,
+        [&](auto& parts) { return licence_is_assigned(ledger, id, day, parts); });
 }
 
 template <Witness W>

@@ -43,6 +43,13 @@ struct TierOnDay
     catalogue::CssTier highest = catalogue::CssTier::select;
     bool uniform = true;
     bool operator==(TierOnDay const&) const = default;
+
+    void add(catalogue::CssTier tier)
+    {
+        ++contracts;
+        lowest = std::min(lowest, tier);
+        highest = std::max(highest, tier);
+    }
 };
 
 [[nodiscard]] std::string_view code(catalogue::CssTier tier);
@@ -159,12 +166,8 @@ TierOnDay tier_of_customer(CssDay const& of, AccountId customer, W& witness)
 {
     TierOnDay on;
     auto const judge = [&](auto& parts) {
-        for (ContractId const id : contracts_of(of.css(), customer)) {
-            if (!css_contract_in_force(of, id, parts)) continue;
-            ++on.contracts;
-            on.lowest = std::min(on.lowest, tier_on(of.css(), id, of.day));
-            on.highest = std::max(on.highest, tier_on(of.css(), id, of.day));
-        }
+        for (ContractId const id : contracts_of(of.css(), customer))
+            if (css_contract_in_force(of, id, parts)) on.add(tier_on(of.css(), id, of.day));
         return on.contracts == 0 || on.lowest == on.highest;
     };
     on.uniform = witness.compose(Rule::css_tier_uniform, judge, [&](auto& proof) {

@@ -92,6 +92,15 @@ std::string unused_order_key(Ledger const& ledger)
     }
 }
 
+// D6: the operator has a licence refused that the cap would shorten, of the order that is proposed too.
+bool cap_blocks_new_order(Want const& want, ProgrammeId programme, Date end)
+{
+    Order bought;
+    bought.programme = programme;
+    bought.purchased_on = want.as_of;
+    return cap_blocks(want.ledger, want.catalogue, bought, want.room, end);
+}
+
 // R41: ongoing service needs a purchase and an assignment. The shortest duration sold is the smallest change.
 std::optional<Cure> by_new_order(Want const& want, ProgrammeId id)
 {
@@ -99,11 +108,8 @@ std::optional<Cure> by_new_order(Want const& want, ProgrammeId id)
     auto const& sold = programme.term_on(want.as_of).sku_years.value;
     if (sold.empty()) return std::nullopt;
     auto const years = *std::ranges::min_element(sold);
-    Order bought;
-    bought.programme = id;
-    bought.purchased_on = want.as_of;
     Date const end = plus_years(want.as_of, years);
-    if (cap_blocks(want.ledger, want.catalogue, bought, want.room, end)) return std::nullopt;
+    if (cap_blocks_new_order(want, id, end)) return std::nullopt;
     Room const& room = want.ledger.rooms()[want.room];
     auto const key = unused_order_key(want.ledger);
     std::string account = room.account.exists() ? want.ledger.accounts()[room.account].key : std::string {};

@@ -4,6 +4,7 @@
 #include "engine/country.hpp"
 #include "engine/coverage.hpp"
 #include "engine/draft.hpp"
+#include "engine/room_service.hpp"
 #include "engine/service_orders.hpp"
 #include "engine/setup.hpp"
 
@@ -137,14 +138,6 @@ void assign(Pairing const& pair, Period days, AssignmentId id, Draft& draft)
     warn_of_country(ref.order, room, days.from, draft);
     check_cap(ref.order, room, days, draft);
     draft.put(id, Assignment { ref.order, ref.number, room, days, Standing::valid, draft.entry, EntryId::none() });
-}
-
-// Days are those of where it is done: somewhere on Earth the moment is of that day.
-bool falls_on(Instant at, Date day)
-{
-    using std::chrono::hours;
-    Instant const midnight { day.time_since_epoch() }; // in UTC
-    return midnight - hours { 14 } <= at && at < midnight + hours { 24 + 12 };
 }
 
 // The assignment of the licence that begins on that day and stands, or one that was taken back, or none().

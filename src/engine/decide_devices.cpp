@@ -64,6 +64,14 @@ Date take_up_again(StayId id, Draft& draft)
     return stay.days.from;
 }
 
+// has_dependents where some of the rows stand.
+void check_none_stands(Fact const& key, char const* what, auto const& table, auto const& rows, Draft& draft)
+{
+    std::int64_t count = 0;
+    for (auto const id : rows) count += table[id].standing == Standing::valid ? 1 : 0;
+    if (count > 0) draft.object(Reason::has_dependents, { key, { "what", std::string { what } }, { "count", count } });
+}
+
 } // namespace
 
 void decide_on(AddDevice const& command, Draft& draft)
@@ -91,18 +99,10 @@ void decide_on(RemoveDevice const& command, Draft& draft)
     Device row = ledger.devices()[id];
     if (row.standing == Standing::withdrawn)
         return draft.object(Reason::changed_meanwhile, changed("standing", row.serial, std::string {}));
-    std::int64_t stays = 0;
-    for (StayId const each : ledger.walk(id)) stays += ledger.stays()[each].standing == Standing::valid ? 1 : 0;
-    if (stays > 0)
-        draft.object(Reason::has_dependents,
-            { { "key", row.serial, id, row.entry }, { "what", std::string { "stays" } }, { "count", stays } });
-    std::int64_t licences = 0;
-    for (DeviceLicenceId const each : ledger.licences_on(id))
-        licences += ledger.device_licences()[each].standing == Standing::valid ? 1 : 0;
-    if (licences > 0)
-        draft.object(Reason::has_dependents,
-            { { "key", row.serial, id, row.entry }, { "what", std::string { "licences" } }, { "count", licences } });
-    check_no_tickets(&SupportTicket::device, id, { "key", row.serial, id, row.entry }, draft);
+    Fact const key { "key", row.serial, id, row.entry };
+    check_none_stands(key, "stays", ledger.stays(), ledger.walk(id), draft);
+    check_none_stands(key, "licences", ledger.device_licences(), ledger.licences_on(id), draft);
+    check_no_tickets(&SupportTicket::device, id, key, draft);
     row.standing = Standing::withdrawn;
     draft.put(id, std::move(row));
 }
@@ -120,12 +120,9 @@ void decide_on(MoveDevice const& command, Draft& draft)
     if (auto const open = open_since(ledger, row, latest); command.on < open)
         draft.object(Reason::bad_period, { { "from", open }, { "to", command.on } });
     row.changed = draft.entry;
-    if (comes_back(ledger, row, latest, room, command.on)) {
-        row.in_room_since = take_up_again(latest, draft);
-    } else {
-        leave(id, row, command.on, draft);
-        row.in_room_since = command.on;
-    }
+    bool const is_back = comes_back(ledger, row, latest, room, command.on);
+    if (!is_back) leave(id, row, command.on, draft);
+    row.in_room_since = is_back ? take_up_again(latest, draft) : command.on;
     row.room = room;
     draft.put(id, std::move(row));
 }

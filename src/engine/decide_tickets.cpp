@@ -174,12 +174,8 @@ bool desk_has(Desk desk, TicketStep step)
 
 bool changes_nothing(TurnTicket const& turn, TicketNow const& now)
 {
-    switch (turn.step) {
-    case TicketStep::inform:
-    case TicketStep::note: return false;
-    case TicketStep::reopen: return !now.resolved;
-    default: break;
-    }
+    if (turn.step == TicketStep::inform || turn.step == TicketStep::note) return false;
+    if (turn.step == TicketStep::reopen) return !now.resolved;
     if (now.resolved) return true;
     switch (turn.step) {
     case TicketStep::change_severity: return turn.severity == now.severity;

@@ -220,6 +220,16 @@ void Excerpt::take_devices(Ledger const& whole)
     }
 }
 
+// Any room of the programme may be gained or lost.
+void Excerpt::note_all_of(ProgrammeId programme)
+{
+    for (std::uint32_t row = 0; row < m_ledger.assignments().size(); ++row) {
+        auto const id = AssignmentId::of_row(row);
+        auto const order = m_ledger.assignments()[id].order;
+        if (m_ledger.orders()[order].programme == programme) m_changed_assignments.push_back(id);
+    }
+}
+
 void Excerpt::note(Change const& change)
 {
     if (std::holds_alternative<PutTenant>(change)) m_tenant_changed = true;
@@ -229,14 +239,7 @@ void Excerpt::note(Change const& change)
         m_changed_devices.push_back(licence->row.device);
         m_changed_orders.push_back(licence->row.order);
     }
-    if (auto const* terms = std::get_if<Put<CountryTerms, CountryTermsId>>(&change)) {
-        for (std::uint32_t row = 0; row < m_ledger.assignments().size();
-            ++row) { // any room there may be gained or lost
-            auto const id = AssignmentId::of_row(row);
-            auto const order = m_ledger.assignments()[id].order;
-            if (m_ledger.orders()[order].programme == terms->row.programme) m_changed_assignments.push_back(id);
-        }
-    }
+    if (auto const* terms = std::get_if<Put<CountryTerms, CountryTermsId>>(&change)) note_all_of(terms->row.programme);
     if (auto const* assignment = std::get_if<Put<Assignment, AssignmentId>>(&change)) {
         m_changed_assignments.push_back(assignment->id);
         m_changed_orders.push_back(assignment->row.order);
@@ -307,15 +310,7 @@ Ledger Ledger::without_rooms() const
     rest.m_site_couriers = m_site_couriers;
     rest.m_onsite_spares = m_onsite_spares;
     rest.m_sign_ins = m_sign_ins;
-    rest.m_index.accounts = m_index.accounts;
-    rest.m_index.orders = m_index.orders;
-    rest.m_index.service_orders = m_index.service_orders;
-    rest.m_index.addresses = m_index.addresses;
-    rest.m_index.people = m_index.people;
-    rest.m_index.invitations = m_index.invitations;
-    rest.m_index.settings = m_index.settings;
-    rest.m_index.onsite_spares = m_index.onsite_spares;
-    rest.m_index.assigned = m_index.assigned;
+    rest.m_index = m_index.without_rooms();
     return rest;
 }
 

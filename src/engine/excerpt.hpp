@@ -86,6 +86,7 @@ private:
     void take_devices(Ledger const& whole);
     void take_everything(Ledger const& whole);
     void note(Change const& change);
+    void note_all_of(ProgrammeId programme);
     [[nodiscard]] Denial in_whole(Denial denial) const;
 
     Ledger m_ledger;

@@ -138,15 +138,21 @@ Untils Comparison::after(RoomId room) const
     return untils;
 }
 
+void add_room(RoomId id, Untils const& before, Untils const& after, Difference& difference)
+{
+    Date const was = std::ranges::max(before);
+    Date const is = std::ranges::max(after);
+    if (was != is) difference.rooms.push_back({ id, was, is });
+    for (std::uint32_t row = 0; row < before.size(); ++row)
+        if (before[row] != after[row])
+            difference.programmes.push_back({ id, ProgrammeId::of_row(row), before[row], after[row] });
+    difference.covered_after += (is != always ? 1 : 0) - (was != always ? 1 : 0);
+}
+
 void Comparison::rooms(Difference& difference) const
 {
-    for (RoomId const id : m_rooms) {
-        if (!was_there(id)) continue;
-        Date const was = std::ranges::max(before(id));
-        Date const is = std::ranges::max(after(id));
-        if (was != is) difference.rooms.push_back({ id, was, is });
-        difference.covered_after += (is != always ? 1 : 0) - (was != always ? 1 : 0);
-    }
+    for (RoomId const id : m_rooms)
+        if (was_there(id)) add_room(id, before(id), after(id), difference);
     Ledger const& now = m_after.ledger();
     for (std::uint32_t row = 0; row < now.rooms().size(); ++row) {
         auto const part = RoomId::of_row(row);
@@ -162,7 +168,7 @@ OrderChange Comparison::order_before(OrderId id) const
 {
     OrderChange change { .order = id, .key = m_after.ledger().orders()[id].key, .term_before = { always, always } };
     if (!was_there(id)) return change;
-    change.term_before = term_of(m_before, m_catalogue, id);
+    change.term_before = term_left_of(m_before, m_catalogue, id);
     change.free_before = free_count(m_before, m_catalogue, id, m_day);
     return change;
 }
@@ -198,7 +204,7 @@ void Comparison::orders(Difference& difference) const
     for (OrderId const id : m_after.changed_orders()) {
         auto const changed = std::ranges::equal_range(licences, id, {}, &LicenceRef::order);
         OrderChange change = order_before(id);
-        change.term_after = term_of(m_after.ledger(), m_catalogue, id);
+        change.term_after = term_left_of(m_after.ledger(), m_catalogue, id);
         change.free_after = free_after(id, changed);
         if (change.term_before != change.term_after || change.free_before != change.free_after)
             difference.orders.push_back(std::move(change));
@@ -230,14 +236,18 @@ Warranty Comparison::warranty_after(DeviceId device) const
     return warranty(m_after.ledger(), part, after(room));
 }
 
+std::vector<DeviceId> all_devices(Ledger const& ledger)
+{
+    std::vector<DeviceId> devices;
+    for (std::uint32_t row = 0; row < ledger.devices().size(); ++row) devices.push_back(DeviceId::of_row(row));
+    return devices;
+}
+
 // Devices that changed, and those that are or were in rooms whose cover did; all of them where the base warranty did.
 std::vector<DeviceId> Comparison::affected_devices() const
 {
+    if (m_after.tenant_changed()) return all_devices(m_before);
     std::vector<DeviceId> devices;
-    if (m_after.tenant_changed()) {
-        for (std::uint32_t row = 0; row < m_before.devices().size(); ++row) devices.push_back(DeviceId::of_row(row));
-        return devices;
-    }
     for (DeviceId const id : m_after.changed_devices()) devices.push_back(m_after.devices().whole(id));
     std::vector<char> is_affected(m_before.rooms().size(), 0);
     for (RoomId const room : m_rooms) {
@@ -301,6 +311,12 @@ void compare_compliance(
 }
 
 } // namespace
+
+Period term_left_of(Ledger const& ledger, Catalogue const& catalogue, OrderId order)
+{
+    Period const term = term_of(ledger, catalogue, order);
+    return { term.from, std::max(term.from, end_of(ledger.orders()[order], term)) };
+}
 
 std::expected<Difference, Refusal> what_if(
     Ledger const& ledger, Catalogue const& catalogue, std::vector<Command> const& commands, Date as_of)

@@ -23,6 +23,16 @@ struct RoomChange
     [[nodiscard]] bool lost() const { return until_after == always; }
 };
 
+// The cover of a room by one programme: what it loses of it, another that still covers the room does not give (R102, R111).
+struct ProgrammeChange
+{
+    RoomId room; // row of the original ledger
+    ProgrammeId programme;
+    Date until_before = always;
+    Date until_after = always;
+    bool operator==(ProgrammeChange const&) const = default;
+};
+
 // A room that the commands add.
 struct NewRoom
 {
@@ -35,7 +45,7 @@ struct OrderChange
 {
     OrderId order; // of the original ledger, or the row that the new order would get
     std::string key;
-    Period term_before, term_after;
+    Period term_before, term_after; // as far as a cancellation leaves it; empty: it has none of it
     std::int64_t free_before = 0, free_after = 0;
     bool operator==(OrderChange const&) const = default;
 };
@@ -56,7 +66,8 @@ struct BroughtBreach
 struct Difference
 {
     std::int64_t covered_before = 0, covered_after = 0; // rooms
-    std::vector<RoomChange> rooms;
+    std::vector<RoomChange> rooms;                      // whose cover by whatever programme is another
+    std::vector<ProgrammeChange> programmes;            // the same by programme
     std::vector<NewRoom> new_rooms;
     std::vector<OrderChange> orders;
     std::int64_t warranties_extended = 0; // devices whose warranty ends later than before
@@ -68,6 +79,9 @@ struct Difference
     Fees fees;
     bool operator==(Difference const&) const = default;
 };
+
+// The order's term as far as a cancellation leaves it (D5).
+[[nodiscard]] Period term_left_of(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId order);
 
 // Tries the commands in order; the denial of the first that is refused, with its position.
 [[nodiscard]] std::expected<Difference, Refusal> what_if(

@@ -67,6 +67,22 @@ struct Index
 
     std::vector<SyncRoomId> sync_rooms_by_room; // shorter than the rooms where the last of them are not in Sync
 
+    // Of what is no room and in no room (Ledger::without_rooms).
+    [[nodiscard]] Index without_rooms() const
+    {
+        Index rest;
+        rest.accounts = accounts;
+        rest.orders = orders;
+        rest.service_orders = service_orders;
+        rest.addresses = addresses;
+        rest.people = people;
+        rest.invitations = invitations;
+        rest.settings = settings;
+        rest.onsite_spares = onsite_spares;
+        rest.assigned = assigned;
+        return rest;
+    }
+
     [[nodiscard]] SyncRoomId sync_room_of(RoomId room) const
     {
         return room.row() < sync_rooms_by_room.size() ? sync_rooms_by_room[room.row()] : SyncRoomId::none();

@@ -35,6 +35,17 @@ Subscription const* first(std::vector<Subscription> const& subscriptions, Fits&&
     return found == subscriptions.end() ? nullptr : &*found;
 }
 
+// Whether a subscription is of the e-mail's domain.
+auto domain(std::string_view email)
+{
+    return [email](Subscription const& each) { return same(domain_of(email), each.domain); };
+}
+
+auto is(std::string_view text, std::string Subscription::* of)
+{
+    return [text, of](Subscription const& each) { return same(text, each.*of); };
+}
+
 bool any_but_email(std::vector<FormField> const& missing)
 {
     return std::ranges::any_of(missing, [](FormField field) { return field != FormField::primary_email; });
@@ -85,12 +96,6 @@ Match match(PartnerForm const& form, std::vector<Subscription> const& subscripti
     auto const by = [&](MatchedBy kind, auto&& fits) -> Match {
         auto const* found = first(subscriptions, fits);
         return { found ? kind : MatchedBy::nothing, found };
-    };
-    auto const domain = [](std::string_view email) {
-        return [email](Subscription const& each) { return same(domain_of(email), each.domain); };
-    };
-    auto const is = [](std::string_view text, std::string Subscription::* of) {
-        return [text, of](Subscription const& each) { return same(text, each.*of); };
     };
     for (Match const& found : {
              by(MatchedBy::super_admin_email, is(form.primary_email, &Subscription::super_admin_email)),

@@ -119,6 +119,15 @@ std::string name_of(Catalogue const& catalogue, std::string const& programme)
     return id.exists() ? catalogue[id].name : programme;
 }
 
+// What an order says for the placeholders of its confirmation.
+Values values_of(Catalogue const& catalogue, ServiceOrder const& order)
+{
+    return { { "order", order.key }, { "vendor_order_number", order.details.vendor_order_number },
+        { "programme", name_of(catalogue, order.programme) }, { "quantity", std::to_string(order.quantity) },
+        { "years", std::to_string(order.years) }, { "customer", order.details.customer.name },
+        { "contact", catalogue.desk().contact.value } };
+}
+
 } // namespace
 
 bool invites(Catalogue const& catalogue, std::string const& programme)
@@ -132,10 +141,6 @@ std::optional<Mail> confirmation_of(Catalogue const& catalogue, ServiceOrder con
     auto const* const text = find(catalogue, "confirmation", order.details.language);
     if (!text || !lists(desk.confirmed_programmes.value, order.programme)) return std::nullopt;
     auto const& details = order.details;
-    Values const values { { "order", order.key }, { "vendor_order_number", details.vendor_order_number },
-        { "programme", name_of(catalogue, order.programme) }, { "quantity", std::to_string(order.quantity) },
-        { "years", std::to_string(order.years) }, { "customer", details.customer.name },
-        { "contact", desk.contact.value } };
     Mail mail;
     mail.kind = MailKind::confirmation;
     mail.order = order.key;
@@ -144,7 +149,7 @@ std::optional<Mail> confirmation_of(Catalogue const& catalogue, ServiceOrder con
     mail.copy_to_reseller = details.reseller.email;
     mail.copy_to_distributor = details.distributor.email;
     mail.subject = text->subject.value;
-    mail.body = body_of(*text, values);
+    mail.body = body_of(*text, values_of(catalogue, order));
     mail.sent_on = on;
     return mail;
 }

@@ -182,6 +182,7 @@ struct InvitationAnswer
 struct PersonAnswer
 {
     PersonId person;
+    std::string_view state; // of the access, a partner's by delegation too: "not_begun", "open", "over", "withdrawn"
     Holds may_look = Holds::no;
     Holds may_manage = Holds::no;
     std::int64_t users = 0;                 // who have access

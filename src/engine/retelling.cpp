@@ -11,11 +11,12 @@ namespace keyrack::engine {
 
 namespace {
 
-PlaceOrder placed(Telling const& telling, Order const& row)
+PlaceOrder placed(Telling const& telling, OrderId id, Order const& row)
 {
     auto const& [ledger, catalogue, told] = telling;
+    bool const is_told_later = cancelled_at(ledger, id).has_value(); // tell_cancellations
     return { row.key, standing_key(ledger.accounts(), row.account, &Account::key), catalogue[row.programme].key,
-        row.years, row.quantity, row.purchased_on, row.cancelled_on };
+        row.years, row.quantity, row.purchased_on, is_told_later ? std::nullopt : row.cancelled_on };
 }
 
 void tell_base_warranty(Telling& telling, std::int32_t years)
@@ -35,8 +36,8 @@ void tell_accounts(Telling& telling)
 
 void tell_orders(Telling& telling)
 {
-    each_standing(telling.ledger.orders(), [&](OrderId, Order const& row) {
-        if (!comes_with_service_order(telling.ledger, row)) telling.told.orders.push_back(placed(telling, row));
+    each_standing(telling.ledger.orders(), [&](OrderId id, Order const& row) {
+        if (!comes_with_service_order(telling.ledger, row)) telling.told.orders.push_back(placed(telling, id, row));
     });
 }
 
@@ -91,6 +92,15 @@ void tell_assignments(Telling& telling)
         else
             telling.told.assignments.push_back(std::move(assign));
     }
+}
+
+// With their moments: until those the assignments serve that are told by now.
+void tell_cancellations(Telling& telling)
+{
+    each_standing(telling.ledger.orders(), [&](OrderId id, Order const& row) {
+        if (auto const at = cancelled_at(telling.ledger, id))
+            telling.tell(CancelOrder { row.key, *row.cancelled_on, at });
+    });
 }
 
 // Where a device stood, one stay after the other, as moves between them.
@@ -203,6 +213,7 @@ Retelling retold(Ledger const& ledger, catalogue::Catalogue const& catalogue, st
     tell_rooms(telling);
     tell_service_orders(telling); // before the assignments of the orders that they bring
     tell_assignments(telling);
+    tell_cancellations(telling);
     tell_devices(telling);
     tell_device_licences(telling);
     tell_country_terms(telling);

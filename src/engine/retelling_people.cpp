@@ -2,6 +2,7 @@
 
 #include "engine/email.hpp"
 #include "engine/retelling_parts.hpp"
+#include "engine/room_service.hpp"
 #include "engine/service_orders.hpp"
 
 #include <algorithm>
@@ -54,7 +55,7 @@ void tell_outcome(Telling& telling, ServiceOrder const& bought)
     if (!as_bought)
         telling.tell(PlaceOrder { row.key, standing_key(ledger.accounts(), row.account, &Account::key),
             telling.catalogue[row.programme].key, row.years, row.quantity, row.purchased_on, {} });
-    if (row.cancelled_on) telling.tell(CancelOrder { row.key, *row.cancelled_on });
+    if (row.cancelled_on && !cancelled_at(ledger, id)) telling.tell(CancelOrder { row.key, *row.cancelled_on });
 }
 
 void tell_service_order(Telling& telling, ServiceOrder const& row)

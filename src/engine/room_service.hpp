@@ -17,8 +17,14 @@ struct RoomOnDay
     std::optional<Instant> at {}; // a moment of that day, where it is the clock that asks
 };
 
+// Days are those of where something is done: somewhere on Earth the moment is of that day.
+[[nodiscard]] bool falls_on(Instant at, Date day);
+
 // The moment at which a licence was given to its room or taken from it, where that is known of the edge as it stands now.
 [[nodiscard]] std::optional<Instant> handed_over(Ledger const& ledger, AssignmentId assignment, Edge edge);
+
+// The moment at which the order was cancelled, where that is known; the assignments that it ended have it (D5).
+[[nodiscard]] std::optional<Instant> cancelled_at(Ledger const& ledger, OrderId order);
 
 // The day as which a moment counts for an assignment: before it was handed over as if its day had not come, and from then on
 // as if it had, whatever day it is where the ticket is.
@@ -56,8 +62,11 @@ bool room_is_given(RoomOnDay const& of, catalogue::Feature feature, W& witness)
         if (row.standing == Standing::withdrawn || !of.catalogue[programme].gives(feature)) continue;
         // Given in the evening before there, it already serves; taken away, an order that is over serves no longer.
         Date const day = of.at ? std::max(of.day, day_at(of.ledger, id, of.day, *of.at)) : of.day;
-        bool const serves = room_has_active_licence_if(of.ledger, of.catalogue, id, day, witness,
-            [&](auto& parts) { return licence_is_assigned_at(of, id, parts); });
+        OrderCase order = order_case(of.ledger, of.catalogue, row.order, day);
+        order.at = of.at;
+        if (of.at) order.cancelled_at = cancelled_at(of.ledger, row.order);
+        bool const serves = room_has_active_licence_if(
+            order, id, witness, [&](auto& parts) { return licence_is_assigned_at(of, id, parts); });
         bool const gives = programme_gives_feature(of.catalogue, programme, feature, witness);
         given = given || (serves && gives);
     }

@@ -52,6 +52,13 @@ std::vector<Command> steps_for(Person const& row, bool manages, Date day)
     return steps;
 }
 
+std::string_view state_of_access(Person const& row, Date day)
+{
+    if (row.standing == Standing::withdrawn) return "withdrawn";
+    if (day < row.days.from) return "not_begun";
+    return day < row.days.to ? "open" : "over";
+}
+
 // What became of the order: where it stands as one that was processed, or what it waits for.
 void tell_progress(ServiceOrder const& row, Asked const& asked, ServiceOrderAnswer& answer)
 {
@@ -119,6 +126,7 @@ Given answer_to(PersonQuestion const& question, Asked const& asked)
     static_cast<void>(users_within_limit(asked.ledger, users, asked.as_of, witness));
     PersonAnswer answer;
     answer.person = id;
+    answer.state = state_of_access(asked.ledger.people()[id], asked.as_of);
     answer.may_look = has_access ? Holds::yes : Holds::no;
     answer.may_manage = has_access && manages ? Holds::yes : Holds::no;
     answer.users = users;

@@ -116,6 +116,7 @@ private:
         if (target->warn_after_minutes) held.warn_after = minutes { *target->warn_after_minutes };
         held.breach_after = minutes { target->limit_minutes };
         held.limit = target->reach == Reach::within ? Limit::within : Limit::below;
+        if (target->promise == Promise::striving) held.limit = Limit::striven;
         return held;
     }
 

@@ -33,6 +33,13 @@ TicketTurn const* last_email(Ledger const& ledger, TicketId ticket, Instant at)
     return last;
 }
 
+// R130, D2: what is striven for is never late; past its second end the duty to inform says how it stands.
+bool is_held_to_time(TicketClock const& clock, Instant at)
+{
+    if (!clock.target) return false;
+    return clock.target->promise != Promise::striving || !clock.breach_at || at < *clock.breach_at;
+}
+
 class TicketAnswerer
 {
 public:
@@ -134,7 +141,7 @@ private:
             ClockCase const of { m_ticket, m_answer.now, clock, m_at };
             std::ignore = ticket_calendar_known(of, m_witness);
             std::ignore = ticket_target_set(of, m_witness);
-            if (clock.target) std::ignore = ticket_in_time(of, m_witness);
+            if (is_held_to_time(clock, m_at)) std::ignore = ticket_in_time(of, m_witness);
         }
         if (m_row.desk != Desk::large_user) return;
         m_answer.duty = duty_to_inform(m_ticket, m_terms, m_at);

@@ -58,6 +58,15 @@ Service css_service(CssDay const& of, SupportTicket const& row, W& witness)
 static_assert(static_cast<int>(catalogue::CssTier::select) + 1 == static_cast<int>(Tier::select));
 static_assert(static_cast<int>(catalogue::CssTier::priority_plus) + 1 == static_cast<int>(Tier::priority_plus));
 
+template <Witness W>
+void judge_service(RoomOnDay const& of, SupportTicket const& row, Service& service, W& witness)
+{
+    if (row.org.exists())
+        service = css_service(CssDay { of.ledger, of.catalogue, of.day }, row, witness);
+    else
+        service.entitled = room_is_given(of, catalogue::Feature::premium_support, witness);
+}
+
 void add_room_days(Ledger const& ledger, Catalogue const& catalogue, RoomId room, std::vector<Date>& days)
 {
     if (!room.exists()) return;
@@ -103,26 +112,20 @@ template <Witness W>
 Service service_of(
     Ledger const& ledger, Catalogue const& catalogue, SupportTicket const& row, LocalMoment const& moment, W& witness)
 {
-    Date const day = moment.day;
     Service service;
     bool const by_org = row.org.exists();
-    bool const by_room = !by_org && (row.room.exists() || row.device.exists());
-    auto const room = room_of(ledger, row, day);
     if (!by_org) service.tier = row.tier;
-    if (!by_org && !by_room) return service;
+    if (!by_org && !row.room.exists() && !row.device.exists()) return service;
+    RoomOnDay const of { ledger, catalogue, room_of(ledger, row, moment.day), moment.day, moment.at };
     auto const judge = [&](auto& parts) {
-        if (by_org)
-            service = css_service(CssDay { ledger, catalogue, day }, row, parts);
-        else
-            service.entitled =
-                room_is_given({ ledger, catalogue, room, day, moment.at }, catalogue::Feature::premium_support, parts);
+        judge_service(of, row, service, parts);
         return service.entitled;
     };
     service.entitled = witness.compose(Rule::ticket_entitled, judge, [&](auto& proof) {
         proof.fact("ticket", row.key, {}, row.entry);
-        proof.fact("day", day);
+        proof.fact("day", of.day);
         if (by_org) proof.add(naming(ledger, row.org));
-        if (room.exists()) proof.add(naming(ledger, room));
+        if (of.room.exists()) proof.add(naming(ledger, of.room));
     });
     return service;
 }
@@ -218,8 +221,10 @@ std::vector<Instant> TicketReader::handovers_of(SupportTicket const& row) const
     std::vector<Instant> moments;
     for (RoomId const room : rooms_of(row)) {
         if (!room.exists()) continue;
-        for (AssignmentId const each : m_ledger.walk(room))
+        for (AssignmentId const each : m_ledger.walk(room)) {
             for (HandoverId const id : m_ledger.handovers_of(each)) moments.push_back(m_ledger.handovers()[id].at);
+            if (auto const at = cancelled_at(m_ledger, m_ledger.assignments()[each].order)) moments.push_back(*at);
+        }
     }
     return moments;
 }

@@ -289,8 +289,9 @@ void Portal::State::say_what_is_chosen(std::int64_t shown, LeftOut const& left)
         "assign.chosen", { { "chosen", words.number(chosen_now) }, { "rooms", words.number(shown) } }) };
     if (left.without_licence > 0) parts.push_back(words.plural("assign.left_without_licence", left.without_licence));
     if (left.objected > 0) parts.push_back(words.plural("assign.left_objected", left.objected));
-    bool const whole = parts.size() == 1;
-    say(whole ? Tone::neutral : Tone::ending, joined(parts));
+    // All of them: the page shows it, and a notice would only stand in the way.
+    if (parts.size() == 1) return effects.push_back(Announce { joined(parts) });
+    say(Tone::ending, joined(parts));
 }
 
 void Portal::State::remember_choice()

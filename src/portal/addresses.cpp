@@ -153,6 +153,7 @@ void Portal::State::slide_to(SlideTo const& wish)
 
 void Portal::State::arrive(TenantRoute to, History history)
 {
+    if (!to.known_at) session->end_look_back(); // what is named there need not have been known earlier
     auto const& ledger = session->ledger();
     auto const missing = [&](std::string_view key, std::string& name) {
         say(Tone::missing, words(key, { { "name", name } }));

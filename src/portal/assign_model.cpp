@@ -162,9 +162,10 @@ AssignModel assign_model(
         model.licences.push_back(licence_card(scene, id, *statuses, order));
         free += (*statuses)[id.row()].free;
     }
-    model.second = words("assign.second",
-        { { "licences", words.plural("assign.free_licences", free) },
-            { "rooms", words.plural("assign.rooms_without", cover->not_covered()) } });
+    if (cover->total > 0)
+        model.second = words("assign.second",
+            { { "licences", words.plural("assign.free_licences", free) },
+                { "rooms", words.plural("assign.rooms_without", cover->not_covered()) } });
     model.query = route.query;
     model.room_count = shown->size();
     model.room = Cards { scene, cover, scene.views.places(scene.session, from), shown, &chosen, order };

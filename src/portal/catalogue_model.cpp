@@ -155,8 +155,8 @@ Sections rule_sections(Scene const& scene)
         auto section = std::ranges::find(sections, document, &CatalogueSection::title);
         if (section == sections.end()) section = sections.insert(section, { document, {}, {} });
         auto const in_words = said.find(id);
-        CatalogueLine rule { id, source->place, {} };
-        if (rule.text.empty()) rule.text = words("catalogue.whole_document");
+        CatalogueLine rule { id, std::string { words("catalogue.whole_document") }, {} };
+        if (!source->place.empty()) rule.text = words("catalogue.heading", { { "place", heading_of(*source, words) } });
         if (in_words != said.end()) rule.text = joined({ in_words->second, rule.text });
         section->lines.push_back(std::move(rule));
     }
@@ -296,6 +296,12 @@ CatalogueModel catalogue_model(Scene const& scene, CatalogueRoute const& route)
     }
     if (model.sections.empty()) model.nothing = words("catalogue.nothing", { { "query", route.query } });
     return model;
+}
+
+std::string const& heading_of(catalogue::Source const& source, Words const& words)
+{
+    bool const german = words.language() == Language::german && source.place_de;
+    return german ? *source.place_de : source.place;
 }
 
 std::string origin_text(Words const& words, catalogue::Origin const& origin)

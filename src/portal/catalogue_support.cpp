@@ -41,9 +41,11 @@ CatalogueLine target_line(Words const& words, catalogue::SupportTarget const& ta
 {
     return {
         joined({ desk_name(words, target.desk), tier_name(words, target.tier), severity_name(words, target.severity) }),
-        joined({ measure_name(words, target.measure), words.plural("parameter.limit_minutes", target.limit_minutes),
-            target.warn_after_minutes ? words.plural("parameter.warn_after_minutes", *target.warn_after_minutes)
-                                      : std::string {} }),
+        joined({ measure_name(words, target.measure),
+            words("parameter.limit_minutes", { { "span", limit_text(words, target.limit_minutes) } }),
+            target.warn_after_minutes
+                ? words("parameter.warn_after_minutes", { { "span", limit_text(words, *target.warn_after_minutes) } })
+                : std::string {} }),
         origin_text(words, target.origin)
     };
 }

@@ -67,7 +67,7 @@ std::vector<ChangeLine> change_lines(Scene const& scene, OrderId order, engine::
     auto const of_order = std::ranges::find(difference.orders, order, &engine::OrderChange::order);
     if (of_order != difference.orders.end()) {
         lines.push_back(free_line(scene, *of_order));
-        if (of_order->term_before != of_order->term_after)
+        if (of_order->term_before != of_order->term_after && !of_order->term_after.empty())
             lines.push_back({ std::string { words("change.term") },
                 words("change.term_value",
                     { { "start", words.short_date(of_order->term_after.from) },

@@ -49,7 +49,7 @@ CompanyCard card_of(Words const& words, Company const& company)
     if (!company.digest) return card;
     auto const& digest = *company.digest;
     card.second = digest.second;
-    card.covered = of_text(words, digest.covered, digest.rooms);
+    if (digest.rooms > 0) card.covered = of_text(words, digest.covered, digest.rooms);
     card.lasting = digest.covered - digest.ending;
     card.ending = digest.ending;
     card.open = digest.rooms - digest.covered;
@@ -254,7 +254,7 @@ CockpitModel cockpit_model(Words const& words, Cockpit const& cockpit, Date toda
         model.hits = hits_of(words, cockpit, query);
         if (model.hits.empty()) model.nothing = words("cockpit.nothing_found", { { "query", std::string { query } } });
     }
-    model.figures = figures_of(words, sums);
+    if (sums.rooms > 0) model.figures = figures_of(words, sums);
     model.timeline = timeline_of(words, cockpit, today);
     model.endings = ending_lines(words, cockpit, today);
     model.proposals = proposals_of(cockpit);

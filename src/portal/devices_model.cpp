@@ -8,14 +8,13 @@ namespace keyrack::portal {
 
 namespace {
 
-constexpr double axis_years = 5; // of the little bar: as long as any warranty can be (R88)
+constexpr int axis_years = 5; // of the little bar: as long as any warranty can be (R88)
 
-double share_of(engine::Device const& device, std::optional<Date> end, Date day)
+double share_of(std::optional<Date> end, Date day)
 {
     if (!end || *end <= day) return 0;
-    auto const all = (plus_years(device.purchased_on, static_cast<int>(axis_years)) - device.purchased_on).count();
-    auto const days = (*end - device.purchased_on).count();
-    return std::clamp(static_cast<double>(days) / static_cast<double>(all), 0.0, 1.0);
+    auto const all = (plus_years(day, axis_years) - day).count();
+    return std::min(static_cast<double>((*end - day).count()) / static_cast<double>(all), 1.0);
 }
 
 struct Lines
@@ -42,7 +41,7 @@ struct Lines
             .serial = device.serial,
             .room = name,
             .warranty = warranty_chip(scene, warranty),
-            .share = share_of(device, end, scene.day()),
+            .share = share_of(end, scene.day()),
             .until = end ? scene.words.short_date(*end) : std::string {},
             .second = device.serial,
             .fragment = scene.link(std::move(open)) };
@@ -92,9 +91,11 @@ DevicesModel devices_model(Scene const& scene, DevicesRoute const& route)
     auto list = route;
     list.adding = AddingDevices::no;
     DevicesModel model;
-    model.second = joined({ scene.words.plural("devices.count", std::ssize(shelf->standing)),
-        scene.words("devices.extended",
-            { { "count", scene.words.number(shelf->counts[static_cast<std::size_t>(DeviceFilter::extended)]) } }) });
+    if (!shelf->standing.empty())
+        model.second = joined({ scene.words.plural("devices.count", std::ssize(shelf->standing)),
+            scene.words("devices.extended",
+                { { "count",
+                    scene.words.number(shelf->counts[static_cast<std::size_t>(DeviceFilter::extended)]) } }) });
     model.query = route.query;
     model.filters = {
         filter_chip(scene, list, *shelf, DeviceFilter::extended, "devices.filter.extended"),

@@ -20,7 +20,7 @@ struct ShelfLine
     std::uint32_t row = 0;
     std::string model, serial, room;
     Chip warranty;
-    double share = 0;  // of the five years (the cap) that are under warranty; an ended one has none
+    double share = 0;  // of five years (the cap), what is left of the warranty
     std::string until; // "2 Apr 2028"
     std::string second;
     std::string fragment;

@@ -192,11 +192,14 @@ private:
         if (!*tried) return m_words.denial(tried->error().denial);
         auto const status = engine::status_of(scene.ledger(), scene.catalogue(), m_dialog.order, scene.today);
         auto const lost = (*tried)->covered_before - (*tried)->covered_after;
+        auto const way_back = std::string { m_words("dialog.cancel_order.way_back") };
+        if (status.assigned == 0)
+            return m_words.plural("dialog.cancel_order.ends_unused", order.quantity) + ' ' + way_back;
         auto const ends = m_words.plural("dialog.cancel_order.ends", order.quantity,
             { { "order", order.key }, { "assigned", m_words.number(status.assigned) } });
         auto const rooms = lost > 0 ? m_words.plural("dialog.cancel_order.rooms", lost)
                                     : std::string { m_words("dialog.cancel_order.no_room") };
-        return ends + ' ' + rooms + ' ' + std::string { m_words("dialog.cancel_order.way_back") };
+        return ends + ' ' + rooms + ' ' + way_back;
     }
 
     Words const& m_words;

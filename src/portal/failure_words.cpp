@@ -32,7 +32,7 @@ constexpr std::pair<std::string_view, std::string_view> counted_facts[] { { "yea
     { "licences", "licences_text" }, { "orders", "orders_text" }, { "free", "free_text" },
     { "entitled", "entitled_text" }, { "licences_to_next", "to_next_text" } };
 
-constexpr std::string_view moments[] { "at", "last", "given_at", "taken_at" };
+constexpr std::string_view moments[] { "at", "last", "given_at", "taken_at", "cancelled_at" };
 
 // Facts know no place whose time could be told.
 std::string in_utc(Words const& words, Instant moment)

@@ -193,11 +193,19 @@ struct Builder
         return joined(texts);
     }
 
+    // A room that is there already is known by its name.
+    [[nodiscard]] std::string name_of(codec::PlannedRow const& row) const
+    {
+        auto const& ledger = scene.ledger();
+        auto const room = ledger.room(row.key);
+        return room.exists() ? ledger.rooms()[room].name : row.key;
+    }
+
     [[nodiscard]] ImportRow row_of(codec::PlannedRow const& row) const
     {
         auto const fate = static_cast<std::size_t>(row.fate);
         return { .line = words.number(row.line),
-            .key = row.key,
+            .name = name_of(row),
             .fate = { fate_tones[fate], said("list.fate." + std::string { fate_words[fate] }) },
             .what = row.fate == RowFate::refused ? reason(row) : changes(row) };
     }
@@ -211,8 +219,10 @@ std::vector<std::size_t> shown_rows(Builder const& builder, codec::ListPlan cons
     for (std::size_t at = 0; at < plan.rows.size(); ++at) {
         auto const& row = plan.rows[at];
         if (!route.show.empty() && word(row.fate) != route.show) continue;
-        if (!query.empty() && !folded(row.key).contains(query) && !folded(builder.row_of(row).what).contains(query))
-            continue;
+        if (!query.empty() && !folded(row.key).contains(query)) {
+            auto const line = builder.row_of(row);
+            if (!folded(line.name).contains(query) && !folded(line.what).contains(query)) continue;
+        }
         shown.push_back(at);
     }
     return shown;

@@ -16,7 +16,7 @@ namespace keyrack::portal {
 struct ImportRow
 {
     std::string line; // "12": of the file
-    std::string key;  // "fjord"
+    std::string name; // "Fjord", a device's serial number, or what the file calls it
     Chip fate;        // "Added", "Changed", "The same", "Refused"
     std::string what; // "Site: Oslo → Bergen", or why it is refused
 };

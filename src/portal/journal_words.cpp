@@ -4,6 +4,7 @@
 #include "engine/ticket_words.hpp"
 #include "portal/css_journal_words.hpp"
 #include "portal/people_model.hpp"
+#include "portal/ticket_words.hpp"
 
 #include <algorithm>
 #include <format>
@@ -251,8 +252,9 @@ struct CommandText : CssCommandText
     }
     std::string operator()(engine::SetLicenceThreshold const& command) const
     {
-        if (!command.large_user_from) return words("journal.no_licence_threshold", { { "region", command.region } });
-        return words.plural("journal.licence_threshold", *command.large_user_from, { { "region", command.region } });
+        auto const region = region_name(words, command.region);
+        if (!command.large_user_from) return words("journal.no_licence_threshold", { { "region", region } });
+        return words.plural("journal.licence_threshold", *command.large_user_from, { { "region", region } });
     }
     std::string operator()(engine::SetSupportTarget const& command) const
     {
@@ -263,11 +265,13 @@ struct CommandText : CssCommandText
     // how the tenant is set up
     std::string operator()(engine::LinkSyncRoom const& command) const
     {
-        return words("journal.link_sync_room", { { "room", command.room }, { "sync_id", command.sync_id } });
+        return words(
+            "journal.link_sync_room", { { "room", room_name(scene, command.room) }, { "sync_id", command.sync_id } });
     }
     std::string operator()(engine::UnlinkSyncRoom const& command) const
     {
-        return words("journal.unlink_sync_room", { { "room", command.room }, { "sync_id", command.sync_id } });
+        return words(
+            "journal.unlink_sync_room", { { "room", room_name(scene, command.room) }, { "sync_id", command.sync_id } });
     }
     std::string operator()(engine::ReportRoomState const& command) const
     {

@@ -4,6 +4,7 @@
 #include "engine/ticket_severity.hpp"
 #include "engine/ticket_terms.hpp"
 #include "engine/ticket_words.hpp"
+#include "portal/ticket_words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -58,13 +59,12 @@ engine::Classification class_in(Scene const& scene, std::string_view region, Acc
 std::string why_unclassified(Words const& words, engine::Classification const& found, std::string const& region)
 {
     switch (found.why) {
-    case engine::Unclassified::no_threshold: return words("large.why.no_threshold", { { "region", region } });
+    case engine::Unclassified::no_threshold: return std::string { words("large.no_threshold") };
     case engine::Unclassified::no_licence_count: return std::string { words("large.why.no_licence_count") };
     case engine::Unclassified::unknown_region: return words("large.why.unknown_region", { { "region", region } });
     case engine::Unclassified::no: break;
     }
-    return words(
-        "large.why.threshold", { { "region", region }, { "number", words.number(found.threshold.value_or(0)) } });
+    return words("large.why.threshold", { { "number", words.number(found.threshold.value_or(0)) } });
 }
 
 // The largest class that a region gives it: what the list shows.
@@ -117,7 +117,7 @@ std::vector<ActionLine> threshold_lines(Scene const& scene)
         lines.push_back({ .key = region,
             .subject = Subject::contract,
             .tone = from > 0 ? Tone::covered : Tone::neutral,
-            .text = words("settings.threshold", { { "region", region } }),
+            .text = region_name(words, region),
             .second =
                 from > 0 ? words.plural("settings.from_licences", from) : std::string { words("large.no_threshold") },
             .action = std::string { words(from > 0 ? "settings.change" : "settings.set") },
@@ -154,7 +154,7 @@ AccountDetail detail_of(Scene const& scene, std::string const& name, Account con
         detail.regions.push_back({ .key = region,
             .subject = Subject::partner,
             .tone = tone_of(found.account_class),
-            .text = joined({ region, std::string { words(class_key(found)) } }),
+            .text = joined({ region_name(words, region), std::string { words(class_key(found)) } }),
             .second = why_unclassified(words, found, region) });
     }
     return detail;
@@ -209,8 +209,9 @@ LargeAccountsModel large_accounts_model(Scene const& scene, LargeAccountsRoute c
     std::int64_t subscriptions = 0;
     for (auto const& [name, account] : accounts) subscriptions += std::ssize(account.subscriptions);
     LargeAccountsModel model;
-    model.second = joined(
-        { words.plural("large.accounts", std::ssize(accounts)), words.plural("large.subscriptions", subscriptions) });
+    if (!accounts.empty())
+        model.second = joined({ words.plural("large.accounts", std::ssize(accounts)),
+            words.plural("large.subscriptions", subscriptions) });
     model.query = route.query;
     model.none = accounts.empty();
     model.accounts = account_lines(scene, route, accounts);

@@ -56,7 +56,8 @@ Badge badge_of(Scene const& scene, ScreenKind kind)
         return { scene.views.cover(scene.session, scene.day())->not_covered(), Tone::missing };
     if (kind == ScreenKind::support)
         return { count_of(*scene.views.tickets(scene.session, scene.moment()), TicketFilter::at_risk), Tone::missing };
-    if (kind == ScreenKind::what_if) return { std::ssize(scene.session.trial()->entries), Tone::planned };
+    if (kind == ScreenKind::what_if && scene.session.trial())
+        return { std::ssize(scene.session.trial()->entries), Tone::planned };
     return {};
 }
 
@@ -72,8 +73,11 @@ std::string_view screen_key(ScreenKind kind)
 std::vector<NavigationItem> navigation(Scene const& scene)
 {
     std::vector<NavigationItem> items;
+    auto const current = place_of(kind_of(scene.route.screen));
     for (auto const& place : places) {
-        if (place.screen == ScreenKind::what_if && !scene.session.trial()) continue;
+        bool const is_current = place.screen == current;
+        // Who tries nothing out does without its place.
+        if (place.screen == ScreenKind::what_if && !scene.session.trial() && !is_current) continue;
         auto const badge = badge_of(scene, place.screen);
         items.push_back({ .screen = place.screen,
             .text = std::string { scene.words(place.key) },
@@ -82,7 +86,7 @@ std::vector<NavigationItem> navigation(Scene const& scene)
             .badge = badge.count,
             .badge_tone = badge.tone,
             .in_bottom_bar = place.bottom == Bottom::yes,
-            .current = place.screen == place_of(kind_of(scene.route.screen)) });
+            .current = is_current });
     }
     return items;
 }

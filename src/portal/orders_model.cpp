@@ -18,22 +18,20 @@ OrderLine order_line(Scene const& scene, OrderId id, engine::OrderStatus const& 
 {
     auto const& words = scene.words;
     auto const& order = scene.ledger().orders()[id];
-    auto const used = [&](std::string_view key) {
-        return words(
-            key, { { "assigned", words.number(status.assigned) }, { "quantity", words.number(order.quantity) } });
-    };
+    auto const used = words(
+        "orders.used", { { "assigned", words.number(status.assigned) }, { "quantity", words.number(order.quantity) } });
     return { .id = id,
         .order = order.key,
         .programme = programme_text(scene, order),
         .account = order.account.exists() ? scene.ledger().accounts()[order.account].name
                                           : std::string { words("orders.parties_unknown") },
-        .licences = used("orders.used"),
+        .licences = used,
         .used_share = static_cast<double>(status.assigned) / std::max(order.quantity, 1),
         .free = words.number(status.free),
         .start = start_text(scene, order, status),
         .end = words.short_date(end_of(order, status)),
         .state = order_chip(scene, order, status),
-        .second = joined({ programme_text(scene, order), used("orders.used_short") }),
+        .second = joined({ programme_text(scene, order), used }),
         .selected = id == open };
 }
 
@@ -55,7 +53,7 @@ std::int64_t key_of(engine::Order const& order, engine::OrderStatus const& statu
     switch (column) {
     case OrderColumn::order: return 0;
     case OrderColumn::programme: return std::int64_t { order.programme.row() } * 1'000 + order.years;
-    case OrderColumn::licences: return order.quantity;
+    case OrderColumn::licences: return status.assigned;
     case OrderColumn::free: return status.free;
     case OrderColumn::start: return days_since_epoch(status.term.from);
     case OrderColumn::end: return end_key(order, status);
@@ -133,14 +131,6 @@ Figure licences_figure(Words const& words, Totals const& totals)
         .tone = Tone::covered };
 }
 
-// Licences a spare, by the first programme that gives any.
-std::int64_t licences_per_spare(catalogue::Catalogue const& catalogue)
-{
-    for (auto const& programme : catalogue.programmes())
-        if (programme.licences_per_spare) return programme.licences_per_spare->value;
-    return 0;
-}
-
 Figure spares_figure(Scene const& scene, engine::Spares const& spares)
 {
     auto const& words = scene.words;
@@ -150,8 +140,8 @@ Figure spares_figure(Scene const& scene, engine::Spares const& spares)
     return { .label = std::string { words("orders.figure.spares") },
         .value = words.number(spares.earned),
         .second = joined({ above, next }),
-        .share = 1 - share(spares.licences_to_next, licences_per_spare(scene.catalogue())),
-        .tone = spares.above_entitlement > 0 ? Tone::ending : Tone::neutral,
+        .share = share(spares.licences, spares.licences + spares.licences_to_next),
+        .tone = spares.above_entitlement > 0 ? Tone::ending : Tone::planned,
         .why = words.plural("orders.why_spares", spares.earned) };
 }
 
@@ -252,11 +242,12 @@ OrdersModel orders_model(Scene const& scene, OrdersRoute const& route)
     auto const open = open_order(scene, route);
 
     OrdersModel model;
-    model.second = joined(
-        { scene.words.plural("orders.count", totals.orders), scene.words.plural("orders.licences", totals.licences) });
-    if (totals.orders > 0)
+    if (totals.orders > 0) {
+        model.second = joined({ scene.words.plural("orders.count", totals.orders),
+            scene.words.plural("orders.licences", totals.licences) });
         model.figures = { licences_figure(scene.words, totals), spares_figure(scene, *spares),
             ending_figure(scene.words, totals) };
+    }
     if (route.spares == SparesProof::open) model.spares = spares_proof(scene, *spares);
     model.sort = route.sort;
     model.direction = route.direction;

@@ -82,7 +82,9 @@ std::string clock_second(Scene const& scene, engine::RunningClock const& clock)
     auto const measure = std::string { words("overview.measure." + std::string { engine::code(clock.measure) }) };
     auto const now = scene.moment();
     if (clock.in_time == engine::Holds::no) return words("overview.need.clock_late", { { "measure", measure } });
-    if (!clock.breach_at) return words("overview.need.clock_warned", { { "measure", measure } });
+    // Past what is striven for, too: that is never late (D2).
+    if (!clock.breach_at || *clock.breach_at <= now)
+        return words("overview.need.clock_warned", { { "measure", measure } });
     return words(
         "overview.need.clock_due", { { "measure", measure }, { "span", time_left(words, *clock.breach_at - now) } });
 }

@@ -6,6 +6,7 @@
 #include "portal/people_model.hpp"
 #include "portal/rooms_model.hpp"
 #include "portal/shortcuts.hpp"
+#include "portal/shown_day.hpp"
 #include "portal/sign_in.hpp"
 #include "portal/ticket_words.hpp"
 
@@ -120,7 +121,7 @@ std::vector<std::string> parts_of(std::string_view query)
 // Day, month, and a year that may be left out: the one ahead then.
 std::optional<Date> date_in(Scene const& scene, std::string_view query)
 {
-    if (auto const date = parse_date(query)) return date;
+    if (auto const date = parse_shown_day(query)) return date;
     auto const parts = parts_of(query);
     if (parts.size() < 2 || parts.size() > 3) return {};
     auto const day = number_in(parts[0]);
@@ -128,12 +129,13 @@ std::optional<Date> date_in(Scene const& scene, std::string_view query)
     if (!day || !month || *day < 1) return {};
     std::chrono::year_month_day const now { scene.today };
     auto year = parts.size() == 3 ? number_in(parts[2]) : std::optional { static_cast<int>(now.year()) };
-    if (!year || *year < 1900 || *year > 2200) return {};
+    if (!year || *year < 1 || *year > 9999) return {};
     std::chrono::year_month_day const wanted { std::chrono::year { *year }, std::chrono::month { *month },
         std::chrono::day { static_cast<unsigned>(*day) } };
     if (!wanted.ok()) return {};
     Date const date { std::chrono::local_days { wanted } };
-    return parts.size() == 2 && date < scene.today ? plus_years(date, 1) : date;
+    auto const meant = parts.size() == 2 && date < scene.today ? plus_years(date, 1) : date;
+    return can_be_shown(meant) ? std::optional { meant } : std::nullopt;
 }
 
 // --- tables ----------------------------------------------------------------------------------------------------------

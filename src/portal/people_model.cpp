@@ -115,7 +115,7 @@ PersonDetail detail_of(Scene const& scene, engine::Person const& person)
     if (has_access(person, scene.today)) {
         detail.actions.push_back(
             { "role:" + person.key, std::string { words(admin ? "people.make_viewer" : "people.make_admin") } });
-        detail.actions.push_back({ "end:" + person.key, std::string { words("people.end_access") }, true });
+        detail.actions.push_back({ "end:" + person.key, std::string { words("people.end_access") } });
     } else {
         detail.actions.push_back({ "again:" + person.key, std::string { words("people.give_again") } });
     }
@@ -141,7 +141,7 @@ PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
             fact("people.fact.sent", words.short_date(invitation.sent_on)),
             fact("people.fact.last_day", words.short_date(last)) },
         .note = std::string { words(open ? "people.invitation_open" : "people.invitation_over") },
-        .actions = { { "resend:" + invitation.key, std::string { words("overview.need.resend") }, false, !open } },
+        .actions = { { "resend:" + invitation.key, std::string { words("overview.need.resend") }, !open } },
         .story = {},
         .sources = {},
         .mail_text = std::string { words("people.see_mail") },
@@ -197,8 +197,10 @@ PeopleModel people_model(Scene const& scene, PeopleRoute const& route)
     std::ranges::reverse(model.invitations); // newest first
     auto const limit = engine::user_limit(scene.ledger());
     model.limit = limit ? words.plural("people.limit", *limit) : std::string { words("people.no_limit") };
-    model.second = joined({ words.plural("people.count", engine::users_on(scene.ledger(), scene.day())), model.limit });
     model.nobody = model.people.empty() && model.partners.empty() && model.invitations.empty();
+    if (!model.nobody)
+        model.second =
+            joined({ words.plural("people.count", engine::users_on(scene.ledger(), scene.day())), model.limit });
     model.detail = open_detail(scene, route);
     add_acting(scene, model);
     return model;

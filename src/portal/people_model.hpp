@@ -14,7 +14,6 @@ namespace keyrack::portal {
 struct ScreenAction
 {
     std::string run, label; // RunOnScreen
-    bool danger = false;
     bool main = false;
 };
 

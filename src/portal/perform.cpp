@@ -1,4 +1,5 @@
 // What each intent leads to: a few lines each, or a use case of the state.
+#include "portal/shown_day.hpp"
 #include "portal/state.hpp"
 
 namespace keyrack::portal {
@@ -7,11 +8,6 @@ namespace {
 
 // Tenant files, lists, databases.
 constexpr std::string_view files_taken_in = ".json,application/json,.csv,.tsv,.txt,text/csv,.db,.sqlite,.sqlite3";
-
-std::optional<Date> date_of(std::string_view text)
-{
-    return text.empty() ? std::nullopt : parse_date(text);
-}
 
 std::string name_of(Appearance appearance)
 {
@@ -191,7 +187,7 @@ struct Portal::Performer
     }
     void operator()(SetAssignFrom const& intent) const
     {
-        if (auto const date = parse_date(intent.date))
+        if (auto const date = parse_shown_day(intent.date))
             turn<AssignRoute>(History::replace, [&](AssignRoute& route) { route.from = *date; });
     }
     void operator()(Carry const& intent) const
@@ -226,11 +222,11 @@ struct Portal::Performer
     void operator()(AskAsOf const&) const { state.time_bar = !state.time_bar; }
     void operator()(SetDay const& intent) const
     {
-        if (auto const day = date_of(intent.date); day || intent.date.empty()) state.turn_to_day(day);
+        if (auto const day = parse_shown_day(intent.date); day || intent.date.empty()) state.turn_to_day(day);
     }
     void operator()(SetKnownAt const& intent) const
     {
-        if (auto const day = date_of(intent.date); day || intent.date.empty()) state.turn_to_knowledge(day);
+        if (auto const day = parse_shown_day(intent.date); day || intent.date.empty()) state.turn_to_knowledge(day);
     }
     void operator()(BackToToday const&) const
     {

@@ -1,5 +1,8 @@
 #include "portal/proof_model.hpp"
 
+#include "portal/catalogue_model.hpp"
+#include "portal/moments.hpp"
+
 #include <algorithm>
 
 namespace keyrack::portal {
@@ -21,7 +24,7 @@ std::string place_text(Scene const& scene, catalogue::Source const& source)
 {
     auto const document = std::string { scene.words("document." + source.document) };
     if (source.place.empty()) return document;
-    return scene.words("proof.source", { { "document", document }, { "place", source.place } });
+    return scene.words("proof.source", { { "document", document }, { "place", heading_of(source, scene.words) } });
 }
 
 void add_rules(std::vector<std::string_view>& rules, std::span<std::string_view const> citations)
@@ -44,7 +47,9 @@ void add_rules(std::vector<std::string_view>& rules, engine::Proof const& node)
 // Every number that a rule was given; where the documents or a decision set it, a tag says so.
 std::string parameter_text(Words const& words, engine::ParameterUse const& use)
 {
-    auto const text = words.plural("parameter." + std::string { use.name }, use.value);
+    auto const key = "parameter." + std::string { use.name };
+    auto const text = key.ends_with("_minutes") ? words(key, { { "span", limit_text(words, use.value) } })
+                                                : words.plural(key, use.value);
     if (use.origin.kind != catalogue::OriginKind::operator_set) return text;
     return words("origin.operator", { { "parameter", text } });
 }
@@ -115,16 +120,21 @@ void add_link(std::vector<ProofLink>& links, ProofLink link)
     if (!link.text.empty() && !known) links.push_back(std::move(link));
 }
 
+enum class Begins { no, yes }; // its line
+
 // What the facts are about, then the entries of the journal that recorded them.
-std::vector<ProofLink> links_of(Scene const& scene, engine::Proof const& node)
+std::vector<ProofLink> links_of(Scene const& scene, engine::Proof const& node, Begins begins)
 {
     std::vector<ProofLink> links;
     for (auto const& fact : node.facts)
         if (leads_elsewhere(scene, fact)) add_link(links, std::visit(LinkTo { scene }, fact.subject));
+    std::vector<EntryId> told;
     for (auto const& fact : node.facts) {
-        if (!fact.entry.exists()) continue;
+        if (!fact.entry.exists() || std::ranges::contains(told, fact.entry)) continue;
+        told.push_back(fact.entry);
         auto const number = scene.words.number(std::int64_t { fact.entry.row() } + 1);
-        add_link(links, { scene.words("proof.entry", { { "number", number } }), scene.link(DataRoute { fact.entry }) });
+        auto const key = links.empty() && begins == Begins::yes ? "proof.entry_first" : "proof.entry";
+        add_link(links, { scene.words(key, { { "number", number } }), scene.link(DataRoute { fact.entry }) });
     }
     return links;
 }
@@ -152,12 +162,13 @@ ProofStep step_of(Scene const& scene, engine::Proof const& node, int depth)
         std::string_view const from = use.origin.reference;
         if (use.origin.kind != catalogue::OriginKind::operator_set) add_rules(rules, std::span { &from, 1 });
     }
+    auto const line = joined(second);
     return { .depth = depth,
         .mark = mark_of(node),
         .text = scene.words.fill(key, arguments),
-        .second = joined(second),
+        .second = line,
         .rules = rule_tags(scene, rules),
-        .links = links_of(scene, node) };
+        .links = links_of(scene, node, line.empty() ? Begins::yes : Begins::no) };
 }
 
 ProofStep never_renews(Scene const& scene, int depth)
@@ -211,6 +222,12 @@ std::string decisive(std::vector<ProofStep> const& steps)
         if (step.mark == Mark::no) found = &step;
     }
     return found ? found->text : std::string {};
+}
+
+// In the middle of a sentence: in small letters where the language has it so.
+std::string in_text(Words const& words, std::string_view feature)
+{
+    return std::string { words("feature_in_text." + std::string { feature }) };
 }
 
 std::string when(Scene const& scene)
@@ -272,7 +289,7 @@ std::string question_about(Scene const& scene, RoomQuestion const& question)
     auto const& room = scene.ledger().rooms()[question.room].name;
     if (question.feature.empty()) return scene.words("proof.is_covered", { { "room", room }, { "when", when(scene) } });
     return scene.words("proof.is_entitled",
-        { { "room", room }, { "feature", feature_name(scene.words, question.feature) }, { "when", when(scene) } });
+        { { "room", room }, { "feature", in_text(scene.words, question.feature) }, { "when", when(scene) } });
 }
 
 std::string verdict_about(Scene const& scene, RoomQuestion const& question, engine::Verdict const& verdict)
@@ -282,7 +299,7 @@ std::string verdict_about(Scene const& scene, RoomQuestion const& question, engi
     std::string key = question.feature.empty() ? "proof.verdict.cover." : "proof.verdict.feature.";
     key += yes ? "yes" : "no";
     if (date) key += "_dated";
-    auto const feature = question.feature.empty() ? std::string {} : feature_name(scene.words, question.feature);
+    auto const feature = question.feature.empty() ? std::string {} : in_text(scene.words, question.feature);
     return scene.words(key,
         { { "room", scene.ledger().rooms()[question.room].name }, { "feature", feature }, { "when", when(scene) },
             { "date", date ? scene.words.date(*date) : std::string {} } });

@@ -73,7 +73,7 @@ Result<Rebuilt> rebuilt(std::optional<std::span<std::byte const>> backup, store:
     catalogue::Catalogue const& catalogue)
 {
     if (!backup && salvage.entries.empty()) return failure("nothing_salvaged");
-    auto store = backup ? Store::open_image(*backup) : Store::open("rebuilt", store::Place::memory);
+    auto store = backup ? Store::open_bytes(*backup) : Store::open("rebuilt", store::Place::memory);
     if (!store) return std::unexpected(store.error());
     auto ledger = store->load();
     if (!ledger) return std::unexpected(ledger.error());

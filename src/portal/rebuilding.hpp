@@ -22,7 +22,7 @@ struct Rebuilt
 };
 
 // `backup`: the bytes of a sound one, or nothing. `salvage` begins with the entry after the backup's last, or with the first.
-// Errors: those of Store::open_image; `nothing_salvaged` where there is neither a backup nor a first entry.
+// Errors: those of Store::open_bytes; `nothing_salvaged` where there is neither a backup nor a first entry.
 [[nodiscard]] Result<Rebuilt> rebuilt(std::optional<std::span<std::byte const>> backup, store::Salvage const& salvage,
     catalogue::Catalogue const& catalogue);
 

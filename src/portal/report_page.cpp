@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t most_rooms = 400;
 
 constexpr double ring_side = 64, ring_radius = 27;
-constexpr double chart_width = 640, title_width = 170, row_height = 30, bar_height = 14;
+constexpr double chart_width = 640, title_width = 170, row_height = 40, bar_height = 14;
 
 // The colours are those of src/ui/kit/tokens.cpp, on paper.
 constexpr std::string_view style = R"css(
@@ -37,14 +37,21 @@ p { margin: 0; color: #56637a; }
 section { break-inside: auto; }
 .figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; break-inside: avoid; }
 .figure { display: flex; gap: 12px; align-items: center; border: 1px solid #e2e7ee; border-radius: 10px; padding: 12px; }
+.figure svg { flex: none; }
 .figure b { display: block; font-size: 18px; line-height: 24px; }
-.figure small { display: block; color: #56637a; }
+.figure small { display: block; color: #56637a; line-height: 16px; }
 table { width: 100%; border-collapse: collapse; }
 th { text-align: left; font-size: 12px; color: #56637a; border-bottom: 1px solid #cdd5e0; padding: 4px 10px 4px 0; }
 td { vertical-align: top; border-bottom: 1px solid #e2e7ee; padding: 6px 10px 6px 0; }
+th:last-child, td:last-child { padding-right: 0; }
 tr { break-inside: avoid; }
 td small { display: block; color: #56637a; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.whole { white-space: nowrap; }
+.bar { width: 62%; }
+.legend { margin-top: 8px; font-size: 12px; }
+.legend i { display: inline-block; width: 9px; height: 9px; border-radius: 3px; margin-right: 6px; }
+.legend span { margin-right: 16px; }
 .chip { display: inline-block; padding: 0 8px; border-radius: 9px; font-size: 12px; white-space: nowrap; }
 .heat td, .heat th { text-align: center; padding: 6px 2px; }
 .heat td:first-child, .heat th:first-child { text-align: left; }
@@ -63,11 +70,11 @@ struct Paint
 Paint paint_of(Tone tone)
 {
     switch (tone) {
-    case Tone::covered: return { "#1f9d63", "#e3f5ec", "#0f6b41" };
-    case Tone::ending: return { "#e19a1b", "#fdf1dc", "#8a5a00" };
-    case Tone::missing: return { "#d6453d", "#fde8e6", "#a32a23" };
-    case Tone::planned: return { "#2f5bea", "#e6ecfd", "#2348c4" };
-    case Tone::neutral: return { "#8793a8", "#eef1f6", "#56637a" };
+    case Tone::covered: return { "#128049", "#dff5e9", "#0c6e3f" };
+    case Tone::ending: return { "#a86200", "#fdf0d5", "#8f5200" };
+    case Tone::missing: return { "#c2362b", "#fce5e2", "#b02a21" };
+    case Tone::planned: return { "#7a3fd1", "#f0e8fc", "#7a3fd1" };
+    case Tone::neutral: return { "#2f5bea", "#e9edf2", "#56637a" }; // what it fills is in the accent, as on the screens
     }
     return {};
 }
@@ -149,7 +156,7 @@ private:
         m_html.raw(
             std::format("<svg width=\"{0}\" height=\"{0}\" viewBox=\"0 0 {0} {0}\" aria-hidden=\"true\">"
                         "<g fill=\"none\" stroke-width=\"8\" transform=\"rotate(-90 {1} {1})\">"
-                        "<circle cx=\"{1}\" cy=\"{1}\" r=\"{2}\" stroke=\"#eef1f6\"/>"
+                        "<circle cx=\"{1}\" cy=\"{1}\" r=\"{2}\" stroke=\"#e9edf2\"/>"
                         "<circle cx=\"{1}\" cy=\"{1}\" r=\"{2}\" stroke=\"{3}\" stroke-dasharray=\"{4:.1f} {5:.1f}\"/>"
                         "</g></svg>",
                 ring_side, ring_side / 2, ring_radius, paint_of(figure.tone).fill,
@@ -182,15 +189,31 @@ private:
     {
         if (model.sites.empty()) return;
         heading("ui.overview.sites");
-        auto const table = m_html.element("table");
-        for (auto const& site : model.sites) {
-            auto const row = m_html.element("tr");
-            m_html.leaf("td", site.name);
-            {
-                auto const cell = m_html.element("td");
-                add_stacked(site);
-            }
-            m_html.leaf("td", site.text, "class=\"number\"");
+        {
+            auto const table = m_html.element("table");
+            for (auto const& site : model.sites) add_site(site);
+        }
+        add_legend({ { Tone::covered, "cover.covered" }, { Tone::ending, "rooms.filter.ending" },
+            { Tone::missing, "rooms.filter.not_covered" } });
+    }
+
+    void add_site(SiteLine const& site)
+    {
+        auto const row = m_html.element("tr");
+        m_html.leaf("td", site.name);
+        {
+            auto const cell = m_html.element("td", "class=\"bar\"");
+            add_stacked(site);
+        }
+        m_html.leaf("td", site.text, "class=\"number\"");
+    }
+
+    void add_legend(std::initializer_list<std::pair<Tone, std::string_view>> marks)
+    {
+        auto const line = m_html.element("p", "class=\"legend\"");
+        for (auto const& [tone, key] : marks) {
+            m_html.leaf("i", {}, std::format("style=\"background:{}\"", paint_of(tone).fill));
+            m_html.leaf("span", m_words(key));
         }
     }
 
@@ -198,9 +221,10 @@ private:
     {
         constexpr double width = 380, height = 10;
         auto const total = static_cast<double>(std::max<std::int64_t>(1, site.covered + site.ending + site.open));
-        m_html.raw(
-            std::format("<svg width=\"{0}\" height=\"18\" viewBox=\"0 0 {0} 18\" role=\"img\" aria-label=\"{1}\">",
-                width, escaped(site.says)));
+        m_html.raw(std::format(
+            "<svg width=\"100%\" height=\"18\" viewBox=\"0 0 {0} 18\" preserveAspectRatio=\"none\" role=\"img\" "
+            "aria-label=\"{1}\">",
+            width, escaped(site.says)));
         double at = 0;
         auto const part = [&](std::int64_t count, Tone tone) {
             auto const wide = width * static_cast<double>(count) / total;
@@ -228,20 +252,22 @@ private:
         for (std::size_t row = 0; row < year.rows.size(); ++row)
             add_span_row(year.rows[row], 22 + row_height * static_cast<double>(row));
         m_html.raw("</svg>");
+        add_legend({ { Tone::covered, "orders.running" }, { Tone::ending, "rooms.filter.ending" },
+            { Tone::planned, "cover.planned" } });
         if (!year.more.empty()) m_html.leaf("p", year.more);
     }
 
     void add_span_row(TimelineRow const& row, double top)
     {
         m_html.raw(std::format("<g role=\"img\" aria-label=\"{}\">", escaped(row.says)));
-        m_html.raw(std::format("<text x=\"0\" y=\"{:.1f}\">{}</text>", top + 11, escaped(row.title)));
-        m_html.raw(std::format("<text class=\"second\" x=\"0\" y=\"{:.1f}\">{}</text>", top + 24, escaped(row.second)));
-        m_html.raw(std::format("<rect x=\"{}\" y=\"{:.1f}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"#eef1f6\"/>",
-            title_width, top + 6, chart_width, bar_height));
+        m_html.raw(std::format("<text x=\"0\" y=\"{:.1f}\">{}</text>", top + 15, escaped(row.title)));
+        m_html.raw(std::format("<text class=\"second\" x=\"0\" y=\"{:.1f}\">{}</text>", top + 29, escaped(row.second)));
+        m_html.raw(std::format("<rect x=\"{}\" y=\"{:.1f}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"#e9edf2\"/>",
+            title_width, top + 11, chart_width, bar_height));
         for (auto const& span : row.spans)
             m_html.raw(
                 std::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" rx=\"4\" fill=\"{}\"/>",
-                    title_width + span.from * chart_width, top + 6, std::max(2.0, (span.to - span.from) * chart_width),
+                    title_width + span.from * chart_width, top + 11, std::max(2.0, (span.to - span.from) * chart_width),
                     bar_height, paint_of(span.tone).fill));
         m_html.raw("</g>");
     }
@@ -268,7 +294,7 @@ private:
             for (auto const& cell : each.cells)
                 m_html.leaf("td", cell.text,
                     cell.weight > 0
-                        ? std::format("style=\"background:rgba(225,154,27,{:.2f})\"", 0.15 + 0.6 * cell.weight)
+                        ? std::format("style=\"background:rgba(168,98,0,{:.2f})\"", 0.12 + 0.4 * cell.weight)
                         : std::string {});
         }
     }
@@ -303,8 +329,9 @@ private:
                 m_html.text(line.order);
                 m_html.leaf("small", line.account);
             }
-            for (auto const* const text : { &line.programme, &line.licences, &line.start, &line.end })
-                m_html.leaf("td", *text);
+            m_html.leaf("td", line.programme, "class=\"whole\"");
+            for (auto const* const text : { &line.licences, &line.start }) m_html.leaf("td", *text);
+            m_html.leaf("td", line.end, "class=\"whole\"");
             auto const cell = m_html.element("td");
             chip(line.state);
         }

@@ -8,6 +8,7 @@
 #include "portal/cover_words.hpp"
 #include "portal/journal_words.hpp"
 #include "portal/proof_model.hpp"
+#include "portal/room_features.hpp"
 #include "portal/warranty_words.hpp"
 
 #include <algorithm>
@@ -17,10 +18,6 @@ namespace keyrack::portal {
 namespace {
 
 using FactLine = std::pair<std::string, std::string>;
-
-constexpr catalogue::Feature asked_features[] { catalogue::Feature::premium_support,
-    catalogue::Feature::warranty_extension, catalogue::Feature::next_business_day_rma, catalogue::Feature::instant_rma,
-    catalogue::Feature::success_manager, catalogue::Feature::insights, catalogue::Feature::alerts };
 
 void add_fact(std::vector<FactLine>& facts, Words const& words, std::string_view label, std::string value)
 {
@@ -99,7 +96,7 @@ std::vector<FeatureLine> features_of(Scene const& scene, RoomId room, Cover cons
 {
     auto const warranties = warranties_in(scene, room, places);
     std::vector<FeatureLine> lines;
-    for (auto const feature : asked_features) {
+    for (auto const feature : room_features) {
         bool const has = engine::has_feature(scene.ledger(), scene.catalogue(), cover.columns, room, feature);
         auto const key = std::string { catalogue::code(feature) };
         lines.push_back({ .key = key,

@@ -93,8 +93,9 @@ RoomsModel rooms_model(Scene const& scene, RoomsRoute const& route, MarkedRooms 
     auto const open = open_room(scene, route);
 
     RoomsModel model;
-    model.second = joined({ scene.words.plural("rooms.count", cover->total),
-        scene.words("rooms.covered", { { "count", scene.words.number(cover->covered) } }) });
+    if (cover->total > 0)
+        model.second = joined({ scene.words.plural("rooms.count", cover->total),
+            scene.words("rooms.covered", { { "count", scene.words.number(cover->covered) } }) });
     model.query = route.query;
     model.filters = filter_chips(scene, route, *cover);
     model.sort = route.sort;

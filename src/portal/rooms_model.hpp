@@ -16,7 +16,7 @@ using MarkedRooms = RoomSet;
 // room_detail.cpp. `room` stands in the ledger.
 [[nodiscard]] RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room);
 
-// "Hamburg · 4 devices · important room"
+// "Hamburg · 4 devices · important"
 [[nodiscard]] std::string room_second(Scene const& scene, Places const& places, RoomId room);
 // The open room of the address; none() where there is no such room.
 [[nodiscard]] RoomId open_room(Scene const& scene, RoomsRoute const& route);

@@ -65,7 +65,7 @@ struct RoomDetail
 {
     RoomId id;
     std::string name;
-    std::string second; // "Hamburg · 4 devices · important room"
+    std::string second; // "Hamburg · 4 devices · important"
     Chip cover;
     RoomTab tab = RoomTab::room;
     std::vector<std::pair<std::string, std::string>> facts; // tab room: label, value

@@ -1,7 +1,10 @@
 #include "portal/route.hpp"
 
+#include "portal/room_features.hpp"
 #include "portal/route_parts.hpp"
+#include "portal/shown_day.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -110,13 +113,21 @@ struct ScreenFragment
     }
 };
 
+// What no room can have asks about nothing: the proof is then that of its cover.
+std::string asked_feature(std::string code)
+{
+    bool const is_one = std::ranges::contains(
+        room_features, std::string_view { code }, [](catalogue::Feature feature) { return catalogue::code(feature); });
+    return is_one ? code : std::string {};
+}
+
 RoomsRoute read_rooms(std::string key, Parameters const& parameters)
 {
     RoomsRoute route;
     route.room = std::move(key);
     if (!route.room.empty()) {
         route.tab = value_of(room_tabs, value(parameters, "tab")).value_or(RoomTab::room);
-        route.ask = value(parameters, "ask");
+        route.ask = asked_feature(value(parameters, "ask"));
     }
     route.query = value(parameters, "q");
     read_names(room_filters, value(parameters, "show"), route.show);
@@ -144,7 +155,7 @@ AssignRoute read_assign(Parameters const& parameters)
     for (auto const key : split(rooms, '~'))
         if (!key.empty() && route.rooms.size() < most_rooms_in_address) route.rooms.push_back(percent_decoded(key));
     route.query = value(parameters, "q");
-    route.from = parse_date(value(parameters, "from"));
+    route.from = parse_shown_day(value(parameters, "from"));
     return route;
 }
 
@@ -212,8 +223,8 @@ std::optional<Route> parse_route(std::string_view fragment)
     auto const screen = read_screen(parts.size() > 3 ? parts[3] : std::string_view {},
         parts.size() > 4 ? percent_decoded(parts[4]) : std::string {}, parameters);
     if (!screen) return {};
-    return TenantRoute { percent_decoded(parts[2]), parse_date(value(parameters, "as-of")), *screen,
-        parse_date(value(parameters, "known-at")) };
+    return TenantRoute { percent_decoded(parts[2]), parse_shown_day(value(parameters, "as-of")), *screen,
+        parse_shown_day(value(parameters, "known-at")) };
 }
 
 ScreenKind kind_of(ScreenRoute const& screen)

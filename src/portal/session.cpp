@@ -36,6 +36,8 @@ void set_moment(engine::Command& command, Author const& author)
         assign->at = author.now;
     if (auto* const end = std::get_if<engine::EndAssignment>(&command); end && end->to == author.today)
         end->at = author.now;
+    if (auto* const cancel = std::get_if<engine::CancelOrder>(&command); cancel && cancel->on == author.today)
+        cancel->at = author.now;
 }
 
 // The entry before `undone` that said when, within its day, the assignment ended; none() where none did.

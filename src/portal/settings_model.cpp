@@ -182,7 +182,7 @@ SettingGroup threshold_group(Scene const& scene)
         auto const key = engine::threshold_key(region);
         auto const from = setting(scene, key);
         group.lines.push_back(line_of(scene,
-            { "threshold:" + region, words("settings.threshold", { { "region", region } }),
+            { "threshold:" + region, region_name(words, region),
                 from ? words.plural("settings.from_licences", *from) : std::string {}, "D1", entry_of(scene, key) }));
     }
     return group;
@@ -199,8 +199,9 @@ SettingGroup target_group(Scene const& scene)
         group.lines.push_back(line_of(scene,
             { "target:" + std::string { code(target.desk) } + '.' + std::to_string(target.severity),
                 joined({ desk_name(words, target.desk), severity_name(words, target.severity) }),
-                minutes ? words.plural("parameter.limit_minutes", *minutes) : std::string {}, "D19",
-                entry_of(scene, key) }));
+                minutes ? words("parameter.limit_minutes", { { "span", limit_text(words, *minutes) } })
+                        : std::string {},
+                "D19", entry_of(scene, key) }));
     }
     return group;
 }
@@ -253,7 +254,7 @@ std::optional<NumberSetting> number_setting(Scene const& scene, std::string_view
             std::string { words("settings.hint.base_warranty") },
             text_of(scene.ledger().tenant().base_warranty_years) };
     if (auto const region = after(key, "threshold:"); !region.empty())
-        return NumberSetting { words("settings.threshold", { { "region", std::string { region } } }),
+        return NumberSetting { words("settings.threshold", { { "region", region_name(words, region) } }),
             std::string { words("settings.hint.threshold") }, text_of(setting(scene, engine::threshold_key(region))) };
     if (auto const target = target_named(after(key, "target:")))
         return NumberSetting { joined({ desk_name(words, target->desk), severity_name(words, target->severity) }),

@@ -96,8 +96,9 @@ SupportModel support_model(Scene const& scene, SupportRoute const& route)
     SupportModel model;
     auto const open = count_of(*queue, TicketFilter::open);
     auto const risky = count_of(*queue, TicketFilter::at_risk);
-    model.second = joined({ scene.words.plural("support.open", open),
-        risky > 0 ? scene.words.plural("support.at_risk", risky) : std::string {} });
+    if (!queue->empty())
+        model.second = joined({ scene.words.plural("support.open", open),
+            risky > 0 ? scene.words.plural("support.at_risk", risky) : std::string {} });
     model.query = route.query;
     model.filters = filter_chips(scene, list, *queue);
     model.none_at_all = queue->empty();

@@ -90,6 +90,7 @@ public:
             .stretches = {},
             .why = {},
             .open = false };
+        if (model.chip.text == model.target) model.target.clear(); // without one, the chip says so
         model.name = joined({ model.title, model.chip.text, model.target, model.second });
         auto route = m_ticket.route;
         auto const why = "clock." + model.measure;
@@ -115,8 +116,9 @@ private:
     {
         if (!countable()) return said(Tone::missing, "clock.cannot_count");
         bool const breached = m_clock.standing == ClockStanding::breached;
+        bool const past_aim = is_past_its_aim(m_clock.standing, m_clock.breach_at, m_ticket.at);
         if (running() == Running::finished) {
-            if (!m_clock.target) return said(Tone::neutral, "clock.took", counted());
+            if (!m_clock.target || past_aim) return said(Tone::neutral, "clock.took", counted());
             return breached ? said(Tone::missing, "clock.missed", counted())
                             : said(Tone::covered, "clock.met", counted());
         }
@@ -125,6 +127,7 @@ private:
         if (running() == Running::paused) return said(Tone::neutral, "clock.paused");
         if (running() == Running::not_entitled) return said(Tone::missing, "clock.not_entitled");
         if (!m_clock.breach_at) return said(Tone::neutral, "clock.no_target");
+        if (past_aim) return said(Tone::ending, "clock.past_aim", m_ticket.at - *m_clock.breach_at);
         bool const warned = m_clock.standing == ClockStanding::warned;
         return said(warned ? Tone::ending : Tone::covered, "clock.left", *m_clock.breach_at - m_ticket.at);
     }
@@ -176,7 +179,8 @@ private:
         if (stretch.why == Why::paused || stretch.why == Why::not_entitled) return PieceKind::paused;
         if (!stretch.counted()) return PieceKind::off;
         if (from < m_ticket.at) {
-            bool const met = running() == Running::finished && m_clock.standing != ClockStanding::breached;
+            bool const met = running() == Running::finished && m_clock.standing != ClockStanding::breached
+                && !is_past_its_aim(m_clock.standing, m_clock.breach_at, m_ticket.at);
             return met ? PieceKind::done : PieceKind::counted;
         }
         return m_clock.warn_at && *m_clock.warn_at <= from ? PieceKind::open : PieceKind::left;

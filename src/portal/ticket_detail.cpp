@@ -3,6 +3,7 @@
 
 #include "engine/ticket_words.hpp"
 #include "portal/cover_words.hpp"
+#include "portal/orders_model.hpp"
 #include "portal/people_model.hpp"
 #include "portal/proof_model.hpp"
 #include "portal/ticket_clocks.hpp"
@@ -138,7 +139,7 @@ private:
             fact("ticket.fact.service", m_row.service);
             fact("ticket.fact.organisation_id", m_row.organisation_id);
             fact("ticket.fact.primary_email", m_answer.primary_email);
-            fact("ticket.fact.region", m_row.partner_region);
+            fact("ticket.fact.region", region_name(m_words, m_row.partner_region));
         } else {
             fact("ticket.fact.region",
                 m_answer.now.place.region.empty() ? std::string {} : said("region." + m_answer.now.place.region));
@@ -224,11 +225,26 @@ private:
             auto const key = next ? next_key(offer) : "ticket." + offer.action;
             auto const second = key + ".second";
             TicketAction action { .action = offer.action,
-                .text = said(key),
-                .second = m_words.knows(second) ? said(second) : std::string {},
+                .text = about(offer, key),
+                .second = m_words.knows(second) ? about(offer, second) : std::string {},
                 .main = next && m_detail.next.empty() };
             (next ? m_detail.next : m_detail.turns).push_back(std::move(action));
         }
+    }
+
+    // The order that a licence is taken from tells one remedy from the next.
+    [[nodiscard]] std::string about(TicketStepOffer const& offer, std::string_view key) const
+    {
+        auto const& ledger = m_scene.ledger();
+        for (auto const& step : offer.commands) {
+            auto const* const assign = std::get_if<engine::Assign>(&step);
+            if (!assign || assign->pairs.empty()) continue;
+            auto const id = ledger.order(assign->pairs.front().licence.order);
+            if (!id.exists()) continue;
+            auto const& order = ledger.orders()[id];
+            return m_words(key, { { "order", order.key }, { "programme", programme_text(m_scene, order) } });
+        }
+        return said(key);
     }
 
     // What the engine's step is called.

@@ -141,10 +141,11 @@ private:
     {
         auto const& support = m_scene.catalogue().support();
         Choices regions, centres;
-        for (auto const& region : support.partner_regions()) regions.emplace_back(region, region);
+        for (auto const& region : support.partner_regions())
+            regions.emplace_back(region, region_name(m_scene.words, region));
         for (auto const& route : support.routes)
             if (route.kind == catalogue::RouteKind::partner_help_centre)
-                for (auto const& place : route.places) centres.emplace_back(place, place);
+                for (auto const& place : route.places) centres.emplace_back(place, region_name(m_scene.words, place));
         add("partner_region", Kind::choice, std::move(regions)).required = true;
         add("data_centre", Kind::choice, std::move(centres));
         add("access", Kind::segments, codes("access.", { "granted", "withheld" })).value =
@@ -261,7 +262,7 @@ private:
         for (auto const& hours : m_scene.catalogue().support().hours)
             regions.emplace_back(hours.region, said("region." + hours.region));
         for (auto const& calendar : m_scene.catalogue().support().holidays)
-            countries.emplace_back(calendar.country, calendar.country);
+            countries.emplace_back(calendar.country, region_name(m_scene.words, calendar.country));
         add("region", Kind::choice, std::move(regions));
         add("country", Kind::choice, std::move(countries));
     }

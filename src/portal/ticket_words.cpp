@@ -1,5 +1,6 @@
 #include "portal/ticket_words.hpp"
 
+#include "codec/country_names.hpp"
 #include "engine/ticket_words.hpp"
 
 namespace keyrack::portal {
@@ -29,6 +30,11 @@ std::string desk_name(Words const& words, catalogue::Desk desk)
     return std::string { words("desk." + std::string { engine::code(desk) }) };
 }
 
+std::string region_name(Words const& words, std::string_view region)
+{
+    return codec::country_name(codec::country_code(region), tag(words.language()));
+}
+
 std::string measure_name(Words const& words, catalogue::Measure measure)
 {
     return std::string { words("measure." + std::string { engine::code(measure) }) };
@@ -45,6 +51,11 @@ Tone severity_tone(std::int32_t severity)
     return severity == 1 ? Tone::missing : Tone::neutral;
 }
 
+bool is_past_its_aim(engine::ClockStanding standing, std::optional<Instant> const& second_end, Instant at)
+{
+    return standing == engine::ClockStanding::warned && second_end && *second_end < at;
+}
+
 Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at)
 {
     auto const plain = [&](Tone tone, std::string_view key) { return Chip { tone, std::string { words(key) } }; };
@@ -56,6 +67,8 @@ Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at)
         return { Tone::missing, words("clock.overdue", { { "span", span_text(words, at - *clock.breach_at) } }) };
     if (ticket.now.paused) return plain(Tone::neutral, "ticket.customer_turn");
     if (!clock.breach_at) return plain(Tone::neutral, "clock.no_target");
+    if (is_past_its_aim(clock.standing, clock.breach_at, at))
+        return { Tone::ending, words("clock.past_aim", { { "span", span_text(words, at - *clock.breach_at) } }) };
     bool const warned = clock.standing == engine::ClockStanding::warned;
     return { warned ? Tone::ending : Tone::covered,
         words("clock.left", { { "span", span_text(words, *clock.breach_at - at) } }) };

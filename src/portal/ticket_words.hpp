@@ -7,16 +7,22 @@
 #include "portal/ticket_queue.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace keyrack::portal {
 
 // A partner's own subject, or what it is about: "Fjord is offline", "Help for Rally Bar RB-1".
 [[nodiscard]] std::string ticket_title(Scene const& scene, engine::SupportTicket const& ticket);
 [[nodiscard]] std::string desk_name(Words const& words, catalogue::Desk desk);
+// A partner's region or a country, which documents give two letters: "United Kingdom" for UK; EU stays EU.
+[[nodiscard]] std::string region_name(Words const& words, std::string_view region);
 [[nodiscard]] std::string measure_name(Words const& words, catalogue::Measure measure);
 // "Severity 1"; nothing where there is none.
 [[nodiscard]] std::string severity_name(Words const& words, std::int32_t severity);
 [[nodiscard]] Tone severity_tone(std::int32_t severity);
+// Of what is striven for and is never breached: its second end has passed (R130, D2).
+[[nodiscard]] bool is_past_its_aim(
+    engine::ClockStanding standing, std::optional<Instant> const& second_end, Instant at);
 // "41 min left", "Overdue by 2 h", "Customer’s turn", "Closed".
 [[nodiscard]] Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at);
 // In the local time of the ticket's place.

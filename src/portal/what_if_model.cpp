@@ -64,8 +64,9 @@ std::vector<WhatIfFigure> figures_of(Compared const& at)
     if (difference.warranties_extended > 0 || difference.warranties_cut > 0)
         figures.push_back({ std::string { words("what_if.warranties") }, {},
             words.plural("what_if.longer", difference.warranties_extended),
-            words.plural("what_if.shorter", difference.warranties_cut),
-            difference.warranties_cut > 0 ? Tone::ending : Tone::covered });
+            difference.warranties_cut > 0 ? words.plural("what_if.shorter", difference.warranties_cut)
+                                          : std::string { words("what_if.none_shorter") },
+            difference.warranties_cut > 0 ? Tone::ending : Tone::neutral });
     figures.push_back(fees_figure(at));
     return figures;
 }
@@ -113,6 +114,34 @@ void add_rooms(Compared const& at, std::vector<WhatIfGroup>& groups)
         at, "what_if.moved", Tone::planned, [](Change const& c) { return !c.gained() && !c.lost(); }, moved));
 }
 
+// What else a room loses, though another programme covers it: features are a programme's (R102, R110).
+void add_programmes(Compared const& at, std::vector<WhatIfGroup>& groups)
+{
+    auto const& words = at.words();
+    WhatIfGroup group { .title = {}, .tone = Tone::ending, .lines = {}, .more = {} };
+    std::int64_t count = 0;
+    for (auto const& change : at.difference.programmes) {
+        auto const of_room = std::ranges::lower_bound(at.difference.rooms, change.room, {}, &engine::RoomChange::room);
+        bool const is_told = of_room != at.difference.rooms.end() && of_room->room == change.room;
+        bool const loses_all = is_told && of_room->lost();
+        if (change.until_after != always || loses_all) continue;
+        if (++count > static_cast<std::int64_t>(most_lines)) continue;
+        auto const& room = at.recorded().rooms()[change.room];
+        auto const& name = at.scene.catalogue()[change.programme].name;
+        group.lines.push_back({ .key = room.key + "-" + at.scene.catalogue()[change.programme].key,
+            .subject = Subject::room,
+            .tone = Tone::ending,
+            .text = room.name,
+            .second = words("what_if.programme_was_until",
+                { { "programme", name }, { "date", words.short_date(change.until_before) } }),
+            .open = at.scene.link(RoomsRoute { .room = room.key }) });
+    }
+    group.title = words.plural("what_if.programmes_lost", count);
+    if (count > static_cast<std::int64_t>(most_lines))
+        group.more = words.plural("what_if.more", count - static_cast<std::int64_t>(most_lines));
+    groups.push_back(std::move(group));
+}
+
 void add_new_rooms(Compared const& at, std::vector<WhatIfGroup>& groups)
 {
     auto const& words = at.words();
@@ -140,7 +169,8 @@ std::string order_second(Compared const& at, engine::OrderChange const& change)
         return words("renewals.term", { { "from", words.short_date(term.from) }, { "to", words.short_date(term.to) } });
     };
     std::vector<std::string> parts;
-    if (change.term_before != change.term_after) parts.push_back(span(change.term_after));
+    if (change.term_before != change.term_after)
+        parts.push_back(change.term_after.empty() ? std::string { words("order.cancelled") } : span(change.term_after));
     if (change.free_before != change.free_after)
         parts.push_back(words("what_if.free",
             { { "before", words.number(change.free_before) }, { "after", words.number(change.free_after) } }));
@@ -186,6 +216,7 @@ void tell(Compared const& at, WhatIfModel& model)
 {
     model.figures = figures_of(at);
     add_rooms(at, model.groups);
+    add_programmes(at, model.groups);
     add_new_rooms(at, model.groups);
     add_orders(at, model.groups);
     add_breaches(at, model.groups);

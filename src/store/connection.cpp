@@ -92,14 +92,14 @@ Result<void> begin_log(sqlite3* database, Place place)
     return statement->run(); // the mode is written when the statement ends
 }
 
-// The image's bytes as the database in memory; it has no log.
-Result<void> deserialize(sqlite3* database, std::span<std::byte const> image)
+// The bytes as the database in memory; it has no log.
+Result<void> deserialize(sqlite3* database, std::span<std::byte const> bytes)
 {
-    auto* const copy = static_cast<unsigned char*>(sqlite3_malloc64(image.size()));
+    auto* const copy = static_cast<unsigned char*>(sqlite3_malloc64(bytes.size()));
     if (copy == nullptr) return failure("disk_failed");
-    std::copy_n(reinterpret_cast<unsigned char const*>(image.data()), image.size(), copy);
+    std::copy_n(reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(), copy);
     copy[format_versions_at] = copy[format_versions_at + 1] = 1;
-    auto const size = static_cast<sqlite3_int64>(image.size());
+    auto const size = static_cast<sqlite3_int64>(bytes.size());
     constexpr unsigned flags = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE;
     auto const code = sqlite3_deserialize(database, "main", copy, size, size, flags);
     if (code != SQLITE_OK) return std::unexpected(error_of(database, code));
@@ -138,15 +138,15 @@ Result<std::unique_ptr<Connection>> connect(std::string const& name, Place place
     return connection(name, state.ending, std::move(*database), std::move(*prepared));
 }
 
-Result<std::unique_ptr<Connection>> connect_to_image(std::span<std::byte const> image, ProgrammeKeys programmes)
+Result<std::unique_ptr<Connection>> connect_to_bytes(std::span<std::byte const> bytes, ProgrammeKeys programmes)
 {
-    auto const* const bytes = reinterpret_cast<unsigned char const*>(image.data());
-    auto const kind = kind_of({}, std::span { bytes, std::min(image.size(), header_looked_at) });
+    auto const* const first = reinterpret_cast<unsigned char const*>(bytes.data());
+    auto const kind = kind_of({}, std::span { first, std::min(bytes.size(), header_looked_at) });
     if (!kind) return std::unexpected(kind.error());
     if (*kind == FileKind::nothing) return failure("damaged_database");
     auto database = open_carefully(":memory:", nullptr, Ending::clean);
     if (!database) return std::unexpected(database.error());
-    if (auto done = deserialize(database->get(), image); !done) return std::unexpected(done.error());
+    if (auto done = deserialize(database->get(), bytes); !done) return std::unexpected(done.error());
     auto prepared = bring_up(database->get(), std::move(programmes));
     if (!prepared) return std::unexpected(prepared.error());
     prepared->projection.image().give_up(); // what the bytes are worth, their tables say and not a copy of them

@@ -38,10 +38,10 @@ struct Connection
     }
 };
 
-// Errors: those of Store::open and Store::open_image.
+// Errors: those of Store::open and Store::open_bytes.
 [[nodiscard]] Result<std::unique_ptr<Connection>> connect(
     std::string const& name, Place place, ProgrammeKeys programmes);
-[[nodiscard]] Result<std::unique_ptr<Connection>> connect_to_image(
-    std::span<std::byte const> image, ProgrammeKeys programmes);
+[[nodiscard]] Result<std::unique_ptr<Connection>> connect_to_bytes(
+    std::span<std::byte const> bytes, ProgrammeKeys programmes);
 
 } // namespace keyrack::store

@@ -58,9 +58,9 @@ Result<Store> Store::open(std::string const& name, Place place, ProgrammeKeys pr
     });
 }
 
-Result<Store> Store::open_image(std::span<std::byte const> image, ProgrammeKeys programmes)
+Result<Store> Store::open_bytes(std::span<std::byte const> bytes, ProgrammeKeys programmes)
 {
-    return connect_to_image(image, std::move(programmes)).transform([](auto opened) {
+    return connect_to_bytes(bytes, std::move(programmes)).transform([](auto opened) {
         return Store { std::move(opened) };
     });
 }

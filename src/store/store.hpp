@@ -48,8 +48,8 @@ public:
         std::string const& name, Place place, ProgrammeKeys programmes = shipped_programmes());
 
     // A database in memory, from the bytes of one. Errors: as above.
-    [[nodiscard]] static Result<Store> open_image(
-        std::span<std::byte const> image, ProgrammeKeys programmes = shipped_programmes());
+    [[nodiscard]] static Result<Store> open_bytes(
+        std::span<std::byte const> bytes, ProgrammeKeys programmes = shipped_programmes());
 
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;

@@ -94,7 +94,7 @@ int remove_logs(sqlite3_vfs& vfs, std::string const& path)
 
 Result<DatabaseFacts> look_into(std::span<std::byte const> database)
 {
-    auto const store = Store::open_image(database);
+    auto const store = Store::open_bytes(database);
     if (!store) return std::unexpected(store.error());
     if (auto const faults = store->faults(); !faults.empty()) return failure("damaged_database", {}, faults.front());
     return store->load().transform(

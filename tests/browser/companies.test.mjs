@@ -74,7 +74,7 @@ test('the company that is open is removed with its backups, and the demo company
     await portal.settled();
     assert.ok((await files(portal)).some((file) => file.startsWith('northwind~')));
     await portal.page.evaluate(() => { location.hash = '/t/northwind/settings'; });
-    await portal.click('button', 'Remove …: On this device');
+    await portal.click('button', 'Remove …: Storage');
     await answers(portal, 'Northwind', 'Remove');
     await reads(portal, /That is not its name/);
     await answers(portal, 'Northwind AG', 'Remove');

@@ -79,7 +79,7 @@ private:
         made = { name(), name_or_nothing(), name(), number(), number(), date(), perhaps(date()) };
     }
     void fill(engine::RemoveOrder& made) { made = { name() }; }
-    void fill(engine::CancelOrder& made) { made = { name(), date() }; }
+    void fill(engine::CancelOrder& made) { made = { name(), date(), perhaps(moment()) }; }
     void fill(engine::WithdrawCancellation& made) { made = { name(), date() }; }
     void fill(engine::AddRoom& made)
     {

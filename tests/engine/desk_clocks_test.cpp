@@ -92,6 +92,11 @@ TEST_CASE("R130, R131, D2: past its second end the partner has to be informed, a
     auto const answer = ticket_on(tenant, "T-1", row.as_of);
     CHECK(answer.duty == row.want);
     CHECK(holds_in(answer.proof, Rule::ticket_partner_informed) == (row.want != InformDuty::due));
+    CHECK(standing(clock_in(answer, Measure::solution).standing) != "breached");
+    auto const all =
+        verdict(tenant.ledger, tenant.catalogue(), ClocksQuestion { instant(row.as_of) }, date("2026-03-09"));
+    for (RunningClock const& clock : std::get<ClocksAnswer>(*all).clocks)
+        if (clock.measure == Measure::solution) CHECK(clock.in_time == Holds::yes);
     REQUIRE(answer.steps.size() == (row.want == InformDuty::due ? 1 : 0));
     if (answer.steps.empty()) return;
     tenant.apply(answer.steps.front());
@@ -290,6 +295,32 @@ TEST_CASE("B4: a licence that is given or taken within a day counts from its mom
         tenant.apply(Assign { { { { "PO-1", 2 }, "A" } }, date("2026-03-07"), never, instant("2026-03-05T16:00Z") });
         CHECK(counted("2026-03-07T12:00Z") == before + 13h); // from midnight in Berlin on
     }
+}
+
+TEST_CASE("B4, D5: an order that is cancelled within a day counts until its moment, and rewrites nothing",
+    "[engine][B4][D5][R102]")
+{
+    auto tenant = desk_tenant();
+    tenant.room("A").room("B").order("PO-1", "select", 1, 2, "2026-03-01");
+    tenant.assign("PO-1", 1, "A", "2026-03-01").assign("PO-1", 2, "B", "2026-03-01");
+    tenant.apply(room_ticket("T-1", "2026-03-05T08:00Z", "A")).apply(room_ticket("T-2", "2026-03-05T08:00Z", "B"));
+    auto const counted = [&](char const* ticket, std::string_view at) {
+        return clock_in(ticket_on(tenant, ticket, at), Measure::response).strip.counted;
+    };
+    auto const before = counted("T-1", "2026-03-05T14:00Z");
+    CHECK(before == 6h);
+    tenant.apply(CancelOrder { "PO-1", date("2026-03-05"), instant("2026-03-05T14:00Z") });
+    for (auto const* ticket : { "T-1", "T-2" }) {
+        CAPTURE(ticket);
+        CHECK(ticket_on(tenant, ticket, "2026-03-05T13:59:59.999Z").now.entitled);
+        CHECK(!ticket_on(tenant, ticket, "2026-03-05T14:00Z").now.entitled);
+        CHECK(counted(ticket, "2026-03-05T14:00Z") == before);
+        CHECK(counted(ticket, "2026-03-09T14:00Z") == before);
+    }
+    tenant.apply(WithdrawCancellation { "PO-1", date("2026-03-05") });
+    CHECK(counted("T-1", "2026-03-05T20:00Z") == before + 6h);
+    tenant.apply(CancelOrder { "PO-1", date("2026-03-05") }); // without a moment: from its midnight in Berlin
+    CHECK(counted("T-1", "2026-03-05T20:00Z") == 0h);
 }
 
 TEST_CASE(

@@ -36,7 +36,7 @@ Difference without_fees(Difference difference)
 
 struct Met
 {
-    int applied = 0, refused = 0, rooms = 0, lost = 0, orders = 0, extended = 0, clipped = 0, new_rooms = 0;
+    int applied = 0, refused = 0, rooms = 0, lost = 0, unseen = 0, orders = 0, extended = 0, clipped = 0, new_rooms = 0;
 };
 
 void count(Difference const& difference, Met& met)
@@ -44,6 +44,7 @@ void count(Difference const& difference, Met& met)
     met.applied += 1;
     met.rooms += difference.rooms.empty() ? 0 : 1;
     met.lost += std::ranges::any_of(difference.rooms, &RoomChange::lost) ? 1 : 0;
+    met.unseen += difference.rooms.empty() && !difference.programmes.empty() ? 1 : 0;
     met.orders += difference.orders.empty() ? 0 : 1;
     met.extended += difference.warranties_extended > 0 ? 1 : 0;
     met.clipped += difference.clipped.empty() ? 0 : 1;
@@ -84,6 +85,7 @@ TEST_CASE("B2: what-if on an excerpt is what-if on the whole, and then doing it 
     CHECK(met.refused > 20);
     CHECK(met.rooms > 50);
     CHECK(met.lost > 5);
+    CHECK(met.unseen > 0); // a room that is covered as long as before, by fewer programmes or by others
     CHECK(met.orders > 50);
     CHECK(met.extended > 10);
     CHECK(met.clipped > 0);

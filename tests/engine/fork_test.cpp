@@ -46,6 +46,45 @@ TEST_CASE(
     CHECK(tenant.ledger == before);
 }
 
+TEST_CASE(
+    "B2: a room that another programme still covers loses what only the first one gave", "[engine][B2][R102][R111]")
+{
+    Tenant tenant;
+    tenant.room("both").order("PO-1", "select", 1, 1, "2026-01-10").order("PO-2", "sync_plus", 1, 1, "2026-01-20");
+    tenant.assign("PO-1", 1, "both", "2026-01-15").assign("PO-2", 1, "both", "2026-01-25");
+    auto const day = date("2026-02-05");
+    auto const difference = what_if(tenant.ledger, tenant.catalogue(),
+        {
+            CancelOrder { "PO-1", date("2026-02-01") }
+    },
+        day);
+    REQUIRE(difference.has_value());
+    CHECK(difference->rooms.empty()); // Sync Plus covers it longer in any case
+    CHECK(difference->covered_after == 1);
+    CHECK(difference->programmes
+        == std::vector<ProgrammeChange> {
+            { tenant.room_id("both"), select_id, date("2027-01-15"), always }
+    });
+    REQUIRE(difference->orders.size() == 1);
+    CHECK(difference->orders[0].term_before == Period { date("2026-01-15"), date("2027-01-15") });
+    CHECK(difference->orders[0].term_after == Period { date("2026-01-15"), date("2026-02-01") });
+}
+
+TEST_CASE("B2, D5: what a cancellation before the term leaves of it is nothing", "[engine][B2][D5]")
+{
+    Tenant tenant;
+    tenant.order("PO-1", "select", 1, 1, "2026-01-10");
+    auto const difference = what_if(tenant.ledger, tenant.catalogue(),
+        {
+            CancelOrder { "PO-1", date("2026-02-01") }
+    },
+        date("2026-02-01"));
+    REQUIRE(difference.has_value());
+    REQUIRE(difference->orders.size() == 1);
+    CHECK(difference->orders[0].term_before == Period { date("2026-03-11"), date("2027-03-11") });
+    CHECK(difference->orders[0].term_after.empty());
+}
+
 TEST_CASE("B2: the cover that commands gain is found out by itself as in the whole difference", "[engine][B2]")
 {
     struct Row

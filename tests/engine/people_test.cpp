@@ -148,6 +148,32 @@ TEST_CASE("R74, D11: a limit of users, where the operator sets one", "[engine][R
     CHECK(outcome(tenant.try_to(third)) == "applied");
 }
 
+TEST_CASE("R69, R73: the state of a delegation, on both sides of its first and its last day", "[engine][R69][R73]")
+{
+    struct Row
+    {
+        char const* day;
+        char const* state;
+        Holds may_look;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "2026-03-31", "not_begun", Holds::no  },
+        { "2026-04-01", "open",      Holds::yes },
+        { "2026-06-30", "open",      Holds::yes },
+        { "2026-07-01", "over",      Holds::no  },
+    }));
+    CAPTURE(row.day);
+    auto tenant = shipped_tenant();
+    join(tenant, "ada@acme.example");
+    tenant.apply(DelegateAccess {
+        "pia@partner.example", "Pia", "Partner AG", Role::read_only, date("2026-04-01"), date("2026-07-01") });
+    auto const answer = told<PersonAnswer>(tenant, PersonQuestion { "pia@partner.example" }, row.day);
+    CHECK(answer.state == row.state);
+    CHECK(answer.may_look == row.may_look);
+    tenant.apply(RemovePerson { "pia@partner.example" });
+    CHECK(told<PersonAnswer>(tenant, PersonQuestion { "pia@partner.example" }, row.day).state == "withdrawn");
+}
+
 TEST_CASE("what a person may do is told with its proof and its cure", "[engine][R3][R70][R73]")
 {
     auto tenant = shipped_tenant();

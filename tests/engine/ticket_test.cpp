@@ -182,6 +182,26 @@ TEST_CASE(
     CHECK(clock_of(ticket, Measure::solution, "2026-11-20T19:30Z").strip.counted == 120min);
 }
 
+TEST_CASE("R130, D2: what is striven for warns past 24 hours and is never breached", "[engine][R130][D2]")
+{
+    struct Row
+    {
+        char const* as_of;
+        ClockStanding want;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "2026-11-21T15:59:59.999Z", ClockStanding::in_time },
+        { "2026-11-21T16:00Z",        ClockStanding::warned  },
+        { "2026-11-22T16:00Z",        ClockStanding::warned  },
+        { "2026-11-22T16:00:00.001Z", ClockStanding::warned  },
+        { "2026-12-22T16:00Z",        ClockStanding::warned  },
+    }));
+    CAPTURE(row.as_of);
+    auto const clock = clock_of(a_ticket(Desk::large_user, 1), Measure::solution, row.as_of);
+    CHECK(clock.standing == row.want);
+    CHECK(shown(clock.breach_at) == "2026-11-22T16:00:00Z"); // its second end, when the partner has to be informed
+}
+
 TEST_CASE("R130, R131: past 24 hours the desk is reminded, at 48 the partner has to be informed until it is done",
     "[engine][R130][R131][D2]")
 {

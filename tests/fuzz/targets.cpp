@@ -17,11 +17,16 @@
 #include "codec/support_json.hpp"
 #include "codec/tenant_export.hpp"
 #include "codec/tenant_import.hpp"
+#include "codec/ticket_json.hpp"
 #include "engine/fold.hpp"
+#include "store/store.hpp"
+#include "store/workload.hpp"
 #include "support/whole_fork.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
+#include <vector>
 
 namespace keyrack::fuzz {
 
@@ -241,6 +246,60 @@ void run_question(std::string_view bytes)
     codec::Ground const ground { ledger, codec::shipped_catalogue(), *day };
     auto const text = codec::to_json(ground, *answer); // proofs go deeper than parse_json does
     VERIFY(is_utf8(text) && text.starts_with('{') && text.ends_with('}'));
+}
+
+void run_ticket(std::string_view bytes)
+{
+    auto const at = *parse_instant("2026-12-29T12:00:00Z");
+    auto const answer = codec::ticket_answer(bytes, codec::shipped_catalogue().support(), at);
+    if (answer) VERIFY(is_utf8(*answer) && answer->starts_with('{') && answer->ends_with('}'));
+}
+
+namespace {
+
+// What the small tenant came from, each command an entry of a journal.
+std::vector<std::byte> written_database()
+{
+    auto store = store::Store::open("fuzz.db", store::Place::memory);
+    VERIFY(store.has_value());
+    Ledger ledger;
+    Date const bought = *parse_date("2026-01-10");
+    std::vector<Command> const commands {
+        OpenTenant { "tenant" },
+         AddRoom { "a", "a", "Oslo", "NO", "", InSync::yes, Importance::ordinary },
+        PlaceOrder { "P1", "", "select", 1, 3, bought, std::nullopt },
+        AddDevice { "S1", "Rally Bar", bought, "a", std::nullopt },
+        Assign { { { { "P1", 1 }, "a" } }, plus_days(bought, 10), never }
+    };
+    for (std::uint32_t row = 0; row < commands.size(); ++row) {
+        auto const decision =
+            decide(ledger, codec::shipped_catalogue(), commands[row], EntryId::of_row(row), Manner::live);
+        VERIFY(decision.has_value());
+        VERIFY(store->append(test::entry_of(commands[row], row + 1), decision->changes).has_value());
+        for (Change const& change : decision->changes) ledger.apply(change);
+    }
+    auto bytes = store->bytes();
+    VERIFY(bytes.has_value());
+    return std::move(*bytes);
+}
+
+} // namespace
+
+void run_database(std::string_view bytes)
+{
+    static std::vector<std::byte> const sound = written_database();
+    auto changed = sound;
+    for (; bytes.size() >= 3; bytes.remove_prefix(3)) {
+        auto const high = static_cast<std::size_t>(static_cast<unsigned char>(bytes[0]));
+        auto const low = static_cast<std::size_t>(static_cast<unsigned char>(bytes[1]));
+        // All over the file, whatever its size.
+        changed[(high * 256 + low) * changed.size() / 65'536] = static_cast<std::byte>(bytes[2]);
+    }
+    auto const opened = store::Store::open_bytes(changed);
+    if (!opened) return;
+    std::ignore = opened->load();
+    std::ignore = opened->faults();
+    std::ignore = opened->entries(EntryId::of_row(0), 100);
 }
 
 } // namespace keyrack::fuzz

@@ -23,6 +23,9 @@ void run_commands(std::string_view bytes);    // a list of commands, given to a 
 void run_exchange(std::string_view bytes);    // a segment without its digest, a lane card, a bundle
 void run_list(std::string_view bytes);        // a console's list of rooms or devices, taken in and taken back
 void run_question(std::string_view bytes);    // line by line: commands, a day, the words of a question
+void run_ticket(std::string_view bytes);      // a ticket file, asked for a moment
+void run_database(
+    std::string_view bytes); // a small database with some bytes changed, three a change: where, and to what
 
 inline constexpr std::array targets {
     Target { "command",     run_command     },
@@ -33,6 +36,8 @@ inline constexpr std::array targets {
     Target { "exchange",    run_exchange    },
     Target { "list",        run_list        },
     Target { "question",    run_question    },
+    Target { "ticket",      run_ticket      },
+    Target { "database",    run_database    },
 };
 
 } // namespace keyrack::fuzz

@@ -247,6 +247,20 @@ TEST_CASE("an order is cancelled within its window, with its consequence said be
     CHECK(is_covered(stage, "Alster"));
 }
 
+TEST_CASE("cancelling an order that covers nothing says so", "[portal]")
+{
+    Stage stage;
+    stage.import("one.json",
+        R"({"orders":[{"id":"PO-1","service":"select","years":1,"quantity":2,"purchased_on":"2026-11-01","cancelled_on":null}],)"
+        R"("rooms":[{"id":"a","name":"Alster","site":"Hamburg","country":"DE","sync":false}],"assignments":[],"devices":[]})");
+    stage(Go { "/t/one/orders/PO-1" });
+    REQUIRE(stage.orders().detail);
+    stage(AskCancelOrder { stage.orders().detail->id });
+    REQUIRE(stage.model().dialog);
+    CHECK(
+        stage.model().dialog->text.starts_with("All 2 licences of the order end today. None of them serves a room. "));
+}
+
 TEST_CASE("an order past its window cannot be cancelled, and it is said why", "[portal][R42]")
 {
     auto const stage = demo_stage();

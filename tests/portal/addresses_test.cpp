@@ -58,9 +58,19 @@ TEST_CASE("an address opens its screen on any day", "[portal]")
     (*stage)(SetDay { "2027-03-01" });
     CHECK(stage->session().time->shown == "1 Mar 2027");
     CHECK(stage->address() == "/t/northwind/orders?as-of=2027-03-01");
-    (*stage)(SetDay { "no day" });
+    for (auto const* const half_typed : { "no day", "0002-03-01", "9999-12-31" }) (*stage)(SetDay { half_typed });
     CHECK(stage->address() == "/t/northwind/orders?as-of=2027-03-01");
     (*stage)(SetDay { "2026-11-22" });
+    CHECK(stage->session().as_of_today);
+}
+
+TEST_CASE("an address that asks about no feature, or for no day of a calendar, still opens its screen", "[portal]")
+{
+    auto const stage = demo_stage();
+    stage->go_to("/t/northwind/rooms/osl-fjord?tab=why&ask=coffee");
+    REQUIRE(stage->rooms().detail);
+    CHECK(stage->rooms().detail->proof.question == "Is Fjord covered today?");
+    stage->go_to("/t/northwind/renewals?as-of=9999-12-31");
     CHECK(stage->session().as_of_today);
 }
 
@@ -77,6 +87,15 @@ TEST_CASE("what an address names and is not there is said kindly, with the list"
     stage->go_to("/t/northwind/colours");
     CHECK(stage->toasts().back().starts_with("That address leads nowhere."));
     CHECK(stage->address() == "/t/northwind/orders");
+}
+
+TEST_CASE("an address of today finds what was not known on the earlier day that is looked at", "[portal]")
+{
+    auto const stage = demo_stage();
+    stage->go_to("/t/northwind/orders?known-at=2026-01-15");
+    stage->go_to("/t/northwind/orders/PO-1041");
+    REQUIRE(stage->orders().detail);
+    CHECK(stage->toasts().empty());
 }
 
 TEST_CASE("an unknown tenant leads to the welcome screen", "[portal]")

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <set>
 
 using namespace keyrack;
 using namespace keyrack::portal;
@@ -281,6 +282,20 @@ TEST_CASE("a warranty that has ended is drawn as ended", "[portal][R88]")
     CHECK(devices(*stage).line(0).share > 0);
     (*stage)(Go { devices(*stage).line(0).fragment });
     CHECK_FALSE(devices(*stage).detail->bar.ended);
+}
+
+TEST_CASE("the little bar of a device is as long as what is left of five years", "[portal][R88]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices?show=extended&sort=warranty" });
+    auto const count = devices(*stage).count;
+    std::set<double> lengths;
+    for (std::size_t index = 0; index < count; ++index) lengths.insert(devices(*stage).line(index).share);
+    CHECK(*lengths.begin() > 0);
+    CHECK(*lengths.rbegin() < 1); // no warranty of the demo company has five years left
+    CHECK(lengths.size() > 1);
+    for (std::size_t index = 1; index < count; ++index)
+        CHECK(devices(*stage).line(index - 1).share <= devices(*stage).line(index).share);
 }
 
 TEST_CASE("spares: what is earned, by which steps, and the three criteria", "[portal][R90][R91][R93][R94][R95][R97]")

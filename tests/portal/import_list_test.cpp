@@ -95,7 +95,7 @@ TEST_CASE("a second time the list changes what differs and tells from what to wh
     CHECK(count_of(*stage, "Changed") == 1);
     (*stage)(Go { "/t/northwind/import?show=changed" });
     REQUIRE(list(*stage).count == 1);
-    CHECK(list(*stage).row(0).key == "tromso");
+    CHECK(list(*stage).row(0).name == "Tromsø");
     CHECK(list(*stage).row(0).what == "Site: Oslo → Bergen");
     (*stage)(SearchScreen { "nothing like it" });
     CHECK(list(*stage).count == 0);
@@ -116,9 +116,9 @@ TEST_CASE("what a column is taken for can be changed, and the rows are tried out
     (*stage)(EditScreen { "column.1", "name" });
     CHECK(list(*stage).fault.empty());
     CHECK(count_of(*stage, "Added") == 1);
-    CHECK(list(*stage).row(0).key == "Lofoten");
+    CHECK(list(*stage).row(0).name == "Lofoten");
     (*stage)(EditScreen { "column.0", "id" });
-    CHECK(list(*stage).row(0).key == "lofoten");
+    CHECK(list(*stage).row(0).name == "lofoten");
     (*stage)(EditScreen { "column.0", "name" }); // a field has one column
     CHECK(value_of(list(*stage).columns, "B").empty());
     (*stage)(EditScreen { "kind", "devices" });

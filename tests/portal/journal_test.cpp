@@ -52,6 +52,14 @@ TEST_CASE("the journal is filtered by person, kind and words", "[portal][journal
     for (std::size_t at = 0; at < journal(*stage).count; ++at) CHECK(journal(*stage).line(at).text.contains("PO-1067"));
 }
 
+TEST_CASE("what is linked to Sync is told by the room's name", "[portal][journal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/journal" })(SearchScreen { "linked sync" });
+    REQUIRE(journal(*stage).count == 1);
+    CHECK(journal(*stage).line(0).text == "Alster linked to Sync (Hamburg / Alster)");
+}
+
 TEST_CASE("an entry is taken back from the journal", "[portal][journal]")
 {
     auto const stage = demo_stage();

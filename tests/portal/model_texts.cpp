@@ -240,7 +240,7 @@ public:
         for (auto const& filter : list.filters) add(filter.text, filter.fragment);
         for (std::size_t index = 0; index < std::min(list.count, most_rows); ++index) {
             auto const row = list.row(index);
-            add(row.line, row.key, row.fate.text, row.what);
+            add(row.line, row.name, row.fate.text, row.what);
         }
     }
     void operator()(Apart<SupportModel> const& support)

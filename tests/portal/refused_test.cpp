@@ -135,6 +135,13 @@ TEST_CASE("choosing all says which rooms it left, and why", "[portal][assign][R7
     big(Go { "/t/big/assign?order=PO-2" })(ChooseAllRooms { true });
     CHECK(big.assign().chosen == 20);
     CHECK(big.toasts().back() == "20 of 30 chosen · no licence is left for 10 rooms");
+
+    auto const demo = demo_stage();
+    (*demo)(Go { "/t/northwind/assign?order=PO-1072" });
+    auto const before = demo->toasts();
+    (*demo)(ChooseAllRooms { true });
+    CHECK(demo->toasts() == before); // the page shows it; who does not see the page is told
+    CHECK(last_announced(*demo) == "18 of 18 chosen");
 }
 
 TEST_CASE("each cure of a breach says what it does, and no two buttons are called the same", "[portal][compliance]")

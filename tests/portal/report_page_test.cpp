@@ -47,6 +47,8 @@ TEST_CASE("the report says what the screens say", "[portal][report]")
     for (auto const* const order : { "PO-0988", "PO-1041", "PO-1067", "PO-1072", "PO-1075" })
         CHECK(text.contains(order));
     CHECK(text.contains("Service entitlement report, as of 22 November 2026"));
+    for (auto const* const mark : { "In force", "Ending", "Planned", "Covered", "Not covered" })
+        CHECK(text.contains(std::string { "<span>" } + mark + "</span>"));
 }
 
 TEST_CASE("the report is of the day that is looked at", "[portal][report]")

@@ -304,8 +304,9 @@ TEST_CASE("a room's line on warranty counts the devices whose warranty runs", "[
         auto const ended = std::ranges::count(devices, "Ended", [](auto const& each) { return each.chip.text; });
         (*stage)(AskFeature { "warranty_extension" });
         auto const& detail = *stage->rooms().detail;
-        if (detail.proof.answer != Mark::yes || devices.empty()) continue;
         CAPTURE(detail.name);
+        CHECK(detail.proof.question.starts_with("Is " + detail.name + " entitled to warranty extension "));
+        if (detail.proof.answer != Mark::yes || devices.empty()) continue;
         auto const all = std::ssize(devices);
         auto const line = std::ranges::find(detail.features, "warranty_extension", &FeatureLine::key);
         auto const said =

@@ -39,7 +39,7 @@ TEST_CASE(
         { "user_limit",          "40",  "40 people may have access" },
         { "base_warranty",       "3",   "3 years of base warranty"  },
         { "threshold:EU",        "500", "from 500 user licences"    },
-        { "target:large_user.2", "240", "240 minutes at most"       },
+        { "target:large_user.2", "240", "4 h at most"               },
         { "price:srp_percent",   "30",  "30 percent"                },
     }));
     CAPTURE(row.key);
@@ -84,6 +84,21 @@ TEST_CASE("a subscription is recorded, matched by address and domain, and classi
     CHECK(!stage->apart<LargeAccountsModel>().detail);
 }
 
+TEST_CASE("a partner's region is told by its name, not by its letters", "[portal][settings]")
+{
+    auto const stage = test::demo_stage();
+    stage->go_to("/t/northwind/large-accounts");
+    std::vector<std::string> names;
+    for (auto const& line : stage->apart<LargeAccountsModel>().thresholds) names.push_back(line.text);
+    CHECK(names
+        == std::vector<std::string> {
+            "United States", "India", "Australia", "Japan", "Saudi Arabia", "Canada", "EU", "United Kingdom" });
+    CHECK(line_of(*stage, "threshold:UK").label == "United Kingdom");
+    (*stage)(RunOnScreen { "set:threshold:UK" });
+    REQUIRE(stage->model().dialog);
+    CHECK(stage->model().dialog->title == "Threshold: United Kingdom");
+}
+
 TEST_CASE("every rule of the catalogue stands on its screen, with where it stands", "[portal][settings]")
 {
     auto const stage = test::demo_stage();
@@ -110,6 +125,27 @@ TEST_CASE("every rule of the catalogue stands on its screen, with where it stand
     }
 }
 
+TEST_CASE("a rule is told in the reader's words, and its heading is quoted in his language where the document has it",
+    "[portal][settings]")
+{
+    struct Row
+    {
+        char const* language;
+        char const* heading;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "en", "“The Customer received the Invitation, what should they do next?”"    },
+        { "de", "„Der Kunde hat die Einladung erhalten. Was ist als Nächstes zu tun?“" },
+        { "nb", "«The Customer received the Invitation, what should they do next?»"    },
+    }));
+    auto const stage = test::demo_stage();
+    (*stage)(SetLanguage { row.language });
+    stage->go_to("/t/northwind/catalogue/rules?q=R3");
+    auto const& text = stage->apart<CatalogueModel>().sections.front().lines.front().text;
+    CAPTURE(text);
+    CHECK(text.ends_with(row.heading));
+}
+
 TEST_CASE("shortcuts of one letter are switched off and on again", "[portal][settings]")
 {
     auto const stage = test::demo_stage();
@@ -123,6 +159,18 @@ TEST_CASE("shortcuts of one letter are switched off and on again", "[portal][set
     (*stage)(SetContrast { Contrast::high });
     CHECK(stage->portal.contrast() == Contrast::high);
     CHECK(stage->remembered["contrast"] == "high");
+}
+
+TEST_CASE("targets of support are told in hours where they are whole hours", "[portal][settings]")
+{
+    auto const stage = test::demo_stage();
+    stage->go_to("/t/northwind/catalogue/support");
+    std::string all;
+    for (auto const& line : stage->apart<CatalogueModel>().sections.front().lines) all += line.text + '\n';
+    CHECK(all.contains("48 h at most"));
+    CHECK(all.contains("30 min at most"));
+    CHECK(all.contains("first mark after 1 h"));
+    CHECK(!all.contains("minute"));
 }
 
 } // namespace keyrack::portal

@@ -115,7 +115,7 @@ TEST_CASE("in a single file, which reaches no sign-in, none is offered, and why 
     CHECK(people(stage).acting.action.empty());
     CHECK(people(stage).sign_in_second.contains("can reach no sign-in"));
     stage(Go { "/t/northwind/people?invitation=nw-e60b18" });
-    for (auto const& [run, label, danger, primary] : people(stage).detail->actions) CHECK(!run.starts_with("accept:"));
+    for (auto const& action : people(stage).detail->actions) CHECK(!action.run.starts_with("accept:"));
     stage(Go { "/t/northwind/rooms" })(AskAddRoom {})(EditDialog { "name", "Dune" })(ConfirmDialog {});
     CHECK(stage.model().dialog->key == "add_room");
     CHECK(stage.toasts().back().contains("can reach no sign-in"));

@@ -74,6 +74,17 @@ TEST_CASE("the queue lists what is open, the most urgent clock first", "[portal]
     CHECK(line_of(*stage, "TK-1005").clock.tone == Tone::ending);
 }
 
+TEST_CASE("R130, D2: a solution past what is striven for is told so and not as late", "[portal][R130][R131][D2]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1005?as-of=2026-11-26" });
+    auto const& ticket = *support(*stage).detail;
+    REQUIRE(ticket.clocks.size() == 3);
+    CHECK(ticket.clocks[0].chip.text.starts_with("Overdue by"));
+    CHECK(ticket.clocks[2].chip.text.ends_with("past its aim"));
+    CHECK(ticket.clocks[2].chip.tone == Tone::ending);
+}
+
 TEST_CASE("filters of the queue are addresses, and count what they show", "[portal]")
 {
     auto const stage = demo_stage();
@@ -113,6 +124,19 @@ TEST_CASE("an open ticket has its clocks, its facts and what can be done", "[por
     CHECK(support(*stage).detail->clocks.front().pieces.front().kind == PieceKind::done);
     (*stage)(UndoToast { stage->last_toast() });
     CHECK(support(*stage).detail->clocks.front().chip.text == "38 min left");
+}
+
+TEST_CASE("the reasons of a clock tell its target in hours, as the clock does", "[portal][support]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1005" });
+    auto const why = support(*stage).detail->clocks.front().why;
+    (*stage)(Go { why });
+    std::string all;
+    for (auto const& step : support(*stage).detail->proof.steps) all += step.second + '\n';
+    CHECK(all.contains("3 h at most"));
+    CHECK(all.contains("first mark after 1 h"));
+    CHECK(!all.contains("minute"));
 }
 
 TEST_CASE("the account of a clock names every stretch with its reason", "[portal][B4]")
@@ -272,6 +296,26 @@ TEST_CASE("a partner's mail: the e-mail that an agent writes makes it Severity 1
     (*stage)(RunOnScreen { "next.0" });
     CHECK(support(*stage).detail->chips.front().text == "Severity 1");
     CHECK(support(*stage).detail->next.empty());
+}
+
+TEST_CASE("a clock without a target says so once", "[portal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1006" });
+    REQUIRE(!support(*stage).detail->clocks.empty());
+    CHECK(support(*stage).detail->clocks.front().chip.text == "No target set");
+    CHECK(support(*stage).detail->clocks.front().target.empty());
+}
+
+TEST_CASE("two licences that would help are told apart by their orders", "[portal][R77]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1003" });
+    auto const& next = support(*stage).detail->next;
+    REQUIRE(next.size() == 2);
+    CHECK(next[0].text.starts_with("Assign a licence from PO-"));
+    CHECK(next[0].second.ends_with(". Support then counts from today on."));
+    CHECK(next[0].text != next[1].text);
 }
 
 TEST_CASE("a new ticket from a room: its facts go with it", "[portal][R99]")

@@ -180,5 +180,7 @@ TEST_CASE("a proof tells its rules, sources and parameters with their origin", "
         for (auto const& link : each.links) {
             CAPTURE(link.text, link.fragment);
             CHECK(link.fragment.starts_with("/t/one/"));
+            bool const begins = each.second.empty() && &link == &each.links.front();
+            CHECK_FALSE(link.text.starts_with(begins ? "entry" : "Entry"));
         }
 }

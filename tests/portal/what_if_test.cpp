@@ -7,6 +7,7 @@
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace keyrack::portal {
 
@@ -81,6 +82,26 @@ TEST_CASE("a cure is tried from its proof, and the difference tells the room gai
     CHECK(model.groups.front().lines.front().text == room.name);
 }
 
+TEST_CASE("B2: a room that stays covered is told with the programme that it loses", "[portal][what-if][B2]")
+{
+    test::Stage stage;
+    stage.import("one.json",
+        R"({"orders":[{"id":"SEL","service":"select","years":1,"quantity":1,"purchased_on":"2026-11-10","cancelled_on":null},)"
+        R"({"id":"PLUS","service":"sync_plus","years":1,"quantity":1,"purchased_on":"2026-11-15","cancelled_on":null}],)"
+        R"("rooms":[{"id":"two","name":"Two","site":"Oslo","country":"NO","sync":true}],)"
+        R"("assignments":[{"licence":"SEL/1","room":"two","from":"2026-11-11","to":null},)"
+        R"({"licence":"PLUS/1","room":"two","from":"2026-11-20","to":null}],"devices":[]})");
+    stage(BeginWhatIf {});
+    stage.go_to("/t/one/orders/SEL");
+    stage(AskCancelOrder { stage.orders().detail->id })(ConfirmDialog {});
+    stage.go_to("/t/one/what-if");
+    auto const& groups = stage.apart<WhatIfModel>().groups;
+    auto const lost = std::ranges::find(groups, "1 room loses one of its services", &WhatIfGroup::title);
+    REQUIRE(lost != groups.end());
+    CHECK(lost->lines.front().text == "Two");
+    CHECK(lost->lines.front().second.starts_with("had Select until "));
+}
+
 TEST_CASE("a step is left out, and what needed it with it", "[portal][what-if]")
 {
     auto const stage = demo_stage();
@@ -93,6 +114,26 @@ TEST_CASE("a step is left out, and what needed it with it", "[portal][what-if]")
     (*stage)(RunOnScreen { stage->apart<WhatIfModel>().steps.front().run });
     CHECK(stage->apart<WhatIfModel>().steps.empty());
     CHECK(stage->toasts().back() == "1 change that needed it is left out too");
+}
+
+TEST_CASE("what-if has a place in the navigation while something is tried or it is looked at", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    auto const place = [&]() -> std::optional<NavigationItem> {
+        auto const& items = stage->session().navigation;
+        auto const found = std::ranges::find(items, ScreenKind::what_if, &NavigationItem::screen);
+        return found == items.end() ? std::nullopt : std::optional { *found };
+    };
+    stage->go_to("/t/northwind/rooms");
+    CHECK(!place());
+    stage->go_to("/t/northwind/what-if");
+    REQUIRE(place());
+    CHECK(place()->current);
+    CHECK(place()->badge == 0);
+    (*stage)(BeginWhatIf {});
+    stage->go_to("/t/northwind/rooms");
+    REQUIRE(place());
+    CHECK(!place()->current);
 }
 
 TEST_CASE("a fork is left with its company, and an import does not go into it", "[portal][what-if]")

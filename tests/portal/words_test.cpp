@@ -101,7 +101,8 @@ TEST_CASE("every value that is told has its words", "[portal]")
         for (int fault = 0; fault <= static_cast<int>(TextFault::direction_mark); ++fault)
             check("fault." + std::string { code(static_cast<TextFault>(fault)) });
         for (int feature = 0; feature <= static_cast<int>(catalogue::Feature::success_manager); ++feature)
-            check("feature." + std::string { catalogue::code(static_cast<catalogue::Feature>(feature)) });
+            for (auto const* const place : { "feature.", "feature_in_text." })
+                check(place + std::string { catalogue::code(static_cast<catalogue::Feature>(feature)) });
         for (auto const code : codec::error_codes) check("error." + std::string { code });
         for (int trouble = 0; trouble <= static_cast<int>(sync::Trouble::newer); ++trouble) {
             auto const word = std::string { sync::word_of(static_cast<sync::Trouble>(trouble)) };

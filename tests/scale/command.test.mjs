@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { makeTenant } from '../../bench/tenant.mjs';
 import { keyrack } from './keyrack.mjs';
 import { misfits } from './schema.mjs';
@@ -72,6 +73,7 @@ test('what-if tells what commands would change', () => {
   assert.deepEqual(misfits(difference, 'difference.schema.json'), []);
   assert.deepEqual(difference.rooms_covered, { before: 1, after: 2 });
   assert.deepEqual(difference.rooms, [{ room: 'limmat', until_after: '2029-01-20' }]);
+  assert.deepEqual(difference.programmes, [{ room: 'limmat', programme: 'select', until_after: '2029-01-20' }]);
   assert.deepEqual(difference.orders.map(({ order, free_before, free_after }) => [order, free_before, free_after]), [['PO-1', 1, 0]]);
   assert.equal(difference.fees.complete, true);
 });
@@ -111,6 +113,21 @@ test('what was known at a moment needs a journal, which a tenant file has not', 
   const { status, stderr } = ask(['spares', '--known-at', '2026-01-01T00:00:00Z']);
   assert.equal(status, 1);
   assert.match(stderr, /--known-at needs a database/);
+});
+
+test('a file that is not there, one that is a folder, and a demo company are told as what they are', () => {
+  const said = (...words) => {
+    const { status, stdout, stderr } = keyrack(words);
+    assert.equal(status, 1, words.join(' '));
+    assert.equal(stdout, '');
+    return stderr;
+  };
+  const nowhere = fileURLToPath(new URL('nowhere.json', import.meta.url));
+  for (const words of [['ask', nowhere, 'spares'], ['ask', nowhere, '--known-at', '2026-01-01T00:00:00Z', 'spares'], ['check', nowhere], ['export', nowhere]])
+    assert.equal(said(...words), `keyrack: there is no file \`${nowhere}\`\n`);
+  assert.match(said('ask', fileURLToPath(new URL('.', import.meta.url)), 'spares'), /^keyrack: `.*` cannot be read: .*directory/);
+  const demo = fileURLToPath(new URL('../../assets/demo/northwind.json', import.meta.url));
+  assert.match(said('ask', demo, 'spares'), /^keyrack: `.*northwind\.json` is a demo company, .* download its database/);
 });
 
 test('flags are summed up on standard error, answers alone on standard output', () => {

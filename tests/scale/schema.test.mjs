@@ -138,7 +138,8 @@ test('service orders, invitations and people can be asked from a file, and their
   const waiting = ask('service_order', 'PO-2');
   assert.equal(waiting.steps[0].kind, 'process_service_order');
   assert.equal(ask('invitation', 'L1').state, 'accepted');
-  assert.equal(ask('person', 'it.lead@acme.example').may_manage, 'yes');
+  const { may_manage, state, access } = ask('person', 'it.lead@acme.example');
+  assert.deepEqual([may_manage, state, access], ['yes', 'open', { from: '2026-01-13', to: null }]);
   for (const answer of [processed, waiting, ask('invitation', 'L1'), ask('person', 'it.lead@acme.example')])
     assert.deepEqual(misfits(answer, 'answer.schema.json'), []);
 });

@@ -111,7 +111,9 @@ Command some_change_of_order(Tenant const& tenant, Random& random)
     Order const& order = random.one_of(orders);
     if (random.one_in(3)) return RemoveOrder { order.key };
     if (order.cancelled_on) return WithdrawCancellation { order.key, *order.cancelled_on };
-    return CancelOrder { order.key, day_near(order, random) };
+    CancelOrder cancel { order.key, day_near(order, random) };
+    cancel.at = moment_within(cancel.on);
+    return cancel;
 }
 
 Command some_change_of_room(Tenant const& tenant, Random& random)

@@ -158,6 +158,9 @@ std::vector<std::string> standing_rows(Ledger const& ledger)
     auto const& css = ledger.css();
     auto const& years = ledger.tenant().base_warranty_years;
     rows.push_back("base warranty " + (years ? std::to_string(*years) : "unknown"));
+    for (std::uint32_t row = 0; row < ledger.orders().size(); ++row)
+        if (auto const at = cancelled_at(ledger, OrderId::of_row(row)))
+            rows.push_back("cancelled " + ledger.orders().rows()[row].key + " at " + iso(*at));
     auto const add_all = [&](auto const&... tables) { (add(ledger, tables, rows), ...); };
     add_all(ledger.accounts(), ledger.orders(), ledger.rooms(), ledger.devices(), ledger.stays(), ledger.assignments(),
         ledger.handovers(), ledger.service_orders(), ledger.addresses(), ledger.people(), ledger.invitations(),

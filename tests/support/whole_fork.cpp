@@ -17,7 +17,8 @@ namespace {
 // What a ledger gives on a day, room by room and device by device.
 struct Picture
 {
-    std::vector<Date> until; // by room row, by any programme; `always` where not covered
+    std::vector<Date> until;               // by room row, by any programme; `always` where not covered
+    std::vector<std::vector<Date>> untils; // by programme row, by room row
     std::vector<Warranty> warranties;
     std::int64_t covered = 0;
 };
@@ -30,6 +31,7 @@ Picture picture_of(Ledger const& ledger, Catalogue const& catalogue, Date day)
     for (auto const& programme : columns.programmes) {
         for (std::size_t row = 0; row < picture.until.size(); ++row)
             picture.until[row] = std::max(picture.until[row], programme.until[row]);
+        picture.untils.emplace_back(programme.until.begin(), programme.until.end());
     }
     picture.covered = std::ranges::count_if(picture.until, [](Date until) { return until != always; });
     picture.warranties = warranty_of_all(ledger, catalogue, columns, day);
@@ -48,6 +50,19 @@ void compare_rooms(Ledger const& now, Picture const& before, Picture const& afte
     }
 }
 
+// By room, and for each by programme.
+void compare_programmes(Picture const& before, Picture const& after, Difference& difference)
+{
+    for (std::uint32_t row = 0; row < before.until.size(); ++row) {
+        for (std::uint32_t programme = 0; programme < before.untils.size(); ++programme) {
+            Date const was = before.untils[programme][row];
+            Date const is = after.untils[programme][row];
+            if (was != is)
+                difference.programmes.push_back({ RoomId::of_row(row), ProgrammeId::of_row(programme), was, is });
+        }
+    }
+}
+
 void compare_orders(
     Ledger const& before, Ledger const& after, Catalogue const& catalogue, Date day, Difference& difference)
 {
@@ -57,10 +72,10 @@ void compare_orders(
             .order = id, .key = after.orders()[id].key, .term_before = { always, always }
         };
         if (row < before.orders().size()) {
-            change.term_before = term_of(before, catalogue, id);
+            change.term_before = term_left_of(before, catalogue, id);
             change.free_before = free_count(before, catalogue, id, day);
         }
-        change.term_after = term_of(after, catalogue, id);
+        change.term_after = term_left_of(after, catalogue, id);
         change.free_after = free_count(after, catalogue, id, day);
         if (change.term_before != change.term_after || change.free_before != change.free_after)
             difference.orders.push_back(change);
@@ -86,6 +101,7 @@ Difference difference_of(Ledger const& before, Ledger const& after, Catalogue co
     auto const is = picture_of(after, catalogue, as_of);
     Difference difference;
     compare_rooms(after, was, is, difference);
+    compare_programmes(was, is, difference);
     compare_orders(before, after, catalogue, as_of, difference);
     compare_warranties(was, is, difference);
     difference.spares_before = spares_on(before, catalogue, as_of);

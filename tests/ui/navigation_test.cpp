@@ -68,6 +68,28 @@ TEST_CASE("sidebar, rail and bottom bar by the width of the window", "[ui]")
     CHECK(shell.chosen == 2);
 }
 
+TEST_CASE("the sidebar's items close up before the last of them is out of sight", "[ui]")
+{
+    std::vector<NavItem> many;
+    std::vector<std::string> names;
+    for (int i = 0; i < 18; ++i) names.push_back("Place " + std::to_string(i));
+    for (auto const& name : names) many.push_back({ .key = name, .icon = Icon::database, .label = name });
+    auto const heights = [&](float window) {
+        KitStage stage {
+            { 1200, window }
+        };
+        stage.settle([&](Frame& f) {
+            (void)navigation(f, f.bounds(), { .product = "Keyrack", .tenant = "Northwind", .items = many });
+        });
+        return std::pair { stage.node("button", "Place 1").bounds.y - stage.node("button", "Place 0").bounds.y,
+            stage.node("button", "Place 17").bounds.bottom() };
+    };
+    CHECK(heights(1000).first == 38);
+    CHECK(heights(780).first < 38);
+    CHECK(heights(780).second <= 780);
+    CHECK(heights(500).first == 34); // and scrolls
+}
+
 TEST_CASE("what has no place in the bottom bar is under more", "[ui]")
 {
     KitStage stage {

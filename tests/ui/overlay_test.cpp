@@ -182,6 +182,23 @@ TEST_CASE("under a dialog nothing is said and nothing answers", "[ui]")
     CHECK(menu.stage.has("button", "Below"));
 }
 
+TEST_CASE("a dialog's long title goes on below instead of being cut", "[ui]")
+{
+    auto const title_of = [](std::string const& title) {
+        KitStage stage;
+        stage.settle([&](Frame& f) {
+            Dialog const dialog {
+                f, { .key = "d", .title = title, .text = "It goes." }
+            };
+        });
+        auto const heading = stage.node("heading", title).bounds;
+        CHECK(heading.right() < stage.node("button", "Close").bounds.x + 1);
+        CHECK(heading.bottom() <= stage.node("text", "It goes.").bounds.y);
+        return heading.height;
+    };
+    CHECK(title_of("Remove this and everything that is in it, wherever it may be, from here?") > title_of("Remove?"));
+}
+
 TEST_CASE("a dialog is answered by its buttons, Escape and the cross", "[ui]")
 {
     struct Row

@@ -108,14 +108,15 @@ TEST_CASE("a number stays with its word", "[ui]")
     };
     auto const row = GENERATE(values<Row>({
         // text                    width  want
-        { "due 9. Dec. 2026",      70, { "due", "9. Dec.", "2026" }   },
-        { "due on 9. Dec. 2026",   98, { "due on", "9. Dec. 2026" }   }, // no "9." stays behind
-        { "ends in 12 rooms",      77, { "ends in", "12 rooms" }      },
-        { "PO-1072 not begun",     63, { "PO-1072", "not begun" }     }, // a number of an order is no count
-        { "in 12 gatherings",      70, { "in 12", "gatherings" }      }, // both do not go on one line
-        { "in 2026 and later",     63, { "in 2026", "and later" }     }, // nor is a year
-        { "call 22 33 44 55",      49, { "call 22", "33 44", "55" }   }, // nor a row of numbers
-        { "ends in 2027. Another", 98, { "ends in 2027.", "Another" } }, // a sentence may end with a year
+        { "due 9. Dec. 2026",      70,  { "due", "9. Dec.", "2026" }   },
+        { "due on 9. Dec. 2026",   98,  { "due on", "9. Dec. 2026" }   }, // no "9." stays behind
+        { "ends in 12 rooms",      77,  { "ends in", "12 rooms" }      },
+        { "PO-1072 not begun",     63,  { "PO-1072", "not begun" }     }, // a number of an order is no count
+        { "in 12 gatherings",      70,  { "in 12", "gatherings" }      }, // both do not go on one line
+        { "in 2026 and later",     63,  { "in 2026", "and later" }     }, // nor is a year
+        { "call 22 33 44 55",      49,  { "call 22", "33 44", "55" }   }, // nor a row of numbers
+        { "due at once in 38 min", 105, { "due at once", "in 38 min" } }, // nor do they stand alone
+        { "ends in 2027. Another", 98,  { "ends in 2027.", "Another" } }, // a sentence may end with a year
     }));
     CAPTURE(row.text, row.width);
     with_frame([&](Frame& f) { CHECK(as_strings(wrapped(f, row.text, Type::table, row.width)) == row.want); });

@@ -121,7 +121,7 @@ TEST_CASE("on a phone a toast stands above the buttons at the foot of the page",
     auto const before = bounds();
     auto const draw = toast.draw;
     toast.draw = [&](Frame& f) {
-        keep_toasts_above(f, { 0, 700, 390, 68 });
+        keep_toasts_above(f, { 0, 712, 390, 68 }); // on the bar of the navigation
         draw(f);
     };
     toast.settle();
@@ -129,4 +129,31 @@ TEST_CASE("on a phone a toast stands above the buttons at the foot of the page",
     toast.draw = draw;
     toast.settle();
     CHECK(bounds().y == before.y);
+}
+
+TEST_CASE("in a wide window a toast stands above buttons that it would cover, and beside others", "[ui]")
+{
+    ToastStage toast {
+        .size = { 800, 1000 }
+    };
+    struct Row
+    {
+        char const* name;
+        Rect foot;
+        float bottom;
+    };
+    auto const row = GENERATE(values<Row>({
+        // name                    foot                      bottom of the toast
+        { "none",               {},                    984 },
+        { "under the toast",    { 506, 924, 252, 36 }, 908 },
+        { "to the right of it", { 620, 924, 156, 36 }, 984 },
+    }));
+    CAPTURE(row.name);
+    auto const draw = toast.draw;
+    toast.draw = [&](Frame& f) {
+        if (row.foot.height > 0) keep_toasts_above(f, row.foot);
+        draw(f);
+    };
+    toast.settle();
+    CHECK(toast.stage.node("group", "4 licences assigned").bounds.bottom() == row.bottom);
 }

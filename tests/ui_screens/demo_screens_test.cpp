@@ -4,6 +4,8 @@
 #include "ui/screens/view.hpp"
 #include "ui_screens/checks.hpp"
 
+#include <cmath>
+
 namespace keyrack::ui::fixture {
 
 namespace {
@@ -97,6 +99,21 @@ TEST_CASE("screens of the demo company are whole in every language at every widt
     (*portal)(portal::Go { screen.fragment });
     CAPTURE(screen.name);
     check_at_every_size(*portal, language);
+}
+
+TEST_CASE("screens of a company without data are whole in every language at every width", "[ui][screens][demo-screens]")
+{
+    auto const place = GENERATE(as<std::string> {}, "/t/acme/overview", "/t/acme/rooms", "/t/acme/assign",
+        "/t/acme/orders", "/t/acme/renewals", "/t/acme/support", "/t/acme/devices", "/t/acme/spares", "/t/acme/people",
+        "/t/acme/outbox", "/t/acme/compliance", "/t/acme/large-accounts", "/t/acme/journal", "/all");
+    auto const language = GENERATE(std::size_t { 0 }, std::size_t { 1 }, std::size_t { 2 });
+    auto environment = test::an_environment();
+    environment.languages = { languages[language] };
+    test::Stage stage { std::move(environment) };
+    stage(portal::StartEmpty {})(portal::EditDialog { "name", "Acme" })(portal::ConfirmDialog {});
+    stage(portal::Go { place });
+    CAPTURE(place);
+    check_at_every_size(stage, language);
 }
 
 TEST_CASE("a list before and after its import is whole in every language at every width", "[ui][screens][demo-screens]")
@@ -224,6 +241,27 @@ TEST_CASE("fields about whoever writes them say what belongs there, fields about
     auto const extra = stage.node("textbox", field.label).extra;
     auto const said = extra.find("autocomplete");
     CHECK((said == extra.end() ? std::string {} : said->second) == field.belongs);
+}
+
+TEST_CASE("settings go on in a second column where there is room, both of like length", "[ui][screens][demo-screens]")
+{
+    auto const portal = demo_in("en");
+    (*portal)(portal::Go { "/t/northwind/settings" });
+    Stage stage {
+        { 1440, 3000 }
+    };
+    ViewMemory memory;
+    (void)stage.show([&](Frame& frame, Rect) {
+        return draw_view(frame, portal->model(), stage.words(), portal::Appearance::system, memory);
+    });
+    auto const company = stage.node("button", "Rename: Name").bounds;
+    auto const warranty = stage.node("button", "Change: Base warranty of a device").bounds;
+    auto const last = stage.node("button", "Set: Reminder fee").bounds;
+    CHECK(company.x < 800);
+    CHECK(warranty.x < 800);
+    CHECK(warranty.y > company.y);
+    CHECK(last.x > 800);
+    CHECK(std::abs(last.bottom() - warranty.bottom()) < 800); // the longest group, about
 }
 
 } // namespace keyrack::ui::fixture

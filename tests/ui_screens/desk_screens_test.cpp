@@ -122,6 +122,23 @@ TEST_CASE("support: what is pressed says what is wanted", "[ui][screens][desk]")
     CHECK(stage.press(draw, node) == std::vector<std::string> { row.wanted });
 }
 
+TEST_CASE("on a phone a ticket's proof comes into view below what asks for it", "[ui][screens][desk]")
+{
+    auto const portal = test::demo_stage();
+    auto const& model = at(*portal, "support/TK-1007?why=replacement.RP-111903", portal::Language::english);
+    ViewMemory memory;
+    Stage stage { phone };
+    auto const draw = [&](Frame& frame, Rect) {
+        return draw_view(frame, model, stage.words(), portal::Appearance::system, memory);
+    };
+    (void)stage.show(draw);
+    (void)stage.show(draw); // it scrolls there
+    auto const title = stage.node("heading", "Is RP-111903 replaced?");
+    CHECK_FALSE(title.has('u'));
+    CHECK(title.bounds.y > stage.node("heading", "Where it goes").bounds.y);
+    CHECK(title.bounds.y < stage.node("heading", "About this ticket").bounds.y);
+}
+
 TEST_CASE("devices: of 250,000 rows only those in view are asked for", "[ui][screens][desk]")
 {
     portal::DevicesModel model;

@@ -260,13 +260,13 @@ OrdersModel orders()
     };
     Chip const in_force { Tone::covered, "In force" };
     model.lines = {
-        line(0, "PO-4711", "Select, 3 years", "40 of 40 assigned", "0", "14 May 2026", "14 May 2029", in_force),
-        line(1, "PO-5120", "Select, 3 years", "22 of 40 assigned", "18", "3 Nov 2024", "3 Nov 2027", in_force),
-        line(2, "PO-6002", "Select, 2 years", "0 of 20 assigned", "20", "15 Jan 2027 at the latest", "15 Jan 2029",
+        line(0, "PO-4711", "Select, 3 years", "40 of 40", "0", "14 May 2026", "14 May 2029", in_force),
+        line(1, "PO-5120", "Select, 3 years", "22 of 40", "18", "3 Nov 2024", "3 Nov 2027", in_force),
+        line(2, "PO-6002", "Select, 2 years", "0 of 20", "20", "15 Jan 2027 at the latest", "15 Jan 2029",
             { Tone::planned, "Not started" }),
-        line(3, "PO-4802", "Sync Plus, 1 year", "12 of 12 assigned", "0", "28 Jan 2026", "28 Jan 2027", ends()),
-        line(4, "PO-4390", "Sync Plus, 1 year", "7 of 8 assigned", "1", "12 Nov 2025", "12 Nov 2026",
-            { Tone::missing, "Ended" }),
+        line(3, "PO-4802", "Sync Plus, 1 year", "12 of 12", "0", "28 Jan 2026", "28 Jan 2027", ends()),
+        line(
+            4, "PO-4390", "Sync Plus, 1 year", "7 of 8", "1", "12 Nov 2025", "12 Nov 2026", { Tone::missing, "Ended" }),
     };
     return model;
 }

@@ -21,11 +21,13 @@ struct Paint
 
 constexpr Colour nothing { 0, 0, 0, 0 };
 
-Paint paint_of(Tokens const& t, ButtonLook look, ButtonState state, Interaction const& on)
+Paint paint_of(Frame const& f, ButtonLook look, ButtonState state, Interaction const& on)
 {
+    auto const& t = f.tokens();
     if (state == ButtonState::disabled) {
         auto const filled = look == ButtonLook::primary || look == ButtonLook::danger || look == ButtonLook::soft;
-        return { filled ? t.neutral_soft : nothing, look == ButtonLook::outlined ? t.line : nothing, t.ink_third };
+        auto const edged = look == ButtonLook::outlined || (filled && has_contrast(f.theme()));
+        return { filled ? t.neutral_soft : nothing, edged ? t.line : nothing, t.ink_third };
     }
     auto const veil = on.held ? t.press : on.hovered ? t.hover : nothing;
     switch (look) {
@@ -142,7 +144,7 @@ bool button(Frame& f, Rect area, ButtonSpec const& spec)
     if (!spec.keys.empty()) node.extra.put("keys", spec.keys);
     auto const on = f.item(spec.key, std::move(node), { .hit = touch_target(f, box) });
 
-    auto const paint = paint_of(f.tokens(), spec.look, spec.state, on);
+    auto const paint = paint_of(f, spec.look, spec.state, on);
     draw_ground(f, box, paint, radius_of(spec.size));
     draw_content(f, box, spec, paint.ink);
     if (on.ring) ring(f, box, radius_of(spec.size));
@@ -164,6 +166,11 @@ bool unfolded(Frame& f, Rect area, FoldSpec const& spec)
         f.want_frame();
     }
     return open;
+}
+
+float button_line(Frame const& f, ButtonSize size)
+{
+    return f.touch() ? height::touch - space::small : height_of(size);
 }
 
 float button_row_width(Frame const& f, std::span<ButtonSpec const> buttons)
@@ -197,7 +204,7 @@ bool icon_button(Frame& f, Rect area, IconButtonSpec const& spec)
     Node node { .role = Role::button, .bounds = box, .name = std::string { spec.name }, .flags = flags };
     if (!spec.keys.empty()) node.extra.put("keys", spec.keys);
     auto const on = f.item(spec.key, std::move(node), { .hit = touch_target(f, box) });
-    auto paint = paint_of(f.tokens(), spec.look, spec.state, on);
+    auto paint = paint_of(f, spec.look, spec.state, on);
     if (spec.ink && spec.state != ButtonState::disabled) paint.ink = *spec.ink;
     if (spec.pressed.value_or(false)) paint.ground = f.tokens().accent_soft, paint.ink = f.tokens().accent_text;
     draw_ground(f, box, paint, radius_of(spec.size));

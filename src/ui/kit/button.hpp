@@ -61,6 +61,9 @@ struct FoldSpec
 };
 [[nodiscard]] bool unfolded(Frame& f, Rect area, FoldSpec const& spec);
 
+// How high a line of buttons is that may break into several, 8 apart: by touch their targets of 44 then meet.
+[[nodiscard]] float button_line(Frame const& f, ButtonSize size = ButtonSize::regular);
+
 // Buttons side by side that end (or start) at the edge of `area`, 8 apart. Returns the index of the one pressed.
 std::optional<std::size_t> button_row(
     Frame& f, Rect area, std::span<ButtonSpec const> buttons, Side from = Side::right);

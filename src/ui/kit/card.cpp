@@ -63,7 +63,7 @@ Rect card(Frame& f, Rect area, CardLook look, float padding)
 {
     auto const& t = f.tokens();
     auto const ground = ground_of(t, look);
-    if (look == CardLook::sunken) {
+    if (look == CardLook::sunken && !has_contrast(f.theme())) {
         fill(f, area, ground, radius::large);
     } else {
         fill_and_stroke(f, area, ground, look == CardLook::chosen ? t.accent : t.line, radius::large);
@@ -153,6 +153,7 @@ BannerResult banner(Frame& f, Rect area, BannerSpec const& spec)
     auto const box = Rect { area.x, area.y, area.width, plan.height };
     auto const colours = f.tokens().tone(spec.tone);
     fill(f, box, colours.soft, radius::medium);
+    if (has_contrast(f.theme())) stroke(f, box, colours.ink, radius::medium);
     auto const role = spec.tone == Tone::missing ? Role::alert : Role::status;
     Scope const scope { f, spec.key, { .role = role, .bounds = box, .name = std::string { spec.text } } };
     auto line = box.inset(banner_pad, 10);

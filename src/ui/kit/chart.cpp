@@ -72,7 +72,26 @@ void draw_part(Frame& f, Rect piece, Tone tone, float rounding, Corners corners)
     if (tone == Tone::ending) stripes(f, piece, t.on_fill, rounding);
 }
 
+// The same of a ring.
+void ring_track(Frame& f, Point middle, float outer, float thickness)
+{
+    auto const& t = f.tokens();
+    arc(f, middle, outer, thickness, 0, 1, t.neutral_soft);
+    if (!has_contrast(f.theme())) return;
+    arc(f, middle, outer, 1, 0, 1, t.outline);
+    arc(f, middle, outer - thickness + 1, 1, 0, 1, t.outline);
+}
+
 } // namespace
+
+void track(Frame& f, Rect area, float rounding)
+{
+    auto const& t = f.tokens();
+    if (has_contrast(f.theme()))
+        fill_and_stroke(f, area, t.neutral_soft, t.outline, rounding);
+    else
+        fill(f, area, t.neutral_soft, rounding);
+}
 
 void progress_bar(Frame& f, Rect area, ProgressSpec const& spec)
 {
@@ -83,7 +102,7 @@ void progress_bar(Frame& f, Rect area, ProgressSpec const& spec)
     }
     f.note(spec.key, { .role = Role::progressbar, .bounds = bar, .name = std::string { spec.name }, .extra = extra });
     auto const& t = f.tokens();
-    fill(f, bar, t.neutral_soft, radius::full);
+    track(f, bar, radius::full);
     auto const colour = t.tone(spec.tone).fill;
     if (spec.share) {
         auto const share = f.animate(f.id(spec.key), std::clamp(*spec.share, 0.0F, 1.0F), 0.2);
@@ -122,7 +141,7 @@ void ring_chart(Frame& f, Rect area, RingSpec const& spec)
     auto const& t = f.tokens();
     auto const share = f.animate(f.id(spec.key), std::clamp(spec.share, 0.0F, 1.0F), 0.16);
     auto const thickness = std::round(side * 0.115F);
-    arc(f, box.centre(), side / 2, thickness, 0, 1, t.neutral_soft);
+    ring_track(f, box.centre(), side / 2, thickness);
     if (share > 0.004F) arc(f, box.centre(), side / 2, thickness, 0, share, t.tone(spec.tone).fill);
     draw_text(f, box.inset(thickness + 2, 0), spec.figure, { .type = Type::figure, .align = Align::centre });
 }
@@ -133,7 +152,11 @@ void stacked_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std:
     f.note(key, { .role = Role::img, .bounds = bar, .name = std::string { name } });
     cut_parts(bar, parts, [&](BarPart const& part, Rect piece, Corners corners) {
         auto const rounding = corners == Corners::none ? 0.0F : 5.0F;
-        if (part.tone == Tone::neutral) return fill(f, piece, f.tokens().neutral_soft, rounding, corners); // the rest
+        if (part.tone == Tone::neutral) { // the rest
+            fill(f, piece, f.tokens().neutral_soft, rounding, corners);
+            if (has_contrast(f.theme())) stroke(f, piece, f.tokens().outline, rounding);
+            return;
+        }
         draw_part(f, piece, part.tone, rounding, corners);
     });
 }
@@ -158,20 +181,22 @@ void timeline_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std
     auto const bar = area.middle(22);
     f.note(key, { .role = Role::img, .bounds = bar, .name = std::string { name } });
     auto const& t = f.tokens();
-    fill(f, bar, t.neutral_soft, radius::small);
+    track(f, bar, radius::small);
     for (auto const& span : spans) {
         auto const from = std::clamp(span.from, 0.0F, 1.0F);
         auto const to = std::clamp(span.to, 0.0F, 1.0F);
         if (to <= from) continue;
         Rect const piece { bar.x + from * bar.width, bar.y, std::max(edge, (to - from) * bar.width), bar.height };
         auto const colours = t.tone(span.tone);
-        // The edge keeps its round corners, because the span lies over it a little further in.
+        auto const end = to >= 1 ? radius::small : 4.0F;
+        // The edge keeps its round corners, because the span lies over it a little further in, but not over its own.
         auto inner = piece;
-        fill(f, { piece.x, piece.y, std::min(piece.width, 2 * radius::small), piece.height }, colours.fill,
-            radius::small, Corners::left);
+        auto const below = std::clamp(piece.width - end, edge, 2 * radius::small);
+        fill(f, { piece.x, piece.y, below, piece.height }, colours.fill, radius::small, Corners::left);
         inner.skip_left(edge);
-        auto const ground = span.tone == Tone::neutral ? t.line_strong : colours.soft;
-        fill(f, inner, ground, to >= 1 ? radius::small : 4, Corners::right);
+        // Dark tracks are lighter than `soft`: with a quarter of the tone a span stands out from its track in every theme.
+        auto const ground = span.tone == Tone::neutral ? t.line_strong : mix(colours.soft, colours.fill, 0.25F);
+        fill(f, inner, ground, end, Corners::right);
         chosen_edge(f, piece, colours.fill, radius::small);
     }
     if (now) fill(f, { bar.x + *now * bar.width, bar.y - 3, 1, bar.height + 6 }, t.ink_second);
@@ -215,6 +240,7 @@ void strip(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<
         fill(f, piece, paint.ground, rounding, corners);
         if (part.look == StripLook::off) stripes(f, piece, t.line_strong, rounding);
         if (part.look == StripLook::left || part.look == StripLook::paused) chosen_edge(f, piece, paint.ink, rounding);
+        if (part.look == StripLook::open && has_contrast(f.theme())) stroke(f, piece, t.outline, rounding);
         auto const wide = text_width(f, part.label, Type::tiny);
         if (part.label.empty() || wide > piece.width - 4) return;
         // Words on stripes get a ground of their own.

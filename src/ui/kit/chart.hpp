@@ -16,6 +16,8 @@ struct ProgressSpec
     Tone tone = Tone::accent;
 };
 void progress_bar(Frame& f, Rect area, ProgressSpec const& spec);
+// What a bar is filled on: the part that is still open. With more contrast it has an edge.
+void track(Frame& f, Rect area, float rounding);
 void draw_spinner(Frame& f, Rect area, Colour ink, float size = 16);
 
 // A ring with a figure inside; 78 across looks best.

@@ -95,11 +95,19 @@ float segment_width(Frame const& f, Option const& option)
     return std::ceil(text_width(f, option.label, Type::small_strong)) + (option.icon ? 20.0F : 0.0F) + 22;
 }
 
+// What holds the segments together.
+void draw_track(Frame& f, Rect box)
+{
+    auto const& t = f.tokens();
+    fill(f, box, t.sunken, radius::full);
+    if (has_contrast(f.theme())) stroke(f, box, t.line_strong, box.height / 2);
+}
+
 void draw_segment(Frame& f, Rect box, Option const& option, bool chosen, bool hovered)
 {
     auto const& t = f.tokens();
     if (chosen) {
-        fill(f, box, t.neutral_soft, radius::full);
+        fill_and_stroke(f, box, t.raised, t.line_strong, box.height / 2);
         chosen_edge(f, box, t.ink, box.height / 2);
     } else if (hovered) {
         fill(f, box, t.hover, radius::full);
@@ -219,6 +227,7 @@ std::optional<std::size_t> segmented(Frame& f, Rect area, ChoiceSpec const& spec
     auto line = area.middle(28);
     std::optional<std::size_t> result;
     Scope const group { f, spec.key, { .role = Role::radiogroup, .bounds = line, .name = std::string { spec.label } } };
+    draw_track(f, { line.x, line.y, segmented_width(f, spec), line.height });
     auto focused_inside = false;
     for (std::size_t i = 0; i < spec.options.size(); ++i) {
         auto const& option = spec.options[i];

@@ -10,6 +10,7 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float head_line = 28;
+constexpr float close_width = 36;
 constexpr float foot_gap = 20;
 constexpr float ring_room = 5; // around the body, so that rings at its edge are not cut off
 
@@ -18,11 +19,27 @@ float pad_of(Frame const& f)
     return f.phone() ? 20.0F : space::page;
 }
 
+// Beside the button that closes it, over as many lines as it needs.
+float title_height(Frame const& f, float inner, std::string_view title)
+{
+    return std::max(head_line, paragraph_height(f, inner - close_width, title, Type::subtitle));
+}
+
+void draw_title(Frame& f, Rect area, std::string_view title)
+{
+    if (area.height <= head_line) return heading(f, area, title, 2, { .type = Type::subtitle });
+    auto rest = area;
+    draw_lines(f, rest, title, { .type = Type::subtitle });
+    Node node { .role = Role::heading, .bounds = area, .name = std::string { title } };
+    node.extra.put("level", 2);
+    f.note("title", std::move(node));
+}
+
 // Height of all but the body.
 float around_height(Frame const& f, DialogSpec const& spec, float width)
 {
     auto const inner = width - 2 * pad_of(f);
-    auto sum = 2 * pad_of(f) + head_line;
+    auto sum = 2 * pad_of(f) + title_height(f, inner, spec.title);
     if (!spec.text.empty()) sum += space::small + paragraph_height(f, inner, spec.text, Type::body);
     if (!spec.actions.empty()) sum += foot_gap + (f.phone() ? height::touch : height::button);
     return sum;
@@ -91,7 +108,8 @@ void Dialog::draw_ground(DialogSpec const& spec)
     auto const corners = f.phone() ? Corners::top : spec.wide_sheet ? Corners::left : Corners::all;
     shadow(f, m_panel, 16, 28);
     fill(f, m_panel, t.raised, 16, corners);
-    if (is_dark(f.theme()) && corners == Corners::all) stroke(f, m_panel, t.line, 16);
+    bool const needs_edge = is_dark(f.theme()) || has_contrast(f.theme()); // where a shadow does not part it
+    if (needs_edge && corners == Corners::all) stroke(f, m_panel, t.line, 16);
     block_pointer(f, m_panel);
     Node node { .role = spec.alert ? Role::alertdialog : Role::dialog,
         .bounds = m_panel,
@@ -119,9 +137,9 @@ void Dialog::draw_frame(DialogSpec const& spec)
     draw_ground(spec);
     auto inside = m_panel.inset(pad_of(f));
     if (f.phone()) inside.skip_bottom(f.safe().bottom);
-    auto title = inside.take_top(head_line);
-    auto const close = title.take_right(36);
-    heading(f, title, spec.title, 2, { .type = Type::subtitle });
+    auto title = inside.take_top(title_height(f, inside.width, spec.title));
+    auto const close = title.take_right(close_width).take_top(head_line);
+    draw_title(f, title, spec.title);
     if (!spec.text.empty()) {
         inside.skip_top(space::small);
         auto const high = paragraph_height(f, inside.width, spec.text, Type::body);
@@ -132,17 +150,27 @@ void Dialog::draw_frame(DialogSpec const& spec)
     draw_actions(inside, spec);
     m_first = spec.actions.empty() ? f.id("dismiss") : f.id(spec.actions.front().key);
     m_main = spec.actions.empty() ? m_first : f.id(spec.actions.back().key);
-    if (icon_button(
-            f, close.middle({ 36, 36 }).moved(8, 0), { .key = "dismiss", .icon = Icon::x, .name = f.words().close }))
+    if (icon_button(f, close.middle({ close_width, close_width }).moved(8, 0),
+            { .key = "dismiss", .icon = Icon::x, .name = f.words().close }))
         m_dismissed = true;
     m_foot_end = f.state().semantics.size();
     if (m_fresh) f.state().focus_first_in_layer = f.state().layer;
     if (inside.height > space::gap) inside.skip_top(space::gap);
     // Wider, so that rings at the edge are not cut off and the bar stands beside the fields.
     constexpr float bar_room = 14;
+    m_body = f.id("body");
     m_scroll = std::make_unique<ScrollArea>(f, "body", inside.inset({ -ring_room, -bar_room, -ring_room, -ring_room }),
         Insets { ring_room, bar_room, ring_room, ring_room });
     m_top = m_scroll->content().y;
+}
+
+// A line where the body goes on behind what stays, or its first and last words would look cut.
+void Dialog::mark_more(Rect view)
+{
+    auto const& scroll = m_frame.state().scrolls[m_body];
+    auto const colour = m_frame.tokens().line;
+    if (scroll.offset > 0.5F) fill(m_frame, { m_panel.x, view.y, m_panel.width, 1 }, colour);
+    if (scroll.offset < scroll.most - 0.5F) fill(m_frame, { m_panel.x, view.bottom() - 1, m_panel.width, 1 }, colour);
 }
 
 Dialog::~Dialog()
@@ -152,7 +180,9 @@ Dialog::~Dialog()
     auto const used = m_scroll->content().y - m_top;
     if (overlay.content_height != used) m_frame.want_frame();
     overlay.content_height = used;
+    auto const view = m_scroll->view();
     m_scroll.reset();
+    mark_more(view);
     state.semantics.move_to_end(m_foot_from, m_foot_end);
     if (m_fresh && state.focus_first_in_layer == state.layer) m_frame.focus(m_first);
     if (m_fresh) state.focus_first_in_layer = 0;

@@ -49,11 +49,13 @@ private:
     void draw_frame(DialogSpec const& spec);
     void draw_ground(DialogSpec const& spec);
     void draw_actions(Rect& inside, DialogSpec const& spec);
+    void mark_more(Rect view);
     Frame& m_frame;
     std::unique_ptr<Layers> m_layers;
     Id m_id = 0;
     Id m_first = 0; // takes the focus when the body has nothing that can
     Id m_main = 0;  // the last action
+    Id m_body = 0;  // the area that scrolls
     Rect m_panel;
     bool m_fresh = false;
     bool m_dismissed = false;

@@ -20,7 +20,7 @@ bool draw_cell(Frame& f, Rect box, WidgetKey key, HeatMapCell const& cell)
 {
     auto const& t = f.tokens();
     if (cell.text.empty()) {
-        fill(f, box, t.neutral_soft, radius::small);
+        track(f, box, radius::small);
         return false;
     }
     Node node { .role = Role::link, .bounds = box, .name = std::string { cell.name } };

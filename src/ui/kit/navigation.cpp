@@ -18,6 +18,8 @@ namespace {
 constexpr float sidebar_width = 232;
 constexpr float rail_width = 72;
 constexpr float item_pitch = 38;
+constexpr float least_item_pitch = 34;
+constexpr float air_above_items = 6;
 constexpr float group_gap = 14;
 constexpr float group_line = 28;
 constexpr std::size_t bottom_places = 4;
@@ -97,6 +99,7 @@ void tenant_switch(Frame& f, Rect box, NavSpec const& spec, NavResult& result)
     auto const on = f.item("tenant", std::move(node));
     fill(f, box, on.hovered ? mix(t.sidebar_chosen, t.sidebar_strong, 0.06F) : mix(t.sidebar, t.sidebar_chosen, 0.75F),
         10);
+    if (has_contrast(f.theme())) stroke(f, box, t.sidebar_text, 10);
     auto line = box.inset(10, 0);
     avatar(
         f, line.take_left(28), { .name = spec.tenant, .shape = AvatarShape::square, .ground = Colour::hex(0x2F5BEA) });
@@ -112,11 +115,17 @@ void tenant_switch(Frame& f, Rect box, NavSpec const& spec, NavResult& result)
     result.tenant_anchor = box;
 }
 
-float items_height(NavSpec const& spec)
+float groups_height(NavSpec const& spec)
 {
-    float height = 0;
-    for (auto const& item : spec.items) height += item_pitch + (item.group.empty() ? 0 : group_gap + group_line);
-    return height;
+    auto const begun = std::ranges::count_if(spec.items, [](NavItem const& item) { return !item.group.empty(); });
+    return static_cast<float>(begun) * (group_gap + group_line);
+}
+
+// The items close up a little before they scroll.
+float pitch_within(float height, NavSpec const& spec)
+{
+    auto const each = (height - groups_height(spec)) / static_cast<float>(std::max<std::size_t>(spec.items.size(), 1));
+    return std::clamp(std::floor(each), least_item_pitch, item_pitch);
 }
 
 NavResult sidebar(Frame& f, Rect whole, NavSpec const& spec)
@@ -135,9 +144,11 @@ NavResult sidebar(Frame& f, Rect whole, NavSpec const& spec)
     tenant_switch(f, bar.take_top(50), spec, result);
     bar.skip_top(8);
     {
+        auto const pitch = pitch_within(bar.height - air_above_items, spec);
+        auto const items = groups_height(spec) + pitch * static_cast<float>(spec.items.size());
         // What would not fit for the air below alone does not scroll.
-        auto const below = std::clamp(bar.height - 6 - items_height(spec), 0.0F, 12.0F);
-        ScrollArea scroll { f, "items", bar.inset(-4, 0), { 6, 4, below, 4 } };
+        auto const below = std::clamp(bar.height - air_above_items - items, 0.0F, 12.0F);
+        ScrollArea scroll { f, "items", bar.inset(-4, 0), { air_above_items, 4, below, 4 } };
         auto& list = scroll.content();
         for (std::size_t i = 0; i < spec.items.size(); ++i) {
             auto const& item = spec.items[i];
@@ -147,7 +158,7 @@ NavResult sidebar(Frame& f, Rect whole, NavSpec const& spec)
                 label_line.skip_left(10);
                 label(f, label_line, item.group, { .type = Type::caption, .ink = f.tokens().sidebar_text });
             }
-            auto const box = list.take_top(item_pitch).inset({ 1, 0, 1, 0 });
+            auto const box = list.take_top(pitch).inset({ 1, 0, 1, 0 });
             if (sidebar_item(f, box, item, spec.current == i)) result.chosen = i;
         }
     }
@@ -166,7 +177,8 @@ bool rail_item(Frame& f, Rect box, NavItem const& item, bool current)
         fill(f, box, t.sidebar_hover, radius::large);
     }
     icon(f, box, item.icon, current || on.hovered ? t.sidebar_strong : t.sidebar_text, 20);
-    if (item.badge > 0) disc(f, { box.right() - 11, box.y + 11 }, 4, item.urgent ? t.missing.fill : t.sidebar_text);
+    auto const urgent = tokens_of(Theme::dark).missing.fill; // as the sidebar is dark in every theme
+    if (item.badge > 0) disc(f, { box.right() - 11, box.y + 11 }, 4, item.urgent ? urgent : t.sidebar_text);
     if (on.ring) ring(f, box.inset(2), radius::medium);
     tooltip(f, on, box, item.label);
     return on.clicked;

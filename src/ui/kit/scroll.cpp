@@ -78,7 +78,8 @@ void draw_bar(Frame& f, Id id, Rect area)
     if (visible <= 0) return;
     auto const wide = f.animate(WidgetKey { "wide" }.under(id), held || over ? 1.0F : 0.0F);
     auto const width = 5 + 2 * wide;
-    auto const strength = (0.28F + 0.22F * wide) * visible;
+    auto const quiet = has_contrast(f.theme()) ? 0.6F : 0.28F;
+    auto const strength = (quiet + 0.22F * wide) * visible;
     fill(f, { thumb.right() - width - 2, thumb.y, width, thumb.height }, f.tokens().ink.faded(strength), radius::full);
 }
 

@@ -200,7 +200,7 @@ struct KitState
     std::unordered_map<Id, std::string> edits; // the value when editing began
     std::vector<Toast> toasts;
     std::optional<std::uint64_t> toast_action;
-    float toast_foot = 0;                   // of the page in this frame, on a phone: toasts stand above it
+    Rect toast_foot;                        // buttons at the foot of the page in this frame: toasts stand above them
     std::vector<std::uint64_t> toasts_gone; // not told yet
     Id open_menu = 0;
     std::uint64_t menu_drawn = 0; // the last frame in which it was

@@ -189,7 +189,7 @@ void TableRun::draw_row(Rect content, std::size_t index)
         m_memory.focused_row = id;
     }
     draw_row_ground(box, index, on, current || row.checked);
-    m_phone ? draw_phone_cells(box, row) : draw_cells(box, row);
+    m_phone ? draw_phone_cells(box, row) : draw_cells(box, row, on);
     auto const box_pressed = m_box_width > 0 && draw_row_box(box, row);
     f.close();
     if (on.ring) stroke(f, box.inset(2, 1), f.tokens().focus, 6, 2);

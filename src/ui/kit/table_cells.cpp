@@ -1,6 +1,7 @@
 #include "ui/kit/chip.hpp"
 #include "ui/kit/imgui_bridge.hpp"
 #include "ui/kit/table_run.hpp"
+#include "ui/kit/tooltip.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -24,27 +25,30 @@ TextStyle style_of_cell(Tokens const& t, Cell const& cell, Column const& column)
 
 } // namespace
 
-void TableRun::draw_cells(Rect box, TableRow const& row)
+void TableRun::draw_cells(Rect box, TableRow const& row, Interaction const& on)
 {
     auto line = box.inset(side_pad(), 0);
     line.skip_left(m_box_width);
     long long position = m_box_width > 0 ? 2 : 1;
     for (auto const& placed : m_placed) {
         Rect const cell { line.x + placed.x, line.y, placed.width, line.height };
-        draw_cell(cell.inset(cell_pad, 0), row.cells[placed.index], m_spec.columns[placed.index]);
+        auto const inside = cell.inset(cell_pad, 0);
+        auto const whole = draw_cell(inside, row.cells[placed.index], m_spec.columns[placed.index]);
+        auto const pointed = on.ring || cell.contains(m_frame.state().pointer.at);
+        if (!whole && pointed) tooltip(m_frame, on, inside, row.cells[placed.index].text);
         note_cell(placed.index, cell, row.cells[placed.index], position++);
     }
 }
 
-void TableRun::draw_cell(Rect cell, Cell const& shown, Column const& column)
+bool TableRun::draw_cell(Rect cell, Cell const& shown, Column const& column)
 {
     auto& f = m_frame;
     if (shown.look == CellLook::chip) {
-        if (shown.text.empty()) return;
+        if (shown.text.empty()) return true;
         // A chip's text stands where the column's text stands less its padding, so chips begin at the column's edge.
         (void)draw_chip(f, cell, { .text = shown.text, .tone = shown.tone, .icon = shown.icon },
             column.align == Align::end ? Side::right : Side::left);
-        return;
+        return true;
     }
     auto style = style_of_cell(f.tokens(), shown, column);
     if (shown.tone != Tone::neutral) style.ink = f.tokens().tone(shown.tone).ink;
@@ -55,13 +59,14 @@ void TableRun::draw_cell(Rect cell, Cell const& shown, Column const& column)
     }
     if (shown.share) {
         auto const bar = words.take_left(share_width).middle(share_height);
-        fill(f, bar, f.tokens().neutral_soft, radius::full);
+        track(f, bar, radius::full);
         auto const filled = bar.width * std::clamp(*shown.share, 0.0F, 1.0F);
         if (filled > 0)
             fill(f, { bar.x, bar.y, std::max(filled, share_height), bar.height }, f.tokens().accent, radius::full);
         words.skip_left(10);
     }
     draw_text(f, words, shown.text, style);
+    return text_width(f, shown.text, style.type, style.figures) <= words.width;
 }
 
 void TableRun::draw_phone_cells(Rect box, TableRow const& row)

@@ -24,8 +24,9 @@ private:
     void choose_tab_stop();
     void draw_row(Rect content, std::size_t index);
     void draw_row_ground(Rect box, std::size_t index, Interaction const& on, bool chosen);
-    void draw_cells(Rect box, TableRow const& row);
-    void draw_cell(Rect cell, Cell const& cell_shown, Column const& column);
+    void draw_cells(Rect box, TableRow const& row, Interaction const& on);
+    // Whether its text is there whole.
+    bool draw_cell(Rect cell, Cell const& cell_shown, Column const& column);
     void draw_phone_cells(Rect box, TableRow const& row);
     void note_cell(std::size_t index, Rect bounds, Cell const& cell, long long position);
     bool draw_row_box(Rect box, TableRow const& row);

@@ -75,14 +75,24 @@ bool follows_number(std::string_view text, std::size_t blank)
     return count > 0 && count <= (ordinal ? 2 : most_figures) && (from == 0 || is_blank(text[from - 1]));
 }
 
+// "Spare", "38 min": nothing in it that a line could be broken at.
+bool is_one_piece(std::string_view line)
+{
+    for (auto blank = line.find(' '); blank != std::string_view::npos; blank = line.find(' ', blank + 1))
+        if (!follows_number(line, blank)) return false;
+    return !line.empty();
+}
+
 // A short word does not stand alone on the last line where the line before has words to spare.
 void keep_company(Frame const& f, std::vector<std::string_view>& lines, Type type, float width)
 {
     constexpr std::size_t short_word = 6;
+    constexpr std::size_t short_count = 9; // with its unit
     if (lines.size() < 2) return;
     auto& last = lines.back();
     auto& before = lines[lines.size() - 2];
-    bool const alone = !last.empty() && last.size() <= short_word && last.find(' ') == std::string_view::npos;
+    auto const most = last.find(' ') == std::string_view::npos ? short_word : short_count;
+    bool const alone = last.size() <= most && is_one_piece(last);
     auto cut = before.rfind(' ');
     while (cut != std::string_view::npos && cut > 0 && follows_number(before, cut)) cut = before.rfind(' ', cut - 1);
     bool const to_spare = cut != std::string_view::npos && before.find(' ') != cut;

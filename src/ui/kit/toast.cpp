@@ -122,6 +122,17 @@ void run_down(Frame& f, Toast& toast, Rect box)
         f.want_frame_in(toast.left_seconds);
 }
 
+// At the foot of the window, and above buttons that they would cover there.
+Rect place_of_toasts(Frame const& f, Rect foot)
+{
+    auto place = f.bounds().inset(16);
+    if (f.phone()) place.skip_bottom(height::bottom_bar);
+    auto const across = place.middle({ std::min(widest, place.width), place.height });
+    bool const covered = foot.height > 0 && foot.x < across.right() && foot.right() > across.x;
+    if (covered) place.skip_bottom(std::max(0.0F, place.bottom() + space::gap - foot.y));
+    return place;
+}
+
 // The newest stands lowest.
 std::vector<PlacedToast> placed_in(Frame& f, Rect place)
 {
@@ -160,7 +171,7 @@ void show_toast(Frame& f, ToastSpec spec)
 
 void keep_toasts_above(Frame& f, Rect foot)
 {
-    f.state().toast_foot = foot.height;
+    f.state().toast_foot = foot;
 }
 
 void hide_toast(Frame& f, std::uint64_t key)
@@ -187,11 +198,10 @@ std::optional<std::uint64_t> toast_gone(Frame& f)
 void draw_toasts(Frame& f)
 {
     auto& state = f.state();
-    auto const foot = std::exchange(state.toast_foot, 0.0F);
+    auto const foot = std::exchange(state.toast_foot, Rect {});
     if (state.toasts.empty()) return;
     Layer const layer { f, "toasts", LayerKind::passive, layer::toasts };
-    auto place = f.bounds().inset(16);
-    if (f.phone()) place.skip_bottom(height::bottom_bar + foot);
+    auto const place = place_of_toasts(f, foot);
     f.open("notices", { .role = Role::region, .bounds = place, .name = f.words().notices });
     auto const placed = placed_in(f, place);
     // All shadows lie below, so that none falls on the next notice.

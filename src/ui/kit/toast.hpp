@@ -18,7 +18,7 @@ struct ToastSpec
 };
 
 void show_toast(Frame& f, ToastSpec spec);
-// On a phone a bar of buttons stands at the foot of the page in this frame: toasts are shown above it.
+// Buttons stand at the foot of the page in this frame: toasts are shown above them.
 void keep_toasts_above(Frame& f, Rect foot);
 void hide_toast(Frame& f, std::uint64_t key);
 // The key of a toast whose action was pressed, once.

@@ -168,6 +168,8 @@ void add_mark_pairs(std::vector<ColourPair>& pairs, Tokens const& t)
     }
     pairs.push_back({ "edge of a box on a chosen card", t.outline, t.accent_soft, mark });
     pairs.push_back({ "edge of a chosen card", t.accent, t.surface, mark });
+    for (auto const ground : { t.sidebar, t.sidebar_hover, t.sidebar_chosen })
+        pairs.push_back({ "urgent mark on the sidebar", dark_tokens.missing.fill, ground, mark });
     pairs.push_back({ "focus ring on the sidebar", t.focus_on_sidebar, t.sidebar, mark });
     pairs.push_back({ "line under the chosen tab", t.accent, t.surface, mark });
 }

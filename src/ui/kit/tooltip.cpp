@@ -26,9 +26,12 @@ Rect place_beside(Frame& f, Rect anchor, Size size)
 void tooltip(Frame& f, Interaction const& on, Rect anchor, std::string_view text)
 {
     auto& state = f.state();
-    auto const pointed = state.pointer.hot == on.id && !state.pointer.down && state.pointer.kind != PointerKind::touch;
+    // Whoever pressed it knows what it is: what that did is not covered.
+    auto const& pointer = state.pointer;
+    auto const fresh = !pointer.down && pointer.hot_since >= pointer.pressed_at;
+    auto const pointed = pointer.hot == on.id && fresh && pointer.kind != PointerKind::touch;
     if (text.empty() || !(pointed || on.ring)) return;
-    auto const left = delay_seconds - (f.time_seconds() - state.pointer.hot_since);
+    auto const left = delay_seconds - (f.time_seconds() - pointer.hot_since);
     if (!on.ring && left > 0) {
         f.want_frame_in(left + 0.001);
         return;

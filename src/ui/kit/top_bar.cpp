@@ -22,6 +22,7 @@ bool search_box(Frame& f, Rect box, TopBarSpec const& spec)
     if (!spec.search_keys.empty()) node.extra.put("keys", spec.search_keys);
     auto const on = f.item("search", std::move(node), { .cursor = Cursor::text });
     fill(f, box, on.hovered ? laid_over(t.hover, t.sunken) : t.sunken, radius::medium);
+    if (has_contrast(f.theme())) stroke(f, box, t.outline, radius::medium);
     auto line = box.inset(12, 0);
     icon(f, line.take_left(16), Icon::search, t.ink_second, 16);
     line.skip_left(8);

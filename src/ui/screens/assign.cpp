@@ -105,7 +105,9 @@ void draw_panel(Drawing& d, Rect area, portal::AssignModel const& model)
     head.skip_left(space::small);
     heading(d.f, head, d.words("ui.assign.changes"), 2);
     inside.skip_top(space::medium);
-    draw_commit(d, inside.take_bottom(commit_height(d, inside.width, model)), model);
+    auto const buttons = inside.take_bottom(commit_height(d, inside.width, model));
+    keep_toasts_above(d.f, buttons);
+    draw_commit(d, buttons, model);
     inside.skip_bottom(space::medium);
     ScrollArea scroll { d.f, "changes", with_ring_room(inside), ring_insets };
     draw_changes(d, scroll.content(), model);

@@ -157,7 +157,9 @@ PillarPlace measure(Drawing const& d, Grid const& grid, float width, portal::Ben
 void draw_today(Drawing& d, Rect area, Grid const& grid, std::optional<std::size_t> today)
 {
     if (today) {
-        fill(d.f, grid.cell(area, *today).inset({ -4, 2, -2, 2 }), d.f.tokens().accent_soft, radius::medium);
+        auto const ground = grid.cell(area, *today).inset({ -4, 2, -2, 2 });
+        fill(d.f, ground, d.f.tokens().accent_soft, radius::medium);
+        chosen_edge(d.f, ground, d.f.tokens().accent, radius::medium);
     }
 }
 

@@ -96,24 +96,24 @@ Piece link_of(Frame const& f, portal::ActionLine const& line)
 }
 
 // Beside a button such words are a column; they take the whole width, and the button stands below them.
-bool takes_many_lines(Frame const& f, float width, std::string_view text)
+bool takes_many_lines(Frame const& f, float width, portal::ActionLine const& line)
 {
-    constexpr float most_lines = 3;
-    return f.phone() && paragraph_height(f, width, text, Type::second) > most_lines * line_height(Type::second);
+    auto const takes_more = [&](int lines, std::string_view text, Type type) {
+        return paragraph_height(f, width, text, type) > static_cast<float>(lines) * line_height(type);
+    };
+    return f.phone() && (takes_more(2, line.text, Type::body_strong) || takes_more(3, line.second, Type::second));
 }
 
 LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
 {
     LinePlace place;
-    auto const name = std::string {};
-    place.button = line.action.empty() ? 0 : button_width(f, button_of(line, name));
+    place.button = line.action.empty() ? 0 : button_width(f, button_of(line, {}));
     place.chip = line.chip.text.empty() ? 0 : chip_width(f, chip_of(line.chip));
     auto const whole = width - tile - space::medium;
-    auto const aside =
-        (place.button > 0 ? place.button + space::medium : 0) + (place.chip > 0 ? place.chip + space::medium : 0);
-    auto const beside = whole - aside;
-    place.button_below = aside > 0 && (beside < 170 || takes_many_lines(f, beside, line.second));
-    place.words = place.button_below ? whole : beside;
+    auto const with_gap = [](float wide) { return wide > 0 ? wide + space::medium : 0; };
+    auto const aside = with_gap(place.button) + with_gap(place.chip);
+    place.button_below = aside > 0 && (whole - aside < 170 || takes_many_lines(f, whole - aside, line));
+    place.words = place.button_below ? whole : whole - aside;
     auto const link = link_of(f, line);
     place.text = line.open.empty() ? paragraph_height(f, place.words, line.text, Type::body_strong)
                                    : rich_height(f, place.words, std::span { &link, 1 }, Type::body_strong);
@@ -426,12 +426,11 @@ bool draw_line_card(Drawing& d, Rect& column, LineCard const& spec)
 }
 
 DetailPane::DetailPane(Drawing& d, Rect area, DetailHeadSpec const& head)
-    : m_scope(d.f, "detail", { .role = Role::complementary, .bounds = area, .name = std::string { head.title } })
+    : m_scope(d.f, "detail", { .role = Role::complementary, .bounds = area, .name = std::string { head.title } }),
+      m_subject(d.f, head.title)
 {
     auto body = area;
-    if (detail_head(d.f, body, head).closed) {
-        d.want(portal::CloseDetail {});
-    }
+    if (detail_head(d.f, body, head).closed) d.want(portal::CloseDetail {});
     Rect const view { area.x, body.y, area.width, area.bottom() - body.y };
     Insets const margins { 0, area.right() - body.right(), space::page, body.x - area.x };
     m_scroll = std::make_unique<ScrollArea>(d.f, "body", view, margins);
@@ -443,9 +442,7 @@ void draw_timeline(Drawing& d, Rect& from, portal::Timeline const& timeline)
     auto axis = from.take_top(20);
     axis.skip_left(beside);
     std::vector<AxisMark> marks;
-    for (auto const& word : timeline.axis) {
-        marks.push_back({ static_cast<float>(word.at), word.text });
-    }
+    for (auto const& word : timeline.axis) marks.push_back({ static_cast<float>(word.at), word.text });
     timeline_axis(d.f, axis, marks);
     from.skip_top(space::tiny);
     for (std::size_t i = 0; i < timeline.rows.size(); ++i) {

@@ -50,6 +50,7 @@ public:
 
 private:
     Scope m_scope;
+    IdScope m_subject; // each is scrolled by itself, from its beginning
     std::unique_ptr<ScrollArea> m_scroll;
 };
 

@@ -37,7 +37,7 @@ void draw_exports(Drawing& d, Rect& from, portal::CareModel const& model)
             .key = i, .label = each.text, .icon = Icon::download, .size = ButtonSize::small, .name = name
         };
         auto const width = std::min(button_width(d.f, spec), inside.width);
-        auto const high = d.f.touch() ? height::touch : height::button_small;
+        auto const high = button_line(d.f, ButtonSize::small);
         if (button(d.f, flow.place({ width, high }), spec)) {
             d.want(portal::RunOnScreen { each.run });
         }

@@ -90,7 +90,7 @@ Intents catalogue_screen(Frame& f, Rect area, portal::CatalogueModel const& mode
     draw_search_and_chips(d, page, words("ui.catalogue.search"), model.query, model.parts);
     page.skip_top(space::gap);
     if (!model.nothing.empty())
-        (void)empty_state(f, page.take_top(280),
+        (void)empty_state(f, rest_of_view(scroll, margin),
             { .icon = Icon::search, .title = model.nothing, .text = words("ui.catalogue.nothing.text") });
     for (std::size_t at = 0; at < model.sections.size(); ++at) {
         draw_catalogue_section(d, page, at, model.sections[at]);

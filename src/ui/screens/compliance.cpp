@@ -66,6 +66,19 @@ void draw_served(Drawing& d, Rect& column, portal::ComplianceModel const& model)
             .empty = d.words("ui.compliance.no_contract") });
 }
 
+void draw_none(Drawing& d, Rect area)
+{
+    ButtonSpec const choose {
+        .key = "choose", .label = d.words("ui.data.choose_file"), .icon = Icon::upload, .look = ButtonLook::primary
+    };
+    auto const pressed = empty_state(d.f, area,
+        { .icon = Icon::shield_check,
+            .title = d.words("ui.compliance.none"),
+            .text = d.words("ui.compliance.none.text"),
+            .actions = { &choose, 1 } });
+    if (pressed) d.want(portal::ChooseFile {});
+}
+
 void draw_list(Drawing& d, Rect area, portal::ComplianceModel const& model)
 {
     auto const margin = page_margin(d.f);
@@ -73,10 +86,7 @@ void draw_list(Drawing& d, Rect area, portal::ComplianceModel const& model)
     auto& page = scroll.content();
     (void)page_head(d.f, page, { .title = d.words("ui.compliance.title"), .second = model.second });
     if (model.orgs.empty()) {
-        (void)empty_state(d.f, page.take_top(340),
-            { .icon = Icon::shield_check,
-                .title = d.words("ui.compliance.none"),
-                .text = d.words("ui.compliance.none.text") });
+        draw_none(d, rest_of_view(scroll, margin));
         return;
     }
     if (page.width < two_columns_from) {

@@ -111,8 +111,8 @@ void draw_actions(Drawing& d, Rect& from, portal::DeviceDetail const& device)
     std::string const targets[] { device.move, device.help };
     Flow flow { from, space::small };
     for (std::size_t i = 0; i < 2; ++i) {
-        auto const high = d.f.touch() ? height::touch : height::button;
-        if (button(d.f, flow.place({ std::min(button_width(d.f, buttons[i]), from.width), high }), buttons[i])) {
+        auto const width = std::min(button_width(d.f, buttons[i]), from.width);
+        if (button(d.f, flow.place({ width, button_line(d.f) }), buttons[i])) {
             d.want(portal::Go { targets[i] });
         }
     }

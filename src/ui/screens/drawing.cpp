@@ -112,6 +112,14 @@ void draw_scan_button(Drawing& d, Rect& from, std::string_view text)
     }
 }
 
+Rect rest_of_view(ScrollArea& scroll, float below)
+{
+    constexpr float least = 320;
+    auto& page = scroll.content();
+    auto const used = page.y + scroll.offset() - scroll.view().y;
+    return page.take_top(std::max(least, scroll.view().height - used - below));
+}
+
 float notice_height(Frame const& f, float width, std::string_view text)
 {
     auto const inner = width - 2 * notice_padding - notice_icon;
@@ -123,6 +131,7 @@ void notice(Drawing& d, Rect& from, WidgetKey key, std::string_view text, Tone t
     auto const area = from.take_top(notice_height(d.f, from.width, text));
     auto const colours = d.f.tokens().tone(tone);
     fill(d.f, area, colours.soft, radius::medium);
+    if (has_contrast(d.f.theme())) stroke(d.f, area, colours.ink, radius::medium);
     auto inside = area.inset(notice_padding);
     icon(d.f, inside.take_left(notice_icon).take_top(line_height(Type::second)).inset({ 0, 8, 0, 0 }), icon_of(tone),
         colours.ink, 16);

@@ -37,6 +37,9 @@ struct Drawing
 // The page's margin: 16 on a phone, 24 elsewhere.
 [[nodiscard]] float page_margin(Frame const& f);
 
+// What the view has left below what stands on the page already, `below` of it kept free: for what stands there alone.
+[[nodiscard]] Rect rest_of_view(ScrollArea& scroll, float below);
+
 // The day whose short date takes most room: of which month it is depends on the language.
 [[nodiscard]] Date widest_date(Drawing const& d);
 

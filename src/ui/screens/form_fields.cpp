@@ -174,7 +174,7 @@ void draw_finds(Drawing& d, Rect& from, FormField const& field)
             .look = ButtonLook::soft,
             .size = ButtonSize::small };
         auto const width = std::min(button_width(d.f, spec), from.width);
-        auto const high = d.f.touch() ? height::touch : height::button_small;
+        auto const high = button_line(d.f, ButtonSize::small);
         if (button(d.f, flow.place({ width, high }), spec)) {
             d.want(portal::EditScreen { field.key, field.choices[i].first });
         }

@@ -136,7 +136,7 @@ void draw_table(Drawing& d, Rect area, ImportListModel const& model)
         row.key = index;
         row.cells = {
             { .text = std::move(line.line), .look = CellLook::second },
-            { .text = std::move(line.key), .look = CellLook::strong },
+            { .text = std::move(line.name), .look = CellLook::strong },
             { .text = line.fate.text, .look = CellLook::chip, .tone = kit_tone(line.fate.tone) },
             { .text = std::move(line.what), .look = CellLook::second },
         };

@@ -26,8 +26,7 @@ void draw_actions(Drawing& d, Rect& body, portal::OrderDetail const& order)
     std::optional<std::size_t> pressed;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         auto const width = std::min(button_width(d.f, buttons[i]), body.width);
-        auto const height = d.f.phone() ? height::touch : height::button;
-        if (button(d.f, flow.place({ width, height }), buttons[i])) {
+        if (button(d.f, flow.place({ width, button_line(d.f) }), buttons[i])) {
             pressed = i;
         }
     }

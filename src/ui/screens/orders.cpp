@@ -13,8 +13,8 @@ namespace {
 using portal::OrderColumn;
 
 constexpr float least_figure_height = 114;
-constexpr float ring_size = 78;
 constexpr float least_figure_width = 200;
+constexpr float narrow_figure = 240; // below it the ring and the air around it give way to the text
 constexpr float figure_width_phone = 250;
 constexpr float bars_from = 900;
 constexpr float floating_room = 88; // so that the last row can be scrolled out from under the floating button
@@ -22,6 +22,7 @@ constexpr float floating_room = 88; // so that the last row can be scrolled out 
 // With room for it, a bar shows how many of the licences are used.
 enum class UsedBar { none, shown };
 constexpr float used_bar = 54;
+constexpr float sort_mark = 18; // beside the title
 
 float state_width(Drawing const& d)
 {
@@ -34,7 +35,9 @@ float state_width(Drawing const& d)
 float licences_width(Drawing const& d, UsedBar bar)
 {
     std::string const texts[] { d.words("orders.used", { { "assigned", "888" }, { "quantity", "888" } }) };
-    return column_for(d.f, Type::table, texts) + (bar == UsedBar::shown ? used_bar : 0);
+    std::string const title[] { std::string { d.words("ui.orders.column.licences") } };
+    auto const text = column_for(d.f, Type::table, texts) + (bar == UsedBar::shown ? used_bar : 0);
+    return std::max(text, column_for(d.f, Type::small, title) + sort_mark);
 }
 
 float start_width(Drawing const& d)
@@ -86,6 +89,16 @@ Tone ring_tone(portal::Tone tone)
     return tone == portal::Tone::neutral ? Tone::accent : kit_tone(tone);
 }
 
+struct FigureFrame
+{
+    float padding, ring, gap;
+};
+
+FigureFrame frame_of(float width)
+{
+    return width < narrow_figure ? FigureFrame { 14, 68, 12 } : FigureFrame { space::card, 78, space::gap };
+}
+
 struct FigurePlace
 {
     float label = 0;
@@ -97,7 +110,8 @@ struct FigurePlace
 
 FigurePlace measure_figure(Frame const& f, float width, portal::Figure const& figure)
 {
-    auto const inner = width - 2 * space::card - ring_size - space::gap;
+    auto const frame = frame_of(width);
+    auto const inner = width - 2 * frame.padding - frame.ring - frame.gap;
     return { .label = paragraph_height(f, inner, figure.label, Type::heading),
         .second = paragraph_height(f, inner, figure.second, Type::second),
         .why = figure.why.empty() ? 0.0F : 4 + line_height(Type::second) };
@@ -115,16 +129,17 @@ float figures_height(Frame const& f, float width, std::span<portal::Figure const
 void draw_figure(Drawing& d, Rect area, portal::Figure const& figure)
 {
     auto const place = measure_figure(d.f, area.width, figure);
-    auto inside = card(d.f, area, CardLook::surface, 0).inset(space::card, 0);
+    auto const frame = frame_of(area.width);
+    auto inside = card(d.f, area, CardLook::surface, 0).inset(frame.padding, 0);
     auto const name = figure.label + ": " + figure.value + ". " + figure.second;
-    auto const ring_area = inside.take_left(ring_size).middle(ring_size);
+    auto const ring_area = inside.take_left(frame.ring).middle(frame.ring);
     ring_chart(d.f, ring_area,
         { .key = "ring",
             .name = name,
             .share = static_cast<float>(figure.share),
             .figure = figure.value,
             .tone = ring_tone(figure.tone) });
-    inside.skip_left(space::gap);
+    inside.skip_left(frame.gap);
     auto text = inside.middle(place.text());
     paragraph(d.f, text.take_top(place.label), "label", figure.label, { .type = Type::heading });
     text.skip_top(4);

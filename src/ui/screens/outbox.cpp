@@ -15,7 +15,7 @@ void draw_list(Drawing& d, Rect area, portal::OutboxModel const& model)
     auto& page = scroll.content();
     (void)page_head(d.f, page, { .title = d.words("ui.outbox.title"), .second = model.second });
     if (model.mails.empty() && model.drafts.empty()) {
-        (void)empty_state(d.f, page.take_top(340),
+        (void)empty_state(d.f, rest_of_view(scroll, margin),
             { .icon = Icon::mail, .title = d.words("ui.outbox.none"), .text = d.words("ui.outbox.none.text") });
         return;
     }

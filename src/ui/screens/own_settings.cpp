@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <span>
 
 namespace keyrack::ui {
 
@@ -114,7 +116,7 @@ struct LinePlace
 {
     float words = 0, button = 0;            // widths
     float label = 0, value = 0, second = 0; // heights
-    [[nodiscard]] float height() const { return label + 2 + value + 2 + second + 2 * padding; }
+    [[nodiscard]] float height() const { return label + 2 + value + 2 + second; }
 };
 
 LinePlace measure(Frame const& f, float width, portal::SettingLine const& line)
@@ -128,11 +130,10 @@ LinePlace measure(Frame const& f, float width, portal::SettingLine const& line)
     return place;
 }
 
-void draw_line(Drawing& d, Rect area, portal::SettingLine const& line, LinePlace const& place)
+void draw_line(Drawing& d, Rect inside, portal::SettingLine const& line, LinePlace const& place)
 {
-    Scope const item { d.f, line.key, { .role = Role::listitem, .bounds = area } };
+    Scope const item { d.f, line.key, { .role = Role::listitem, .bounds = inside } };
     auto const& tokens = d.f.tokens();
-    auto inside = area.inset(0, padding);
     auto const name = line.action + ": " + line.label;
     ButtonSpec const act { .key = "act", .label = line.action, .size = ButtonSize::small, .name = name };
     if (button(d.f, inside.take_right(place.button).take_top(height::button_small), act))
@@ -159,15 +160,50 @@ void draw_group(Drawing& d, Rect& column, std::size_t at, portal::SettingGroup c
             auto const height = paragraph_height(d.f, inside.width, group.second, Type::second);
             paragraph(d.f, inside.take_top(height), "second", group.second,
                 { .type = Type::second, .ink = d.f.tokens().ink_second });
+            inside.skip_top(space::medium);
         }
         Scope const list { d.f, "lines", { .role = Role::list, .bounds = inside, .name = group.title } };
         for (std::size_t row = 0; row < group.lines.size(); ++row) {
-            if (row > 0) divider(d.f, inside.take_top(1));
+            if (row > 0) {
+                inside.skip_top(padding);
+                divider(d.f, inside.take_top(1));
+                inside.skip_top(padding);
+            }
             auto const place = measure(d.f, inside.width, group.lines[row]);
             draw_line(d, inside.take_top(place.height()), group.lines[row], place);
         }
     }
     column.skip_top(space::gap);
+}
+
+// About: a heading and what is around the lines are the same for all groups.
+float group_height(Frame const& f, float width, portal::SettingGroup const& group)
+{
+    auto const inner = width - 2 * space::card;
+    auto height = 2 * space::card + 32 + space::gap + paragraph_height(f, inner, group.second, Type::second);
+    for (auto const& line : group.lines) height += measure(f, inner, line).height() + 2 * padding + 1;
+    return height;
+}
+
+// How many groups go on in the left column, so that both columns end near each other.
+std::size_t groups_on_the_left(Frame const& f, float width, float used, std::span<portal::SettingGroup const> groups)
+{
+    float right = 0;
+    for (auto const& group : groups) right += group_height(f, width, group);
+    std::size_t count = 0;
+    for (auto left = used; count < groups.size(); ++count) {
+        auto const next = group_height(f, width, groups[count]);
+        if (std::abs(left + next - (right - next)) >= std::abs(left - right)) break;
+        left += next;
+        right -= next;
+    }
+    return count;
+}
+
+void draw_groups(
+    Drawing& d, Rect& column, std::span<portal::SettingGroup const> groups, std::size_t begin, std::size_t end)
+{
+    for (auto at = begin; at < end; ++at) draw_group(d, column, at, groups[at]);
 }
 
 } // namespace
@@ -180,25 +216,23 @@ Intents settings_screen(Frame& f, Rect area, portal::SettingsModel const& model,
     ScrollArea scroll { f, "page", area, { margin, margin, margin, margin } };
     auto& page = scroll.content();
     (void)page_head(f, page, { .title = words("ui.settings.title"), .second = words("ui.settings.second") });
-    auto const company = [&](Rect& column) {
-        for (std::size_t at = 0; at < model.groups.size(); ++at) draw_group(d, column, at, model.groups[at]);
-    };
-    if (page.width < two_columns_from) {
-        draw_own(d, page, model);
-        page.skip_top(space::gap);
-        draw_acting(d, page, model);
-        page.skip_top(space::gap);
-        company(page);
-        return std::move(d.intents);
-    }
+    auto const count = model.groups.size();
     auto left = page;
-    auto right = left.take_right((page.width - space::card_gap) * 0.56F);
-    left.skip_right(space::card_gap);
+    auto right = left;
+    bool const is_wide = page.width >= two_columns_from;
+    if (is_wide) {
+        right = left.take_right((page.width - space::card_gap) / 2);
+        left.skip_right(space::card_gap);
+    }
+    auto const top = left.y;
     draw_own(d, left, model);
     left.skip_top(space::gap);
     draw_acting(d, left, model);
-    company(right);
-    page.skip_top(std::max(left.y, right.y) - page.y);
+    left.skip_top(space::gap);
+    auto const cut = is_wide ? groups_on_the_left(f, left.width, left.y - top, model.groups) : count;
+    draw_groups(d, left, model.groups, 0, cut);
+    draw_groups(d, right, model.groups, cut, count);
+    page.skip_top(std::max(left.y, right.y) - top);
     return std::move(d.intents);
 }
 

@@ -103,7 +103,7 @@ void draw_list(Drawing& d, Rect area, portal::PeopleModel const& model)
     auto& page = scroll.content();
     draw_head(d, page, model);
     if (model.nobody) {
-        draw_nobody(d, page.take_top(340));
+        draw_nobody(d, rest_of_view(scroll, below));
         return;
     }
     draw_acting(d, page, model);
@@ -129,11 +129,9 @@ void draw_actions(Drawing& d, Rect& body, std::span<portal::ScreenAction const> 
     Flow flow { body, space::small };
     for (std::size_t i = 0; i < actions.size(); ++i) {
         auto const& action = actions[i];
-        ButtonSpec const spec { .key = i,
-            .label = action.label,
-            .look = action.danger ? ButtonLook::danger
-                : action.main     ? ButtonLook::primary
-                                  : ButtonLook::outlined };
+        ButtonSpec const spec {
+            .key = i, .label = action.label, .look = action.main ? ButtonLook::primary : ButtonLook::outlined
+        };
         auto const width = std::min(button_width(d.f, spec), body.width);
         if (button(d.f, flow.place({ width, height::button }), spec)) {
             d.want(portal::RunOnScreen { action.run });

@@ -110,7 +110,7 @@ void draw_list(Drawing& d, Rect area, portal::RenewalsModel const& model)
     auto& page = scroll.content();
     (void)page_head(d.f, page, { .title = d.words("ui.renewals.title"), .second = model.second });
     if (model.rows.empty() && model.endings.empty()) {
-        return draw_nothing(d, page.take_top(320), model);
+        return draw_nothing(d, rest_of_view(scroll, margin), model);
     }
     if (!model.rows.empty()) {
         draw_map(d, page, model);

@@ -46,8 +46,7 @@ void draw_room_tab(Drawing& d, Rect& from, portal::RoomDetail const& room)
     auto const covered = room.cover.tone == portal::Tone::covered || room.cover.tone == portal::Tone::ending;
     Flow flow { from, space::small };
     auto const place = [&](ButtonSpec const& spec) {
-        auto const high = d.f.touch() ? height::touch : height::button;
-        return flow.place({ std::min(button_width(d.f, spec), from.width), high });
+        return flow.place({ std::min(button_width(d.f, spec), from.width), button_line(d.f) });
     };
     ButtonSpec const cover { .key = "cover",
         .label = d.words("ui.room.cover"),

@@ -31,11 +31,19 @@ EventPlace measure(Drawing const& d, float width, portal::TicketEventLine const&
     return place;
 }
 
+// What follows from the rules nobody did.
+void draw_mark(Drawing& d, Rect box, portal::TicketEventLine const& event)
+{
+    if (!event.who.empty()) return avatar(d.f, box, { .name = event.who });
+    fill(d.f, box, d.f.tokens().neutral_soft, radius::full);
+    icon(d.f, box, Icon::book_open, d.f.tokens().ink_second, 16);
+}
+
 void draw_event(Drawing& d, Rect area, portal::TicketEventLine const& event, EventPlace const& place)
 {
     Scope item { d.f, "event", { .role = Role::listitem, .bounds = area } };
     auto const mark = area.take_left(event_mark);
-    avatar(d.f, { mark.x, mark.y, 30, 30 }, { .name = place.who });
+    draw_mark(d, { mark.x, mark.y, 30, 30 }, event);
     auto line = area.take_top(18);
     bool const beside = place.when == 0;
     label(d.f, "who", beside ? line.take_left(place.name) : line, place.who, { .type = Type::second_strong });

@@ -5,6 +5,7 @@
 #include "ui/screens/support.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace keyrack::ui {
 
@@ -36,10 +37,10 @@ void draw_clock_head(Drawing& d, Rect& from, portal::ClockModel const& clock)
     auto const& f = d.f;
     auto const chip_wide = chip_width(f, chip_of(clock.chip));
     auto const title = text_width(f, clock.title, Type::body_strong) + 2;
-    auto const target = text_width(f, clock.target, Type::second) + 2;
+    auto const target = clock.target.empty() ? 0 : text_width(f, clock.target, Type::second) + 2;
     auto line = from.take_top(height::chip);
-    bool const whole = title + 12 + chip_wide + 12 + target <= line.width;
-    if (whole) {
+    bool const whole = target == 0 || title + 12 + chip_wide + 12 + target <= line.width;
+    if (whole && !clock.target.empty()) {
         label(d.f, "target", line.take_right(target), clock.target,
             { .type = Type::second, .ink = f.tokens().ink_second, .align = Align::end });
     }
@@ -128,25 +129,38 @@ void draw_clock(Drawing& d, Rect& from, portal::ClockModel const& clock)
     }
 }
 
-void draw_legend(Drawing& d, Rect& from)
+bool has_piece(portal::TicketDetail const& ticket, portal::PieceKind kind)
+{
+    return std::ranges::any_of(ticket.clocks,
+        [&](auto const& clock) { return std::ranges::contains(clock.pieces, kind, &portal::ClockPiece::kind); });
+}
+
+// What the strips above have, and nothing else.
+void draw_legend(Drawing& d, Rect& from, portal::TicketDetail const& ticket)
 {
     auto const& tokens = d.f.tokens();
     struct Mark
     {
         std::string_view key;
-        StripLook look;
+        portal::PieceKind kind;
     };
-    constexpr Mark marks[] { { "ui.ticket.legend.counted", StripLook::counted },
-        { "ui.ticket.legend.paused", StripLook::paused }, { "ui.ticket.legend.off", StripLook::off } };
-    Flow flow { from, space::gap };
+    using portal::PieceKind;
+    constexpr Mark all[] { { "ui.ticket.legend.counted", PieceKind::counted },
+        { "ui.ticket.legend.paused", PieceKind::paused }, { "ui.ticket.legend.off", PieceKind::off } };
+    std::vector<Mark> marks;
+    std::ranges::copy_if(
+        all, std::back_inserter(marks), [&](Mark const& mark) { return has_piece(ticket, mark.kind); });
+    if (marks.empty()) return;
+    from.skip_top(space::card_gap);
+    Flow flow { from, space::medium };
     for (auto const& mark : marks) {
         auto const text = d.words(mark.key);
         auto area =
             flow.place({ legend_square + 6 + text_width(d.f, text, Type::second) + 2, line_height(Type::second) });
         auto const square = area.take_left(legend_square).middle(legend_square);
-        switch (mark.look) {
-        case StripLook::counted: fill(d.f, square, tokens.accent, 3); break;
-        case StripLook::paused: fill_and_stroke(d.f, square, tokens.ending.soft, tokens.ending.fill, 3); break;
+        switch (mark.kind) {
+        case PieceKind::counted: fill(d.f, square, tokens.accent, 3); break;
+        case PieceKind::paused: fill_and_stroke(d.f, square, tokens.ending.soft, tokens.ending.fill, 3); break;
         default:
             fill(d.f, square, tokens.neutral_soft, 3);
             stripes(d.f, square, tokens.line_strong, 3);
@@ -172,19 +186,31 @@ void draw_clocks(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
         inside.skip_top(space::medium);
     }
     for (auto const& clock : ticket.clocks) {
+        inside.skip_top(&clock == &ticket.clocks.front() ? 0 : space::card_gap);
         draw_clock(d, inside, clock);
-        inside.skip_top(space::card_gap);
     }
-    draw_legend(d, inside);
+    draw_legend(d, inside, ticket);
 }
 
 // --- the proof that is open ------------------------------------------------------------------------------------------
 
+bool has_open_clock(portal::TicketDetail const& ticket)
+{
+    return std::ranges::any_of(ticket.clocks, &portal::ClockModel::open);
+}
+
+bool device_is_asked_about(portal::TicketDetail const& ticket)
+{
+    return std::ranges::contains(ticket.devices, ticket.why_close, &portal::TicketDevice::why);
+}
+
+// It comes into view, but for that of a clock, whose account opens in its place.
 void draw_why(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
 {
     if (ticket.why_title.empty()) {
         return;
     }
+    auto const top = column.y;
     {
         GrowingCard card { d.f, column };
         auto& inside = card.content();
@@ -199,6 +225,8 @@ void draw_why(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
         inside.skip_top(space::medium);
         draw_story(d, inside, ticket.proof);
     }
+    if (d.f.arrives(d.f.id(ticket.why_title)) && !has_open_clock(ticket))
+        d.f.reveal({ column.x, top, column.width, column.y - top });
     column.skip_top(space::gap);
 }
 
@@ -231,7 +259,7 @@ void draw_turns(Drawing& d, Rect& from, portal::TicketDetail const& ticket)
         ButtonSpec const spec { .key = std::string_view { turn.action },
             .label = turn.text,
             .size = d.f.touch() ? ButtonSize::regular : ButtonSize::small };
-        auto const high = d.f.touch() ? height::touch : height::button_small;
+        auto const high = button_line(d.f, ButtonSize::small);
         if (button(d.f, flow.place({ std::min(button_width(d.f, spec), from.width), high }), spec)) {
             d.want(portal::RunOnScreen { turn.action });
         }
@@ -414,15 +442,19 @@ void draw_ticket_page(Drawing& d, Rect area, portal::TicketDetail const& ticket)
             .second = ticket.second,
             .chips = ticket.chips });
     auto main = page;
-    if (page.width < two_columns_from) {
+    if (page.width < two_columns_from) { // the proof stands below what asks for it
+        bool const of_clock = has_open_clock(ticket);
+        bool const of_device = device_is_asked_about(ticket);
         draw_next(d, main, ticket);
-        draw_why(d, main, ticket);
         draw_clocks(d, main, ticket);
         main.skip_top(space::gap);
+        if (of_clock) draw_why(d, main, ticket);
         draw_description(d, main, ticket);
         draw_way(d, main, ticket.way);
         draw_room(d, main, ticket);
+        if (of_device) draw_why(d, main, ticket);
         draw_about(d, main, ticket);
+        if (!of_clock && !of_device) draw_why(d, main, ticket);
         draw_routes(d, main, ticket.routes);
         draw_drafts(d, main, ticket.drafts);
         draw_note(d, main, ticket);

@@ -71,7 +71,7 @@ void draw_way_buttons(Drawing& d, Rect& inside, portal::TicketWay const& way)
     }
     inside.skip_top(space::medium);
     Flow flow { inside, space::small };
-    auto const high = d.f.touch() ? height::touch : height::button_small;
+    auto const high = button_line(d.f, ButtonSize::small);
     auto const size = d.f.touch() ? ButtonSize::regular : ButtonSize::small;
     ButtonSpec const draft { .key = "draft",
         .label = d.words("ui.ticket.open_draft"),

@@ -335,7 +335,7 @@ void draw_remedies(Drawing& d, Rect& page, portal::WelcomeModel const& model)
     Flow flow { page, space::small };
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         auto const width = std::min(button_width(d.f, buttons[i]), page.width);
-        if (button(d.f, flow.place({ width, d.f.touch() ? height::touch : height::button }), buttons[i])) {
+        if (button(d.f, flow.place({ width, button_line(d.f) }), buttons[i])) {
             d.want(portal::RunOnScreen { model.remedies[i].run });
         }
     }

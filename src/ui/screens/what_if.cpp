@@ -87,12 +87,15 @@ void draw_groups(Drawing& d, Rect& column, portal::WhatIfModel const& model)
     for (std::size_t at = 0; at < model.groups.size(); ++at) draw_group(d, column, at, model.groups[at]);
 }
 
-void draw_nothing(Drawing& d, Rect page, portal::WhatIfModel const& model)
+void draw_nothing(Drawing& d, ScrollArea& scroll, portal::WhatIfModel const& model)
 {
     ButtonSpec const actions[] {
         { .key = "begin", .label = d.words("ui.what_if.begin"), .icon = Icon::git_branch, .look = ButtonLook::primary }
     };
-    auto const pressed = empty_state(d.f, page.take_top(320),
+    // What was kept a moment ago stands below.
+    auto& page = scroll.content();
+    auto const area = model.kept.empty() ? rest_of_view(scroll, page_margin(d.f)) : page.take_top(320);
+    auto const pressed = empty_state(d.f, area,
         { .icon = Icon::git_branch,
             .title = d.words("ui.what_if.none"),
             .text = d.words("ui.what_if.none.text"),
@@ -114,7 +117,7 @@ Intents what_if_screen(Frame& f, Rect area, portal::WhatIfModel const& model, po
     auto& page = scroll.content();
     (void)page_head(f, page, { .title = words("ui.what_if.title"), .second = model.second });
     if (!model.trying) {
-        draw_nothing(d, page, model);
+        draw_nothing(d, scroll, model);
         return std::move(d.intents);
     }
     draw_figures(d, page, model);

@@ -50,6 +50,7 @@ export async function open_portal(options = {}) {
     const profile = options.profile ?? temporary_folder('profile');
     const context = await chromium.launchPersistentContext(profile, {
         executablePath: executable,
+        env: { ...process.env, BROWSER: 'true' }, // a mail that begins starts no other browser, which would outlive this one
         args: [...switches, ...options.args ?? []],
         viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
         deviceScaleFactor: options.scale ?? 1,
