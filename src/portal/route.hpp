@@ -3,7 +3,7 @@
 //
 //     /t/<slug>/rooms/<room>?tab=why&ask=insights&q=fjord&show=not_covered&sort=-until&as-of=2027-03-01
 //     /t/<slug>/rooms?look=sites&without=devices.site     /t/<slug>/rooms?as-of=2027-03-01&known-at=2026-11-03     /all?q=fjord
-//     /t/<slug>/orders/<order>?ask=spares&sort=free     /t/<slug>/assign?order=PO-77&rooms=a,b&from=2026-12-01     /t/<slug>/data
+//     /t/<slug>/orders/<order>?ask=spares&sort=free     /t/<slug>/assign?order=PO-77&rooms=a~b&from=2026-12-01     /t/<slug>/data
 
 #include "base/date.hpp"
 #include "base/id.hpp"
