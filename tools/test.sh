@@ -39,11 +39,12 @@ part_wasm() {
 
 # Runs the suite that is given in as many shares as there are cores, side by side, and shows what each said when it ends.
 in_shares() {
-    local count share status=0
+    local count share seed status=0
     local -a running=()
     count=$(nproc)
+    seed=$((RANDOM * 32768 + RANDOM + 1)) # one for all, since it is the order that is cut into shares
     for ((share = 0; share < count; share++)); do
-        "$@" --order rand --colour-mode none --shard-count "$count" --shard-index "$share" >"$log/share-$share" 2>&1 &
+        "$@" --order rand --rng-seed "$seed" --colour-mode none --shard-count "$count" --shard-index "$share" >"$log/share-$share" 2>&1 &
         running+=($!)
     done
     for share in "${!running[@]}"; do
