@@ -3,8 +3,10 @@
 #include "store/known_at.hpp"
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -41,7 +43,7 @@ Result<DatabaseCopy> DatabaseCopy::of(std::string const& file)
     std::error_code fault;
     auto pattern = (std::filesystem::temp_directory_path(fault) / "keyrack-XXXXXX").string();
     if (fault || mkdtemp(pattern.data()) == nullptr) {
-        return failure("file_not_read", pattern, fault.message());
+        return failure("folder_not_made", pattern, fault ? fault.message() : std::strerror(errno));
     }
     DatabaseCopy copy { pattern };
     std::filesystem::copy_file(file, copy.database(), fault);

@@ -77,6 +77,7 @@ struct OwnText
 constexpr std::array own_texts {
     OwnText { "no_such_file", "there is no file `", "`" },
     OwnText { "file_not_read", "`", "` cannot be read" },
+    OwnText { "folder_not_made", "the temporary folder `", "` cannot be made" },
     OwnText { "demo_file", "`",
         "` is a demo company, whose days move with today, and no tenant file; open it in the portal, download its "
         "database there (Data), and ask that" },

@@ -65,9 +65,10 @@ void work_off(codec::TenantImport& import)
     }
 }
 
-// The file as it is taken in; says how its first piece reads, where it is of another format that is known.
-Result<void> feed(std::FILE* stream, std::string const& file, codec::TenantImport& import, bool& is_a_demo)
+// The file as it is taken in; whether its first piece reads as a demo company.
+Result<bool> feed(std::FILE* stream, std::string const& file, codec::TenantImport& import)
 {
+    bool is_a_demo = false;
     std::array<char, piece_bytes> piece;
     for (bool first = true; !import.stopped(); first = false) {
         auto const count = std::fread(piece.data(), 1, piece.size(), stream);
@@ -76,7 +77,8 @@ Result<void> feed(std::FILE* stream, std::string const& file, codec::TenantImpor
         import.feed({ piece.data(), count });
         work_off(import);
     }
-    return std::ferror(stream) != 0 ? Result<void> { std::unexpected(not_read(file)) } : Result<void> {};
+    if (std::ferror(stream) != 0) return std::unexpected(not_read(file));
+    return is_a_demo;
 }
 
 } // namespace
@@ -112,14 +114,14 @@ Result<LoadedTenant> load_tenant(std::string const& file, catalogue::Catalogue c
         return std::unexpected(not_read(file));
     }
     codec::TenantImport import { opened_ledger(catalogue), catalogue, EntryId::of_row(1) };
-    bool is_a_demo = false;
-    if (auto const fed = feed(stream.get(), file, import, is_a_demo); !fed) {
-        return std::unexpected(fed.error());
+    auto const is_a_demo = feed(stream.get(), file, import);
+    if (!is_a_demo) {
+        return std::unexpected(is_a_demo.error());
     }
     import.end_of_file();
     work_off(import);
     LoadedTenant loaded { std::nullopt, import.report() };
-    if (is_a_demo && !loaded.report.accepted()) {
+    if (*is_a_demo && !loaded.report.accepted()) {
         return failure("demo_file", file);
     }
     if (loaded.report.accepted()) {

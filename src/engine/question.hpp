@@ -233,6 +233,7 @@ struct RunningClock
 {
     TicketId ticket;
     catalogue::Measure measure {};
+    catalogue::Promise promise {}; // where there is a target
     ClockStanding standing {};
     std::int32_t severity = 0;
     Running running {};

@@ -127,15 +127,16 @@ struct Assignment
 
 enum class Edge : std::uint8_t { beginning, end };
 
-// The moment at which a licence was given to its room, taken from it, or cancelled with its order. Days are what an assignment is made of; for a
-// ticket's clocks it counts from this moment on, and never before it. Without one: from the beginning of its day.
+// The moment at which a licence was given to its room, taken from it, or cancelled with its order. Days are what an
+// assignment is made of; for a ticket's clocks it counts from this moment on, and never before it. Without one: from the
+// beginning of its day.
 struct Handover
 {
     AssignmentId assignment;
     Edge edge {};
     Instant at {};
-    EntryId
-        entry; // of the assignment's beginning or end or the order's cancellation, as long as none has changed since
+    // Of the assignment's beginning or end or the order's cancellation, as long as none has changed since.
+    EntryId entry;
     bool operator==(Handover const&) const = default;
 };
 

@@ -184,6 +184,7 @@ void add_running(Ticket const& ticket, TicketId id, SupportTerms const& terms, C
         auto& running = answer.clocks.emplace_back();
         running.ticket = id;
         running.measure = clock.measure;
+        if (clock.target) running.promise = clock.target->promise;
         running.standing = clock.standing;
         running.severity = now.severity;
         if (!clock.clock.phases.empty()) running.running = clock.clock.phases.back().running;

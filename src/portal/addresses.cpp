@@ -153,7 +153,8 @@ void Portal::State::slide_to(SlideTo const& wish)
 
 void Portal::State::arrive(TenantRoute to, History history)
 {
-    if (!to.known_at) session->end_look_back(); // what is named there need not have been known earlier
+    auto const wanted = to.known_at ? std::optional { end_of_day(*to.known_at) } : std::nullopt;
+    if (wanted != session->looks_back_to()) session->end_look_back(); // what is named need not have been known then
     auto const& ledger = session->ledger();
     auto const missing = [&](std::string_view key, std::string& name) {
         say(Tone::missing, words(key, { { "name", name } }));

@@ -196,9 +196,11 @@ struct Builder
     // A room that is there already is known by its name.
     [[nodiscard]] std::string name_of(codec::PlannedRow const& row) const
     {
-        auto const& ledger = scene.ledger();
-        auto const room = ledger.room(row.key);
-        return room.exists() ? ledger.rooms()[room].name : row.key;
+        if (work.mapping().kind != codec::ListKind::rooms) return row.key;
+        auto const& rooms = scene.ledger().rooms();
+        auto const room = scene.ledger().room(row.key);
+        bool const stands = room.exists() && rooms[room].standing == engine::Standing::valid;
+        return stands ? rooms[room].name : row.key;
     }
 
     [[nodiscard]] ImportRow row_of(codec::PlannedRow const& row) const

@@ -40,28 +40,42 @@ void set_moment(engine::Command& command, Author const& author)
         cancel->at = author.now;
 }
 
-// The entry before `undone` that said when, within its day, the assignment ended; none() where none did.
-EntryId last_end_before(engine::Ledger const& ledger, engine::EndAssignment const& back, EntryId undone)
+// The last command of that kind before `undone` that said when, within its day, the assignment ended.
+template <class Ending>
+std::optional<Ending> ending_before(Session const& session, AssignmentId assignment, EntryId undone)
 {
-    auto const order = ledger.order(back.licence.order);
-    if (!order.exists()) return EntryId::none();
-    for (AssignmentId const each : ledger.walk(engine::LicenceRef { order, back.licence.number })) {
-        if (ledger.assignments()[each].days.from != back.from) continue;
-        for (HandoverId const id : ledger.handovers_of(each))
-            if (auto const& row = ledger.handovers()[id]; row.edge == engine::Edge::end && row.entry < undone)
-                return row.entry;
+    for (HandoverId const id : session.ledger().handovers_of(assignment)) {
+        auto const& row = session.ledger().handovers()[id];
+        if (row.edge != engine::Edge::end || !(row.entry < undone)) continue;
+        auto const entry = session.entry(row.entry);
+        if (auto const* const ending = entry ? std::get_if<Ending>(&entry->command) : nullptr) return *ending;
     }
-    return EntryId::none();
+    return {};
 }
 
 // What is taken back ends when it had ended before, whenever it is taken back.
 std::optional<Instant> moment_before(Session const& session, engine::EndAssignment const& back, EntryId undone)
 {
-    auto const earlier = last_end_before(session.ledger(), back, undone);
-    if (!earlier.exists()) return {};
-    auto const entry = session.entry(earlier);
-    auto const* const end = entry ? std::get_if<engine::EndAssignment>(&entry->command) : nullptr;
-    return end && end->to == back.to ? end->at : std::nullopt; // of another day it says nothing
+    auto const& ledger = session.ledger();
+    auto const order = ledger.order(back.licence.order);
+    if (!order.exists()) return {};
+    for (AssignmentId const each : ledger.walk(engine::LicenceRef { order, back.licence.number })) {
+        if (ledger.assignments()[each].days.from != back.from) continue;
+        if (auto const end = ending_before<engine::EndAssignment>(session, each, undone))
+            return end->to == back.to ? end->at : std::nullopt; // of another day it says nothing
+    }
+    return {};
+}
+
+// The same of a cancellation whose withdrawal is taken back.
+std::optional<Instant> moment_before(Session const& session, engine::CancelOrder const& back, EntryId undone)
+{
+    auto const order = session.ledger().order(back.order);
+    if (!order.exists()) return {};
+    for (AssignmentId const each : session.ledger().walk(order))
+        if (auto const cancel = ending_before<engine::CancelOrder>(session, each, undone))
+            return cancel->on == back.on ? cancel->at : std::nullopt;
+    return {};
 }
 
 } // namespace
@@ -114,8 +128,11 @@ std::expected<EntryId, Setback> Session::execute(
     engine::Command command, Author const& author, std::optional<EntryId> undoes)
 {
     auto* const end = std::get_if<engine::EndAssignment>(&command);
+    auto* const cancel = std::get_if<engine::CancelOrder>(&command);
     if (end && undoes)
         end->at = moment_before(*this, *end, *undoes);
+    else if (cancel && undoes)
+        cancel->at = moment_before(*this, *cancel, *undoes);
     else if (!is_aside())
         set_moment(command, author);
     if (!m_is_exchanged) return record(next_entry(std::move(command), author, undoes));

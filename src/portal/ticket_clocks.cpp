@@ -105,6 +105,11 @@ private:
     [[nodiscard]] bool countable() const { return !m_clock.clock.phases.empty(); }
     [[nodiscard]] Running running() const { return m_clock.clock.phases.back().running; }
     [[nodiscard]] Span counted() const { return m_clock.strip.counted; }
+    [[nodiscard]] bool is_past_aim() const
+    {
+        return m_clock.target
+            && is_past_its_aim(m_clock.target->promise, m_clock.standing, m_clock.breach_at, m_ticket.at);
+    }
 
     [[nodiscard]] Chip said(Tone tone, std::string_view key, Span span) const
     {
@@ -116,7 +121,7 @@ private:
     {
         if (!countable()) return said(Tone::missing, "clock.cannot_count");
         bool const breached = m_clock.standing == ClockStanding::breached;
-        bool const past_aim = is_past_its_aim(m_clock.standing, m_clock.breach_at, m_ticket.at);
+        bool const past_aim = is_past_aim();
         if (running() == Running::finished) {
             if (!m_clock.target || past_aim) return said(Tone::neutral, "clock.took", counted());
             return breached ? said(Tone::missing, "clock.missed", counted())
@@ -179,8 +184,8 @@ private:
         if (stretch.why == Why::paused || stretch.why == Why::not_entitled) return PieceKind::paused;
         if (!stretch.counted()) return PieceKind::off;
         if (from < m_ticket.at) {
-            bool const met = running() == Running::finished && m_clock.standing != ClockStanding::breached
-                && !is_past_its_aim(m_clock.standing, m_clock.breach_at, m_ticket.at);
+            bool const met =
+                running() == Running::finished && m_clock.standing != ClockStanding::breached && !is_past_aim();
             return met ? PieceKind::done : PieceKind::counted;
         }
         return m_clock.warn_at && *m_clock.warn_at <= from ? PieceKind::open : PieceKind::left;

@@ -51,9 +51,11 @@ Tone severity_tone(std::int32_t severity)
     return severity == 1 ? Tone::missing : Tone::neutral;
 }
 
-bool is_past_its_aim(engine::ClockStanding standing, std::optional<Instant> const& second_end, Instant at)
+bool is_past_its_aim(
+    catalogue::Promise promise, engine::ClockStanding standing, std::optional<Instant> const& second_end, Instant at)
 {
-    return standing == engine::ClockStanding::warned && second_end && *second_end < at;
+    return promise == catalogue::Promise::striving && standing == engine::ClockStanding::warned && second_end
+        && *second_end < at;
 }
 
 Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at)
@@ -67,7 +69,7 @@ Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at)
         return { Tone::missing, words("clock.overdue", { { "span", span_text(words, at - *clock.breach_at) } }) };
     if (ticket.now.paused) return plain(Tone::neutral, "ticket.customer_turn");
     if (!clock.breach_at) return plain(Tone::neutral, "clock.no_target");
-    if (is_past_its_aim(clock.standing, clock.breach_at, at))
+    if (is_past_its_aim(clock.promise, clock.standing, clock.breach_at, at))
         return { Tone::ending, words("clock.past_aim", { { "span", span_text(words, at - *clock.breach_at) } }) };
     bool const warned = clock.standing == engine::ClockStanding::warned;
     return { warned ? Tone::ending : Tone::covered,

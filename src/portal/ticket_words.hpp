@@ -22,7 +22,7 @@ namespace keyrack::portal {
 [[nodiscard]] Tone severity_tone(std::int32_t severity);
 // Of what is striven for and is never breached: its second end has passed (R130, D2).
 [[nodiscard]] bool is_past_its_aim(
-    engine::ClockStanding standing, std::optional<Instant> const& second_end, Instant at);
+    catalogue::Promise promise, engine::ClockStanding standing, std::optional<Instant> const& second_end, Instant at);
 // "41 min left", "Overdue by 2 h", "Customer’s turn", "Closed".
 [[nodiscard]] Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at);
 // In the local time of the ticket's place.

@@ -139,3 +139,20 @@ TEST_CASE("the moment of an end on another day is not the one that is taken back
     CHECK(back.to == tomorrow);
     CHECK(!back.at);
 }
+
+TEST_CASE("a cancellation whose withdrawal is taken back has the moment that it had", "[portal][B4][R42][D5]")
+{
+    Given given;
+    auto const cancel = [&](Author const& author) {
+        auto const entry = given.session.execute(engine::CancelOrder { "PO-1", given.day, {} }, author).value();
+        return std::get<engine::CancelOrder>(given.session.entry(entry).value().command);
+    };
+    auto const morning = given.at(9);
+    REQUIRE(cancel(morning).at == morning.now);
+    int const days = GENERATE(0, 2);
+    auto const later = given.at(15, days);
+    auto const withdrawn = given.session.execute(engine::WithdrawCancellation { "PO-1", given.day }, later).value();
+    auto const back = engine::compensation(given.session.entry(withdrawn).value().command);
+    auto const undone = given.session.execute(back.value(), later, withdrawn).value();
+    CHECK(std::get<engine::CancelOrder>(given.session.entry(undone).value().command).at == morning.now);
+}

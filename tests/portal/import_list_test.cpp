@@ -227,3 +227,11 @@ TEST_CASE("the lists and tables that go out come in again", "[portal]")
     other(Go { "/t/northwind-copy/rooms" });
     CHECK(other.rooms().count == 80);
 }
+
+TEST_CASE("a serial number is told as it is, though a room has it for its key", "[portal]")
+{
+    auto const stage = demo_stage();
+    stage->import("devices.csv", "Serial,Model,Purchased\nosl-fjord,Rally Bar,2026-04-03\n");
+    REQUIRE(list(*stage).count == 1);
+    CHECK(list(*stage).row(0).name == "osl-fjord");
+}

@@ -4,6 +4,7 @@
 #include "portal/outbox_model.hpp"
 #include "portal/stage.hpp"
 #include "portal/support_model.hpp"
+#include "portal/ticket_words.hpp"
 #include "support/clocks.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -83,6 +84,20 @@ TEST_CASE("R130, D2: a solution past what is striven for is told so and not as l
     CHECK(ticket.clocks[0].chip.text.starts_with("Overdue by"));
     CHECK(ticket.clocks[2].chip.text.ends_with("past its aim"));
     CHECK(ticket.clocks[2].chip.tone == Tone::ending);
+}
+
+TEST_CASE(
+    "R128, R130, D2: a second end is an aim where it is striven for, and a limit where it is promised", "[portal][D2]")
+{
+    auto const end = instant("2026-03-04T09:00Z");
+    auto const later = instant("2026-03-04T09:01Z");
+    auto const is_past = [&](catalogue::Promise promise, Instant at) {
+        return is_past_its_aim(promise, engine::ClockStanding::warned, end, at);
+    };
+    CHECK(is_past(catalogue::Promise::striving, later));
+    CHECK_FALSE(is_past(catalogue::Promise::striving, end));
+    CHECK_FALSE(is_past(catalogue::Promise::commitment, later));
+    CHECK_FALSE(is_past(catalogue::Promise::target, later));
 }
 
 TEST_CASE("filters of the queue are addresses, and count what they show", "[portal]")

@@ -96,7 +96,7 @@ TEST_CASE("B2: a room that stays covered is told with the programme that it lose
     stage(AskCancelOrder { stage.orders().detail->id })(ConfirmDialog {});
     stage.go_to("/t/one/what-if");
     auto const& groups = stage.apart<WhatIfModel>().groups;
-    auto const lost = std::ranges::find(groups, "1 room loses one of its services", &WhatIfGroup::title);
+    auto const lost = std::ranges::find(groups, "1 service ends in a room that stays covered", &WhatIfGroup::title);
     REQUIRE(lost != groups.end());
     CHECK(lost->lines.front().text == "Two");
     CHECK(lost->lines.front().second.starts_with("had Select until "));

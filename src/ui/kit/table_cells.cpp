@@ -30,12 +30,14 @@ void TableRun::draw_cells(Rect box, TableRow const& row, Interaction const& on)
     auto line = box.inset(side_pad(), 0);
     line.skip_left(m_box_width);
     long long position = m_box_width > 0 ? 2 : 1;
+    bool is_told = false; // one at a time, or they would lie over each other
     for (auto const& placed : m_placed) {
         Rect const cell { line.x + placed.x, line.y, placed.width, line.height };
         auto const inside = cell.inset(cell_pad, 0);
         auto const whole = draw_cell(inside, row.cells[placed.index], m_spec.columns[placed.index]);
         auto const pointed = on.ring || cell.contains(m_frame.state().pointer.at);
-        if (!whole && pointed) tooltip(m_frame, on, inside, row.cells[placed.index].text);
+        if (!whole && pointed && !std::exchange(is_told, true))
+            tooltip(m_frame, on, inside, row.cells[placed.index].text);
         note_cell(placed.index, cell, row.cells[placed.index], position++);
     }
 }
