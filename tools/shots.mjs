@@ -19,6 +19,7 @@ const chosen = (all, one) => Object.entries(all).filter(([name]) => one === unde
 
 /** All screens in one look, in one browser: only the address changes from one to the next. */
 async function take(list, { theme, look, width, height, scale, language, locale }) {
+  const words = JSON.parse(readFileSync(join(import.meta.dirname, `../assets/lang/${language}.json`), 'utf8'));
   const portal = await open_portal({ width, height, scale, locale, scheme: look.scheme, touch: width < 600, before: 'localStorage.clear()' });
   try {
     // What comes in by and by would be pictured on its way where the machine is slow.
@@ -27,15 +28,41 @@ async function take(list, { theme, look, width, height, scale, language, locale 
       if (shot.address !== undefined) await go_to(portal, shot.address);
       await portal.settled(60_000);
       if (shot.keys) await portal.page.keyboard.press(shot.keys);
+      for (const act of shot.acts ?? []) await carry_out(portal, act, words);
       await portal.settled(60_000);
       const place = join(folder, language, theme, String(width));
       mkdirSync(place, { recursive: true });
       await portal.picture(join(place, `${shot.name}.png`));
-      if (shot.keys) await portal.page.keyboard.press('Escape');
+      if (shot.keys || shot.acts) await portal.page.keyboard.press('Escape');
+      if (shot.leave) await carry_out(portal, { press: shot.leave }, words);
     }
   } finally {
     await portal.close();
   }
+}
+
+/** What stands uppermost comes last in the mirror. @param {import('./shots/screens.mjs').Act} act */
+async function carry_out(portal, act, words) {
+  if ('strike' in act) {
+    await portal.page.keyboard.press(act.strike);
+  } else if ('open' in act) {
+    await go_to(portal, act.open);
+  } else if ('write' in act) {
+    await portal.node('textbox', named(words, act.write)).last().fill(act.text);
+  } else {
+    const button = portal.node('button', named(words, act.press)).last();
+    await button.focus(); // which scrolls to it
+    await portal.settled(60_000);
+    await button.press('Enter'); // whatever lies over it: a toast comes and goes
+  }
+  await portal.page.mouse.move(0, 0);
+  await portal.settled(60_000);
+}
+
+/** A name may say more after it: what the button is about. */
+function named(words, key) {
+  if (!(key in words)) throw new Error(`no words \`${key}\``);
+  return new RegExp(`^${words[key].replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 }
 
 /** The portals in which the demo company is open. */

@@ -63,16 +63,17 @@ part_bench() {
         node --test --test-reporter=spec tests/scale/longer/bench.test.mjs
 }
 
-part_browser() { with_dist tests/browser; }
+part_browser() { with_dist tests/browser 2; }
 # The command of the debug build, so that it need not be built twice.
-part_scale() { build debug keyrack && KEYRACK_CLI=$root/build/debug/keyrack with_dist tests/scale; }
+part_scale() { build debug keyrack && KEYRACK_CLI=$root/build/debug/keyrack with_dist tests/scale 1; }
 
-# Firefox has WebGL only with a display; one browser at a time, so that two cores are enough.
+# Firefox has WebGL only with a display. Of test files, so many at a time: a story waits as long as it computes, but what is
+# measured wants the machine for itself.
 with_dist() {
     local display=()
     build wasm keyrack_app && node tools/package.mjs build/wasm "$cache" && node tools/package/single.mjs build/wasm || return 1
     ! have xvfb-run || display=(xvfb-run -a -s '-screen 0 1400x1000x24')
-    KEYRACK_DIST=$root/dist "${display[@]}" node --test --test-reporter=spec --test-concurrency=1 "$1"/*.test.mjs
+    KEYRACK_DIST=$root/dist "${display[@]}" node --test --test-reporter=spec --test-concurrency="$2" "$1"/*.test.mjs
 }
 
 has_tests() {

@@ -147,7 +147,7 @@ struct Fields<engine::MoveDevice>
     using T = engine::MoveDevice;
     static constexpr std::string_view entity = "move_device";
     static constexpr auto list = std::tuple { codec::required("serial", &T::serial),
-        field("expects_room", &T::expects_room), field("room", &T::room), field("on", &T::on) };
+        field("expects_room", &T::expects_room), field("room", &T::room), field("on", &T::on), field("at", &T::at) };
 };
 
 template <>

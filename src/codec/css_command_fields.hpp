@@ -48,7 +48,7 @@ struct Fields<engine::AddSoftwareLicences>
     static constexpr auto list =
         std::tuple { codec::required("licences", &T::licences), codec::required("product_line", &T::product_line),
             codec::required("org", &T::org), field("edition", &T::edition), field("pricing", &T::pricing),
-            field("count", &T::count), field("acquired_on", &T::acquired_on) };
+            field("count", &T::count), field("acquired_on", &T::acquired_on), field("at", &T::at) };
 };
 
 template <>
@@ -64,8 +64,8 @@ struct Fields<engine::RetireLicences>
 {
     using T = engine::RetireLicences;
     static constexpr std::string_view entity = "retire_licences";
-    static constexpr auto list =
-        std::tuple { codec::required("licences", &T::licences), field("count", &T::count), field("on", &T::on) };
+    static constexpr auto list = std::tuple { codec::required("licences", &T::licences), field("count", &T::count),
+        field("on", &T::on), field("at", &T::at) };
 };
 
 template <>
@@ -73,9 +73,9 @@ struct Fields<engine::TransferLicences>
 {
     using T = engine::TransferLicences;
     static constexpr std::string_view entity = "transfer_licences";
-    static constexpr auto list =
-        std::tuple { codec::required("licences", &T::licences), codec::required("to_org", &T::to_org),
-            codec::required("becomes", &T::becomes), field("count", &T::count), field("on", &T::on) };
+    static constexpr auto list = std::tuple { codec::required("licences", &T::licences),
+        codec::required("to_org", &T::to_org), codec::required("becomes", &T::becomes), field("count", &T::count),
+        field("on", &T::on), field("at", &T::at) };
 };
 
 template <>
@@ -102,7 +102,7 @@ struct Fields<engine::BuyCoverage>
     using T = engine::BuyCoverage;
     static constexpr std::string_view entity = "buy_coverage";
     static constexpr auto list = std::tuple { codec::required("contract", &T::contract), field("tier", &T::tier),
-        field("start", &T::start), field("years", &T::years), field("lines", &T::lines) };
+        field("start", &T::start), field("years", &T::years), field("lines", &T::lines), field("at", &T::at) };
 };
 
 template <>
@@ -118,8 +118,8 @@ struct Fields<engine::UpgradeTier>
 {
     using T = engine::UpgradeTier;
     static constexpr std::string_view entity = "upgrade_tier";
-    static constexpr auto list =
-        std::tuple { field("contracts", &T::contracts), field("tier", &T::tier), field("from", &T::from) };
+    static constexpr auto list = std::tuple { field("contracts", &T::contracts), field("tier", &T::tier),
+        field("from", &T::from), field("at", &T::at) };
 };
 
 template <>
@@ -147,7 +147,7 @@ struct Fields<engine::ReinstateContract>
     static constexpr std::string_view entity = "reinstate_contract";
     static constexpr auto list =
         std::tuple { codec::required("contract", &T::contract), codec::required("reinstatement", &T::reinstatement),
-            field("years", &T::years), field("on", &T::on), field("lines", &T::lines) };
+            field("years", &T::years), field("on", &T::on), field("lines", &T::lines), field("at", &T::at) };
 };
 
 template <>

@@ -37,22 +37,23 @@ struct PutModel
     bool operator==(PutModel const&) const = default;
 };
 
-using ChangeKinds =
-    std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId>, Put<Order, OrderId>, Put<Room, RoomId>,
-        Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>, Put<Handover, HandoverId>,
-        // Customer Success Services
-        Put<Org, OrgId>, Put<ProductLine, ProductLineId>, Put<Holding, HoldingId>, Put<Departure, DepartureId>,
-        Put<Contract, ContractId>, Put<ContractLine, ContractLineId>, Put<TierChange, TierChangeId>,
-        Put<Version, VersionId>, Put<HoursUse, HoursUseId>, Put<CssPrice, CssPriceId>,
-        // service orders and people
-        Put<ServiceOrder, ServiceOrderId>, Put<Address, AddressId>, Put<Person, PersonId>,
-        Put<Invitation, InvitationId>, Put<Mail, MailId>, Put<Setting, SettingId>,
-        // what the catalogue leaves to the tenant
-        Put<DeviceLicence, DeviceLicenceId>, Put<CountryTerms, CountryTermsId>, Put<SiteCourier, SiteCourierId>,
-        // support tickets
-        Put<SupportTicket, TicketId>, Put<TicketTurn, TicketTurnId>, Put<ServiceSubscription, SubscriptionId>,
-        // how a tenant is set up
-        Put<SyncRoom, SyncRoomId>, Put<OnsiteSpare, OnsiteSpareId>, Put<SignIn, SignInId>>;
+using ChangeKinds = std::variant<PutTenant, PutSite, PutModel, Put<Account, AccountId>, Put<Order, OrderId>,
+    Put<Room, RoomId>, Put<Device, DeviceId>, Put<Stay, StayId>, Put<Assignment, AssignmentId>,
+    // Customer Success Services
+    Put<Org, OrgId>, Put<ProductLine, ProductLineId>, Put<Holding, HoldingId>, Put<Departure, DepartureId>,
+    Put<Contract, ContractId>, Put<ContractLine, ContractLineId>, Put<TierChange, TierChangeId>,
+    Put<Version, VersionId>, Put<HoursUse, HoursUseId>, Put<CssPrice, CssPriceId>,
+    // service orders and people
+    Put<ServiceOrder, ServiceOrderId>, Put<Address, AddressId>, Put<Person, PersonId>, Put<Invitation, InvitationId>,
+    Put<Mail, MailId>, Put<Setting, SettingId>,
+    // what the catalogue leaves to the tenant
+    Put<DeviceLicence, DeviceLicenceId>, Put<CountryTerms, CountryTermsId>, Put<SiteCourier, SiteCourierId>,
+    // support tickets
+    Put<SupportTicket, TicketId>, Put<TicketTurn, TicketTurnId>, Put<ServiceSubscription, SubscriptionId>,
+    // how a tenant is set up
+    Put<SyncRoom, SyncRoomId>, Put<OnsiteSpare, OnsiteSpareId>, Put<SignIn, SignInId>,
+    // when, within their days, some of these things were done
+    Put<Timing, TimingId>>;
 
 // One of these; compiled once, in change.cpp, like `Command`.
 struct Change : ChangeKinds

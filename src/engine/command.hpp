@@ -143,6 +143,7 @@ struct MoveDevice // R81
     std::string expects_room; // key, or empty
     std::string room;         // key, or empty: taken out of its room
     Date on {};
+    std::optional<Instant> at {}; // when it was done, where that is on `on`: clocks count from then on
     bool operator==(MoveDevice const&) const = default;
 };
 

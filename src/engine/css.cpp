@@ -11,14 +11,7 @@ Period term_of(Contract const& contract)
 
 std::int64_t held_on(CssTables const& css, HoldingId id, Date day)
 {
-    Holding const& holding = css.holdings()[id];
-    if (holding.standing == Standing::withdrawn || day < holding.acquired_on) return 0;
-    std::int64_t left = holding.count;
-    for (DepartureId const each : css.departures_of(id)) {
-        Departure const& gone = css.departures()[each];
-        if (gone.standing == Standing::valid && gone.on <= day) left -= gone.count;
-    }
-    return left;
+    return held_if(css, id, [day](Date on, auto) { return on <= day; });
 }
 
 std::int64_t unclaimed(CssTables const& css, HoldingId id)
@@ -33,12 +26,7 @@ std::int64_t unclaimed(CssTables const& css, HoldingId id)
 
 catalogue::CssTier tier_on(CssTables const& css, ContractId id, Date day)
 {
-    auto tier = css.contracts()[id].tier;
-    for (TierChangeId const each : css.tiers_of(id)) {
-        TierChange const& change = css.tier_changes()[each];
-        if (change.standing == Standing::valid && change.from <= day) tier = std::max(tier, change.tier);
-    }
-    return tier;
+    return tier_if(css, id, [day](Date on, auto) { return on <= day; });
 }
 
 AccountId customer_of(Ledger const& ledger, OrgId org)

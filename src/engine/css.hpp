@@ -4,6 +4,7 @@
 
 #include "engine/ledger.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -11,11 +12,36 @@ namespace keyrack::engine {
 
 // R189: so many years from its start.
 [[nodiscard]] Period term_of(Contract const& contract);
-// Licences of the lot on a day: acquired, and neither retired (R181) nor transferred by then.
+// Licences of the lot: acquired, and neither retired (R181) nor transferred. `has_come(date, thing)` says whether what is dated
+// so has come; the thing is a holding or a departure.
+template <class HasCome>
+[[nodiscard]] std::int64_t held_if(CssTables const& css, HoldingId id, HasCome const& has_come)
+{
+    Holding const& holding = css.holdings()[id];
+    if (holding.standing == Standing::withdrawn || !has_come(holding.acquired_on, id)) return 0;
+    std::int64_t left = holding.count;
+    for (DepartureId const each : css.departures_of(id)) {
+        Departure const& gone = css.departures()[each];
+        if (gone.standing == Standing::valid && has_come(gone.on, each)) left -= gone.count;
+    }
+    return left;
+}
+// On a day.
 [[nodiscard]] std::int64_t held_on(CssTables const& css, HoldingId holding, Date day);
 // Licences of the lot that no departure has claimed, whatever its day.
 [[nodiscard]] std::int64_t unclaimed(CssTables const& css, HoldingId holding);
-// The contract's tier: the latest change by that day, or the tier it was bought with (R186).
+// The contract's tier: that of the changes that have come, or the one it was bought with (R186).
+template <class HasCome>
+[[nodiscard]] catalogue::CssTier tier_if(CssTables const& css, ContractId id, HasCome const& has_come)
+{
+    auto tier = css.contracts()[id].tier;
+    for (TierChangeId const each : css.tiers_of(id)) {
+        TierChange const& change = css.tier_changes()[each];
+        if (change.standing == Standing::valid && has_come(change.from, each)) tier = std::max(tier, change.tier);
+    }
+    return tier;
+}
+// On a day.
 [[nodiscard]] catalogue::CssTier tier_on(CssTables const& css, ContractId contract, Date day);
 // The parent entity of the ORG-ID's account; none(): the tenant itself.
 [[nodiscard]] AccountId customer_of(Ledger const& ledger, OrgId org);

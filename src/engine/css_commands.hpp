@@ -43,6 +43,7 @@ struct AddSoftwareLicences
     LicencePricing pricing = LicencePricing::standard;
     std::int32_t count = 0;
     Date acquired_on {};
+    std::optional<Instant> at {}; // of each `at`: when it was done, where that is on the day; clocks count from then on
     bool operator==(AddSoftwareLicences const&) const = default;
 };
 
@@ -57,6 +58,7 @@ struct RetireLicences // R181: permanent, nothing takes it back
     std::string licences;
     std::int32_t count = 0;
     Date on {};
+    std::optional<Instant> at {};
     bool operator==(RetireLicences const&) const = default;
 };
 
@@ -67,6 +69,7 @@ struct TransferLicences // to another ORG-ID (R182)
     std::string becomes; // the key of the lot there
     std::int32_t count = 0;
     Date on {};
+    std::optional<Instant> at {};
     bool operator==(TransferLicences const&) const = default;
 };
 
@@ -91,6 +94,7 @@ struct BuyCoverage // R189
     Date start {};
     std::int32_t years = 0;
     std::vector<CoverageLine> lines;
+    std::optional<Instant> at {};
     bool operator==(BuyCoverage const&) const = default;
 };
 
@@ -105,6 +109,7 @@ struct UpgradeTier // R186: of all contracts in force, so that none is left belo
     std::vector<std::string> contracts;
     catalogue::CssTier tier = catalogue::CssTier::priority;
     Date from {};
+    std::optional<Instant> at {};
     bool operator==(UpgradeTier const&) const = default;
 };
 
@@ -132,6 +137,7 @@ struct ReinstateContract // R193, R194: after it has expired; the new term begin
     std::int32_t years = 0;
     Date on {};
     std::vector<CoverageLine> lines;
+    std::optional<Instant> at {};
     bool operator==(ReinstateContract const&) const = default;
 };
 

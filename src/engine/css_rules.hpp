@@ -5,9 +5,11 @@
 #include "catalogue/catalogue.hpp"
 #include "engine/css.hpp"
 #include "engine/naming.hpp"
+#include "engine/timing.hpp"
 #include "engine/witness.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace keyrack::engine {
 
@@ -17,7 +19,22 @@ struct CssDay
     Ledger const& ledger;
     catalogue::Catalogue const& catalogue;
     Date day;
+    std::optional<Instant> at {}; // a moment of that day, where it is the clock of a ticket that asks
     [[nodiscard]] CssTables const& css() const { return ledger.css(); }
+
+    template <class IdOf>
+    [[nodiscard]] bool has_come(Date on, IdOf thing) const
+    {
+        return at ? engine::has_come(on, begun_at(ledger, thing), day, *at) : on <= day;
+    }
+    [[nodiscard]] std::int64_t held(HoldingId holding) const
+    {
+        return held_if(css(), holding, [this](Date on, auto thing) { return has_come(on, thing); });
+    }
+    [[nodiscard]] catalogue::CssTier tier(ContractId contract) const
+    {
+        return tier_if(css(), contract, [this](Date on, auto thing) { return has_come(on, thing); });
+    }
 };
 
 // A scope (product line under an ORG-ID) on a day.
@@ -60,12 +77,15 @@ bool css_contract_in_force(CssDay const& of, ContractId id, W& witness)
 {
     Contract const& contract = of.css().contracts()[id];
     Period const term = term_of(contract);
-    bool const holds = witness.demand(Rule::css_contract_in_force, term.contains(of.day), [&](auto& proof) {
+    bool const runs = of.has_come(term.from, id) && of.day < term.to;
+    bool const holds = witness.demand(Rule::css_contract_in_force, runs, [&](auto& proof) {
         proof.fact("contract", contract.key, id, contract.entry);
         proof.fact("years", std::int64_t { contract.years }, id, contract.entry);
         proof.fact("start", term.from, id, contract.entry);
         proof.fact("end", term.to, id);
         proof.fact("day", of.day);
+        auto const begun = of.at ? begun_at(of.ledger, id) : std::nullopt;
+        if (begun) proof.fact("begun_at", iso(*begun), id, contract.entry);
     });
     return holds && contract.standing == Standing::valid;
 }
@@ -86,7 +106,7 @@ std::int64_t covered_in(CssDay const& of, ScopeId scope, W& witness)
 [[nodiscard]] inline std::int64_t held_in(CssDay const& of, ScopeId scope)
 {
     std::int64_t held = 0;
-    for (HoldingId const id : of.css().holdings_in(scope)) held += held_on(of.css(), id, of.day);
+    for (HoldingId const id : of.css().holdings_in(scope)) held += of.held(id);
     return held;
 }
 
@@ -98,11 +118,11 @@ std::int64_t covered_in(CssDay const& of, ScopeId scope, W& witness)
     for (HoldingId const holding : css.holdings_in(scope)) {
         for (DepartureId const each : css.departures_of(holding)) {
             Departure const& gone = css.departures()[each];
-            if (gone.standing == Standing::withdrawn || !gone.to.exists() || of.day < gone.on) continue;
+            if (gone.standing == Standing::withdrawn || !gone.to.exists() || !of.has_come(gone.on, each)) continue;
             Holding const& there = css.holdings()[gone.to];
             ScopeId const other = css.scope({ there.line, there.org });
             NoWitness none;
-            if (held_in(of, other) > covered_in(of, other, none)) moved += held_on(css, gone.to, of.day);
+            if (held_in(of, other) > covered_in(of, other, none)) moved += of.held(gone.to);
         }
     }
     return moved;
@@ -167,7 +187,7 @@ TierOnDay tier_of_customer(CssDay const& of, AccountId customer, W& witness)
     TierOnDay on;
     auto const judge = [&](auto& parts) {
         for (ContractId const id : contracts_of(of.css(), customer))
-            if (css_contract_in_force(of, id, parts)) on.add(tier_on(of.css(), id, of.day));
+            if (css_contract_in_force(of, id, parts)) on.add(of.tier(id));
         return on.contracts == 0 || on.lowest == on.highest;
     };
     on.uniform = witness.compose(Rule::css_tier_uniform, judge, [&](auto& proof) {

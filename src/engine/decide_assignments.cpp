@@ -4,7 +4,6 @@
 #include "engine/country.hpp"
 #include "engine/coverage.hpp"
 #include "engine/draft.hpp"
-#include "engine/room_service.hpp"
 #include "engine/service_orders.hpp"
 #include "engine/setup.hpp"
 
@@ -179,11 +178,8 @@ void decide_on(Assign const& command, Draft& draft)
     auto const first = draft.ledger.assignments().next().row();
     auto row = first;
     for (Pairing const& pair : command.pairs) assign(pair, days, AssignmentId::of_row(row++), draft);
-    if (!command.at || !falls_on(*command.at, command.from)) return;
-    auto handover = draft.ledger.handovers().next().row();
     for (auto each = first; each < row; ++each)
-        draft.put(HandoverId::of_row(handover++),
-            Handover { AssignmentId::of_row(each), Edge::beginning, *command.at, draft.entry });
+        draft.time(Timed::assignment_begun, AssignmentId::of_row(each), command.from, command.at);
 }
 
 void decide_on(EndAssignment const& command, Draft& draft)
@@ -202,8 +198,7 @@ void decide_on(EndAssignment const& command, Draft& draft)
     else if (auto const by = overlapping(draft.ledger, ref, row.days, id); by.exists())
         object_taken(naming(draft.ledger, ref), by, draft);
     draft.put(id, row);
-    if (command.at && falls_on(*command.at, command.to))
-        draft.put(draft.ledger.handovers().next(), Handover { id, Edge::end, *command.at, draft.entry });
+    draft.time(Timed::assignment_ended, id, command.to, command.at);
 }
 
 void decide_on(WithdrawAssignments const& command, Draft& draft)

@@ -74,9 +74,11 @@ void put_transfer(TransferLicences const& command, HoldingId id, OrgId org, Draf
     row.entry = draft.entry;
     auto const to = css.holdings().next();
     draft.put(to, std::move(row));
+    draft.time(Timed::licences_acquired, to, command.on, command.at);
     Departure const gone { id, DepartureKind::transferred, command.count, command.on, to, Standing::valid,
         draft.entry };
     draft.put(css.departures().next(), gone);
+    draft.time(Timed::licences_left, css.departures().next(), command.on, command.at);
 }
 
 std::string written(Lifecycle const& dates)
@@ -164,7 +166,9 @@ void decide_on(AddSoftwareLicences const& command, Draft& draft)
     row.entry = draft.entry;
     if (known.exists() && (css.holdings()[known].line != row.line || css.holdings()[known].org != row.org))
         draft.object(Reason::key_taken, { { "key", command.licences, known, css.holdings()[known].entry } });
-    draft.put(row_for(css.holdings(), known), std::move(row));
+    auto const id = row_for(css.holdings(), known);
+    draft.put(id, std::move(row));
+    draft.time(Timed::licences_acquired, id, command.acquired_on, command.at);
 }
 
 void decide_on(RemoveSoftwareLicences const& command, Draft& draft)
@@ -189,7 +193,9 @@ void decide_on(RetireLicences const& command, Draft& draft)
     row.count = command.count;
     row.on = command.on;
     row.entry = draft.entry;
-    draft.put(draft.ledger.css().departures().next(), std::move(row));
+    auto const left = draft.ledger.css().departures().next();
+    draft.put(left, std::move(row));
+    draft.time(Timed::licences_left, left, command.on, command.at);
 }
 
 void decide_on(TransferLicences const& command, Draft& draft)

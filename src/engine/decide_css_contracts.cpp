@@ -55,7 +55,7 @@ void put_lines(ContractId contract, std::vector<CoverageLine> const& lines, Draf
     }
 }
 
-void put_contract(Contract row, std::vector<CoverageLine> const& lines, Draft& draft)
+void put_contract(Contract row, std::vector<CoverageLine> const& lines, std::optional<Instant> at, Draft& draft)
 {
     auto const& contracts = draft.ledger.css().contracts();
     draft.check_name(row.key);
@@ -66,7 +66,9 @@ void put_contract(Contract row, std::vector<CoverageLine> const& lines, Draft& d
     row.customer = customer_of_lines(row.key, lines, draft);
     row.entry = draft.entry;
     auto const id = row_for(contracts, known);
+    auto const start = row.start;
     draft.put(id, std::move(row));
+    draft.time(Timed::contract_begun, id, start, at);
     put_lines(id, lines, draft);
 }
 
@@ -146,7 +148,7 @@ void decide_on(BuyCoverage const& command, Draft& draft)
     row.tier = command.tier;
     row.start = command.start;
     row.years = command.years;
-    put_contract(std::move(row), command.lines, draft);
+    put_contract(std::move(row), command.lines, command.at, draft);
 }
 
 void decide_on(RemoveCoverage const& command, Draft& draft)
@@ -181,6 +183,7 @@ void decide_on(UpgradeTier const& command, Draft& draft)
         named.push_back(id);
         check_upgrade(id, command, draft);
         draft.put(next, TierChange { id, command.tier, command.from, Standing::valid, draft.entry });
+        draft.time(Timed::tier_raised, next, command.from, command.at);
         next = TierChangeId::of_row(next.row() + 1);
     }
     if (command.contracts.empty()) draft.object(Reason::unknown_contract, { { "contract", std::string {} } });
@@ -217,7 +220,7 @@ void decide_on(RenewContract const& command, Draft& draft)
         draft.object(Reason::contract_lapsed, { naming(draft.ledger, id), { "end", end }, { "day", command.on } });
     auto row = next_term(id, command.renewal, command.years, end, draft);
     row.origin = ContractOrigin::renewed;
-    put_contract(std::move(row), command.lines.empty() ? as_before(css, id) : command.lines, draft);
+    put_contract(std::move(row), command.lines.empty() ? as_before(css, id) : command.lines, {}, draft);
 }
 
 void decide_on(ReinstateContract const& command, Draft& draft)
@@ -230,7 +233,7 @@ void decide_on(ReinstateContract const& command, Draft& draft)
         draft.object(Reason::contract_not_lapsed, { naming(draft.ledger, id), { "end", end }, { "day", command.on } });
     auto row = next_term(id, command.reinstatement, command.years, command.on, draft);
     row.origin = ContractOrigin::reinstated;
-    put_contract(std::move(row), command.lines.empty() ? as_before(css, id) : command.lines, draft);
+    put_contract(std::move(row), command.lines.empty() ? as_before(css, id) : command.lines, command.at, draft);
 }
 
 void decide_on(UseHours const& command, Draft& draft)

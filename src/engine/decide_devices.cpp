@@ -38,21 +38,28 @@ std::string key_of(Ledger const& ledger, RoomId room)
     return room.exists() ? ledger.rooms()[room].key : std::string {};
 }
 
-// Where it stood becomes a stay, unless that is no day.
-void leave(DeviceId id, Device const& row, Date on, Draft& draft)
+// Where it stood becomes a stay, unless that is no day and no part of one that is known.
+void leave(DeviceId id, Device const& row, MoveDevice const& move, Draft& draft)
 {
-    Period const days { row.in_room_since, on };
-    if (row.room.exists() && !days.empty())
-        draft.put(draft.ledger.stays().next(), Stay { id, row.room, days, draft.entry, Standing::valid });
+    Period const days { row.in_room_since, move.on };
+    auto const came = placed_at(draft.ledger, id);
+    bool const within_the_day = came && move.at && *came < *move.at;
+    if (!row.room.exists() || (days.empty() && !within_the_day)) return;
+    auto const stay = draft.ledger.stays().next();
+    draft.put(stay, Stay { id, row.room, days, draft.entry, Standing::valid });
+    draft.time(Timed::stay_begun, stay, days.from, came);
+    draft.time(Timed::stay_ended, stay, days.to, move.at);
 }
 
-// It comes back on the day it left: that was no move, and the stay goes on.
-bool comes_back(Ledger const& ledger, Device const& row, StayId latest, RoomId room, Date on)
+// It comes back on the day it left: that was no move, and the stay goes on. What is known to have happened within the day
+// was one, unless the moment says that it never left.
+bool comes_back(Ledger const& ledger, Device const& row, StayId latest, RoomId room, MoveDevice const& move)
 {
     if (!latest.exists() || !room.exists()) return false;
+    if (move.at && move.at != begun_at(ledger, latest)) return false;
     Stay const& stay = ledger.stays()[latest];
-    bool const left_no_trace = !row.room.exists() || row.in_room_since == on;
-    return stay.room == room && stay.days.to == on && left_no_trace;
+    bool const left_no_trace = !row.room.exists() || row.in_room_since == move.on;
+    return stay.room == room && stay.days.to == move.on && left_no_trace;
 }
 
 // Gives the day since which it has gone on.
@@ -120,11 +127,13 @@ void decide_on(MoveDevice const& command, Draft& draft)
     if (auto const open = open_since(ledger, row, latest); command.on < open)
         draft.object(Reason::bad_period, { { "from", open }, { "to", command.on } });
     row.changed = draft.entry;
-    bool const is_back = comes_back(ledger, row, latest, room, command.on);
-    if (!is_back) leave(id, row, command.on, draft);
-    row.in_room_since = is_back ? take_up_again(latest, draft) : command.on;
+    bool const is_back = comes_back(ledger, row, latest, room, command);
+    if (!is_back) leave(id, row, command, draft);
+    Date const since = is_back ? take_up_again(latest, draft) : command.on;
+    row.in_room_since = since;
     row.room = room;
     draft.put(id, std::move(row));
+    draft.time(Timed::device_placed, id, since, is_back ? begun_at(ledger, latest) : command.at);
 }
 
 } // namespace keyrack::engine

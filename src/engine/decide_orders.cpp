@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 #include "engine/device_licences.hpp"
 #include "engine/draft.hpp"
-#include "engine/room_service.hpp"
 
 namespace keyrack::engine {
 
@@ -44,17 +43,6 @@ std::int64_t assignments_on(Ledger const& ledger, OrderId order)
     for (AssignmentId const id : ledger.walk(order))
         count += ledger.assignments()[id].standing == Standing::valid ? 1 : 0;
     return count + on_devices(ledger, order, never);
-}
-
-// What serves a room on that day does so until the moment.
-void put_moments(OrderId order, Date on, Instant at, Draft& draft)
-{
-    auto next = draft.ledger.handovers().next().row();
-    for (AssignmentId const id : draft.ledger.walk(order)) {
-        Assignment const& row = draft.ledger.assignments()[id];
-        if (row.standing == Standing::valid && row.days.contains(on))
-            draft.put(HandoverId::of_row(next++), Handover { id, Edge::end, at, draft.entry });
-    }
 }
 
 } // namespace
@@ -107,7 +95,7 @@ void decide_on(CancelOrder const& command, Draft& draft)
     row.cancelled_on = command.on;
     row.changed = draft.entry;
     draft.put(id, std::move(row));
-    if (command.at && falls_on(*command.at, command.on)) put_moments(id, command.on, *command.at, draft);
+    draft.time(Timed::order_cancelled, id, command.on, command.at);
 }
 
 void decide_on(WithdrawCancellation const& command, Draft& draft)

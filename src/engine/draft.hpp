@@ -6,6 +6,7 @@
 #include "engine/denial.hpp"
 #include "engine/fold.hpp"
 #include "engine/naming.hpp"
+#include "engine/timing.hpp"
 
 #include <algorithm>
 #include <string>
@@ -22,6 +23,7 @@ struct Draft
     EntryId entry;
     std::vector<Denial> objections {};
     std::vector<Change> changes {};
+    std::uint32_t new_timings = 0;
 
     void object(Reason reason, std::vector<Fact> facts = {}) { objections.push_back({ reason, std::move(facts) }); }
 
@@ -29,6 +31,25 @@ struct Draft
     void put(IdOf id, Row row)
     {
         changes.emplace_back(std::in_place_type<Put<Row, IdOf>>, id, std::move(row));
+    }
+
+    // When, within the day that this entry gives the thing, it was done; a moment of another day says nothing.
+    template <class IdOf>
+    void time(Timed what, IdOf thing, Date day, std::optional<Instant> at)
+    {
+        bool const known = at && falls_on(*at, day);
+        if (!known && !is_timed(what, thing)) return;
+        auto const id = TimingId::of_row(ledger.timings().next().row() + new_timings++);
+        put(id, Timing { what, static_cast<std::int32_t>(thing.row()), known ? *at : beginning, entry });
+    }
+
+    // By this very entry, which is an import then: its commands have one entry in common.
+    template <class IdOf>
+    [[nodiscard]] bool is_timed(Timed what, IdOf thing) const
+    {
+        for (TimingId const id : ledger.timings_of(what, thing))
+            if (ledger.timings()[id].entry == entry) return true;
+        return false;
     }
 
     // bad_name where `name` is none.

@@ -11,6 +11,7 @@
 #include "engine/rows.hpp"
 #include "engine/setup_rows.hpp"
 #include "engine/ticket_rows.hpp"
+#include "engine/timing_index.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -60,7 +61,7 @@ struct Index
     Chain<DeviceId, StayId> stays;
     Chain<DeviceId, DeviceLicenceId> licences_on;
     Chain<TicketId, TicketTurnId> turns;
-    Chain<AssignmentId, HandoverId> handovers; // shorter than the assignments where the last of them have none
+    TimingIndex timings;
 
     DeviceColumns device_columns;
     RoomColumns room_columns;

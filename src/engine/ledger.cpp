@@ -1,6 +1,7 @@
 #include "engine/ledger.hpp"
 
 #include "base/verify.hpp"
+#include "engine/timing.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -298,11 +299,11 @@ void Ledger::put(Put<SignIn, SignInId>&& change)
     place(m_sign_ins.m_rows, std::move(change));
 }
 
-void Ledger::put(Put<Handover, HandoverId>&& change)
+void Ledger::put(Put<Timing, TimingId>&& change)
 {
-    VERIFY(change.id == m_handovers.next() && refers(change.row.assignment, m_assignments.m_rows));
-    m_index.handovers.add(change.id, change.row.assignment);
-    m_handovers.m_rows.push_back(std::move(change.row));
+    VERIFY(change.id == m_timings.next() && is_of_a_row(change.row, *this));
+    m_index.timings.add(change.row, m_timings.m_rows);
+    m_timings.m_rows.push_back(std::move(change.row));
 }
 
 void Ledger::put(Put<Mail, MailId>&& change)
@@ -431,8 +432,7 @@ bool Ledger::operator==(Ledger const& other) const
         && m_country_terms == other.m_country_terms && m_site_couriers == other.m_site_couriers
         && m_tickets == other.m_tickets && m_ticket_turns == other.m_ticket_turns
         && m_subscriptions == other.m_subscriptions && m_sync_rooms == other.m_sync_rooms
-        && m_onsite_spares == other.m_onsite_spares && m_sign_ins == other.m_sign_ins
-        && m_handovers == other.m_handovers;
+        && m_onsite_spares == other.m_onsite_spares && m_sign_ins == other.m_sign_ins && m_timings == other.m_timings;
 }
 
 } // namespace keyrack::engine

@@ -120,16 +120,17 @@ public:
     [[nodiscard]] Table<SyncRoom, SyncRoomId> const& sync_rooms() const { return m_sync_rooms; }
     [[nodiscard]] Table<OnsiteSpare, OnsiteSpareId> const& onsite_spares() const { return m_onsite_spares; }
     [[nodiscard]] Table<SignIn, SignInId> const& sign_ins() const { return m_sign_ins; }
-    [[nodiscard]] Table<Handover, HandoverId> const& handovers() const { return m_handovers; }
+    [[nodiscard]] Table<Timing, TimingId> const& timings() const { return m_timings; }
     // The room of a Sync account that the room is; none() where it is none, or was removed.
     [[nodiscard]] SyncRoomId sync_room_of(RoomId room) const
     {
         return m_rooms[room].standing == Standing::valid ? m_index.sync_room_of(room) : SyncRoomId::none();
     }
-    // Moments at which the licence was given or taken, latest recorded first; those of edges that changed since, too.
-    [[nodiscard]] Links<HandoverId> handovers_of(AssignmentId assignment) const
+    // Moments of the thing, latest recorded first; those of days that changed since, too.
+    template <class IdOf>
+    [[nodiscard]] Links<TimingId> timings_of(Timed what, IdOf thing) const
     {
-        return m_index.handovers.of(assignment);
+        return m_index.timings.of(what, thing.row(), m_timings.m_rows);
     }
     // Turns of a ticket, latest recorded first; withdrawn ones too.
     [[nodiscard]] Links<TicketTurnId> turns_of(TicketId ticket) const { return m_index.turns.of(ticket); }
@@ -216,7 +217,7 @@ private:
     void put(Put<SyncRoom, SyncRoomId>&& change);
     void put(Put<OnsiteSpare, OnsiteSpareId>&& change);
     void put(Put<SignIn, SignInId>&& change);
-    void put(Put<Handover, HandoverId>&& change);
+    void put(Put<Timing, TimingId>&& change);
     void add_to_index(AssignmentId id);
     // The licence's place in the index, or KeyIndex::nothing.
     [[nodiscard]] std::uint32_t place_of(LicenceRef licence) const;
@@ -258,7 +259,7 @@ private:
     void take_from_index(std::vector<SyncRoom> const& rows);
     void take_from_index(std::vector<OnsiteSpare> const& rows);
     void take_from_index(std::vector<SignIn> const&) { }
-    void take_from_index(std::vector<Handover> const& rows);
+    void take_from_index(std::vector<Timing> const& rows);
     template <class Row>
     void reserve_index(std::type_identity<Row>, std::size_t)
     { } // tables that stay small
@@ -272,7 +273,7 @@ private:
         return std::tuple_cat(
             std::tie(m_accounts, m_orders, m_rooms, m_devices, m_stays, m_assignments, m_service_orders, m_addresses,
                 m_people, m_invitations, m_mails, m_settings, m_device_licences, m_country_terms, m_site_couriers,
-                m_tickets, m_ticket_turns, m_subscriptions, m_sync_rooms, m_onsite_spares, m_sign_ins, m_handovers),
+                m_tickets, m_ticket_turns, m_subscriptions, m_sync_rooms, m_onsite_spares, m_sign_ins, m_timings),
             m_css.tables());
     }
 
@@ -301,7 +302,7 @@ private:
     Table<SyncRoom, SyncRoomId> m_sync_rooms;
     Table<OnsiteSpare, OnsiteSpareId> m_onsite_spares;
     Table<SignIn, SignInId> m_sign_ins;
-    Table<Handover, HandoverId> m_handovers;
+    Table<Timing, TimingId> m_timings;
     mutable Index m_index; // takes in what it does not know yet where it is asked: the answer is the same
     UndoLog m_undo;
 };

@@ -36,17 +36,30 @@ MailTemplate const* find(Catalogue const& catalogue, std::string_view kind, Mail
     return found == mails.end() ? nullptr : &*found;
 }
 
-// A day as a letter in that language has it: 29 December 2026, 29.12.2026.
+using Months = std::array<std::string_view, 12>;
+
+Months months_in(MailLanguage language)
+{
+    switch (language) {
+    case MailLanguage::german:
+        return { "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+            "November", "Dezember" };
+    case MailLanguage::norwegian:
+        return { "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
+            "november", "desember" };
+    case MailLanguage::english: break;
+    }
+    return { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December" };
+}
+
+// A day as a letter in that language has it: 29 December 2026, 29. Dezember 2026.
 std::string day_in(MailLanguage language, Date day)
 {
-    constexpr std::array months { "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December" };
     std::chrono::year_month_day const date { day };
-    auto const number = static_cast<unsigned>(date.day());
-    auto const month = static_cast<unsigned>(date.month());
-    auto const year = static_cast<int>(date.year());
-    if (language == MailLanguage::english) return std::format("{} {} {}", number, months[month - 1], year);
-    return std::format("{:02}.{:02}.{}", number, month, year);
+    auto const month = months_in(language).at(static_cast<unsigned>(date.month()) - 1);
+    return std::format("{}{} {} {}", static_cast<unsigned>(date.day()), language == MailLanguage::english ? "" : ".",
+        month, static_cast<int>(date.year()));
 }
 
 std::string filled(std::string_view text, Values const& values)

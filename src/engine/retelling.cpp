@@ -1,7 +1,7 @@
 #include "engine/retelling.hpp"
 
 #include "engine/retelling_parts.hpp"
-#include "engine/room_service.hpp"
+#include "engine/timing.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -57,18 +57,18 @@ Assign assigned(Ledger const& ledger, Assignment const& row)
     return assign;
 }
 
-bool was_handed_over(Ledger const& ledger, AssignmentId id)
+bool is_timed(Ledger const& ledger, AssignmentId id)
 {
-    return handed_over(ledger, id, Edge::beginning) || handed_over(ledger, id, Edge::end);
+    return given_at(ledger, id) || taken_at(ledger, id);
 }
 
 // With the moments at which it was given and taken, which a row of a file does not have.
-void tell_handed_over(Telling& telling, AssignmentId id)
+void tell_timed(Telling& telling, AssignmentId id)
 {
     auto assign = assigned(telling.ledger, telling.ledger.assignments()[id]);
-    assign.at = handed_over(telling.ledger, id, Edge::beginning);
+    assign.at = given_at(telling.ledger, id);
     EndAssignment const end { assign.pairs.front().licence, assign.from, assign.to, assign.to,
-        handed_over(telling.ledger, id, Edge::end) };
+        taken_at(telling.ledger, id) };
     telling.tell(std::move(assign));
     if (end.at) telling.tell(end);
 }
@@ -82,8 +82,8 @@ void tell_assignments(Telling& telling)
     std::ranges::stable_sort(ids, {}, [&](AssignmentId id) { return ledger.assignments()[id].days.from; });
     for (AssignmentId const id : ids) {
         Assignment const& row = ledger.assignments()[id];
-        if (was_handed_over(ledger, id)) {
-            tell_handed_over(telling, id);
+        if (is_timed(ledger, id)) {
+            tell_timed(telling, id);
             continue;
         }
         auto assign = assigned(ledger, row);
@@ -94,7 +94,7 @@ void tell_assignments(Telling& telling)
     }
 }
 
-// With their moments: until those the assignments serve that are told by now.
+// With their moments, which a row of a file does not have.
 void tell_cancellations(Telling& telling)
 {
     each_standing(telling.ledger.orders(), [&](OrderId id, Order const& row) {
@@ -102,6 +102,13 @@ void tell_cancellations(Telling& telling)
             telling.tell(CancelOrder { row.key, *row.cancelled_on, at });
     });
 }
+
+struct Edge
+{
+    Date on {};
+    std::optional<Instant> at;
+    bool operator==(Edge const&) const = default;
+};
 
 // Where a device stood, one stay after the other, as moves between them.
 class Moves
@@ -112,15 +119,15 @@ public:
     { }
 
     // A gap between two stays was spent in no room.
-    void on_to(std::string const& room, Date left, Date came)
+    void on_to(std::string const& room, Edge const& left, Edge const& came)
     {
         if (left != came) move({}, left);
         move(room, came);
     }
 
-    void move(std::string const& room, Date on)
+    void move(std::string const& room, Edge const& when)
     {
-        m_telling.tell(MoveDevice { m_serial, m_room, room, on });
+        m_telling.tell(MoveDevice { m_serial, m_room, room, when.on, when.at });
         m_room = room;
     }
 
@@ -129,11 +136,11 @@ private:
     std::string m_serial, m_room;
 };
 
-std::vector<Stay> standing_stays(Ledger const& ledger, DeviceId device)
+std::vector<StayId> standing_stays(Ledger const& ledger, DeviceId device)
 {
-    std::vector<Stay> stays;
+    std::vector<StayId> stays;
     for (StayId const id : ledger.walk(device))
-        if (ledger.stays()[id].standing == Standing::valid) stays.push_back(ledger.stays()[id]);
+        if (ledger.stays()[id].standing == Standing::valid) stays.push_back(id);
     std::ranges::reverse(stays); // the latest came first
     return stays;
 }
@@ -143,26 +150,32 @@ std::optional<Date> since(Date from)
     return from == always ? std::nullopt : std::optional { from };
 }
 
-void tell_moves(Telling& telling, Device const& row, std::vector<Stay> const& stays)
+void tell_moves(Moves& moves, Ledger const& ledger, DeviceId id, std::vector<StayId> const& stays)
 {
-    Ledger const& ledger = telling.ledger;
-    auto const key_of = [&](RoomId room) { return ledger.rooms()[room].key; };
-    Moves moves { telling, row.serial, key_of(stays.front().room) };
-    for (auto const& [before, next] : std::views::zip(stays, stays | std::views::drop(1)))
-        moves.on_to(key_of(next.room), before.days.to, next.days.from);
-    Date const left = stays.back().days.to;
-    moves.on_to(row.room.exists() ? key_of(row.room) : std::string {}, left, row.in_room_since);
+    auto const key_of = [&](RoomId room) { return room.exists() ? ledger.rooms()[room].key : std::string {}; };
+    auto const end_of = [&](StayId stay) { return Edge { ledger.stays()[stay].days.to, ended_at(ledger, stay) }; };
+    for (auto const& [before, next] : std::views::zip(stays, stays | std::views::drop(1))) {
+        Stay const& stay = ledger.stays()[next];
+        moves.on_to(key_of(stay.room), end_of(before), { stay.days.from, begun_at(ledger, next) });
+    }
+    Device const& row = ledger.devices()[id];
+    moves.on_to(key_of(row.room), end_of(stays.back()), { row.in_room_since, placed_at(ledger, id) });
 }
 
+// A device whose first place has a moment is told as one that is moved there, since a row of a file has none.
 void tell_device(Telling& telling, DeviceId id, Device const& row)
 {
     Ledger const& ledger = telling.ledger;
     auto const stays = standing_stays(ledger, id);
-    RoomId const first = stays.empty() ? row.room : stays.front().room;
-    telling.told.devices.push_back(
-        { row.serial, ledger.models()[row.model], row.purchased_on, standing_key(ledger.rooms(), first, &Room::key),
-            since(stays.empty() ? row.in_room_since : stays.front().days.from) });
-    if (!stays.empty()) tell_moves(telling, row, stays);
+    RoomId const room = stays.empty() ? row.room : ledger.stays()[stays.front()].room;
+    Edge const came = stays.empty() ? Edge { row.in_room_since, placed_at(ledger, id) }
+                                    : Edge { ledger.stays()[stays.front()].days.from, begun_at(ledger, stays.front()) };
+    auto const first = standing_key(ledger.rooms(), room, &Room::key);
+    telling.told.devices.push_back({ row.serial, ledger.models()[row.model], row.purchased_on,
+        came.at ? std::string {} : first, came.at ? std::nullopt : since(came.on) });
+    Moves moves { telling, row.serial, came.at ? std::string {} : first };
+    if (came.at) moves.move(first, came);
+    if (!stays.empty()) tell_moves(moves, ledger, id, stays);
 }
 
 void tell_devices(Telling& telling)

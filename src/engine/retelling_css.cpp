@@ -1,6 +1,7 @@
 // Customer Success Services, told again (R23, R24, R158, R179–R194).
 
 #include "engine/retelling_parts.hpp"
+#include "engine/timing.hpp"
 
 #include <algorithm>
 #include <set>
@@ -24,17 +25,20 @@ void tell_orgs_and_lines(Telling& telling)
 void tell_holdings(Telling& telling)
 {
     auto const& css = telling.ledger.css();
-    each_standing(css.holdings(), [&](HoldingId, Holding const& row) {
-        auto const org = css.orgs()[row.org].key;
+    each_standing(css.holdings(), [&](HoldingId id, Holding const& row) {
+        auto const& org = css.orgs()[row.org].key;
+        auto const at = begun_at(telling.ledger, id);
         if (row.from.exists())
-            telling.tell(TransferLicences { css.holdings()[row.from].key, org, row.key, row.count, row.acquired_on });
+            telling.tell(
+                TransferLicences { css.holdings()[row.from].key, org, row.key, row.count, row.acquired_on, at });
         else
             telling.tell(AddSoftwareLicences {
-                row.key, css.lines()[row.line].key, org, row.edition, row.pricing, row.count, row.acquired_on });
+                row.key, css.lines()[row.line].key, org, row.edition, row.pricing, row.count, row.acquired_on, at });
     });
-    each_standing(css.departures(), [&](DepartureId, Departure const& row) {
+    each_standing(css.departures(), [&](DepartureId id, Departure const& row) {
         if (row.kind == DepartureKind::retired)
-            telling.tell(RetireLicences { css.holdings()[row.holding].key, row.count, row.on });
+            telling.tell(
+                RetireLicences { css.holdings()[row.holding].key, row.count, row.on, begun_at(telling.ledger, id) });
     });
 }
 
@@ -56,14 +60,15 @@ private:
     {
         auto const lines = lines_of(id);
         auto const& before = row.before.exists() ? m_css.contracts()[row.before].key : row.key;
+        auto const at = begun_at(m_telling.ledger, id);
         if (row.before.exists()) explain(row);
         switch (row.origin) {
         case ContractOrigin::bought:
-            return m_telling.tell(BuyCoverage { row.key, row.tier, row.start, row.years, lines });
+            return m_telling.tell(BuyCoverage { row.key, row.tier, row.start, row.years, lines, at });
         case ContractOrigin::renewed:
             return m_telling.tell(RenewContract { before, row.key, row.years, row.start, lines });
         case ContractOrigin::reinstated:
-            return m_telling.tell(ReinstateContract { before, row.key, row.years, row.start, lines });
+            return m_telling.tell(ReinstateContract { before, row.key, row.years, row.start, lines, at });
         }
     }
 
@@ -81,7 +86,8 @@ private:
     {
         TierChange const& row = m_css.tier_changes()[id];
         if (m_told.insert(id).second)
-            m_telling.tell(UpgradeTier { { m_css.contracts()[row.contract].key }, row.tier, row.from });
+            m_telling.tell(UpgradeTier {
+                { m_css.contracts()[row.contract].key }, row.tier, row.from, begun_at(m_telling.ledger, id) });
     }
 
     [[nodiscard]] std::vector<CoverageLine> lines_of(ContractId id) const

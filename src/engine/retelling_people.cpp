@@ -2,8 +2,8 @@
 
 #include "engine/email.hpp"
 #include "engine/retelling_parts.hpp"
-#include "engine/room_service.hpp"
 #include "engine/service_orders.hpp"
+#include "engine/timing.hpp"
 
 #include <algorithm>
 

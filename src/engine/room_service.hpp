@@ -1,8 +1,8 @@
 #pragma once
 // What a room is given by the programmes that serve it, over a witness.
 
-#include "base/instant.hpp"
 #include "engine/coverage_rules.hpp"
+#include "engine/timing.hpp"
 
 #include <optional>
 
@@ -17,20 +17,11 @@ struct RoomOnDay
     std::optional<Instant> at {}; // a moment of that day, where it is the clock that asks
 };
 
-// Days are those of where something is done: somewhere on Earth the moment is of that day.
-[[nodiscard]] bool falls_on(Instant at, Date day);
-
-// The moment at which a licence was given to its room or taken from it, where that is known of the edge as it stands now.
-[[nodiscard]] std::optional<Instant> handed_over(Ledger const& ledger, AssignmentId assignment, Edge edge);
-
-// The moment at which the order was cancelled, where that is known; the assignments that it ended have it (D5).
-[[nodiscard]] std::optional<Instant> cancelled_at(Ledger const& ledger, OrderId order);
-
-// The day as which a moment counts for an assignment: before it was handed over as if its day had not come, and from then on
-// as if it had, whatever day it is where the ticket is.
+// The day as which a moment counts for an assignment: before it was given (or taken) as if its day had not come, and from then
+// on as if it had, whatever day it is where the ticket is.
 [[nodiscard]] Date day_at(Ledger const& ledger, AssignmentId assignment, Date day, Instant at);
 
-// R76, R77, B4: the licence serves the days that it is assigned for; on the day of a handover, from or until its moment.
+// R76, R77, B4: the licence serves the days that it is assigned for; on the day that it is given or taken, from or until its moment.
 template <Witness W>
 bool licence_is_assigned_at(RoomOnDay const& of, AssignmentId id, W& witness)
 {
@@ -43,10 +34,8 @@ bool licence_is_assigned_at(RoomOnDay const& of, AssignmentId id, W& witness)
         proof.fact("from", row.days.from, licence, row.entry);
         if (row.days.to != never) proof.fact("to", row.days.to, licence, last_entry(row));
         proof.fact("day", of.day);
-        if (auto const given = handed_over(of.ledger, id, Edge::beginning))
-            proof.fact("given_at", iso(*given), licence, row.entry);
-        if (auto const taken = handed_over(of.ledger, id, Edge::end))
-            proof.fact("taken_at", iso(*taken), licence, last_entry(row));
+        if (auto const given = given_at(of.ledger, id)) proof.fact("given_at", iso(*given), licence, row.entry);
+        if (auto const taken = taken_at(of.ledger, id)) proof.fact("taken_at", iso(*taken), licence, last_entry(row));
     });
 }
 

@@ -167,9 +167,9 @@ auto const& rows_of(Ledger const& ledger, std::type_identity<Put<SignIn, SignInI
     return ledger.sign_ins().rows();
 }
 
-auto const& rows_of(Ledger const& ledger, std::type_identity<Put<Handover, HandoverId>>)
+auto const& rows_of(Ledger const& ledger, std::type_identity<Put<Timing, TimingId>>)
 {
-    return ledger.handovers().rows();
+    return ledger.timings().rows();
 }
 
 auto const& rows_of(Ledger const& ledger, std::type_identity<PutSite>)

@@ -7,6 +7,7 @@
 #include "base/date.hpp"
 #include "base/fields.hpp"
 #include "base/id.hpp"
+#include "base/instant.hpp"
 
 #include <array>
 #include <cstdint>
@@ -16,7 +17,7 @@
 
 namespace keyrack {
 
-using HandoverId = Id<struct HandoverTag>;
+using TimingId = Id<struct TimingTag>;
 
 } // namespace keyrack
 
@@ -125,19 +126,29 @@ struct Assignment
     bool operator==(Assignment const&) const = default;
 };
 
-enum class Edge : std::uint8_t { beginning, end };
+// What a row has a day for.
+enum class Timed : std::uint8_t {
+    assignment_begun, // a licence was given to its room
+    assignment_ended, // and taken from it
+    order_cancelled,
+    device_placed, // where it stands now
+    stay_begun,
+    stay_ended,
+    licences_acquired, // a holding
+    licences_left,     // a departure
+    contract_begun,
+    tier_raised // a tier change
+};
 
-// The moment at which a licence was given to its room, taken from it, or cancelled with its order. Days are what an
-// assignment is made of; for a ticket's clocks it counts from this moment on, and never before it. Without one: from the
-// beginning of its day.
-struct Handover
+// The moment of something within its day. Days are what the rules are made of; for a ticket's clocks it counts from this
+// moment on, and never before it. Without one: from the beginning of its day.
+struct Timing
 {
-    AssignmentId assignment;
-    Edge edge {};
-    Instant at {};
-    // Of the assignment's beginning or end or the order's cancellation, as long as none has changed since.
-    EntryId entry;
-    bool operator==(Handover const&) const = default;
+    Timed what {};
+    std::int32_t thing = 0; // its row in the table of such things
+    Instant at = beginning; // `beginning`: of an import that gave the thing one day after another, the last is without
+    EntryId entry;          // the one that the day is from; the day of a later one is another
+    bool operator==(Timing const&) const = default;
 };
 
 } // namespace keyrack::engine
@@ -204,10 +215,10 @@ struct keyrack::Fields<keyrack::engine::Assignment>
 };
 
 template <>
-struct keyrack::Fields<keyrack::engine::Handover>
+struct keyrack::Fields<keyrack::engine::Timing>
 {
-    using T = engine::Handover;
-    static constexpr std::string_view entity = "handovers";
-    static constexpr auto list = std::tuple { field("assignment", &T::assignment), field("edge", &T::edge),
+    using T = engine::Timing;
+    static constexpr std::string_view entity = "timings";
+    static constexpr auto list = std::tuple { field("what", &T::what), field("thing", &T::thing),
         field("at_ms", &T::at), field("entry", &T::entry) };
 };

@@ -212,9 +212,9 @@ void Ledger::take_from_index(std::vector<SupportTicket> const& rows)
     take_key(rows, m_index.tickets, &SupportTicket::key);
 }
 
-void Ledger::take_from_index(std::vector<Handover> const& rows)
+void Ledger::take_from_index(std::vector<Timing> const& rows)
 {
-    m_index.handovers.take_last(HandoverId::of_row(last_of(rows)), rows.back().assignment);
+    m_index.timings.take_last(rows);
 }
 
 void Ledger::take_from_index(std::vector<TicketTurn> const& rows)

@@ -38,10 +38,10 @@ bool is_event(TicketTurn const& turn)
     return turn.step != TicketStep::write_email || turn.severity > 0;
 }
 
-RoomId room_of(Ledger const& ledger, SupportTicket const& row, Date day)
+RoomId room_of(Ledger const& ledger, SupportTicket const& row, LocalMoment const& moment)
 {
     if (row.room.exists()) return row.room;
-    return row.device.exists() ? ledger.room_of(row.device, day) : RoomId::none();
+    return row.device.exists() ? room_at(ledger, row.device, moment.day, moment.at) : RoomId::none();
 }
 
 template <Witness W>
@@ -62,7 +62,7 @@ template <Witness W>
 void judge_service(RoomOnDay const& of, SupportTicket const& row, Service& service, W& witness)
 {
     if (row.org.exists())
-        service = css_service(CssDay { of.ledger, of.catalogue, of.day }, row, witness);
+        service = css_service(CssDay { of.ledger, of.catalogue, of.day, of.at }, row, witness);
     else
         service.entitled = room_is_given(of, catalogue::Feature::premium_support, witness);
 }
@@ -76,6 +76,7 @@ void add_room_days(Ledger const& ledger, Catalogue const& catalogue, RoomId room
         auto const order = order_on(ledger, catalogue, row.order, row.days.from, nobody);
         for (Date const day : { row.days.from, row.days.to, order.term.from, order.end }) days.push_back(day);
     }
+    for (CountryTerms const& each : ledger.country_terms().rows()) days.push_back(each.from); // R83
 }
 
 void take_in(TicketEvent const& event, TicketNow& now)
@@ -99,6 +100,14 @@ void take_in(TicketEvent const& event, TicketNow& now)
     }
 }
 
+// The last of these values that is not after `value`; `before` where there is none.
+template <class T>
+T latest_of(std::vector<T> const& sorted, T value, T before)
+{
+    auto const after = std::ranges::upper_bound(sorted, value);
+    return after == sorted.begin() ? before : *(after - 1);
+}
+
 template <class T>
 void sort_unique(std::vector<T>& values)
 {
@@ -116,7 +125,7 @@ Service service_of(
     bool const by_org = row.org.exists();
     if (!by_org) service.tier = row.tier;
     if (!by_org && !row.room.exists() && !row.device.exists()) return service;
-    RoomOnDay const of { ledger, catalogue, room_of(ledger, row, moment.day), moment.day, moment.at };
+    RoomOnDay const of { ledger, catalogue, room_of(ledger, row, moment), moment.day, moment.at };
     auto const judge = [&](auto& parts) {
         judge_service(of, row, service, parts);
         return service.entitled;
@@ -216,14 +225,25 @@ std::vector<RoomId> TicketReader::rooms_of(SupportTicket const& row) const
     return rooms;
 }
 
-std::vector<Instant> TicketReader::handovers_of(SupportTicket const& row) const
+std::vector<Instant> TicketReader::moments_of(SupportTicket const& row) const
 {
     std::vector<Instant> moments;
+    auto const add = [&](std::optional<Instant> at) {
+        if (at) moments.push_back(*at);
+    };
+    if (!row.room.exists() && row.device.exists()) {
+        add(placed_at(m_ledger, row.device));
+        for (StayId const id : m_ledger.walk(row.device)) {
+            add(begun_at(m_ledger, id));
+            add(ended_at(m_ledger, id));
+        }
+    }
     for (RoomId const room : rooms_of(row)) {
         if (!room.exists()) continue;
         for (AssignmentId const each : m_ledger.walk(room)) {
-            for (HandoverId const id : m_ledger.handovers_of(each)) moments.push_back(m_ledger.handovers()[id].at);
-            if (auto const at = cancelled_at(m_ledger, m_ledger.assignments()[each].order)) moments.push_back(*at);
+            add(given_at(m_ledger, each));
+            add(taken_at(m_ledger, each));
+            add(cancelled_at(m_ledger, m_ledger.assignments()[each].order));
         }
     }
     return moments;
@@ -234,7 +254,7 @@ std::vector<Instant> TicketReader::turning_points(SupportTicket const& row, Zone
 {
     Date const opened = day_of(zone, row.opened_at);
     Date const last = day_of(zone, as_of);
-    auto moments = handovers_of(row);
+    auto moments = row.org.exists() ? css_moments() : moments_of(row);
     std::erase_if(moments, [&](Instant at) { return at <= row.opened_at || as_of < at; });
     for (Date const day : row.org.exists() ? css_days() : days_of(row))
         if (opened < day && day <= last) moments.push_back(beginning_of(zone, day));
@@ -258,17 +278,23 @@ std::vector<Date> const& TicketReader::css_days()
     return days;
 }
 
+std::vector<Instant> const& TicketReader::css_moments()
+{
+    if (m_css_moments) return *m_css_moments;
+    auto& moments = m_css_moments.emplace();
+    for (Timing const& each : m_ledger.timings().rows())
+        if (each.what >= Timed::licences_acquired) moments.push_back(each.at);
+    sort_unique(moments);
+    return moments;
+}
+
 Service TicketReader::service_at(SupportTicket const& row, Zone zone, Instant at)
 {
     NoWitness nobody;
     auto const moment = moment_in(zone, at);
     if (!row.org.exists()) return service_of(m_ledger, m_catalogue, row, moment, nobody);
-    // Between two of its days a scope does not change, so every ticket of the scope finds the same answer there.
-    auto const& days = css_days();
-    auto const after = std::ranges::upper_bound(days, moment.day);
-    Date const since = after == days.begin() ? always : *(after - 1);
-    auto& known = m_scopes[{ row.org, row.line }];
-    auto const [place, is_new] = known.try_emplace(since);
+    std::pair const since { latest_of(css_days(), moment.day, always), latest_of(css_moments(), at, Instant::min()) };
+    auto const [place, is_new] = m_scopes[{ row.org, row.line }].try_emplace(since);
     if (is_new) place->second = service_of(m_ledger, m_catalogue, row, moment, nobody);
     return place->second;
 }

@@ -1,7 +1,7 @@
 #pragma once
 // A ticket of the ledger as the value that its clocks follow from: its turns, and what the ledger says of entitlement and
-// tier by the day (R102, R172–R174, R179, R188, D14). A day begins in the local time of the ticket's place; what was given or
-// taken within a day counts from that moment on (Handover).
+// tier by the day (R102, R172–R174, R179, R188, D14). A day begins in the local time of the ticket's place; what was done
+// within a day counts from that moment on (engine/timing.hpp).
 
 #include "engine/ticket.hpp"
 #include "engine/ticket_terms.hpp"
@@ -59,16 +59,19 @@ private:
     using Zone = catalogue::TimeZone const*; // null: UTC
     [[nodiscard]] std::vector<Date> days_of(SupportTicket const& row) const;
     [[nodiscard]] std::vector<RoomId> rooms_of(SupportTicket const& row) const;
-    [[nodiscard]] std::vector<Instant> handovers_of(SupportTicket const& row) const;
+    [[nodiscard]] std::vector<Instant> moments_of(SupportTicket const& row) const;
     [[nodiscard]] std::vector<Instant> turning_points(SupportTicket const& row, Zone zone, Instant as_of);
     [[nodiscard]] std::vector<Date> const& css_days();
+    [[nodiscard]] std::vector<Instant> const& css_moments();
     [[nodiscard]] Service service_at(SupportTicket const& row, Zone zone, Instant at);
     void add_services(SupportTicket const& row, Ticket& ticket, Instant as_of);
 
     Ledger const& m_ledger;
     catalogue::Catalogue const& m_catalogue;
     std::optional<std::vector<Date>> m_css_days;
-    std::map<std::pair<OrgId, ProductLineId>, std::map<Date, Service>> m_scopes;
+    std::optional<std::vector<Instant>> m_css_moments;
+    // By the last of those days and of those moments: between two of them a scope does not change.
+    std::map<std::pair<OrgId, ProductLineId>, std::map<std::pair<Date, Instant>, Service>> m_scopes;
 };
 
 // A moment and the day that it falls on where the ticket is.

@@ -33,13 +33,26 @@ std::string listed(std::span<std::string const> texts)
     return all;
 }
 
+// A value that stands for itself begins with a capital, though the same words may stand in a sentence elsewhere.
+std::string as_value(std::string text)
+{
+    auto const at = [&](std::size_t place) { return static_cast<unsigned char>(text[place]); };
+    if (!text.empty() && at(0) >= 'a' && at(0) <= 'z') text[0] = static_cast<char>(at(0) - 0x20);
+    // à to þ in UTF-8, as in „én“
+    if (text.size() > 1 && at(0) == 0xC3 && at(1) >= 0xA0 && at(1) <= 0xBE) text[1] = static_cast<char>(at(1) - 0x20);
+    return text;
+}
+
 // --- programmes ------------------------------------------------------------------------------------------------------
 
-std::string years_text(Words const& words, catalogue::Programme const& programme)
+// "1, 2 or 3 years"
+std::string years_text(Words const& words, std::span<int const> years)
 {
-    std::vector<std::string> years;
-    for (auto const each : programme.term.sku_years.value) years.push_back(words.plural("dialog.years", each));
-    return years.empty() ? std::string { words("catalogue.any_years") } : listed(years);
+    if (years.empty()) return std::string { words("catalogue.any_years") };
+    auto const last = words.plural("dialog.years", years.back());
+    std::vector<std::string> others;
+    for (auto const each : years.first(years.size() - 1)) others.push_back(words.number(each));
+    return others.empty() ? last : words("catalogue.or", { { "others", listed(others) }, { "last", last } });
 }
 
 CatalogueLine cancel_line(Words const& words, catalogue::Programme const& programme)
@@ -47,7 +60,7 @@ CatalogueLine cancel_line(Words const& words, catalogue::Programme const& progra
     if (!programme.cancel_within_days)
         return { std::string { words("catalogue.cancel") }, std::string { words("catalogue.no_cancel") }, {} };
     auto const& days = *programme.cancel_within_days;
-    return line(words, "catalogue.cancel", words.plural("parameter.cancel_within_days", days.value), days);
+    return line(words, "catalogue.cancel", as_value(words.plural("parameter.cancel_within_days", days.value)), days);
 }
 
 CatalogueSection programme_section(Scene const& scene, catalogue::Programme const& programme)
@@ -62,7 +75,7 @@ CatalogueSection programme_section(Scene const& scene, catalogue::Programme cons
                 : programme.eligible_rooms.value == catalogue::EligibleRooms::in_sync ? "catalogue.for_sync_rooms"
                                                                                       : "catalogue.for_rooms") },
         origin_text(words, for_devices ? term.licensed->origin : programme.eligible_rooms.origin) });
-    lines.push_back(line(words, "catalogue.years", years_text(words, programme), term.sku_years));
+    lines.push_back(line(words, "catalogue.years", years_text(words, term.sku_years.value), term.sku_years));
     lines.push_back(line(words, "catalogue.starts",
         for_devices ? std::string { words("catalogue.starts_with_device") }
                     : words.plural("catalogue.starts_within", term.start_within_days.value),
@@ -73,10 +86,11 @@ CatalogueSection programme_section(Scene const& scene, catalogue::Programme cons
     if (!features.empty()) lines.push_back({ std::string { words("catalogue.gives") }, listed(features), {} });
     lines.push_back(cancel_line(words, programme));
     if (auto const& cap = programme.warranty_cap_years)
-        lines.push_back(line(words, "catalogue.cap", words.plural("parameter.warranty_cap_years", cap->value), *cap));
-    if (auto const& spare = programme.licences_per_spare)
         lines.push_back(
-            line(words, "catalogue.spares", words.plural("parameter.licences_per_spare", spare->value), *spare));
+            line(words, "catalogue.cap", as_value(words.plural("parameter.warranty_cap_years", cap->value)), *cap));
+    if (auto const& spare = programme.licences_per_spare)
+        lines.push_back(line(
+            words, "catalogue.spares", as_value(words.plural("parameter.licences_per_spare", spare->value)), *spare));
     for (auto const& earlier : programme.earlier.value_or(std::vector<catalogue::EarlierTerms> {}))
         lines.push_back({ words("catalogue.earlier", { { "date", words.short_date(earlier.until) } }),
             words.plural("catalogue.starts_within", earlier.term.start_within_days.value),
@@ -89,9 +103,7 @@ CatalogueSection css_section(Scene const& scene)
     auto const& words = scene.words;
     auto const& css = scene.catalogue().css();
     CatalogueSection section { css.name, std::string { words("catalogue.css") }, {} };
-    std::vector<std::string> years;
-    for (auto const each : css.years.value) years.push_back(words.plural("dialog.years", each));
-    section.lines.push_back(line(words, "catalogue.years", listed(years), css.years));
+    section.lines.push_back(line(words, "catalogue.years", years_text(words, css.years.value), css.years));
     section.lines.push_back(line(words, "catalogue.manager",
         words.plural("parameter.manager_dollars", css.manager_dollars.value), css.manager_dollars));
     section.lines.push_back(line(words, "catalogue.hours",

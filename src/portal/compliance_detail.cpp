@@ -41,19 +41,29 @@ std::vector<OrgTabLink> org_tabs(Scene const& scene, ComplianceRoute const& rout
     return { tab("benefits.standing", OrgTab::standing), tab("benefits.tab", OrgTab::benefits) };
 }
 
+void add_group(Scene const& scene, std::string title, std::vector<engine::Proof> const& proof, ComplianceDetail& detail)
+{
+    bool const holds = std::ranges::all_of(proof, [](auto const& node) { return node.holds == engine::Holds::yes; });
+    detail.groups.push_back({ std::move(title), holds, proof_steps(scene, proof) });
+}
+
+// Each product line by what is said of it alone: its customer's tier is the same for all, and what a tier gives, row by row
+// of the document's table, is no reason for being served.
 void add_standing(Scene const& scene, engine::OrgAnswer const& verdict, ComplianceDetail& detail)
 {
     detail.lines_title = scene.words("compliance.product_lines");
-    std::vector<engine::Proof> proof;
+    std::vector<engine::Proof> all;
     for (auto const& scope : verdict.scopes) {
         detail.lines.push_back(scope_line(scene, scope));
-        // What a tier gives, row by row of the document's table, is no reason for being served.
-        std::ranges::copy_if(scope.proof, std::back_inserter(proof), [](auto const& node) {
-            return node.rule != engine::Rule::css_tier_gives && node.rule != engine::Rule::css_manager;
-        });
+        std::vector<engine::Proof> own;
+        std::ranges::copy_if(scope.proof, std::back_inserter(own),
+            [](auto const& node) { return node.rule == engine::Rule::css_all_in; });
+        add_group(scene, detail.lines.back().text, own, detail);
+        std::ranges::move(own, std::back_inserter(all));
     }
-    proof.insert(proof.end(), verdict.tiers.proof.begin(), verdict.tiers.proof.end());
-    add_story(scene, proof, detail);
+    add_group(scene, std::string { scene.words("compliance.tier") }, verdict.tiers.proof, detail);
+    all.insert(all.end(), verdict.tiers.proof.begin(), verdict.tiers.proof.end());
+    detail.sources = proof_sources(scene, all);
 }
 
 std::optional<ComplianceDetail> org_detail(Scene const& scene, ComplianceRoute const& route)
@@ -61,16 +71,12 @@ std::optional<ComplianceDetail> org_detail(Scene const& scene, ComplianceRoute c
     auto const answer =
         engine::verdict(scene.ledger(), scene.catalogue(), engine::OrgQuestion { route.org }, scene.day());
     if (!answer) return {};
-    auto const& words = scene.words;
     auto const& verdict = std::get<engine::OrgAnswer>(*answer);
     auto const& org = scene.ledger().css().orgs()[verdict.org];
     ComplianceDetail detail;
     detail.title = org.name.empty() ? org.key : org.name;
     detail.second = org.key;
-    bool const served = verdict.tiers.on.contracts > 0;
-    auto const whole = std::ranges::all_of(verdict.scopes, [](auto const& scope) { return scope.on.served(); });
-    detail.chip = served ? Chip { whole ? Tone::covered : Tone::missing, tier_text(words, verdict.tiers.on.lowest) }
-                         : Chip { Tone::neutral, std::string { words("compliance.no_tier") } };
+    detail.chip = org_chip(scene.words, verdict);
     detail.tabs = org_tabs(scene, route);
     if (route.tab == OrgTab::benefits)
         detail.benefits = benefits_model(scene, route, verdict.org);

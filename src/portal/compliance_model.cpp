@@ -65,12 +65,9 @@ ActionLine org_line(Scene const& scene, ComplianceRoute const& route, OrgId id)
     auto const& verdict = std::get<engine::OrgAnswer>(*answer);
     auto const whole = std::ranges::count_if(verdict.scopes, [](auto const& scope) { return scope.on.served(); });
     auto const all = std::ssize(verdict.scopes);
-    bool const served = verdict.tiers.on.contracts > 0;
     line.second = joined({ org.key,
         words("compliance.all_in_of", { { "part", words.number(whole) }, { "whole", words.number(all) } }) });
-    line.chip = served
-        ? Chip { whole == all ? Tone::covered : Tone::missing, tier_text(words, verdict.tiers.on.lowest) }
-        : Chip { Tone::neutral, std::string { words("compliance.no_tier") } };
+    line.chip = org_chip(words, verdict);
     return line;
 }
 
@@ -108,6 +105,13 @@ ActionLine contract_line(Scene const& scene, ComplianceRoute const& route, Contr
         .selected = route.contract == contract.key };
 }
 
+std::string cost_sentence(Words const& words, engine::Cost const& cost)
+{
+    if (!cost.cents) return words.plural("dialog.buy_service.price_missing", std::ssize(cost.missing));
+    if (*cost.cents == 0) return std::string { words("dialog.buy_service.costs_nothing") };
+    return words("dialog.buy_service.costs", { { "cost", cost_text(words, cost) } });
+}
+
 std::optional<RemedySteps> remedy_at(Scene const& scene, std::size_t of_breach, std::size_t at)
 {
     auto const breaches = scene.views.breaches(scene.session, scene.day());
@@ -116,7 +120,7 @@ std::optional<RemedySteps> remedy_at(Scene const& scene, std::size_t of_breach, 
     if (at >= remedies.size()) return {};
     bool const retires = std::ranges::any_of(
         remedies[at].steps, [](auto const& step) { return std::holds_alternative<engine::RetireLicences>(step); });
-    return RemedySteps { std::move(remedies[at].steps), retires };
+    return RemedySteps { std::move(remedies[at].steps), retires, cost_sentence(scene.words, remedies[at].cost) };
 }
 
 } // namespace
@@ -148,7 +152,10 @@ std::optional<RemedySteps> remedy_of(Scene const& scene, std::string_view action
         auto const answer = engine::verdict(scene.ledger(), scene.catalogue(),
             engine::ContractQuestion { std::string { action.substr(contract.size()) } }, scene.day());
         if (!answer) return {};
-        return RemedySteps { std::get<engine::ContractAnswer>(*answer).steps, false };
+        auto const& contract_answer = std::get<engine::ContractAnswer>(*answer);
+        auto const& price = contract_answer.status.reinstatement;
+        return RemedySteps { contract_answer.steps, false,
+            price ? cost_sentence(scene.words, *price) : std::string {} };
     }
     if (!action.starts_with(remedy)) return {};
     auto const text = action.substr(remedy.size());
@@ -176,12 +183,28 @@ std::string cost_text(Words const& words, engine::Cost const& cost)
 {
     if (!cost.cents) return words.plural("compliance.price_missing", std::ssize(cost.missing));
     if (*cost.cents == 0) return std::string { words("compliance.costs_nothing") };
-    return words("compliance.dollars", { { "amount", words.number((*cost.cents + 50) / 100) } });
+    return money_text(words, *cost.cents);
+}
+
+std::string money_text(Words const& words, std::int64_t cents)
+{
+    auto const whole = cents / 100, rest = cents % 100;
+    if (rest == 0) return words.plural("compliance.dollars", whole);
+    return words("compliance.dollars_and_cents",
+        { { "dollars", words.number(whole) }, { "cents", std::to_string(rest / 10) + std::to_string(rest % 10) } });
 }
 
 std::string tier_text(Words const& words, catalogue::CssTier tier)
 {
     return std::string { words("css_tier." + std::string { engine::code(tier) }) };
+}
+
+Chip org_chip(Words const& words, engine::OrgAnswer const& answer)
+{
+    if (answer.tiers.on.contracts == 0) return { Tone::neutral, std::string { words("compliance.no_tier") } };
+    if (!std::ranges::all_of(answer.scopes, [](auto const& scope) { return scope.on.served(); }))
+        return { Tone::missing, std::string { words("compliance.not_all_in") } };
+    return { Tone::covered, tier_text(words, answer.tiers.on.lowest) };
 }
 
 } // namespace keyrack::portal

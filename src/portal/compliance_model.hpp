@@ -20,6 +20,14 @@ struct BreachCard
     std::vector<ProofSource> sources;
 };
 
+// What an ORG-ID's answer rests on, a product line at a time, then what its customer's contracts share.
+struct StoryGroup
+{
+    std::string title;
+    bool holds = false;
+    std::vector<ProofStep> steps;
+};
+
 struct ComplianceDetail
 {
     std::string title, second;
@@ -27,8 +35,9 @@ struct ComplianceDetail
     std::vector<std::pair<std::string, std::string>> facts;
     std::vector<ActionLine> lines; // of an ORG-ID: its product lines
     std::string lines_title;
-    std::string run, run_label; // a contract: what keeps it in force, or brings it back
-    std::vector<ProofStep> story;
+    std::string run, run_label;     // a contract: what keeps it in force, or brings it back
+    std::vector<ProofStep> story;   // of a contract
+    std::vector<StoryGroup> groups; // of an ORG-ID
     std::vector<ProofSource> sources;
     std::vector<OrgTabLink> tabs;          // of an ORG-ID
     std::optional<BenefitsModel> benefits; // the tab is open
@@ -50,13 +59,18 @@ struct RemedySteps
 {
     std::vector<engine::Command> steps;
     bool cannot_be_undone = false; // it retires licences
+    std::string cost {};           // "It costs 630 dollars."; empty: nobody knows a price of it
 };
 // What "remedy:<breach>.<remedy>" or "contract:<PO>" stands for; nothing where there is no such.
 [[nodiscard]] std::optional<RemedySteps> remedy_of(Scene const& scene, std::string_view action);
 
 [[nodiscard]] std::string breach_text(Scene const& scene, engine::Breach const& breach);
-// "12,400 dollars", or that a price is not set.
+// "12,400 dollars", "49.50 dollars"
+[[nodiscard]] std::string money_text(Words const& words, std::int64_t cents);
+// The same of a cost, or that a price is not set.
 [[nodiscard]] std::string cost_text(Words const& words, engine::Cost const& cost);
 [[nodiscard]] std::string tier_text(Words const& words, catalogue::CssTier tier);
+// The tier that an ORG-ID is served at, or what is wrong with it.
+[[nodiscard]] Chip org_chip(Words const& words, engine::OrgAnswer const& answer);
 
 } // namespace keyrack::portal

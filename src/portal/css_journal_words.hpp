@@ -1,16 +1,31 @@
 #pragma once
-// Entries of the journal about Customer Success Services, in words.
+// Commands in words, as the journal tells them or as proposals; here those of Customer Success Services.
 
 #include "engine/css_commands.hpp"
-#include "portal/scene.hpp"
+#include "portal/words.hpp"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace keyrack::portal {
 
+enum class Telling { done, to_do };
+
+// Each text of the journal has its twin that proposes: the same key under `proposal`, with the same arguments.
+struct CommandWords
+{
+    Words const& words;
+    Telling telling = Telling::done;
+
+    [[nodiscard]] std::string operator()(std::string_view key, Arguments arguments = {}) const;
+    [[nodiscard]] std::string plural(std::string_view key, std::int64_t count, Arguments arguments = {}) const;
+};
+
 struct CssCommandText
 {
-    Scene const& css_scene;
+    Words const& words;
+    CommandWords tell;
 
     std::string operator()(engine::AddOrgId const& command) const;
     std::string operator()(engine::RemoveOrgId const& command) const;

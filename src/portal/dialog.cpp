@@ -140,6 +140,7 @@ DialogState as_opened(DialogState what, Scene const* scene)
     case DialogKind::sign_in_setup:
     case DialogKind::user_limit: begin_people_dialog(what, *scene); break;
     case DialogKind::retire:
+    case DialogKind::buy_service:
     case DialogKind::refused:
     case DialogKind::put_back:
     case DialogKind::reset_demo:
@@ -186,6 +187,7 @@ std::expected<Commands, FieldErrors> commands_of(Scene const& scene, DialogState
     case DialogKind::sign_in_setup:
     case DialogKind::user_limit: commands = people_commands(scene, dialog, errors); break;
     case DialogKind::retire: commands = dialog.cure; break;
+    case DialogKind::buy_service: commands = purchase_commands(dialog, errors); break;
     case DialogKind::set_number:
     case DialogKind::subscription: commands = settings_commands(scene, dialog, errors); break;
     case DialogKind::who:

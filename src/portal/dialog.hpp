@@ -29,6 +29,7 @@ enum class DialogKind {
     delegate,
     user_limit,
     retire,
+    buy_service,
     put_back,
     reset_demo,
     sign_in,
@@ -49,12 +50,13 @@ struct DialogState
     std::optional<Refused> refused {}; // the whole was
     OrderId order {};                  // cancel_order
     RoomId room {};                    // add_device
-    // place_order: the steps that wait for the order's number; retire: what is lost
+    // place_order, buy_service: the steps that wait for the order's number; retire: what is lost
     std::vector<engine::Command> cure {};
     // invite: what nobody can guess; put_back: the backup's file; sign_in: whose address is expected; rename_company,
     // remove_company: its slug
     std::string link {};
-    std::string what {};      // set_number: which setting; rename_company, remove_company: its name as it is
+    // set_number: which setting; buy_service: what it costs; rename_company, remove_company: its name as it is
+    std::string what {};
     std::int64_t unsent = 0;  // remove_company: entries that no other device has
     std::int64_t missing = 0; // place_order: rooms that it is to cover
 
@@ -74,6 +76,12 @@ void follow_edit(DialogState& dialog, std::string_view field, Scene const* scene
 void begin_settings_dialog(DialogState& dialog, Scene const& scene);
 [[nodiscard]] std::vector<engine::Command> settings_commands(
     Scene const& scene, DialogState const& dialog, FieldErrors& errors);
+// service_dialog.cpp: what is bought of Customer Success Services.
+[[nodiscard]] std::string purchase_kind(DialogState const& dialog); // ".renew", in its keys; empty for other dialogs
+[[nodiscard]] std::string purchase_title(Words const& words, DialogState const& dialog);
+[[nodiscard]] std::string purchase_text(Words const& words, DialogState const& dialog);
+[[nodiscard]] bool has_number_to_come(DialogState const& dialog); // of the order that it is bought with
+[[nodiscard]] std::vector<engine::Command> purchase_commands(DialogState const& dialog, FieldErrors& errors);
 // people_dialogs.cpp: those about people.
 void begin_people_dialog(DialogState& dialog, Scene const& scene);
 [[nodiscard]] std::vector<DialogField> people_fields(Words const& words, Scene const& scene, DialogKind kind);

@@ -22,7 +22,7 @@ public:
 
     [[nodiscard]] DialogModel build()
     {
-        auto const key = "dialog." + std::string { code(m_dialog.kind) };
+        auto const key = "dialog." + std::string { code(m_dialog.kind) } + purchase_kind(m_dialog);
         m_model.key = code(m_dialog.kind);
         m_model.title = title(key + ".title");
         m_model.text = m_words.knows(key + ".text") ? std::string { m_words(key + ".text") } : std::string {};
@@ -50,6 +50,7 @@ private:
             return m_words(key, { { "room", m_scene->ledger().rooms()[m_dialog.room].name } });
         if (m_dialog.kind == DialogKind::set_number)
             if (auto const setting = number_setting(*m_scene, m_dialog.what)) return setting->label;
+        if (m_dialog.kind == DialogKind::buy_service) return purchase_title(m_words, m_dialog);
         if (m_dialog.kind == DialogKind::remove_company) return m_words(key, { { "name", m_dialog.what } });
         return std::string { m_words(key) };
     }
@@ -73,6 +74,10 @@ private:
         case DialogKind::add_device: add_device_fields(); return;
         case DialogKind::place_order: add_order_fields(); return;
         case DialogKind::cancel_order: m_model.text = consequence(); return;
+        case DialogKind::buy_service:
+            m_model.text = purchase_text(m_words, m_dialog);
+            if (has_number_to_come(m_dialog)) add("order", Kind::text);
+            return;
         case DialogKind::retire:
         case DialogKind::refused:
         case DialogKind::put_back:
@@ -170,8 +175,9 @@ private:
 
     void add_number_field()
     {
-        add("number", Kind::number);
-        if (auto const setting = number_setting(*m_scene, m_dialog.what)) m_model.fields.back().hint = setting->hint;
+        auto const setting = number_setting(*m_scene, m_dialog.what);
+        add("number", setting && setting->unit == NumberUnit::money ? Kind::text : Kind::number);
+        if (setting) m_model.fields.back().hint = setting->hint;
     }
 
     void add_account_field()
@@ -225,6 +231,7 @@ std::string_view code(DialogKind kind)
     case DialogKind::delegate: return "delegate";
     case DialogKind::user_limit: return "user_limit";
     case DialogKind::retire: return "retire";
+    case DialogKind::buy_service: return "buy_service";
     case DialogKind::put_back: return "put_back";
     case DialogKind::reset_demo: return "reset_demo";
     case DialogKind::sign_in: return "sign_in";

@@ -49,6 +49,7 @@ void Portal::State::confirm_dialog()
     case DialogKind::delegate:
     case DialogKind::user_limit:
     case DialogKind::retire:
+    case DialogKind::buy_service:
     case DialogKind::set_number:
     case DialogKind::subscription:
     case DialogKind::add_room:
@@ -116,8 +117,9 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::invite:
     case DialogKind::delegate:
     case DialogKind::user_limit:
-    case DialogKind::sign_in_setup:
-    case DialogKind::retire: return people_done(words, answered);
+    case DialogKind::sign_in_setup: return people_done(words, answered);
+    case DialogKind::buy_service:
+    case DialogKind::retire: return std::string { words("toast.remedied") };
     case DialogKind::set_number: return std::string { words("toast.setting_set") };
     case DialogKind::subscription:
         return words("toast.subscription_recorded", { { "account", answered.value("account") } });

@@ -3,6 +3,7 @@
 #include "portal/words.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <format>
 
@@ -32,7 +33,7 @@ constexpr std::pair<std::string_view, std::string_view> counted_facts[] { { "yea
     { "licences", "licences_text" }, { "orders", "orders_text" }, { "free", "free_text" },
     { "entitled", "entitled_text" }, { "licences_to_next", "to_next_text" } };
 
-constexpr std::string_view moments[] { "at", "last", "given_at", "taken_at", "cancelled_at" };
+constexpr std::string_view moments[] { "at", "last", "given_at", "taken_at", "cancelled_at", "begun_at" };
 
 // Facts know no place whose time could be told.
 std::string in_utc(Words const& words, Instant moment)
@@ -66,16 +67,36 @@ void add_counted(Words const& words, engine::Fact const& fact, std::vector<Argum
     arguments.emplace_back(counted->second, words.plural("count." + std::string { fact.name }, *number));
 }
 
+constexpr std::string_view of_the_disk[] { "disk_full", "disk_failed", "damaged_database", "database_in_use",
+    "newer_database", "foreign_database" };
+
 bool is_number(std::string_view text)
 {
     return !text.empty() && std::ranges::all_of(text, [](char each) { return each >= '0' && each <= '9'; });
 }
 
-// "12:7" as people say it; a path stays as it is.
+// "rooms[3].from" as people count: row 4 of rooms, its field from. Deeper paths stay as they are.
+std::string path_text(Words const& words, std::string const& where)
+{
+    auto const open = where.find('['), shut = where.find(']');
+    if (open == std::string::npos || shut == std::string::npos || shut < open) return where;
+    auto const list = where.substr(0, open);
+    auto const rest = where.substr(shut + 1);
+    std::int64_t index = 0;
+    auto const* const end = where.data() + shut;
+    auto const read = std::from_chars(where.data() + open + 1, end, index);
+    if (list.empty() || read.ec != std::errc {} || read.ptr != end) return where;
+    auto const row = words.number(index + 1);
+    if (rest.empty()) return words("error.row", { { "row", row }, { "list", list } });
+    if (!rest.starts_with('.') || rest.find_first_of(".[", 1) != std::string::npos) return where;
+    return words("error.row_and_field", { { "row", row }, { "list", list }, { "field", rest.substr(1) } });
+}
+
+// "12:7" as people say it.
 std::string place_text(Words const& words, std::string const& where)
 {
     auto const colon = where.find(':');
-    if (colon == std::string::npos) return where;
+    if (colon == std::string::npos) return path_text(words, where);
     auto const line = where.substr(0, colon);
     auto const column = where.substr(colon + 1);
     if (!is_number(line) || !is_number(column)) return where;
@@ -98,9 +119,17 @@ std::string Words::error(Error const& error) const
 {
     auto key = "error." + error.what;
     if (!knows(key)) key = "error.unknown";
-    auto const place = joined({ place_text(*this, error.where), input(error.detail) });
-    auto text = std::string { (*this)(key) };
-    return place.empty() ? text : (*this)("error.with_place", { { "text", text }, { "place", place } });
+    bool const says_why = knows("fault." + error.detail) && knows(key + "_because");
+    auto const text =
+        says_why ? (*this)(key + "_because", { { "fault", input(error.detail) } }) : std::string { (*this)(key) };
+    auto const place = place_text(*this, error.where);
+    auto const given = says_why ? std::string {} : input(error.detail);
+    if (place.empty() && given.empty()) return text;
+    if (std::ranges::find(of_the_disk, error.what) != std::end(of_the_disk)) // no file of a person's: it says little
+        return (*this)("error.with_detail", { { "text", text }, { "detail", joined({ place, given }) } });
+    if (place.empty() || given.empty())
+        return (*this)("error.with_place", { { "place", place.empty() ? given : place }, { "text", text } });
+    return (*this)("error.with_place_and_input", { { "place", place }, { "input", given }, { "text", text } });
 }
 
 std::string Words::input(std::string const& input) const

@@ -100,7 +100,7 @@ struct SetAppearance { Appearance appearance {}; };
 enum class Contrast { system, high };
 struct SetContrast { Contrast contrast {}; };
 
-using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search,
+using IntentKinds = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant, ChooseFile, Go, CloseDetail, Search,
     ToggleFilter, SortRooms, SortOrders, OpenRoom, ShowRoomTab, AskFeature, MarkRoom, MarkAllShown, AssignMarked, OpenOrder,
     AskSpares, RunCure, ChooseOrder, ChooseRoom, ChooseAllRooms, SearchAssignable, SetAssignFrom, Carry, LetGo, CarryNothing, CommitAssign, DiscardAssign,
     SearchScreen, EditScreen, RunOnScreen, EndRoomAssignment, AskAddRoom, AskPlaceOrder, AskCancelOrder, AskAddDevice, AskAsOf,
@@ -109,5 +109,17 @@ using Intent = std::variant<OpenDemo, StartEmpty, OpenTenantIntent, LeaveTenant,
     ConfirmDialog, DismissDialog, UndoToast, DismissToast, UndoEntry, CancelJob, DownloadDatabase, DismissReport, BannerAction, DismissBanner,
     SetLanguage, SetAppearance, SetContrast>;
 // clang-format on
+
+// One of these; compiled once, in intents.cpp, like `engine::Command`.
+struct Intent : IntentKinds
+{
+    using IntentKinds::IntentKinds;
+    Intent();
+    Intent(Intent const& other);
+    Intent(Intent&& other) noexcept;
+    Intent& operator=(Intent const& other);
+    Intent& operator=(Intent&& other) noexcept;
+    ~Intent();
+};
 
 } // namespace keyrack::portal

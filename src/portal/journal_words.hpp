@@ -1,5 +1,5 @@
 #pragma once
-// What an entry of the journal did, who made it and when.
+// What an entry of the journal did, who made it and when; and what a command would do, as a proposal.
 
 #include "engine/command.hpp"
 #include "portal/scene.hpp"
@@ -10,9 +10,11 @@ namespace keyrack::portal {
 
 // "4 licences of PO-5120 assigned from 22 Nov 2026"
 [[nodiscard]] std::string command_text(Scene const& scene, engine::Command const& command);
-// "Maren Kjær · 3 Nov 2026, 14:05"
+// "Assign 4 licences of PO-5120 from 22 Nov 2026"
+[[nodiscard]] std::string proposal_text(Scene const& scene, engine::Command const& command);
 // The same of an entry: an import that takes another one back is told as that.
 [[nodiscard]] std::string entry_text(Scene const& scene, engine::Entry const& entry);
+// "Maren Kjær · 3 Nov 2026, 14:05"
 [[nodiscard]] std::string author_text(Scene const& scene, engine::Entry const& entry);
 // "Maren Kjær · 3 Nov 2026, 14:05 · entry 14"
 [[nodiscard]] std::string entry_second(Scene const& scene, EntryId entry);

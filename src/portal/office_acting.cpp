@@ -29,7 +29,7 @@ bool only_opens(std::string_view action)
 {
     constexpr std::string_view openers[] { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
         "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:", "set:", "subscription",
-        "forget:", "leave:", "single_keys", "copy", "ways-to-", "company", "open-mail:" };
+        "forget:", "leave:", "remedy:", "contract:", "single_keys", "copy", "ways-to-", "company", "open-mail:" };
     return std::ranges::any_of(openers, [&](std::string_view each) { return action.starts_with(each); });
 }
 
@@ -129,7 +129,7 @@ void Portal::State::run_on_office(Scene const& here, std::string_view action)
         return ask({ .kind = DialogKind::place_order, .cure = std::move(steps) });
     if (auto remedy = remedy_of(here, action)) {
         if (remedy->cannot_be_undone) return ask({ .kind = DialogKind::retire, .cure = std::move(remedy->steps) });
-        return act(std::move(remedy->steps), std::string { words("toast.remedied") });
+        return ask({ .kind = DialogKind::buy_service, .cure = std::move(remedy->steps), .what = remedy->cost });
     }
     if (action.starts_with("download-eml:")) return hand_out_mail(after(action, "download-eml:"), "eml");
     if (action.starts_with("download-text:")) return hand_out_mail(after(action, "download-text:"), "txt");

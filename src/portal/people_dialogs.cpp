@@ -159,7 +159,6 @@ std::string people_done(Words const& words, DialogState const& answered)
     case DialogKind::delegate: return words("toast.delegated", { { "email", answered.value("email") } });
     case DialogKind::user_limit: return std::string { words("toast.limit_set") };
     case DialogKind::sign_in_setup: return std::string { words("toast.sign_in_set") };
-    case DialogKind::retire: return std::string { words("toast.remedied") };
     default: return {};
     }
 }

@@ -4,6 +4,7 @@
 #include "portal/moments.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace keyrack::portal {
 
@@ -42,6 +43,15 @@ void add_rules(std::vector<std::string_view>& rules, engine::Proof const& node)
         if (use.origin.kind == catalogue::OriginKind::document) add_rules(rules, std::span { &from, 1 });
     }
     for (auto const& part : node.parts) add_rules(rules, part);
+}
+
+// By their numbers: of two, the shorter one is the smaller.
+std::string in_order(std::vector<std::string_view>& rules)
+{
+    std::ranges::sort(rules, {}, [](std::string_view rule) { return std::pair { rule.size(), rule }; });
+    std::string text;
+    for (auto const rule : rules) text.append(text.empty() ? "" : ", ").append(rule);
+    return text;
 }
 
 // Every number that a rule was given; where the documents or a decision set it, a tag says so.
@@ -249,17 +259,19 @@ std::vector<ProofSource> proof_sources(Scene const& scene, std::span<engine::Pro
 {
     std::vector<std::string_view> rules;
     for (auto const& node : proof) add_rules(rules, node);
-    std::vector<ProofSource> sources;
+    std::vector<std::pair<std::string, std::vector<std::string_view>>> places;
     for (auto const rule : rules) {
         auto const* const source = scene.catalogue().source(rule);
         if (!source) continue;
         auto const place = place_text(scene, *source);
-        auto const known = std::ranges::find(sources, place, &ProofSource::place);
-        if (known == sources.end())
-            sources.push_back({ place, std::string { rule } });
+        auto const known = std::ranges::find(places, place, [](auto const& each) { return each.first; });
+        if (known == places.end())
+            places.push_back({ place, { rule } });
         else
-            known->rules.append(", ").append(rule);
+            known->second.push_back(rule);
     }
+    std::vector<ProofSource> sources;
+    for (auto& [place, cited] : places) sources.push_back({ place, in_order(cited) });
     return sources;
 }
 

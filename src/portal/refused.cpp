@@ -109,7 +109,7 @@ std::string second_of(Scene const& scene, WayPast const& way)
     auto const told = way.told();
     std::vector<std::string> parts;
     for (std::size_t at = 1; at < std::min(told.size(), most_told); ++at)
-        parts.push_back(words("refusal.then", { { "step", command_text(scene, told[at]) } }));
+        parts.push_back(words("refusal.then", { { "step", proposal_text(scene, told[at]) } }));
     if (told.size() > most_told)
         parts.push_back(words.plural("refusal.more_steps", std::ssize(told) - std::int64_t { most_told }));
     if (way.covered_before != way.covered_after)
@@ -128,7 +128,7 @@ std::string_view action_of(WayPast const& way, bool fills)
 CureModel way_model(Scene const& scene, WayPast const& way, std::size_t index, bool fills)
 {
     return { .index = index,
-        .text = command_text(scene, way.told().front()),
+        .text = proposal_text(scene, way.told().front()),
         .second = second_of(scene, way),
         .action = way.may_give ? std::string { scene.words(action_of(way, fills)) } : std::string {},
         .main = index == 0,
@@ -180,6 +180,9 @@ struct Fill
         set("email", access.email);
         set("to", access.to == never ? std::string {} : iso(access.to));
     }
+    void operator()(engine::BuyCoverage const& coverage) const { set("order", coverage.contract); }
+    void operator()(engine::RenewContract const& renewed) const { set("order", renewed.renewal); }
+    void operator()(engine::ReinstateContract const& again) const { set("order", again.reinstatement); }
     void operator()(engine::RecordSubscription const& subscription) const
     {
         set("account", subscription.account);

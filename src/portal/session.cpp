@@ -3,6 +3,7 @@
 #include "base/verify.hpp"
 #include "codec/command_json.hpp"
 #include "engine/people.hpp"
+#include "portal/command_moments.hpp"
 #include "store/known_at.hpp"
 #include "sync/folding.hpp"
 
@@ -27,55 +28,6 @@ bool moves_places(engine::Change const& change)
         || std::holds_alternative<engine::Put<engine::Room, RoomId>>(change)
         || std::holds_alternative<engine::Put<engine::Device, DeviceId>>(change)
         || std::holds_alternative<engine::Put<engine::Stay, StayId>>(change);
-}
-
-// What is done on its own day is done at that moment, and not at the beginning of the day.
-void set_moment(engine::Command& command, Author const& author)
-{
-    if (auto* const assign = std::get_if<engine::Assign>(&command); assign && assign->from == author.today)
-        assign->at = author.now;
-    if (auto* const end = std::get_if<engine::EndAssignment>(&command); end && end->to == author.today)
-        end->at = author.now;
-    if (auto* const cancel = std::get_if<engine::CancelOrder>(&command); cancel && cancel->on == author.today)
-        cancel->at = author.now;
-}
-
-// The last command of that kind before `undone` that said when, within its day, the assignment ended.
-template <class Ending>
-std::optional<Ending> ending_before(Session const& session, AssignmentId assignment, EntryId undone)
-{
-    for (HandoverId const id : session.ledger().handovers_of(assignment)) {
-        auto const& row = session.ledger().handovers()[id];
-        if (row.edge != engine::Edge::end || !(row.entry < undone)) continue;
-        auto const entry = session.entry(row.entry);
-        if (auto const* const ending = entry ? std::get_if<Ending>(&entry->command) : nullptr) return *ending;
-    }
-    return {};
-}
-
-// What is taken back ends when it had ended before, whenever it is taken back.
-std::optional<Instant> moment_before(Session const& session, engine::EndAssignment const& back, EntryId undone)
-{
-    auto const& ledger = session.ledger();
-    auto const order = ledger.order(back.licence.order);
-    if (!order.exists()) return {};
-    for (AssignmentId const each : ledger.walk(engine::LicenceRef { order, back.licence.number })) {
-        if (ledger.assignments()[each].days.from != back.from) continue;
-        if (auto const end = ending_before<engine::EndAssignment>(session, each, undone))
-            return end->to == back.to ? end->at : std::nullopt; // of another day it says nothing
-    }
-    return {};
-}
-
-// The same of a cancellation whose withdrawal is taken back.
-std::optional<Instant> moment_before(Session const& session, engine::CancelOrder const& back, EntryId undone)
-{
-    auto const order = session.ledger().order(back.order);
-    if (!order.exists()) return {};
-    for (AssignmentId const each : session.ledger().walk(order))
-        if (auto const cancel = ending_before<engine::CancelOrder>(session, each, undone))
-            return cancel->on == back.on ? cancel->at : std::nullopt;
-    return {};
 }
 
 } // namespace
@@ -127,12 +79,8 @@ Result<void> Session::read_clock()
 std::expected<EntryId, Setback> Session::execute(
     engine::Command command, Author const& author, std::optional<EntryId> undoes)
 {
-    auto* const end = std::get_if<engine::EndAssignment>(&command);
-    auto* const cancel = std::get_if<engine::CancelOrder>(&command);
-    if (end && undoes)
-        end->at = moment_before(*this, *end, *undoes);
-    else if (cancel && undoes)
-        cancel->at = moment_before(*this, *cancel, *undoes);
+    if (undoes)
+        set_moment_before(command, *this, *undoes);
     else if (!is_aside())
         set_moment(command, author);
     if (!m_is_exchanged) return record(next_entry(std::move(command), author, undoes));

@@ -5,11 +5,14 @@
 #include "portal/settings_model.hpp"
 #include "portal/slug.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace keyrack::portal {
 
 namespace {
+
+constexpr std::int64_t most_dollars = 1'000'000'000; // far above any price
 
 // Nothing where nothing is written: not set, or not known.
 std::optional<std::int32_t> number_in(DialogState const& dialog, std::string_view field, FieldErrors& errors)
@@ -22,6 +25,31 @@ std::optional<std::int32_t> number_in(DialogState const& dialog, std::string_vie
     bool const whole = read.ec == std::errc {} && read.ptr == end && number > 0;
     if (!whole) errors.emplace(field, "dialog.error.number");
     return number;
+}
+
+// Whole dollars, or with one or two decimals after a comma or a point; in cents.
+std::optional<std::int64_t> cents_in(std::string_view text)
+{
+    std::int64_t whole = 0;
+    auto const* const end = text.data() + text.size();
+    auto const read = std::from_chars(text.data(), end, whole);
+    if (read.ec != std::errc {} || whole < 0 || whole > most_dollars) return {};
+    std::string_view const rest { read.ptr, end };
+    if (rest.empty()) return whole * 100;
+    auto const decimals = rest.substr(1);
+    bool const fits = (rest[0] == '.' || rest[0] == ',') && (decimals.size() == 1 || decimals.size() == 2)
+        && std::ranges::all_of(decimals, [](char c) { return c >= '0' && c <= '9'; });
+    if (!fits) return {};
+    return whole * 100 + (decimals[0] - '0') * 10 + (decimals.size() == 2 ? decimals[1] - '0' : 0);
+}
+
+std::optional<std::int64_t> money_in(DialogState const& dialog, std::string_view field, FieldErrors& errors)
+{
+    auto const text = dialog.value(field);
+    if (text.empty()) return {};
+    auto const cents = cents_in(text);
+    if (cents.value_or(0) <= 0) errors.emplace(field, "dialog.error.money");
+    return cents;
 }
 
 std::string unused_key(Scene const& scene, std::string const& account)
@@ -58,7 +86,13 @@ void begin_settings_dialog(DialogState& dialog, Scene const& scene)
 std::vector<engine::Command> settings_commands(Scene const& scene, DialogState const& dialog, FieldErrors& errors)
 {
     if (dialog.kind == DialogKind::subscription) return { subscription(scene, dialog, errors) };
-    auto const number = number_in(dialog, "number", errors);
+    auto const setting = number_setting(scene, dialog.what);
+    if (!setting) return {};
+    std::optional<std::int64_t> number;
+    if (setting->unit == NumberUnit::money)
+        number = money_in(dialog, "number", errors);
+    else
+        number = number_in(dialog, "number", errors);
     if (!errors.empty()) return {};
     auto command = set_number(scene, dialog.what, number);
     if (!command) return {};

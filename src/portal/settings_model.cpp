@@ -4,6 +4,7 @@
 #include "engine/people.hpp"
 #include "engine/setup.hpp"
 #include "engine/ticket_terms.hpp"
+#include "portal/compliance_model.hpp"
 #include "portal/people_model.hpp"
 #include "portal/sign_in.hpp"
 #include "portal/ticket_words.hpp"
@@ -75,6 +76,27 @@ std::optional<CssPriceKind> price_named(std::string_view name)
 {
     auto const found = std::ranges::find(reinstatement_prices, name, &PriceName::key);
     return found == reinstatement_prices.end() ? std::nullopt : std::optional { found->kind };
+}
+
+bool is_money(CssPriceKind kind)
+{
+    return kind != CssPriceKind::srp_percent;
+}
+
+std::string price_text(Words const& words, CssPriceKind kind, std::int64_t amount)
+{
+    if (is_money(kind)) return money_text(words, amount);
+    return words("settings.percent", { { "amount", words.number(amount) } });
+}
+
+// As somebody would write it: 49,50
+std::string written_money(Words const& words, std::optional<std::int64_t> cents)
+{
+    if (!cents) return {};
+    auto text = std::to_string(*cents / 100);
+    auto const rest = *cents % 100;
+    if (rest != 0) text.append(words("number.decimal")).append(std::to_string(rest / 10) + std::to_string(rest % 10));
+    return text;
 }
 
 std::string text_of(std::optional<std::int64_t> number)
@@ -216,9 +238,7 @@ SettingGroup price_group(Scene const& scene)
         auto const name = std::string { price.key };
         group.lines.push_back(line_of(scene,
             { "price:" + name, std::string { words("settings.price." + name) },
-                amount ? words("settings.price_value." + name, { { "amount", words.number(*amount) } })
-                       : std::string {},
-                "D19" }));
+                amount ? price_text(words, price.kind, *amount) : std::string {}, "D19" }));
     }
     return group;
 }
@@ -262,13 +282,23 @@ std::optional<NumberSetting> number_setting(Scene const& scene, std::string_view
     if (auto const price = price_named(after(key, "price:"))) {
         auto const name = std::string { after(key, "price:") };
         return NumberSetting { std::string { words("settings.price." + name) },
-            std::string { words("settings.hint.price." + name) }, text_of(price_of(scene, *price)) };
+            std::string { words(is_money(*price) ? "settings.hint.money" : "settings.hint.percent") },
+            is_money(*price) ? written_money(words, price_of(scene, *price)) : text_of(price_of(scene, *price)),
+            is_money(*price) ? NumberUnit::money : NumberUnit::whole };
     }
     return {};
 }
 
-std::optional<engine::Command> set_number(Scene const& scene, std::string_view key, std::optional<std::int32_t> number)
+std::optional<engine::Command> set_number(Scene const& scene, std::string_view key, std::optional<std::int64_t> amount)
 {
+    if (auto const price = price_named(after(key, "price:"))) {
+        engine::SetCssPrice set;
+        set.price = *price;
+        set.expects = price_of(scene, *price);
+        set.amount = amount;
+        return set;
+    }
+    auto const number = amount ? std::optional { static_cast<std::int32_t>(*amount) } : std::nullopt;
     if (key == "user_limit") return engine::SetUserLimit { engine::user_limit(scene.ledger()), number };
     if (key == "base_warranty") return engine::SetBaseWarranty { scene.ledger().tenant().base_warranty_years, number };
     if (auto const region = after(key, "threshold:"); !region.empty())
@@ -281,13 +311,6 @@ std::optional<engine::Command> set_number(Scene const& scene, std::string_view k
             .tier = Tier::none,
             .expects_minutes = setting(scene, setting_key(*target)),
             .limit_minutes = number };
-    if (auto const price = price_named(after(key, "price:"))) {
-        engine::SetCssPrice set;
-        set.price = *price;
-        set.expects = price_of(scene, *price);
-        if (number) set.amount = *number;
-        return set;
-    }
     return {};
 }
 

@@ -47,15 +47,18 @@ struct SettingsModel
 
 // --- a setting that is a number, by its key: "user_limit", "threshold:EU", "target:…" --------------------------------
 
+enum class NumberUnit { whole, money };
+
 struct NumberSetting
 {
     std::string label, hint;
     std::string value; // as it is; empty: not set
+    NumberUnit unit = NumberUnit::whole;
 };
 // Nothing: there is no such setting.
 [[nodiscard]] std::optional<NumberSetting> number_setting(Scene const& scene, std::string_view key);
-// The command that sets it; an empty number takes it back.
+// The command that sets it, money in cents; an empty number takes it back.
 [[nodiscard]] std::optional<engine::Command> set_number(
-    Scene const& scene, std::string_view key, std::optional<std::int32_t> number);
+    Scene const& scene, std::string_view key, std::optional<std::int64_t> number);
 
 } // namespace keyrack::portal

@@ -221,12 +221,16 @@ private:
         return span_text(m_words, span);
     }
 
-    // Of a clock that was met: what was left of its target.
+    // Of a clock that was met or stands still: what was left of its target, and is.
     void add_rest(std::vector<ClockPiece>& pieces) const
     {
-        if (!countable() || running() != Running::finished || !m_clock.target) return;
+        bool const waits = countable() && running() == Running::paused;
+        bool const met = countable() && running() == Running::finished;
+        if ((!waits && !met) || !m_clock.target) return;
         auto const rest = Span { std::chrono::minutes { m_clock.target->limit_minutes } } - counted();
-        if (rest > Span { 0 }) pieces.push_back({ PieceKind::left, minutes_of(rest), {} });
+        if (rest <= Span { 0 }) return;
+        auto text = waits ? m_words("clock.left", { { "span", span_text(m_words, rest) } }) : std::string {};
+        pieces.push_back({ PieceKind::left, minutes_of(rest), std::move(text) });
     }
 
     static void shorten(std::vector<ClockPiece>& pieces)

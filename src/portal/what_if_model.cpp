@@ -33,24 +33,17 @@ WhatIfFigure figure(Words const& words, std::string_view label, std::int64_t bef
         signed_number(words, after - before), tone };
 }
 
-std::string money(Words const& words, std::int64_t cents)
-{
-    return words("what_if.money",
-        { { "whole", words.number(cents / 100) },
-            { "cents", std::to_string(cents % 100 / 10) + std::to_string(cents % 10) } });
-}
-
 WhatIfFigure fees_figure(Compared const& at)
 {
     auto const& fees = at.difference.fees;
     auto const& words = at.words();
-    auto const sum = money(words, fees.cents);
+    auto const sum = money_text(words, fees.cents);
     if (fees.complete())
         return { std::string { words("what_if.fees") }, {}, sum, std::string { words("what_if.fees_complete") },
             Tone::neutral };
     return { std::string { words("what_if.fees") }, {},
-        fees.cents > 0 ? sum : std::string { words("what_if.no_price") }, std::string { words("what_if.fees_missing") },
-        Tone::ending };
+        fees.cents > 0 ? sum : std::string { words("what_if.fees_unknown") },
+        std::string { words(fees.cents > 0 ? "what_if.fees_missing" : "what_if.no_price") }, Tone::ending };
 }
 
 std::vector<WhatIfFigure> figures_of(Compared const& at)

@@ -30,7 +30,7 @@ struct Counts
 {
     std::uint32_t entries = 0, sites = 0, models = 0, accounts = 0, orders = 0, rooms = 0, devices = 0;
     std::uint32_t orgs = 0, product_lines = 0, holdings = 0, contracts = 0;
-    std::uint32_t tickets = 0, assignments = 0;
+    std::uint32_t tickets = 0;
 };
 
 // The table that an Id<Tag> points to.
@@ -56,7 +56,6 @@ KEYRACK_REFERRED(ProductLineTag, "css_product_lines", product_lines);
 KEYRACK_REFERRED(HoldingTag, "css_holdings", holdings);
 KEYRACK_REFERRED(ContractTag, "css_contracts", contracts);
 KEYRACK_REFERRED(TicketTag, "tickets", tickets);
-KEYRACK_REFERRED(AssignmentTag, "assignments", assignments);
 #undef KEYRACK_REFERRED
 
 // Kept as a number from 0 to the last.
@@ -71,7 +70,7 @@ inline constexpr auto last_of<engine::InSync> = engine::InSync::yes;
 template <>
 inline constexpr auto last_of<engine::Importance> = engine::Importance::important;
 template <>
-inline constexpr auto last_of<engine::Edge> = engine::Edge::end;
+inline constexpr auto last_of<engine::Timed> = engine::Timed::tier_raised;
 template <>
 inline constexpr auto last_of<engine::OrgRegion> = engine::OrgRegion::japan;
 template <>

@@ -13,7 +13,7 @@ struct sqlite3_vfs;
 namespace keyrack::store {
 
 inline constexpr std::int32_t application_id = 0x4B45'5952; // "KEYR", at offset 68 of the file
-inline constexpr std::int32_t schema_version = 8;           // user_version, at offset 60
+inline constexpr std::int32_t schema_version = 9;           // user_version, at offset 60
 
 // clean: everything is in the main file. unclean: the last session ended without closing.
 enum class Ending { clean, unclean };

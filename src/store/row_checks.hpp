@@ -3,6 +3,7 @@
 
 #include "engine/change.hpp"
 #include "engine/ledger.hpp"
+#include "engine/timing.hpp"
 #include "store/columns.hpp"
 
 #include <cstdint>
@@ -74,9 +75,9 @@ template <class Row>
     return row.room.exists();
 }
 
-[[nodiscard]] inline bool stands(engine::Handover const& row, engine::Ledger const&)
+[[nodiscard]] inline bool stands(engine::Timing const& row, engine::Ledger const& ledger)
 {
-    return row.assignment.exists();
+    return engine::is_of_a_row(row, ledger);
 }
 
 [[nodiscard]] inline bool stands(engine::TicketTurn const& row, engine::Ledger const&)
@@ -122,7 +123,6 @@ void count(Counts& counts, std::uint32_t more)
     if constexpr (std::is_same_v<Each, engine::Put<engine::Holding, HoldingId>>) counts.holdings += more;
     if constexpr (std::is_same_v<Each, engine::Put<engine::Contract, ContractId>>) counts.contracts += more;
     if constexpr (std::is_same_v<Each, engine::Put<engine::SupportTicket, TicketId>>) counts.tickets += more;
-    if constexpr (std::is_same_v<Each, engine::Put<engine::Assignment, AssignmentId>>) counts.assignments += more;
 }
 
 // Rows that may name later ones of their own table: an account that was taken back may come again under a newer one.
@@ -155,8 +155,7 @@ inline constexpr bool refers_ahead = std::is_same_v<Each, engine::Put<engine::Ac
         .product_lines = size(css.lines()),
         .holdings = size(css.holdings()),
         .contracts = size(css.contracts()),
-        .tickets = size(ledger.tickets()),
-        .assignments = size(ledger.assignments()) };
+        .tickets = size(ledger.tickets()) };
 }
 
 } // namespace keyrack::store

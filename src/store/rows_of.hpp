@@ -49,7 +49,7 @@ KEYRACK_ROWS_OF(ServiceSubscription, SubscriptionId, subscriptions())
 KEYRACK_ROWS_OF(SyncRoom, SyncRoomId, sync_rooms())
 KEYRACK_ROWS_OF(OnsiteSpare, OnsiteSpareId, onsite_spares())
 KEYRACK_ROWS_OF(SignIn, SignInId, sign_ins())
-KEYRACK_ROWS_OF(Handover, HandoverId, handovers())
+KEYRACK_ROWS_OF(Timing, TimingId, timings())
 #undef KEYRACK_ROWS_OF
 
 [[nodiscard]] inline std::vector<std::string> const& rows_of(

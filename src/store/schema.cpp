@@ -183,6 +183,23 @@ CREATE TABLE handovers (
     id INTEGER PRIMARY KEY, assignment INTEGER REFERENCES assignments(id), edge INTEGER NOT NULL,
     at_ms INTEGER NOT NULL, entry INTEGER REFERENCES journal(id)) STRICT;
 ALTER TABLE ticket_turns ADD COLUMN note TEXT NOT NULL DEFAULT '';)" },
+    // The same of cancelled orders, devices and what Customer Success Services are made of, in one table.
+    { 9, R"(
+CREATE TABLE timings (
+    id INTEGER PRIMARY KEY, what INTEGER NOT NULL, thing INTEGER NOT NULL, at_ms INTEGER NOT NULL,
+    entry INTEGER REFERENCES journal(id)) STRICT;
+INSERT INTO timings (id, what, thing, at_ms, entry)
+    SELECT row_number() OVER (ORDER BY min(id)) - 1, what, thing, at_ms, entry
+    FROM (SELECT id, at_ms, entry, iif(cancels, 2, edge) AS what, iif(cancels, "order", assignment) AS thing
+          FROM (SELECT handovers.*, assignments."order",
+                       edge = 1 AND orders.cancelled_on IS NOT NULL AND orders.changed IS handovers.entry
+                           AND assignments.changed IS NOT handovers.entry
+                           OR coalesce(json_extract(journal.command, '$.kind') = 'cancel_order', 0) AS cancels
+                FROM handovers JOIN assignments ON assignments.id = assignment
+                     JOIN orders ON orders.id = assignments."order"
+                     LEFT JOIN journal ON journal.id = handovers.entry))
+    GROUP BY what, thing, at_ms, entry;
+DROP TABLE handovers;)" },
 };
 
 std::string views_text()

@@ -89,7 +89,7 @@ async function exchange_through(person, spec) {
     await person.press('button', 'Where it is exchanged');
     await person.press('button', kinds[spec.kind]);
     await person.fill('Address', spec.url);
-    await person.fill(spec.kind === 'webdav' ? 'User' : 'Header (empty: Authorization)', spec.user);
+    await person.fill(spec.kind === 'webdav' ? 'User' : 'Header (Authorization if empty)', spec.user);
     await person.fill(spec.kind === 'webdav' ? 'Password' : 'Key', spec.secret);
     await person.press('button', 'Test');
     await person.reads(/What was written is there, byte for byte/);

@@ -73,8 +73,8 @@ test('an import can be cancelled, and nothing of it stays', () => with_portal({}
 const room = '{"id":"r1","name":"Fjord","site":"Oslo","country":"NO","sync":true}';
 const bad = [
     // what                      file                                                                          says
-    ['not JSON',                 'hello',                                                                      /line 1, column 1/],
-    ['ends too early',           `{"orders":[],"rooms":[${room}`,                                              /line 1, column \d+/],
+    ['not JSON',                 'hello',                                                                      /Line 1, column 1/],
+    ['ends too early',           `{"orders":[],"rooms":[${room}`,                                              /Line 1, column \d+/],
     ['an unknown field',         `{"orders":[],"rooms":[{"id":"r1","colour":"red"}],"assignments":[],"devices":[]}`, /rooms\[0\]/],
     ['a reference to nothing',   `{"orders":[],"rooms":[],"assignments":[],"devices":[{"serial":"S1","model":"Rally","room":"r9","purchased_on":"2026-01-01"}]}`, /devices\[0\]/],
     ['a day that is none',       `{"orders":[{"id":"PO-1","service":"select","years":1,"quantity":1,"purchased_on":"2026-02-30","cancelled_on":null}],"rooms":[],"assignments":[],"devices":[]}`, /orders\[0\]/],

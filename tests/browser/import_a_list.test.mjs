@@ -15,7 +15,7 @@ async function take_back(portal, what) {
     await portal.page.mouse.move(900, 600);
     for (let turns = 0; turns < 20 && await portal.node('button', what).count() === 0; turns++) {
         await portal.page.mouse.wheel(0, 250);
-        await portal.page.waitForTimeout(200);
+        await portal.settled();
     }
     await portal.click('button', what);
 }

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { open_rooms, take_best_cure, with_portal } from './support/with_portal.mjs';
+import { open_rooms, take_best_cure, with_own_browser } from './support/with_portal.mjs';
 
 const file = process.env.KEYRACK_SINGLE ?? new URL('../../dist-single/keyrack.html', import.meta.url).pathname;
 
 /** Opens the file in a browser that has no network, and hands on what it asked for. @param {(portal: import('./support/portal.mjs').Portal, asked: string[]) => Promise<void>} act */
 async function with_file(act, options = {}) {
     assert.ok(existsSync(file), `${file} is not there: ./dev build single`);
-    await with_portal({ ready: false, ...options }, async (portal) => {
+    await with_own_browser({ ready: false, ...options }, async (portal) => {
         await portal.stop_serving();
         const asked = [];
         portal.context.on('request', (request) => {

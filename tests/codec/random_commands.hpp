@@ -92,7 +92,10 @@ private:
     void fill(engine::SetInSync& made) { made = { name(), in_sync(), in_sync() }; }
     void fill(engine::AddDevice& made) { made = { name(), name(), date(), name_or_nothing(), perhaps(date()) }; }
     void fill(engine::RemoveDevice& made) { made = { name() }; }
-    void fill(engine::MoveDevice& made) { made = { name(), name_or_nothing(), name_or_nothing(), date() }; }
+    void fill(engine::MoveDevice& made)
+    {
+        made = { name(), name_or_nothing(), name_or_nothing(), date(), perhaps(moment()) };
+    }
     void fill(engine::Assign& made)
     {
         for (std::size_t count = below(4); count > 0; --count) {
@@ -143,24 +146,30 @@ private:
     void fill(engine::RemoveProductLine& made) { made = { name() }; }
     void fill(engine::AddSoftwareLicences& made)
     {
-        made = { name(), name(), name(), name_or_nothing(), pricing(), number(), date() };
+        made = { name(), name(), name(), name_or_nothing(), pricing(), number(), date(), perhaps(moment()) };
     }
     void fill(engine::RemoveSoftwareLicences& made) { made = { name() }; }
-    void fill(engine::RetireLicences& made) { made = { name(), number(), date() }; }
-    void fill(engine::TransferLicences& made) { made = { name(), name(), name(), number(), date() }; }
+    void fill(engine::RetireLicences& made) { made = { name(), number(), date(), perhaps(moment()) }; }
+    void fill(engine::TransferLicences& made)
+    {
+        made = { name(), name(), name(), number(), date(), perhaps(moment()) };
+    }
     void fill(engine::WithdrawTransfer& made) { made = { name(), name() }; }
-    void fill(engine::BuyCoverage& made) { made = { name(), tier(), date(), number(), coverage() }; }
+    void fill(engine::BuyCoverage& made) { made = { name(), tier(), date(), number(), coverage(), perhaps(moment()) }; }
     void fill(engine::RemoveCoverage& made) { made = { name() }; }
     void fill(engine::UpgradeTier& made)
     {
         made = {
             { name(), name() },
-            tier(), date()
+            tier(), date(), perhaps(moment())
         };
     }
     void fill(engine::WithdrawUpgrade& made) { made = { { name() }, date() }; }
     void fill(engine::RenewContract& made) { made = { name(), name(), number(), date(), coverage() }; }
-    void fill(engine::ReinstateContract& made) { made = { name(), name(), number(), date(), coverage() }; }
+    void fill(engine::ReinstateContract& made)
+    {
+        made = { name(), name(), number(), date(), coverage(), perhaps(moment()) };
+    }
     void fill(engine::UseHours& made)
     {
         made = { name(), name(), number(), date(), one_of_first<engine::ChangeEvent>(3) };

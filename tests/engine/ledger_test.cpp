@@ -33,7 +33,7 @@ Ledger reloaded(Ledger const& from)
     rows(from.devices());
     rows(from.stays());
     rows(from.assignments());
-    rows(from.handovers());
+    rows(from.timings());
     return ledger;
 }
 

@@ -210,8 +210,8 @@ TEST_CASE(
     };
     auto const row = GENERATE(values<Row>({
         { MailLanguage::english,   "Welcome to Logitech Select",     "11 February 2026" },
-        { MailLanguage::german,    "Willkommen bei Logitech Select", "11.02.2026"       },
-        { MailLanguage::norwegian, "Welcome to Logitech Select",     "11.02.2026"       },
+        { MailLanguage::german,    "Willkommen bei Logitech Select", "11. Februar 2026" },
+        { MailLanguage::norwegian, "Welcome to Logitech Select",     "11. februar 2026" },
     }));
     auto tenant = a_tenant();
     auto order = some_order();

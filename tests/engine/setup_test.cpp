@@ -175,7 +175,7 @@ TEST_CASE("R65: the first steps, and how far they are", "[engine][R65]")
     CHECK(first_steps(tenant) == "open_link yes, sign_in ?, invite_colleagues yes, add_rooms yes, assign_licences yes");
     tenant.apply(WithdrawAssignments { { { { "PO-1", 1 }, date("2026-01-20") } } });
     CHECK(first_steps(tenant).ends_with("assign_licences no"));
-    CHECK(tenant.ledger.mails()[MailId::of_row(1)].body.contains("get started"));
+    CHECK(tenant.ledger.mails()[MailId::of_row(1)].body.contains("Get started"));
 }
 
 TEST_CASE("R98, R136, R139: the ways to support are told step by step", "[engine][R98][R136][R139]")

@@ -190,7 +190,7 @@ TEST_CASE("a backup opens as a company of its own, and as a file", "[portal]")
     CHECK(stage.address() == "/t/mine/overview");
     CHECK(stage.rooms().count == 1);
     stage.import("torn.db", { reinterpret_cast<char const*>(bytes.data()), bytes.size() / 2 });
-    CHECK(stage.toasts().back().starts_with("This file is no sound database"));
+    CHECK(stage.toasts().back().contains("This file is no sound database"));
 }
 
 TEST_CASE("a damaged database is rebuilt from its journal, or from a backup and what follows", "[portal]")

@@ -60,6 +60,25 @@ TEST_CASE("what is linked to Sync is told by the room's name", "[portal][journal
     CHECK(journal(*stage).line(0).text == "Alster linked to Sync (Hamburg / Alster)");
 }
 
+TEST_CASE("a target is told with what it is for, in hours; a site with how couriers reach it", "[portal][journal]")
+{
+    struct Row
+    {
+        char const* sought;
+        char const* text;
+    };
+    auto const row = GENERATE(values<Row>({
+        // sought                what was done
+        { "target set solution", "Target set: Solution within 48 h"                     },
+        { "target severity 2",   "Target set: First response at severity 2 within 16 h" },
+        { "couriers austin",     "Couriers to Austin: Unreliable"                       },
+    }));
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/journal" })(SearchScreen { row.sought });
+    REQUIRE(journal(*stage).count == 1);
+    CHECK(journal(*stage).line(0).text == row.text);
+}
+
 TEST_CASE("an entry is taken back from the journal", "[portal][journal]")
 {
     auto const stage = demo_stage();
@@ -106,6 +125,57 @@ TEST_CASE("a breach is shown with its cures, cheapest first, and cured", "[porta
     CHECK(stage->model().dialog->danger);
     (*stage)(ConfirmDialog {});
     CHECK(compliance(*stage).breaches.empty());
+}
+
+TEST_CASE("service is bought with the number of its order, after a look at what it costs", "[portal][compliance][R189]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/compliance" });
+    auto const breach = compliance(*stage).breaches.front();
+    auto const buy = std::ranges::find(breach.remedies, "Buy service for 15 licences", &ActionLine::text);
+    REQUIRE(buy != breach.remedies.end());
+    (*stage)(RunOnScreen { buy->run });
+    REQUIRE(stage->model().dialog);
+    auto const asked = *stage->model().dialog;
+    CHECK(asked.title == "Buy service for 15 licences");
+    CHECK(asked.text.starts_with("Priority, 1 year from "));
+    CHECK(asked.text.ends_with("It costs 630 dollars."));
+    CHECK(asked.confirm == "Buy service");
+    CHECK(!asked.danger);
+    REQUIRE(asked.fields.size() == 1);
+    CHECK(asked.fields.front().value.empty()); // nobody's number is made up
+    (*stage)(ConfirmDialog {});
+    REQUIRE(stage->model().dialog);
+    CHECK(!stage->model().dialog->fields.front().error.empty());
+    CHECK(compliance(*stage).breaches.size() == 1);
+
+    (*stage)(EditDialog { "order", "C-4410" })(ConfirmDialog {});
+    REQUIRE(stage->model().dialog); // it is taken: the dialog stays, and says what can be done
+    CHECK(!stage->model().dialog->error.empty());
+    CHECK(compliance(*stage).breaches.size() == 1);
+
+    (*stage)(EditDialog { "order", "C-4500" })(ConfirmDialog {});
+    CHECK(!stage->model().dialog);
+    CHECK(compliance(*stage).breaches.empty());
+    auto const& contracts = compliance(*stage).contracts;
+    CHECK(std::ranges::find(contracts, "C-4500", &ActionLine::key) != contracts.end());
+    CHECK(std::ranges::none_of(contracts, [](auto const& line) { return line.key.starts_with("NEW"); }));
+}
+
+TEST_CASE("a contract is renewed with the number of its next order", "[portal][compliance][R193]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/compliance?contract=C-4410" });
+    REQUIRE(compliance(*stage).detail);
+    REQUIRE(!compliance(*stage).detail->run.empty());
+    (*stage)(RunOnScreen { compliance(*stage).detail->run });
+    REQUIRE(stage->model().dialog);
+    CHECK(stage->model().dialog->title == "Renew contract C-4410");
+    CHECK(stage->model().dialog->confirm == "Renew");
+    (*stage)(EditDialog { "order", "C-4510" })(ConfirmDialog {});
+    CHECK(!stage->model().dialog);
+    auto const& contracts = compliance(*stage).contracts;
+    CHECK(std::ranges::find(contracts, "C-4510", &ActionLine::key) != contracts.end());
 }
 
 TEST_CASE("an ORG-ID shows its benefits tier by tier, by pillar, what a breach takes, and the proof of each",
@@ -156,6 +226,31 @@ TEST_CASE("every ORG-ID and contract opens with its proof", "[portal][compliance
             CAPTURE(line.text);
             (*stage)(Go { line.open });
             REQUIRE(compliance(*stage).detail);
-            CHECK(!compliance(*stage).detail->story.empty());
+            auto const& detail = *compliance(*stage).detail;
+            CHECK(detail.story.empty() != detail.groups.empty()); // a contract has one, an ORG-ID one a product line
+            CHECK(!detail.sources.empty());
         }
+}
+
+TEST_CASE("an ORG-ID's proof tells each product line by itself, and the tier once", "[portal][compliance][R179][R186]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/compliance/NW-EMEA" });
+    auto const& detail = *compliance(*stage).detail;
+    CHECK(detail.chip.text == "Not All-in");
+    REQUIRE(detail.groups.size() == 3);
+    CHECK(detail.groups[0].title == "Virtual Apps and Desktops");
+    CHECK(!detail.groups[0].holds);
+    CHECK(detail.groups[1].title == "App Layering");
+    CHECK(detail.groups[1].holds);
+    CHECK(detail.groups[2].title == "Tier");
+    CHECK(detail.groups[2].holds);
+    auto const of_the_tier = [](auto const& step) {
+        return step.text.starts_with("Northwind AG is served at the lowest");
+    };
+    for (auto const& group : detail.groups)
+        CHECK(std::ranges::count_if(group.steps, of_the_tier) == (group.title == "Tier" ? 1 : 0));
+    (*stage)(Go { "/t/northwind/compliance/NW-AMER" });
+    CHECK(compliance(*stage).detail->chip.text == "Priority");
+    CHECK(std::ranges::all_of(compliance(*stage).detail->groups, &StoryGroup::holds));
 }

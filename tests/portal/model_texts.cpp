@@ -193,6 +193,10 @@ public:
         add_pairs(compliance.detail->facts);
         add_lines(compliance.detail->lines);
         add_story(compliance.detail->story, compliance.detail->sources);
+        for (auto const& group : compliance.detail->groups) {
+            add(group.title);
+            add_story(group.steps, {});
+        }
         for (auto const& tab : compliance.detail->tabs) add(tab.text);
         if (compliance.detail->benefits) add_benefits(*compliance.detail->benefits);
     }

@@ -58,8 +58,8 @@ TEST_CASE("a room that cannot be chosen says what can be done, and a press does 
     CHECK(dialog(stage).confirm.empty());
     REQUIRE(!dialog(stage).ways.empty());
     auto const way = dialog(stage).ways.front();
-    CHECK(way.text == "Alster defined in a Sync account");
-    CHECK(way.second.contains("rooms covered: 0 → 1"));
+    CHECK(way.text == "Define Alster in a Sync account");
+    CHECK(way.second.contains("Rooms covered: 0 → 1"));
     CHECK(way.action == "Do that first");
     CHECK(last_announced(stage).contains("Alster is not in a Sync account"));
     CHECK(last_announced(stage).contains("you can do."));
@@ -95,6 +95,7 @@ TEST_CASE("what only changes the answers is written into the dialog, and not giv
     auto const& ways = dialog(stage).ways;
     auto const fills = std::ranges::find(ways, "Fill in", &CureModel::action);
     REQUIRE(fills != ways.end());
+    CHECK(fills->text.starts_with("Place PO-")); // something to do, not something done
     CHECK(!fills->can_try);
     stage(RunOnScreen { fills->run });
     CHECK(dialog(stage).error.empty());

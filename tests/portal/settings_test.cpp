@@ -36,11 +36,13 @@ TEST_CASE(
     };
     auto const row = GENERATE(values<Row>({
         // key                       number  value
-        { "user_limit",          "40",  "40 people may have access" },
-        { "base_warranty",       "3",   "3 years of base warranty"  },
-        { "threshold:EU",        "500", "from 500 user licences"    },
-        { "target:large_user.2", "240", "4 h at most"               },
-        { "price:srp_percent",   "30",  "30 percent"                },
+        { "user_limit",          "40",     "40 people may have access" },
+        { "base_warranty",       "3",      "3 years of base warranty"  },
+        { "threshold:EU",        "500",    "From 500 user licences"    },
+        { "target:large_user.2", "240",    "4 h at most"               },
+        { "price:srp_percent",   "30",     "30 percent"                },
+        { "price:reminder_fee",  "49",     "49 dollars"                },
+        { "price:lapsed_amount", "1200.5", "1,200.50 dollars"          },
     }));
     CAPTURE(row.key);
     auto const stage = test::demo_stage();
@@ -55,6 +57,47 @@ TEST_CASE(
     CHECK(set.second.starts_with("Left open by the documents"));
     (*stage)(RunOnScreen { set.run })(EditDialog { "number", "" })(ConfirmDialog {});
     CHECK(line_of(*stage, row.key).value == "Not set");
+}
+
+TEST_CASE("a price is written in dollars, with the comma or the point of whoever writes it", "[portal][settings]")
+{
+    struct Row
+    {
+        char const* written;
+        char const* value; // as the setting shows it; empty: it is no price
+        char const* again; // as the dialog shows it the next time
+    };
+    auto const row = GENERATE(values<Row>({
+        { "49",          "49 dollars",    "49"    },
+        { "1",           "1 dollar",      "1"     },
+        { "49.50",       "49.50 dollars", "49.50" },
+        { "49,5",        "49.50 dollars", "49.50" },
+        { "0.05",        "0.05 dollars",  "0.05"  },
+        { "0",           "",              ""      },
+        { "0.00",        "",              ""      },
+        { "-1",          "",              ""      },
+        { "49.",         "",              ""      },
+        { "1,200",       "",              ""      },
+        { "49.5x",       "",              ""      },
+        { ".5",          "",              ""      },
+        { "99999999999", "",              ""      },
+    }));
+    CAPTURE(row.written);
+    auto const stage = test::demo_stage();
+    auto const ask = line_of(*stage, "price:reminder_fee").run;
+    (*stage)(RunOnScreen { ask });
+    REQUIRE(stage->model().dialog);
+    CHECK(stage->model().dialog->fields.front().hint.starts_with("Dollars"));
+    (*stage)(EditDialog { "number", row.written })(ConfirmDialog {});
+    bool const taken = *row.value != '\0';
+    CHECK(stage->model().dialog.has_value() == !taken);
+    if (!taken) {
+        CHECK(stage->model().dialog->fields.front().error == "Write an amount above zero, such as 49 or 49.50.");
+        return;
+    }
+    CHECK(line_of(*stage, "price:reminder_fee").value == row.value);
+    (*stage)(RunOnScreen { ask });
+    CHECK(stage->model().dialog->fields.front().value == row.again);
 }
 
 TEST_CASE("a subscription is recorded, matched by address and domain, and classified", "[portal][settings]")
@@ -97,6 +140,26 @@ TEST_CASE("a partner's region is told by its name, not by its letters", "[portal
     (*stage)(RunOnScreen { "set:threshold:UK" });
     REQUIRE(stage->model().dialog);
     CHECK(stage->model().dialog->title == "Threshold: United Kingdom");
+}
+
+TEST_CASE("a value in the catalogue begins with a capital, in whatever language", "[portal][settings]")
+{
+    auto const lower = [](std::string_view text) {
+        auto const first = static_cast<unsigned char>(text[0]), second = static_cast<unsigned char>(text[1]);
+        return (first >= 'a' && first <= 'z') || (first == 0xC3 && second >= 0xA0); // as in "én"
+    };
+    for (auto const* const language : { "en", "de", "nb" }) {
+        auto const stage = test::demo_stage();
+        (*stage)(SetLanguage { language });
+        stage->go_to("/t/northwind/catalogue");
+        auto const sections = stage->apart<CatalogueModel>().sections;
+        REQUIRE(!sections.empty());
+        for (auto const& line : sections.front().lines) {
+            CAPTURE(language, line.label, line.text);
+            REQUIRE(line.text.size() > 1);
+            CHECK(!lower(line.text));
+        }
+    }
 }
 
 TEST_CASE("every rule of the catalogue stands on its screen, with where it stands", "[portal][settings]")

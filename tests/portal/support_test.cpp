@@ -166,7 +166,10 @@ TEST_CASE("the account of a clock names every stretch with its reason", "[portal
     CHECK(solution.stretches[0].length == "1 h 40 min");
     CHECK(solution.stretches[1].reason == "not counted: waiting for the customer");
     CHECK(solution.stretches[1].length == "1 h 30 min");
-    CHECK(solution.pieces.back().kind == PieceKind::paused);
+    REQUIRE(solution.pieces.size() == 3);
+    CHECK(solution.pieces[1].kind == PieceKind::paused);
+    CHECK(solution.pieces[2].kind == PieceKind::left); // a clock that stands still has not used up its target
+    CHECK(solution.pieces[2].label == "46 h 20 min left");
     CHECK_FALSE(support(*stage).detail->proof.steps.empty());
 }
 

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "codec/error_codes.hpp"
 #include "engine/denial.hpp"
+#include "engine/ticket_words.hpp"
 #include "engine/verdict.hpp"
 #include "portal/words.hpp"
 
@@ -71,6 +72,31 @@ TEST_CASE("every key in the portal's code has its text in every language", "[por
         for (auto const& key : keys) {
             CAPTURE(tag(language), key);
             CHECK(words.knows(key));
+        }
+    }
+}
+
+TEST_CASE("whatever the journal tells as done is proposed in words of its own", "[portal][refused][B1]")
+{
+    std::set<std::string> told;
+    std::regex const quoted { "\"journal\\.([a-z_]+)\"" };
+    for (auto const* const file : { "journal_words.cpp", "css_journal_words.cpp" }) {
+        auto const text = read(std::filesystem::path { KEYRACK_SOURCE_FOLDER "/src/portal" } / file);
+        for (std::sregex_iterator at { text.begin(), text.end(), quoted }, end; at != end; ++at)
+            told.insert((*at)[1].str());
+    }
+    // Who made an entry, what only an entry can be, and parts of others.
+    for (auto const* const other : { "this_device", "at", "import_undone", "target_of_severity" })
+        REQUIRE(told.erase(other) == 1);
+    for (int step = 0; step <= static_cast<int>(engine::TicketStep::note); ++step)
+        told.insert("turn_ticket." + std::string { engine::code(static_cast<engine::TicketStep>(step)) });
+    REQUIRE(told.size() > 90);
+    for (auto const language : all_languages) {
+        auto const words = in(language);
+        for (auto const& key : told) {
+            CAPTURE(tag(language), key);
+            CHECK(words.knows("journal." + key));
+            CHECK(words.knows("proposal." + key));
         }
     }
 }
@@ -232,10 +258,27 @@ TEST_CASE("parts without their facts are left out", "[portal]")
 TEST_CASE("an error says what, where and with what", "[portal]")
 {
     auto const words = in(Language::english);
-    CHECK(words.error({ "bad_date", "rooms[3].from", "2026-02-30" })
-        == "A date does not exist or is not written like 2026-11-22. Correct it. (rooms[3].from · “2026-02-30”)");
-    CHECK(words.error({ "bad_text", "rooms[3].name", "too_long" })
-        == "A text cannot be used. Correct it. (rooms[3].name · it is too long)");
+    constexpr auto date = "The date does not exist or is not written like 2026-11-22. Correct it.";
+    struct Row
+    {
+        Error error;
+        std::string want;
+    };
+    for (auto const& [error, want] : {
+             Row { { "bad_date", "rooms[3].from", "2026-02-30" },
+                  std::string { "Row 4 of “rooms”, field “from”: “2026-02-30”. " } + date                          },
+             Row { { "bad_date", "rooms[3]", {} },                std::string { "Row 4 of “rooms”: " } + date      },
+             Row { { "bad_date", "12:7", {} },                    std::string { "Line 12, column 7: " } + date     },
+             Row { { "bad_date", {}, "2026-02-30" },              std::string { "“2026-02-30”: " } + date          },
+             Row { { "bad_date", {}, {} },                        date                                             },
+             // What is no row of a list stays as it is.
+             Row { { "bad_date", "rooms[3].days[0].from", {} },   std::string { "rooms[3].days[0].from: " } + date },
+             Row { { "bad_date", "rooms[x].from", {} },           std::string { "rooms[x].from: " } + date         },
+             Row { { "bad_date", "[3].from", {} },                std::string { "[3].from: " } + date              },
+             Row { { "bad_text", "rooms[3].name", "too_long" },
+                  "Row 4 of “rooms”, field “name”: The text cannot be used: it is too long. Correct it."           },
+    })
+        CHECK(words.error(error) == want);
     CHECK(words.error({ "something_new", {}, {} }).starts_with("Something went wrong."));
 }
 

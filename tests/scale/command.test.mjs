@@ -87,7 +87,7 @@ test('what-if says of bought programmes that no price is known, and which comman
   assert.equal(refused.stdout, '');
   assert.match(refused.stderr, /commands\[1\].*PO-1\/2/);
   assert.match(whatIf('{}').stderr, /commands/);
-  assert.match(whatIf([{ ...assign, colour: 1 }]).stderr, /commands\[0\]\.colour/);
+  assert.match(whatIf([{ ...assign, colour: 1 }]).stderr, /Row 1 of “commands”, field “colour”/);
 });
 
 test('a plan says who gets which licence, and who goes without', () => {
@@ -147,10 +147,10 @@ test('what the question names must be there', () => {
 
 test('bad input is told with its place and takes nothing in', () => {
   const rows = [
-    { name: 'not JSON', text: 'Room;Site', say: /line 1, column 1/ },
-    { name: 'nothing', text: '', say: /line 1, column 1/ },
-    { name: 'cut short', text: JSON.stringify(tenant).slice(0, -9), say: /line 1, column \d+/ },
-    { name: 'brackets', text: '['.repeat(20_000_000), say: /line 1, column 1/ },
+    { name: 'not JSON', text: 'Room;Site', say: /Line 1, column 1/ },
+    { name: 'nothing', text: '', say: /Line 1, column 1/ },
+    { name: 'cut short', text: JSON.stringify(tenant).slice(0, -9), say: /Line 1, column \d+/ },
+    { name: 'brackets', text: '['.repeat(20_000_000), say: /Line 1, column 1/ },
     { name: 'unknown field', text: changed((it) => { it.rooms[1].colour = 'red'; return it; }), say: /line 1, rooms\[1\]\.colour \(limmat\)/ },
     { name: 'no such day', text: changed((it) => { it.orders[0].purchased_on = '2026-02-29'; return it; }), say: /orders\[0\]\.purchased_on \(PO-1\).*2026-02-29/ },
     { name: 'duplicate id', text: changed((it) => { it.rooms[1].id = 'fjord'; return it; }), say: /rooms\[1\] \(fjord\)/ },

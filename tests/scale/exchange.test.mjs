@@ -6,7 +6,7 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { open_demo, take_best_cure, with_portal } from '../browser/support/with_portal.mjs';
+import { open_demo, take_best_cure, with_own_browser } from '../browser/support/with_portal.mjs';
 import { start } from '../servers/support/servers.mjs';
 import { keyrack } from './keyrack.mjs';
 import { misfits } from './schema.mjs';
@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'keyrack-exchange-'));
 const database = join(folder, 'northwind.db');
 const bundle = join(folder, 'northwind.json');
 
-before(() => with_portal({}, async (portal) => {
+before(() => with_own_browser({}, async (portal) => {
   await open_demo(portal);
   await portal.drop('more.json', JSON.stringify({
     orders: [], assignments: [], devices: [],

@@ -61,9 +61,9 @@ test('a large user with its threshold set is severity 1 by itself; without one i
 test('what is no ticket is refused with its place', () => {
   const events = (list) => ({ ticket: { ...tickets.business.ticket, events: list } });
   for (const [file, says] of [
-    [events([{ at: '2026-10-22T09:00Z', step: 'pause' }]), 'ticket.events[0].at'],
-    [events([{ at: '2026-10-26T09:00Z', step: 'change_tier' }]), 'ticket.events[0]'],
-    [events([{ at: '2026-10-26T09:00Z', step: 'note', note: ' \n' }]), 'ticket.events[0]'],
+    [events([{ at: '2026-10-22T09:00Z', step: 'pause' }]), 'Row 1 of “ticket.events”, field “at”'],
+    [events([{ at: '2026-10-26T09:00Z', step: 'change_tier' }]), 'Row 1 of “ticket.events”'],
+    [events([{ at: '2026-10-26T09:00Z', step: 'note', note: ' \n' }]), 'Row 1 of “ticket.events”'],
     [{ ticket: { ...tickets.business.ticket, severity: 0 } }, 'ticket.severity'],
   ]) {
     const { status, stderr } = run(file, '2026-12-29T12:00Z');

@@ -189,6 +189,36 @@ TEST_CASE("turns that were recorded before there were notes have none", "[store]
     CHECK(number_from(database.get(), "SELECT count(*) FROM ticket_turns WHERE note = '' AND at_ms = 5") == 1);
 }
 
+TEST_CASE("moments of licences and cancellations that were known before there were others stay known", "[store]")
+{
+    auto const database = database_of(version_1);
+    std::span<Migration const> const steps { migrations() };
+    auto const before = std::ranges::find(steps, 9, &Migration::to);
+    REQUIRE(migrate(database.get(), 1, steps.first(static_cast<std::size_t>(before - steps.begin()))));
+    auto const entry = [](int id, char const* command) {
+        return "INSERT INTO journal (id, device, sequence, time_ms, time_counter, actor, schema, undoes, command) "
+               "VALUES ("
+            + std::to_string(id) + ", 'a', " + std::to_string(id) + ", 0, 0, '', 1, NULL, '{\"kind\":\"" + command
+            + "\"}');";
+    };
+    REQUIRE(execute(database.get(), entry(0, "import") + entry(1, "assign") + entry(2, "cancel_order") + R"(
+        INSERT INTO rooms VALUES (0, 'a', 'A', NULL, NULL, NULL, 0, 0, 0, 0, NULL);
+        INSERT INTO orders VALUES (0, 'PO-1', NULL, 'select', 1, 3, '2026-03-01', '2026-03-05', 0, 0, 2),
+                                  (1, 'PO-2', NULL, 'select', 1, 3, '2026-03-01', '2026-03-05', 0, 0, 0);
+        INSERT INTO assignments VALUES (0, 0, 1, 0, '2026-03-01', NULL, 0, 1, NULL), (1, 0, 2, 0, '2026-03-01', NULL, 0, 1, NULL),
+                                       (2, 1, 1, 0, '2026-03-01', '2026-03-04', 0, 0, 0), (3, 1, 2, 0, '2026-03-01', NULL, 0, 0, NULL);
+        INSERT INTO handovers VALUES (0, 0, 0, 10, 1), (1, 1, 0, 10, 1), (2, 0, 1, 20, 2), (3, 1, 1, 20, 2),
+                                     (4, 2, 1, 30, 0), (5, 3, 1, 40, 0);)"));
+    REQUIRE(migrate(database.get(), 8, steps));
+    auto statement = Statement::prepare(database.get(),
+        "SELECT group_concat(id || ':' || what || ' ' || thing || ' ' || at_ms || ' ' || entry, ', ') FROM (SELECT * "
+        "FROM timings ORDER BY id)");
+    REQUIRE(statement);
+    REQUIRE(statement->step() == Statement::Step::row);
+    // Two were given, one order was cancelled by its command; of an import, one ended and one order was cancelled.
+    CHECK(statement->text(0) == "0:0 0 10 1, 1:0 1 10 1, 2:2 0 20 2, 3:1 2 30 0, 4:2 1 40 0");
+}
+
 TEST_CASE("a crash at any operation of bringing a file to this version leaves the old one or the new one", "[store]")
 {
     constexpr char const* name = "old.db";

@@ -210,19 +210,28 @@ Command a_css_thing(Tenant const&, Random& random)
     }
 }
 
+template <class Each>
+Command timed(Each command, Date Each::* day)
+{
+    command.at = moment_within(command.*day);
+    return command;
+}
+
 Command software_licences(Tenant const& tenant, Random& random)
 {
     auto const lot = one("lot-", random, 6);
     switch (random.below(5)) {
-    case 0: return RetireLicences { lot, 1 + random.below(4), some_day(random) };
+    case 0: return timed(RetireLicences { lot, 1 + random.below(4), some_day(random) }, &RetireLicences::on);
     case 1:
-        return TransferLicences { lot, one("org-", random, 3), "moved-" + std::to_string(tenant.next_entry().row()),
-            1 + random.below(4), some_day(random) };
+        return timed(TransferLicences { lot, one("org-", random, 3),
+                         "moved-" + std::to_string(tenant.next_entry().row()), 1 + random.below(4), some_day(random) },
+            &TransferLicences::on);
     case 2: return RemoveSoftwareLicences { lot };
     default:
-        return AddSoftwareLicences { lot, one("line-", random, 2), one("org-", random, 3),
-            random.one_in(2) ? "" : "Premium", one_of<LicencePricing>(random, 2), 5 + random.below(20),
-            some_day(random) };
+        return timed(AddSoftwareLicences { lot, one("line-", random, 2), one("org-", random, 3),
+                         random.one_in(2) ? "" : "Premium", one_of<LicencePricing>(random, 2), 5 + random.below(20),
+                         some_day(random) },
+            &AddSoftwareLicences::acquired_on);
     }
 }
 
@@ -240,14 +249,20 @@ Command a_contract(Tenant const& tenant, Random& random)
     switch (random.below(7)) {
     case 0: return RemoveCoverage { key };
     case 1:
-    case 2: return UpgradeTier { { key }, one_of<catalogue::CssTier>(random, 3), some_day(random) };
+    case 2:
+        return timed(
+            UpgradeTier { { key }, one_of<catalogue::CssTier>(random, 3), some_day(random) }, &UpgradeTier::from);
     case 3: return RenewContract { key, next, 1 + random.below(3), some_day(random), { some_coverage(random) } };
-    case 4: return ReinstateContract { key, next, 1, some_day(random) + Days { 700 }, { some_coverage(random) } };
+    case 4:
+        return timed(ReinstateContract { key, next, 1, some_day(random) + Days { 700 }, { some_coverage(random) } },
+            &ReinstateContract::on);
     default:
-        return BuyCoverage {
-            one("C-", random), one_of<catalogue::CssTier>(random, 3), some_day(random), 1 + random.below(3),
-            { some_coverage(random), some_coverage(random) }
-        };
+        return timed(
+            BuyCoverage {
+                one("C-", random), one_of<catalogue::CssTier>(random, 3), some_day(random), 1 + random.below(3),
+                { some_coverage(random), some_coverage(random) }
+        },
+            &BuyCoverage::start);
     }
 }
 

@@ -69,14 +69,6 @@ Command some_device(Tenant const& tenant, Random& random)
         random.one_in(2) ? std::nullopt : std::optional { random_day(random) } };
 }
 
-// Of some days, without a draw of its own.
-std::optional<Instant> moment_within(Date day)
-{
-    auto const number = day.time_since_epoch().count();
-    if (day == never || number % 3 != 0) return std::nullopt;
-    return Instant { day.time_since_epoch() } + std::chrono::minutes { number % 1'440 };
-}
-
 Command some_assign(Tenant const& tenant, Random& random)
 {
     Assign assign;
@@ -135,10 +127,21 @@ Command some_change_of_device(Tenant const& tenant, Random& random)
     auto const here = device.room.exists() ? tenant.ledger.rooms()[device.room].key : std::string {};
     auto const there = random.one_in(4) ? std::string {} : some_key(tenant.ledger.rooms().rows(), &Room::key, random);
     Date const settled = device.in_room_since == always ? date("2024-01-01") : device.in_room_since;
-    return MoveDevice { device.serial, here, there, settled + Days { random.below(200) - 5 } };
+    int const days = random.below(200) - 5;
+    Date const on = settled + Days { days % 4 == 0 ? 0 : days };
+    MoveDevice move { device.serial, here, there, on, moment_within(on) };
+    if (move.at) *move.at += std::chrono::minutes { tenant.next_entry().row() % 300 }; // of several on one day
+    return move;
 }
 
 } // namespace
+
+std::optional<Instant> moment_within(Date day)
+{
+    auto const number = day.time_since_epoch().count();
+    if (day == never || number % 3 != 0) return std::nullopt;
+    return Instant { day.time_since_epoch() } + std::chrono::minutes { number % 1'440 };
+}
 
 std::uint64_t Random::next()
 {

@@ -5,6 +5,7 @@
 #include "support/tenant.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace keyrack::test {
@@ -44,6 +45,9 @@ struct Sizes
 [[nodiscard]] engine::Command random_command(Tenant const& tenant, Random& random);
 // So many days of the years in which a random tenant lives, those on which something changes above all.
 [[nodiscard]] std::vector<Date> days_to_look_at(Tenant const& tenant, Random& random, int count);
+
+// A moment of the day, on every third day; always the same.
+[[nodiscard]] std::optional<Instant> moment_within(Date day);
 
 // The seeds from 1 to `count`, or those in the environment: KEYRACK_SEED=17 or KEYRACK_SEED=1000-2000.
 [[nodiscard]] std::vector<std::uint64_t> seeds(int count);

@@ -1,8 +1,8 @@
 #include "support/standing_rows.hpp"
 
 #include "codec/write_fields.hpp"
-#include "engine/room_service.hpp"
 #include "engine/ticket_reading.hpp"
+#include "engine/timing.hpp"
 
 #include <algorithm>
 #include <concepts>
@@ -46,11 +46,6 @@ private:
     std::string written(ProductLineId id) const { return key(m_ledger.css().lines(), id, &ProductLine::key); }
     std::string written(HoldingId id) const { return key(m_ledger.css().holdings(), id, &Holding::key); }
     std::string written(ContractId id) const { return key(m_ledger.css().contracts(), id, &Contract::key); }
-    std::string written(AssignmentId id) const
-    {
-        Assignment const& row = m_ledger.assignments()[id];
-        return written(row.order) + "/" + std::to_string(row.number) + " " + written(row.days);
-    }
     std::string written(TicketId id) const { return key(m_ledger.tickets(), id, &SupportTicket::key); }
     template <class Enum>
         requires std::is_enum_v<Enum>
@@ -97,9 +92,6 @@ bool is_there(Ledger const& ledger, Row const& row)
     if constexpr (requires { row.standing; })
         if (row.standing != Standing::valid) return false;
     if constexpr (std::same_as<Row, Setting>) return row.number > 0;
-    if constexpr (std::same_as<Row, Handover>)
-        return ledger.assignments()[row.assignment].standing == Standing::valid
-            && handed_over(ledger, row.assignment, row.edge) == row.at;
     if constexpr (std::same_as<Row, SyncRoom>) return ledger.rooms()[row.room].standing == Standing::valid;
     if constexpr (std::same_as<Row, Version>)
         return ledger.css().lines()[row.line].standing == Standing::valid
@@ -118,6 +110,33 @@ void add(Ledger const& ledger, Table<Row, IdOf> const& table, std::vector<std::s
 {
     for (Row const& row : table.rows())
         if (is_there(ledger, row)) rows.push_back(text_of(ledger, row));
+}
+
+// With the moments that are known of them.
+template <class Row, class IdOf>
+void add_timed(Ledger const& ledger, Table<Row, IdOf> const& table, char const* what,
+    std::optional<Instant> (*moment)(Ledger const&, IdOf), std::vector<std::string>& rows)
+{
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (!is_there(ledger, table.rows()[row])) continue;
+        if (auto const at = moment(ledger, IdOf::of_row(row)))
+            rows.push_back(what + (" " + iso(*at)) + " " + text_of(ledger, table.rows()[row]));
+    }
+}
+
+void add_timings(Ledger const& ledger, std::vector<std::string>& rows)
+{
+    auto const& css = ledger.css();
+    add_timed(ledger, ledger.assignments(), "given", &given_at, rows);
+    add_timed(ledger, ledger.assignments(), "taken", &taken_at, rows);
+    add_timed(ledger, ledger.orders(), "cancelled", &cancelled_at, rows);
+    add_timed(ledger, ledger.devices(), "placed", &placed_at, rows);
+    add_timed<Stay, StayId>(ledger, ledger.stays(), "begun", &begun_at, rows);
+    add_timed(ledger, ledger.stays(), "ended", &ended_at, rows);
+    add_timed<Holding, HoldingId>(ledger, css.holdings(), "begun", &begun_at, rows);
+    add_timed<Departure, DepartureId>(ledger, css.departures(), "begun", &begun_at, rows);
+    add_timed<Contract, ContractId>(ledger, css.contracts(), "begun", &begun_at, rows);
+    add_timed<TierChange, TierChangeId>(ledger, css.tier_changes(), "begun", &begun_at, rows);
 }
 
 // How the ticket stands at a moment of its own.
@@ -158,16 +177,14 @@ std::vector<std::string> standing_rows(Ledger const& ledger)
     auto const& css = ledger.css();
     auto const& years = ledger.tenant().base_warranty_years;
     rows.push_back("base warranty " + (years ? std::to_string(*years) : "unknown"));
-    for (std::uint32_t row = 0; row < ledger.orders().size(); ++row)
-        if (auto const at = cancelled_at(ledger, OrderId::of_row(row)))
-            rows.push_back("cancelled " + ledger.orders().rows()[row].key + " at " + iso(*at));
     auto const add_all = [&](auto const&... tables) { (add(ledger, tables, rows), ...); };
     add_all(ledger.accounts(), ledger.orders(), ledger.rooms(), ledger.devices(), ledger.stays(), ledger.assignments(),
-        ledger.handovers(), ledger.service_orders(), ledger.addresses(), ledger.people(), ledger.invitations(),
-        ledger.mails(), ledger.settings(), ledger.device_licences(), ledger.country_terms(), ledger.site_couriers(),
+        ledger.service_orders(), ledger.addresses(), ledger.people(), ledger.invitations(), ledger.mails(),
+        ledger.settings(), ledger.device_licences(), ledger.country_terms(), ledger.site_couriers(),
         ledger.subscriptions(), css.orgs(), css.lines(), css.holdings(), css.departures(), css.contracts(),
         css.contract_lines(), css.tier_changes(), css.versions(), css.hours(), css.prices(), ledger.sync_rooms(),
         ledger.onsite_spares(), ledger.sign_ins());
+    add_timings(ledger, rows);
     add_tickets(ledger, rows);
     std::ranges::sort(rows);
     // Of two turns at one moment, one may have been told as two.

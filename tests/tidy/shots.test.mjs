@@ -20,6 +20,13 @@ test('each picture has a name of its own', () => {
   assert.deepEqual([...new Set(names)], names);
 });
 
+test('what is done for a picture is named by words that there are', () => {
+  const words = JSON.parse(readFileSync(new URL('../../assets/lang/en.json', import.meta.url), 'utf8'));
+  const named = shots.flatMap(({ acts = [], leave }) => [...acts.flatMap((act) => [act.press ?? act.write ?? []].flat()), leave ?? []].flat());
+  assert.ok(named.length > 5, 'there are some');
+  assert.deepEqual(named.filter((key) => !(key in words)), []);
+});
+
 test('what is given restricts the pictures', () => {
   assert.deepEqual(options([]), {});
   assert.deepEqual(options(['--width', '390', '--theme', 'dark', '--language', 'nb', '--screen', shots[0].name]),

@@ -306,6 +306,20 @@ TEST_CASE("a phone shows rows of two lines without a head", "[ui]")
     CHECK(table.stage.node("grid", "Rooms").fact("rowcount") == "100000");
 }
 
+TEST_CASE("the card around a table ends with its last row, and takes no more than its place", "[ui]")
+{
+    TableStage table;
+    table.rooms.rows = 3;
+    table.settle();
+    auto const grid = table.stage.node("grid", "Rooms");
+    auto const last = table.stage.node("row", "Room 2, Oslo, Covered, 4");
+    CHECK(grid.bounds.y == table.rooms.area.y);
+    CHECK(grid.bounds.bottom() == last.bounds.bottom() + 1);
+    table.rooms.rows = 1000;
+    table.settle();
+    CHECK(table.stage.node("grid", "Rooms").bounds == table.rooms.area);
+}
+
 TEST_CASE("an empty table stands", "[ui]")
 {
     TableStage table;

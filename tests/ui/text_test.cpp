@@ -77,22 +77,23 @@ TEST_CASE("text wraps between words, and within those that are too long", "[ui]"
         std::vector<std::string> want;
     };
     auto const row = GENERATE(values<Row>({
-        { "one two three", 49,  { "one two", "three" }   },
-        { "one two three", 91,  { "one two three" }      },
-        { "one two three", 90,  { "one two", "three" }   },
-        { "abcdefghij",    28,  { "abcd", "efgh", "ij" } },
-        { "a abcdefgh",    28,  { "a", "abcd", "efgh" }  },
-        { "one\ntwo",      200, { "one", "two" }         },
-        { "one\n\ntwo\n",  200, { "one", "", "two" }     },
-        { "über øl",       28,  { "über", "øl" }         },
-        { "aa bb cc dd",   56,  { "aa bb", "cc dd" }     },
-        { "aa · bb cc dd", 77,  { "aa · bb", "cc dd" }   },
-        { "ab@cdefgh",     42,  { "ab@", "cdefgh" }      },
-        { "one · two",     49,  { "one", "two" }         },
-        { "one · two",     34,  { "one", "two" }         },
-        { "one · two",     63,  { "one · two" }          },
-        { "",              50,  { "" }                   },
-        { "ab",            1,   { "a", "b" }             },
+        { "one two three",            49,  { "one two", "three" }            },
+        { "one two three",            91,  { "one two three" }               },
+        { "one two three",            90,  { "one two", "three" }            },
+        { "abcdefghij",               28,  { "abcd", "efgh", "ij" }          },
+        { "a abcdefgh",               28,  { "a", "abcd", "efgh" }           },
+        { "one\ntwo",                 200, { "one", "two" }                  },
+        { "one\n\ntwo\n",             200, { "one", "", "two" }              },
+        { "über øl",                  28,  { "über", "øl" }                  },
+        { "aa bb cc dd",              56,  { "aa bb", "cc dd" }              },
+        { "aa · bb cc dd",            77,  { "aa · bb", "cc dd" }            },
+        { "all of these are covered", 112, { "all of these", "are covered" } }, // no short word alone
+        { "ab@cdefgh",                42,  { "ab@", "cdefgh" }               },
+        { "one · two",                49,  { "one", "two" }                  },
+        { "one · two",                34,  { "one", "two" }                  },
+        { "one · two",                63,  { "one · two" }                   },
+        { "",                         50,  { "" }                            },
+        { "ab",                       1,   { "a", "b" }                      },
     }));
     CAPTURE(row.text, row.width);
     with_frame([&](Frame& f) { CHECK(as_strings(wrapped(f, row.text, Type::table, row.width)) == row.want); });
@@ -108,15 +109,20 @@ TEST_CASE("a number stays with its word", "[ui]")
     };
     auto const row = GENERATE(values<Row>({
         // text                    width  want
-        { "due 9. Dec. 2026",      70,  { "due", "9. Dec.", "2026" }   },
-        { "due on 9. Dec. 2026",   98,  { "due on", "9. Dec. 2026" }   }, // no "9." stays behind
-        { "ends in 12 rooms",      77,  { "ends in", "12 rooms" }      },
-        { "PO-1072 not begun",     63,  { "PO-1072", "not begun" }     }, // a number of an order is no count
-        { "in 12 gatherings",      70,  { "in 12", "gatherings" }      }, // both do not go on one line
-        { "in 2026 and later",     63,  { "in 2026", "and later" }     }, // nor is a year
-        { "call 22 33 44 55",      49,  { "call 22", "33 44", "55" }   }, // nor a row of numbers
-        { "due at once in 38 min", 105, { "due at once", "in 38 min" } }, // nor do they stand alone
-        { "ends in 2027. Another", 98,  { "ends in 2027.", "Another" } }, // a sentence may end with a year
+        { "due 9. Dec. 2026",        70,  { "due", "9. Dec.", "2026" }        },
+        { "due on 9. Dec. 2026",     98,  { "due on", "9. Dec. 2026" }        }, // no "9." stays behind
+        { "ends in 12 rooms",        77,  { "ends in", "12 rooms" }           },
+        { "PO-1072 not begun",       63,  { "PO-1072", "not begun" }          }, // a number of an order is no count
+        { "in 12 gatherings",        70,  { "in 12", "gatherings" }           }, // both do not go on one line
+        { "in 2026 and later",       63,  { "in 2026", "and later" }          }, // nor is a year
+        { "call 22 33 44 55",        49,  { "call 22", "33 44", "55" }        }, // nor a row of numbers
+        { "due at once in 38 min",   105, { "due at once", "in 38 min" }      }, // nor do they stand alone
+        { "ends in 2027. Another",   98,  { "ends in 2027.", "Another" }      }, // a sentence may end with a year
+        { "due on 9. Dec. 2026 at",  105, { "due on", "9. Dec. 2026 at" }     }, // nor does a date break before its year
+        { "runs to 9 May 2027 then", 98,  { "runs to", "9 May 2027", "then" } },
+        { "for 1,200 rooms",         84,  { "for", "1,200 rooms" }            },
+        { "limit is 10:21 UTC+1",    98,  { "limit is", "10:21 UTC+1" }       },
+        { "rooms 12 · sites",        56,  { "rooms 12", "sites" }             }, // a separator is no unit
     }));
     CAPTURE(row.text, row.width);
     with_frame([&](Frame& f) { CHECK(as_strings(wrapped(f, row.text, Type::table, row.width)) == row.want); });
@@ -130,7 +136,60 @@ TEST_CASE("a number stays with its word among links too", "[ui]")
         CHECK(rich_height(f, 42, std::span { &piece, 1 }, Type::table) == 60); // "due 9.", "Dec.", "on"
         Piece const numbers { .text = "22 33 44 55" };
         CHECK(rich_height(f, 49, std::span { &numbers, 1 }, Type::table) == 40); // "22 33", "44 55"
+        Piece const date { .text = "runs to 9 May 2027 then" };
+        CHECK(rich_height(f, 98, std::span { &date, 1 }, Type::table) == 60); // not "runs to 9 May", "2027 then"
     });
+}
+
+TEST_CASE("links that a no-break blank binds go to the next line together", "[ui]")
+{
+    struct Row
+    {
+        float width;
+        Rect first, second;
+    };
+    auto const row = GENERATE(values<Row>({
+        // width  first link         second link
+        { 98, { 63, 0, 14, 20 }, { 84, 0, 14, 20 }  },
+        { 90, { 0, 20, 14, 20 }, { 21, 20, 14, 20 } }, // not the second alone
+        { 20, { 0, 40, 14, 20 }, { 0, 60, 14, 20 }  }, // there is no room for both
+    }));
+    CAPTURE(row.width);
+    std::vector<Piece> const pieces {
+        { .text = "one two" },
+        { .text = "  " },
+        { .text = "R1", .href = "/1", .key = "1" },
+        { .text = "\u00A0" },
+        { .text = "R2", .href = "/2", .key = "2" }
+    };
+    KitStage stage;
+    stage.frame([&](Frame& f) { (void)rich(f, { 0, 0, row.width, 80 }, "t", pieces, { .type = Type::table }); });
+    CHECK(stage.node("link", "R1").bounds == row.first);
+    CHECK(stage.node("link", "R2").bounds == row.second);
+    CHECK(stage.count("text") == 1); // the blank says nothing
+}
+
+TEST_CASE("no short word of a link stands alone on its last line", "[ui]")
+{
+    struct Row
+    {
+        char const* text;
+        float width;
+        float widest; // of its lines
+    };
+    auto const row = GENERATE(values<Row>({
+        // text                         width  widest
+        { "all of these are covered",   112, 84 }, // "all of these", "are covered"
+        { "all of these are uncovered", 112, 91 }, // "all of these", "are uncovered"
+        { "all of · are covered",       84,  84 }, // nor does the separator hang
+        { "these are covered",          63,  63 }, // a lone word before is no better
+    }));
+    CAPTURE(row.text);
+    KitStage stage;
+    Piece const link { .text = row.text, .href = "/", .key = "l" };
+    stage.frame(
+        [&](Frame& f) { rich(f, { 0, 0, row.width, 60 }, "t", std::span { &link, 1 }, { .type = Type::table }); });
+    CHECK(stage.node("link", row.text).bounds == Rect { 0, 0, row.widest, 40 });
 }
 
 TEST_CASE("a paragraph is as high as its lines", "[ui]")
@@ -152,6 +211,31 @@ TEST_CASE("a paragraph is as high as its lines", "[ui]")
         CHECK(rich_height(f, 34, facts, Type::table) == 40);
         CHECK(rich_height(f, 21, facts, Type::table) == 40);
     });
+}
+
+TEST_CASE("a section's heading that is too long for its line takes another, beside what trails it too", "[ui]")
+{
+    struct Row
+    {
+        float width;
+        char const* trailing;
+        float want;
+    };
+    auto const row = GENERATE(values<Row>({
+        // width  trailing  taken, with the gap below
+        { 100, "",   36 },
+        { 60,  "",   56 },
+        { 140, "12", 36 },
+        { 100, "12", 56 },
+    }));
+    CAPTURE(row.width, row.trailing);
+    KitStage stage;
+    stage.frame([&](Frame& f) {
+        Rect from { 0, 0, row.width, 200 };
+        section_heading(f, from, "one two three", row.trailing);
+        CHECK(from.y == row.want);
+    });
+    CHECK(stage.has("heading", "one two three"));
 }
 
 TEST_CASE("initials are the first letters of the first and the last word", "[ui]")

@@ -157,3 +157,52 @@ TEST_CASE("in a wide window a toast stands above buttons that it would cover, an
     toast.settle();
     CHECK(toast.stage.node("group", "4 licences assigned").bounds.bottom() == row.bottom);
 }
+
+TEST_CASE("on a phone a toast stands above a sheet, and waits for one that takes the whole window", "[ui]")
+{
+    ToastStage toast {
+        .size = { 390, 844 }
+    };
+    float body = 60;
+    bool asks = true;
+    auto const notice = toast.draw;
+    toast.draw = [&](Frame& f) {
+        notice(f);
+        if (!asks) return;
+        Dialog dialog {
+            f, { .key = "d", .title = "Remove?", .text = "It goes." }
+        };
+        dialog.body().skip_top(body);
+    };
+    toast.settle();
+    auto const sheet = toast.stage.node("dialog", "Remove?").bounds;
+    CHECK(sheet.bottom() == 844);
+    CHECK(toast.stage.node("group", "4 licences assigned").bounds.bottom() == sheet.y - 16);
+    body = 2000;
+    toast.settle();
+    CHECK_FALSE(toast.shown());
+    asks = false;
+    toast.settle();
+    CHECK(toast.shown());
+}
+
+TEST_CASE("a toast stands above a floating button, which goes on to be pressed", "[ui]")
+{
+    ToastStage toast {
+        .size = { 390, 844 }
+    };
+    auto const notice = toast.draw;
+    int pressed = 0;
+    toast.draw = [&](Frame& f) {
+        notice(f);
+        auto page = f.bounds();
+        page.skip_bottom(height::bottom_bar);
+        pressed += floating_button(f, page, { .key = "add", .icon = Icon::plus, .name = "Add" }) ? 1 : 0;
+    };
+    toast.settle();
+    auto const add = toast.stage.node("button", "Add");
+    CHECK(toast.stage.node("group", "4 licences assigned").bounds.bottom() == add.bounds.y - 16);
+    toast.stage.press(add);
+    toast.settle();
+    CHECK(pressed == 1);
+}

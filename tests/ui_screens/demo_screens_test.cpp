@@ -4,6 +4,7 @@
 #include "ui/screens/view.hpp"
 #include "ui_screens/checks.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace keyrack::ui::fixture {
@@ -262,6 +263,38 @@ TEST_CASE("settings go on in a second column where there is room, both of like l
     CHECK(warranty.y > company.y);
     CHECK(last.x > 800);
     CHECK(std::abs(last.bottom() - warranty.bottom()) < 800); // the longest group, about
+}
+
+TEST_CASE("on a phone a long second line goes on below the chip beside its title", "[ui][screens][demo-screens]")
+{
+    auto const portal = demo_in("en");
+    (*portal)(portal::Go { "/t/northwind/people" });
+    Stage stage { phone_in_full };
+    ViewMemory memory;
+    (void)stage.show([&](Frame& frame, Rect) {
+        return draw_view(frame, portal->model(), stage.words(), portal::Appearance::system, memory);
+    });
+    auto const& nodes = stage.nodes();
+    auto const second = std::ranges::find_if(
+        nodes, [](auto const& node) { return node.name.starts_with("lukas.brandt@northwind.example"); });
+    REQUIRE(second != nodes.end());
+    auto const chip = std::ranges::find_if(
+        nodes, [&](auto const& node) { return node.parent == second->parent && node.name == "Manages"; });
+    REQUIRE(chip != nodes.end());
+    CHECK(std::abs(second->bounds.right() - chip->bounds.right()) < 1);
+    CHECK(second->bounds.y >= chip->bounds.bottom() - 1);
+}
+
+TEST_CASE("a floating button stays above the bar below it, however low the window", "[ui][screens][demo-screens]")
+{
+    auto const portal = demo_in("en");
+    (*portal)(portal::Go { "/t/northwind/orders" })(portal::AskAsOf {});
+    Stage stage { GENERATE(StageSize { 390, 844 }, StageSize { 390, 700 }) };
+    ViewMemory memory;
+    (void)stage.show([&](Frame& frame, Rect) {
+        return draw_view(frame, portal->model(), stage.words(), portal::Appearance::system, memory);
+    });
+    CHECK(stage.node("button", "Place order").bounds.bottom() + 16 <= stage.node("link", "Overview").bounds.y + 1);
 }
 
 } // namespace keyrack::ui::fixture

@@ -76,6 +76,25 @@ TEST_CASE("support, devices and spares: no text is cut off or lies over another"
     }
 }
 
+TEST_CASE("the queue has the same columns in every language", "[ui][screens][desk]")
+{
+    auto const portal = test::demo_stage();
+    auto const columns_at = [&](portal::Language language, StageSize size) {
+        auto const& model = at(*portal, "support", language);
+        Stage stage { size, language };
+        ViewMemory memory;
+        (void)stage.show([&](Frame& frame, Rect) {
+            return draw_view(frame, model, stage.words(), portal::Appearance::system, memory);
+        });
+        return stage.count("columnheader");
+    };
+    for (auto const language : { portal::Language::english, portal::Language::german, portal::Language::norwegian }) {
+        CAPTURE(portal::tag(language));
+        CHECK(columns_at(language, tablet) == 3); // what it is, what is next, until when
+        CHECK(columns_at(language, wide) == 6);
+    }
+}
+
 TEST_CASE("support: what is pressed says what is wanted", "[ui][screens][desk]")
 {
     auto const portal = test::demo_stage();

@@ -289,19 +289,19 @@ TEST_CASE("what can be done about a refusal stands below its words, each way wit
     model.dialog = dialog();
     model.dialog->error = "“PO-7001” exists already. Choose another.";
     model.dialog->ways = {
-        { .index = 0, .text = "PO-7001-2 placed", .action = "Fill in", .main = true, .run = "way:0" },
+        { .index = 0, .text = "Place PO-7001-2", .action = "Fill in", .main = true, .run = "way:0" },
         { .index = 1,
-         .text = "PO-7001 taken back",
-         .second = "then: PO-7001 placed",
+         .text = "Take PO-7001 back",
+         .second = "Then: Place PO-7001",
          .action = "Do that first",
          .can_try = true,
          .run = "way:1" },
     };
     auto const draw = drawing(model);
     CHECK(Stage {}.show(draw).empty());
-    check_press(draw, { "button", "Fill in: PO-7001-2 placed", { "RunOnScreen way:0" } });
-    check_press(draw, { "button", "Do that first: PO-7001 taken back, then: PO-7001 placed", { "RunOnScreen way:1" } });
-    check_press(draw, { "button", "What if?: PO-7001 taken back, then: PO-7001 placed", { "RunOnScreen try-way:1" } });
+    check_press(draw, { "button", "Fill in: Place PO-7001-2", { "RunOnScreen way:0" } });
+    check_press(draw, { "button", "Do that first: Take PO-7001 back, Then: Place PO-7001", { "RunOnScreen way:1" } });
+    check_press(draw, { "button", "What if?: Take PO-7001 back, Then: Place PO-7001", { "RunOnScreen try-way:1" } });
     Stage stage;
     (void)stage.show(draw);
     CHECK(stage.has("list", "What you can do"));

@@ -7,6 +7,14 @@
  * @property {string} [screen] as the navigation knows it; without one the shot is taken outside of a company
  * @property {string} [address] after `/t/northwind/`, or whole
  * @property {string} [keys] that are struck there
+ * @property {Act[]} [acts] what is done there first
+ * @property {string} [leave] the button that ends it
+ */
+
+/**
+ * Buttons and fields by the keys of their words, which are there in every language.
+ *
+ * @typedef {{press: string} | {strike: string} | {open: string} | {write: string, text: string}} Act
  */
 
 /** @type {Shot[]} */
@@ -52,6 +60,15 @@ export const shots = [
   { name: 'journal', screen: 'journal', address: 'journal' },
   { name: 'data', screen: 'data', address: 'data' },
   { name: 'as-of', screen: 'overview', address: 'overview?as-of=2027-06-01' },
+  { name: 'order-refused', screen: 'orders', address: 'orders', acts: [
+    { press: 'ui.orders.place' }, { write: 'dialog.field.order.label', text: 'PO-1072' }, { press: 'dialog.place_order.confirm' }] },
+  { name: 'order-cancel', screen: 'orders', address: 'orders/PO-1072', acts: [{ press: 'ui.order.cancel' }] },
+  { name: 'what-if-two', screen: 'what_if', address: 'orders/PO-1072', leave: 'ui.what_if.drop', acts: [
+    { strike: 'w' }, { press: 'ui.order.cancel' }, { press: 'dialog.cancel_order.confirm' },
+    { open: 'orders' }, { press: 'ui.orders.place' }, { write: 'dialog.field.order.label', text: 'PO-2000' }, { press: 'dialog.place_order.confirm' },
+    { open: 'what-if' }] },
+  { name: 'empty', address: '/', acts: [
+    { press: 'ui.welcome.empty' }, { write: 'dialog.start_empty.name.label', text: 'Fabrikam' }, { press: 'dialog.start_empty.confirm' }] },
 ];
 
 /** The last two are what a magnified page has: 1440 x 900 at 200 %, and the narrowest it has to do with. */

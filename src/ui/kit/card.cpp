@@ -105,15 +105,23 @@ void divider(Frame& f, Rect area)
 
 void section_heading(Frame& f, Rect& from, std::string_view text, std::string_view trailing, int level)
 {
-    auto line = from.take_top(24);
+    auto const aside = trailing.empty() ? 0.0F : std::min(text_width(f, trailing, Type::second) + 1, from.width / 2);
+    auto const width = from.width - (aside > 0 ? aside + space::small : 0);
+    auto const words = std::max(line_height(Type::heading), paragraph_height(f, width, text, Type::heading));
+    auto area = from.take_top(words + 4);
     from.skip_top(space::medium);
-    if (!trailing.empty()) {
-        auto const width = std::min(text_width(f, trailing, Type::second) + 1, line.width / 2);
-        label(f, line.take_right(width), trailing,
+    if (aside > 0) {
+        label(f, area.take_right(aside).take_top(24), trailing,
             { .type = Type::second, .ink = f.tokens().ink_second, .align = Align::end });
-        line.skip_right(space::small);
+        area.width = width;
     }
-    heading(f, line, text, level);
+    if (words == line_height(Type::heading)) return heading(f, area, text, level);
+    auto lines = area.middle(words);
+    Extra extra;
+    extra.put("level", static_cast<long long>(level));
+    f.note_at(
+        text_id(f, text), { .role = Role::heading, .bounds = lines, .name = std::string { text }, .extra = extra });
+    draw_lines(f, lines, text, { .type = Type::heading });
 }
 
 std::optional<std::size_t> page_head(Frame& f, Rect& page, PageHeadSpec const& spec)

@@ -36,6 +36,23 @@ std::string_view without_blank(std::string_view word)
     return start == std::string_view::npos ? std::string_view {} : word.substr(start);
 }
 
+constexpr std::string_view no_break = "\u00A0"; // a piece of its own, which binds its neighbours
+
+// Takes what is bound to the next word along to its line, unless that is all there is; returns where the next word stands.
+float bring_along(std::vector<Word>& words, std::size_t line)
+{
+    auto from = words.size();
+    while (from >= 2 && words[from - 1].text == no_break && words[from - 2].line + 1 == line) from -= 2;
+    if (from == words.size() || words[from].x == 0) return 0;
+    float x = 0;
+    for (auto& word : std::span { words }.subspan(from)) {
+        word.x = x;
+        word.line = line;
+        x += word.width;
+    }
+    return x;
+}
+
 // Between facts on one line; where the line breaks, the break separates them.
 bool is_separator(std::string_view word)
 {
@@ -47,6 +64,34 @@ bool separates(std::string_view word)
     return is_separator(word) || without_blank(word).empty();
 }
 
+// One thing that a line does not break, with the blank before it, if any.
+bool is_one_word(std::string_view text)
+{
+    constexpr std::size_t short_word = 12;
+    return text.size() <= short_word && text.find(' ', 1) == std::string_view::npos;
+}
+
+// A short word does not stand alone on the last line where the line before has words to spare.
+void keep_company(Frame const& f, std::vector<Word>& words, float width, std::span<Piece const> pieces, Type type)
+{
+    constexpr std::size_t least = 4; // the last word, the one that joins it, and two that stay
+    if (words.size() < least) return;
+    auto& last = words.back();
+    auto& joins = words[words.size() - 2];
+    auto const& stays = words[words.size() - 3];
+    bool const same_text = last.piece == joins.piece && last.text.data() == joins.text.data() + joins.text.size() + 1;
+    bool const to_spare =
+        last.line > 0 && joins.line + 1 == last.line && words[words.size() - least].line == joins.line;
+    if (!same_text || !to_spare || !is_one_word(last.text) || separates(joins.text) || is_separator(stays.text)) return;
+    auto const own = pieces[last.piece].type.value_or(type);
+    auto const moved = without_blank(joins.text);
+    std::string_view const lone { last.text.data() - 1, last.text.size() + 1 };
+    auto const start = text_width(f, moved, own);
+    if (joins.x == 0 || start + text_width(f, lone, own) > width) return;
+    joins = { joins.piece, moved, 0, start, last.line };
+    last = { last.piece, lone, start, text_width(f, lone, own), last.line };
+}
+
 std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> pieces, Type type)
 {
     std::vector<Word> result;
@@ -55,9 +100,9 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         auto const own = pieces[i].type.value_or(type);
         for (auto word : words_of(f, pieces[i].text, own, width)) {
-            if (x > 0 && x + text_width(f, word, own) > width + 0.25F) {
+            if (x > 0 && word != no_break && x + text_width(f, word, own) > width + 0.25F) {
                 ++line;
-                x = 0;
+                x = bring_along(result, line);
                 while (!result.empty() && result.back().line + 1 == line && separates(result.back().text))
                     result.pop_back();
             }
@@ -68,6 +113,7 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
             x += length;
         }
     }
+    keep_company(f, result, width, pieces, type);
     return result;
 }
 
@@ -163,7 +209,7 @@ private:
     void say(std::string& said, Rect& at)
     {
         auto const words = without_blank(said);
-        if (!words.empty()) {
+        if (!words.empty() && words != no_break) {
             IdScope const scope { m_frame, "said" }; // the links have numbers, too
             m_frame.note(WidgetKey { ++m_said }, { .role = Role::text, .bounds = at, .name = std::string { words } });
         }

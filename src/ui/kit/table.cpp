@@ -11,6 +11,7 @@ namespace {
 
 constexpr float mark_gap = 5;
 constexpr float phone_bar_margin = 12;
+constexpr float frame_line = 1;
 
 // Masks what hovered rows draw into the rounded lower corners of the card.
 void round_off(Frame& f, Rect area)
@@ -37,6 +38,8 @@ TableRun::TableRun(Frame& frame, Rect area, TableSpec const& spec, FillRow const
     m_row_height = m_phone ? height::row_phone : height::row;
     m_head = m_phone ? Rect {} : m_area.take_top(height::column_head);
     m_box_width = spec.selecting == Selecting::many ? (m_phone ? 36.0F : 44.0F) : 0.0F;
+    if (spec.framed && !m_phone && spec.rows > 0) // the card ends with its last row
+        m_area.height = std::min(m_area.height, static_cast<float>(spec.rows) * m_row_height + frame_line);
     m_placed = place_columns(spec.columns, area.width - m_box_width - 2 * side_pad());
 }
 
@@ -58,7 +61,7 @@ TableResult TableRun::run()
     // The page takes a shortcut from the browser wherever the focus is, so it is named only while a row has it.
     if (m_spec.selecting == Selecting::many && f.focused() != 0 && f.focused() == m_memory.focused_row)
         node.extra.put("keys", "Control+A");
-    auto const body = framed ? m_area.inset({ 0, 0, 1, 0 }) : m_area;
+    auto const body = framed ? m_area.inset({ 0, 0, frame_line, 0 }) : m_area;
     {
         Scope const grid { f, m_spec.key, std::move(node) };
         if (!m_phone) draw_head();
@@ -203,7 +206,8 @@ void TableRun::draw_row_ground(Rect box, std::size_t index, Interaction const& o
     if (chosen) fill(f, box, t.accent_soft);
     if (chosen) chosen_edge(f, box, t.accent, 0);
     if (on.hovered && !(f.touch() && !on.held)) fill(f, box, on.held ? t.press : t.hover);
-    auto const last = index + 1 == m_spec.rows && m_area.height <= static_cast<float>(m_spec.rows) * m_row_height + 1;
+    auto const last =
+        index + 1 == m_spec.rows && m_area.height <= static_cast<float>(m_spec.rows) * m_row_height + frame_line;
     if (!last) line_below(f, box, t.line);
 }
 

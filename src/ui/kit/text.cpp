@@ -4,6 +4,7 @@
 #include "ui/kit/imgui_bridge.hpp"
 #include "ui/kit/text_run.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace keyrack::ui {
@@ -63,30 +64,98 @@ std::size_t breaking_bytes(Frame const& f, std::string_view text, Type type, flo
     return sign == std::string_view::npos || sign < 2 ? fitting : sign + 1;
 }
 
-// "9. Dec.", "12 rooms": behind a day or a count. Four figures are a year, which belongs to what stands before it.
-bool follows_number(std::string_view text, std::size_t blank)
+std::size_t start_of_word(std::string_view text, std::size_t end)
+{
+    return end == 0 ? 0 : text.find_last_of(" \n", end - 1) + 1; // 0 where there is no blank
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t start)
+{
+    return std::min(text.size(), text.find_first_of(" \n", start));
+}
+
+bool is_figure(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+// "12", "1,200", "09:41" and, as a day, "9.": what counts the word behind it. Four figures alone are a year.
+bool is_count(std::string_view word)
 {
     constexpr std::size_t most_figures = 3;
-    auto const before = text.substr(0, blank);
-    auto const figures = before.ends_with('.') ? before.substr(0, before.size() - 1) : before;
-    auto const from = figures.find_last_not_of("0123456789") + 1; // 0 where there is none
-    auto const count = figures.size() - from;
-    bool const ordinal = figures.size() < before.size();
-    return count > 0 && count <= (ordinal ? 2 : most_figures) && (from == 0 || is_blank(text[from - 1]));
+    constexpr std::string_view grouped = "0123456789.,:\u00A0";
+    if (word.empty() || !is_figure(word.front()) || word.find_first_not_of(grouped) != std::string_view::npos)
+        return false;
+    auto const plain = std::min(word.size(), word.find_first_not_of("0123456789"));
+    if (word.substr(plain) == ".") return plain <= 2;
+    return is_figure(word.back()) && (plain < word.size() || plain <= most_figures);
+}
+
+// "2027", and what a sentence puts behind it.
+bool is_year(std::string_view word)
+{
+    constexpr std::size_t figures = 4;
+    if (!word.starts_with("19") && !word.starts_with("20")) return false;
+    auto const plain = std::min(word.size(), word.find_first_not_of("0123456789"));
+    return plain == figures && word.substr(plain).find_first_not_of(".,;:!?)\"") == std::string_view::npos;
+}
+
+// A month or a preposition; no sign, such as "·".
+bool is_plain_word(std::string_view word)
+{
+    return std::ranges::any_of(word, [](char c) { return is_letter(c) && static_cast<unsigned char>(c) < 0x80; })
+        && std::ranges::all_of(word, [](char c) { return is_letter(c) || c == '.'; });
+}
+
+// "9. Dec.", "12 rooms": behind a day or a count. A row of numbers breaks anywhere.
+bool follows_number(std::string_view text, std::size_t blank)
+{
+    auto const behind = text.substr(blank + 1);
+    if (behind.empty() || is_figure(behind.front()) || behind.starts_with(separator)) return false;
+    auto const from = start_of_word(text, blank);
+    return is_count(text.substr(from, blank - from));
+}
+
+// "Dec. 2026", "in 2027": a year belongs to what stands before it.
+bool leads_to_year(std::string_view text, std::size_t blank)
+{
+    auto const from = start_of_word(text, blank);
+    return is_year(text.substr(blank + 1, end_of_word(text, blank + 1) - blank - 1))
+        && is_plain_word(text.substr(from, blank - from));
+}
+
+bool joins(std::string_view text, std::size_t blank)
+{
+    return follows_number(text, blank) || leads_to_year(text, blank);
+}
+
+bool joins_at(std::string_view text, std::size_t place)
+{
+    return place < text.size() && text[place] == ' ' && joins(text, place);
+}
+
+// All that is joined with the words around the blank: "9. Dec. 2026".
+std::string_view joined_around(std::string_view text, std::size_t blank)
+{
+    auto from = start_of_word(text, blank);
+    auto end = end_of_word(text, blank + 1);
+    while (from > 0 && joins_at(text, from - 1)) from = start_of_word(text, from - 1);
+    while (joins_at(text, end)) end = end_of_word(text, end + 1);
+    return text.substr(from, end - from);
 }
 
 // "Spare", "38 min": nothing in it that a line could be broken at.
 bool is_one_piece(std::string_view line)
 {
     for (auto blank = line.find(' '); blank != std::string_view::npos; blank = line.find(' ', blank + 1))
-        if (!follows_number(line, blank)) return false;
+        if (!joins(line, blank)) return false;
     return !line.empty();
 }
 
 // A short word does not stand alone on the last line where the line before has words to spare.
 void keep_company(Frame const& f, std::vector<std::string_view>& lines, Type type, float width)
 {
-    constexpr std::size_t short_word = 6;
+    constexpr std::size_t short_word = 12;
     constexpr std::size_t short_count = 9; // with its unit
     if (lines.size() < 2) return;
     auto& last = lines.back();
@@ -94,7 +163,7 @@ void keep_company(Frame const& f, std::vector<std::string_view>& lines, Type typ
     auto const most = last.find(' ') == std::string_view::npos ? short_word : short_count;
     bool const alone = last.size() <= most && is_one_piece(last);
     auto cut = before.rfind(' ');
-    while (cut != std::string_view::npos && cut > 0 && follows_number(before, cut)) cut = before.rfind(' ', cut - 1);
+    while (cut != std::string_view::npos && cut > 0 && joins(before, cut)) cut = before.rfind(' ', cut - 1);
     bool const to_spare = cut != std::string_view::npos && before.find(' ') != cut;
     if (!alone || !to_spare || before.data() + before.size() + 1 != last.data()) return;
     std::string_view const moved { before.data() + cut + 1, before.size() - cut + last.size() };
@@ -115,10 +184,12 @@ float horizontal(Rect area, float width, Align align)
 
 bool keeps_its_word(Frame const& f, std::string_view text, std::size_t blank, Type type, float width)
 {
-    if (!follows_number(text, blank)) return false;
-    if (text.find_first_of("0123456789", blank) == blank + 1) return false; // a row of numbers breaks anywhere
-    auto const from = text.find_last_of(" \n", blank - 1) + 1;              // 0 where there is none
-    return text_width(f, text.substr(from, text.find_first_of(" \n", blank + 1) - from), type) <= width;
+    if (!joins(text, blank)) return false;
+    if (text_width(f, joined_around(text, blank), type) <= width) return true;
+    // A date that is wider than the line breaks before its year.
+    auto const from = start_of_word(text, blank);
+    return follows_number(text, blank)
+        && text_width(f, text.substr(from, end_of_word(text, blank + 1) - from), type) <= width;
 }
 
 Id text_id(Frame& f, std::string_view text)

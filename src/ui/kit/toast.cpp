@@ -17,6 +17,7 @@ namespace {
 
 constexpr float widest = 420;
 constexpr float pad = 14;
+constexpr float least_room = 64;
 constexpr double fade_seconds = 0.14;
 
 // Toasts stand out by being of the other theme.
@@ -200,8 +201,9 @@ void draw_toasts(Frame& f)
     auto& state = f.state();
     auto const foot = std::exchange(state.toast_foot, Rect {});
     if (state.toasts.empty()) return;
-    Layer const layer { f, "toasts", LayerKind::passive, layer::toasts };
     auto const place = place_of_toasts(f, foot);
+    if (place.height < least_room) return; // a sheet takes the whole window: they wait until it has gone
+    Layer const layer { f, "toasts", LayerKind::passive, layer::toasts };
     f.open("notices", { .role = Role::region, .bounds = place, .name = f.words().notices });
     auto const placed = placed_in(f, place);
     // All shadows lie below, so that none falls on the next notice.

@@ -18,7 +18,7 @@ struct ToastSpec
 };
 
 void show_toast(Frame& f, ToastSpec spec);
-// Buttons stand at the foot of the page in this frame: toasts are shown above them.
+// Buttons, or a sheet, stand at the foot of the window in this frame: toasts are shown above, and wait where there is no room.
 void keep_toasts_above(Frame& f, Rect foot);
 void hide_toast(Frame& f, std::uint64_t key);
 // The key of a toast whose action was pressed, once.

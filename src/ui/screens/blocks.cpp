@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <ranges>
 
 namespace keyrack::ui {
 
@@ -75,7 +74,8 @@ ButtonSpec button_of(portal::ActionLine const& line, std::string const& name)
 
 struct LinePlace
 {
-    float words = 0; // width
+    float words = 0;        // width
+    float second_words = 0; // width: without a button, a long second line goes on below the chip
     float button = 0;
     float chip = 0;
     float text = 0; // heights
@@ -104,6 +104,16 @@ bool takes_many_lines(Frame const& f, float width, portal::ActionLine const& lin
     return f.phone() && (takes_more(2, line.text, Type::body_strong) || takes_more(3, line.second, Type::second));
 }
 
+// On a phone a chip stands beside the title alone where the second line would be a column beside it.
+bool goes_below_chip(Frame const& f, LinePlace const& place, portal::ActionLine const& line)
+{
+    auto const lines = [&](std::string_view text, Type type) {
+        return paragraph_height(f, place.words, text, type) / line_height(type);
+    };
+    return f.phone() && place.button == 0 && place.chip > 0 && place.words >= 140
+        && lines(line.text, Type::body_strong) <= 2 && lines(line.second, Type::second) > 1;
+}
+
 LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
 {
     LinePlace place;
@@ -112,12 +122,15 @@ LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
     auto const whole = width - tile - space::medium;
     auto const with_gap = [](float wide) { return wide > 0 ? wide + space::medium : 0; };
     auto const aside = with_gap(place.button) + with_gap(place.chip);
-    place.button_below = aside > 0 && (whole - aside < 170 || takes_many_lines(f, whole - aside, line));
-    place.words = place.button_below ? whole : whole - aside;
+    place.words = whole - aside;
+    bool const below_chip = goes_below_chip(f, place, line);
+    place.button_below = aside > 0 && !below_chip && (place.words < 170 || takes_many_lines(f, place.words, line));
+    if (place.button_below) place.words = whole;
+    place.second_words = below_chip ? whole : place.words;
     auto const link = link_of(f, line);
     place.text = line.open.empty() ? paragraph_height(f, place.words, line.text, Type::body_strong)
                                    : rich_height(f, place.words, std::span { &link, 1 }, Type::body_strong);
-    place.second = line.second.empty() ? 0 : paragraph_height(f, place.words, line.second, Type::second);
+    place.second = line.second.empty() ? 0 : paragraph_height(f, place.second_words, line.second, Type::second);
     return place;
 }
 
@@ -236,7 +249,8 @@ void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace 
     Node node { .role = Role::listitem, .bounds = area };
     node.extra.put("posinset", static_cast<long long>(in.at)).put("setsize", static_cast<long long>(in.of));
     Scope item { d.f, line.key, std::move(node) };
-    if (line.selected) fill(d.f, area.inset(-8, 2), d.f.tokens().accent_soft, radius::medium);
+    auto const edge = has_contrast(d.f.theme()) ? d.f.tokens().accent : d.f.tokens().accent_soft;
+    if (line.selected) fill_and_stroke(d.f, area.inset(-8, 2), d.f.tokens().accent_soft, edge, radius::medium);
     auto inside = area.inset(0, line_padding);
     auto const picture = inside.take_left(tile).take_top(tile);
     auto const tone = line.tone == portal::Tone::neutral ? Tone::accent : kit_tone(line.tone);
@@ -250,11 +264,15 @@ void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace 
     auto const& tokens = d.f.tokens();
     auto const words_height = place.text + (place.second > 0 ? 2 + place.second : 0);
     if (!place.button_below) {
-        auto const aside = inside.width - place.words;
-        draw_side(d, inside.take_right(aside).take_top(std::max(words_height, tile)), line, place);
+        bool const beside_title = place.second_words > place.words;
+        auto side = Rect { inside }.take_right(inside.width - place.words);
+        side = side.take_top(beside_title ? place.text : std::max(words_height, tile));
+        draw_side(d, beside_title ? side.inset(0, -2) : side, line, place); // a chip is higher than a line of words
     }
+    inside.width = std::max(place.words, place.second_words);
     auto words = words_height < tile && !place.button_below ? inside.middle(words_height) : inside;
-    auto const text = words.take_top(place.text);
+    auto text = words.take_top(place.text);
+    text.width = place.words;
     if (line.open.empty()) {
         paragraph(d.f, text, "text", line.text, { .type = Type::body_strong, .ink = tokens.ink });
     } else {
@@ -458,40 +476,6 @@ void draw_timeline(Drawing& d, Rect& from, portal::Timeline const& timeline)
             { .key = "more", .text = timeline.more, .href = timeline.more_fragment, .type = Type::second })) {
         d.want(portal::Go { timeline.more_fragment });
     }
-}
-
-namespace {
-
-// Calls `take(line, its height)` for each; an empty line is lower.
-void each_line(Drawing const& d, float width, std::string_view text, auto take)
-{
-    constexpr float empty_line = 10;
-    for (auto const line : std::views::split(text, '\n')) {
-        std::string_view const part { line.begin(), line.end() };
-        auto const blank = part.find_first_not_of(" \t\r") == std::string_view::npos;
-        take(blank ? std::string_view {} : part, blank ? empty_line : paragraph_height(d.f, width, part, Type::body));
-    }
-}
-
-} // namespace
-
-float prose_height(Drawing const& d, float width, std::string_view text)
-{
-    float height = 0;
-    each_line(d, width, text, [&](std::string_view, float line) { height += line; });
-    return height;
-}
-
-void draw_prose(Drawing& d, Rect& from, std::string_view text)
-{
-    std::size_t number = 0;
-    each_line(d, from.width, text, [&](std::string_view line, float high) {
-        auto const area = from.take_top(high);
-        ++number;
-        if (!line.empty()) {
-            paragraph(d.f, area, number, line, { .type = Type::body });
-        }
-    });
 }
 
 } // namespace keyrack::ui

@@ -37,10 +37,6 @@ struct LineCard
 // True when the button was pressed.
 bool draw_line_card(Drawing& d, Rect& column, LineCard const& spec);
 
-// A text of several lines as it was written; empty lines stay. Takes what it needs off the top of `from`.
-[[nodiscard]] float prose_height(Drawing const& d, float width, std::string_view text);
-void draw_prose(Drawing& d, Rect& from, std::string_view text);
-
 // The body of a detail: its head, then a scrolled area. Close it by leaving it.
 class DetailPane
 {

@@ -12,6 +12,17 @@ namespace {
 
 constexpr float two_columns_from = 900;
 
+// The line that opens the reasons, and how many there are.
+bool draw_fold(Drawing& d, Rect& from, std::string_view title, std::span<portal::ProofStep const> steps)
+{
+    constexpr float own_padding = 12; // of the button, which has no ground: its words begin where the others do
+    auto const label = std::string { title } + " · " + d.words.number(std::ssize(steps));
+    auto const line = from.take_top(button_line(d.f, ButtonSize::small)).moved(-own_padding, 0);
+    auto const open = unfolded(d.f, line.middle(height::button_small), { .key = "reasons", .label = label });
+    from.skip_top(space::small);
+    return open;
+}
+
 void draw_breach(Drawing& d, Rect& column, portal::BreachCard const& breach)
 {
     GrowingCard card { d.f, column };
@@ -29,6 +40,9 @@ void draw_breach(Drawing& d, Rect& column, portal::BreachCard const& breach)
     heading(d.f, inside.take_top(20), d.words("ui.compliance.cures"), 3, { .type = Type::label });
     draw_action_lines(d, inside, "cures", d.words("ui.compliance.cures"), breach.remedies);
     inside.skip_top(space::small);
+    if (d.f.phone() && !draw_fold(d, inside, d.words("ui.proof.steps"), breach.story)) {
+        return;
+    }
     draw_story(d, inside, breach.story, breach.sources);
 }
 
@@ -120,6 +134,35 @@ void draw_org_tabs(Drawing& d, Rect& body, portal::ComplianceDetail const& detai
     body.skip_top(space::gap);
 }
 
+// What is wrong lies open; what is well is there for whoever asks.
+void draw_group(Drawing& d, Rect& body, portal::StoryGroup const& group)
+{
+    if (!group.holds) {
+        auto const area = body.take_top(paragraph_height(d.f, body.width, group.title, Type::body_strong));
+        wrapped_heading(d, area, "title", group.title, 4, { .type = Type::body_strong });
+        body.skip_top(space::tiny);
+        draw_story(d, body, group.steps, {});
+        body.skip_top(space::medium);
+        return;
+    }
+    if (draw_fold(d, body, group.title, group.steps)) {
+        draw_story(d, body, group.steps, {});
+        body.skip_top(space::medium);
+    }
+}
+
+void draw_groups(Drawing& d, Rect& body, std::span<portal::StoryGroup const> groups)
+{
+    if (groups.empty()) {
+        return;
+    }
+    section_heading(d.f, body, d.words("ui.proof.steps"), {}, 3);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        IdScope const scope { d.f, i };
+        draw_group(d, body, groups[i]);
+    }
+}
+
 void draw_standing(Drawing& d, Rect& body, portal::ComplianceDetail const& detail)
 {
     if (!detail.facts.empty()) {
@@ -139,6 +182,7 @@ void draw_standing(Drawing& d, Rect& body, portal::ComplianceDetail const& detai
         draw_action_lines(d, body, "lines", detail.lines_title, detail.lines);
         body.skip_top(space::gap);
     }
+    draw_groups(d, body, detail.groups);
     draw_story(d, body, detail.story, detail.sources);
 }
 

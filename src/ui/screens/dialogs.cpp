@@ -93,11 +93,11 @@ void draw_refusal(Drawing& d, Rect& body, portal::DialogModel const& model)
     }
     auto const top = body.y;
     notice(d, body, "error", model.error, Tone::missing);
-    if (d.f.arrives(d.f.id("refusal"))) d.f.reveal({ body.x, top, body.width, body.y - top });
     if (!model.ways.empty()) {
         body.skip_top(space::medium);
     }
     draw_ways(d, body, model.ways);
+    if (d.f.arrives(d.f.id("refusal"))) d.f.reveal({ body.x, top, body.width, body.y - top });
 }
 
 void draw_download(Drawing& d, Rect& body, portal::DialogAction const& action)

@@ -2,6 +2,8 @@
 
 #include "ui/screens/journal_lines.hpp"
 
+#include <algorithm>
+
 namespace keyrack::ui {
 
 namespace {
@@ -57,12 +59,14 @@ void draw_filters(Drawing& d, Rect& page, portal::JournalModel const& model)
 
 void draw_entries(Drawing& d, Rect area, portal::JournalModel const& model)
 {
+    auto const all = static_cast<float>(model.count) * journal_line_height(d.f);
+    area.height = std::min(area.height, all + 2); // with its edges: a card ends with its last line
     (void)card(d.f, area, CardLook::surface, 0);
     ScrollArea scroll { d.f, "entries", area.inset(1) };
     auto& content = scroll.content();
     auto const top = content.y;
     auto const view = scroll.view();
-    content.skip_top(static_cast<float>(model.count) * journal_line_height(d.f));
+    content.skip_top(all);
     Scope list { d.f, "journal",
         { .role = Role::list, .bounds = view, .name = std::string { d.words("ui.journal.title") } } };
     draw_journal_lines(d, { view.x, top, view.width, content.y - top }, view, { model.count, model.line });

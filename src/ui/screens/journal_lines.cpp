@@ -87,7 +87,7 @@ void draw_journal_lines(Drawing& d, Rect area, Rect view, JournalLines const& li
         node.extra.put("posinset", static_cast<long long>(i + 1)).put("setsize", static_cast<long long>(lines.count));
         Scope item { d.f, line.entry.row(), std::move(node) };
         if (i > 0) {
-            line_above(d.f, row.inset(space::card, 0), d.f.tokens().line);
+            line_above(d.f, row.inset(d.f.phone() ? space::gap : space::card, 0), d.f.tokens().line);
         }
         d.f.phone() ? draw_narrow(d, row, line) : draw_wide(d, row, line);
     }

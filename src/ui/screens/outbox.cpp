@@ -1,6 +1,7 @@
 #include "ui/screens/outbox.hpp"
 
 #include "ui/screens/blocks.hpp"
+#include "ui/screens/prose.hpp"
 
 #include <algorithm>
 

@@ -250,9 +250,9 @@ struct WhatIfButtons
         specs.push_back(spec);
         intents.push_back(std::move(intent));
     }
-    void draw(Drawing& d, Rect area, Side side) const
+    void draw(Drawing& d, Rect area) const
     {
-        if (auto const pressed = button_row(d.f, area, specs, side)) d.intents.push_back(intents[*pressed]);
+        if (auto const pressed = button_row(d.f, area, specs)) d.intents.push_back(intents[*pressed]);
     }
 };
 
@@ -290,14 +290,14 @@ void draw_what_if_bar(Drawing& d, Rect& page, portal::WhatIfBar const& model)
         { .role = Role::region, .bounds = area, .name = std::string { d.words("ui.what_if.name") } } };
     auto const ink = d.f.tokens().planned.ink;
     auto line = below ? inside.take_top(text) : inside;
-    if (!below) buttons.draw(d, line.take_right(beside - space::gap).middle(height::button_small), Side::right);
+    if (!below) buttons.draw(d, line.take_right(beside - space::gap).middle(height::button_small));
     icon(d.f, line.take_left(20).middle(20), Icon::git_branch, ink, 18);
     line.skip_left(8);
     line.width = text_room;
     paragraph(d.f, line.middle(text), "text", model.text, { .type = Type::second_strong, .ink = ink });
     if (!below) return;
     inside.skip_top(space::small);
-    buttons.draw(d, inside.take_top(height::button_small), Side::left);
+    buttons.draw(d, inside.take_top(height::button_small));
 }
 
 } // namespace keyrack::ui

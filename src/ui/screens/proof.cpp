@@ -61,7 +61,7 @@ void append_tags(SecondLine& line, Tokens const& tokens, portal::ProofStep const
     for (std::size_t i = 0; i < step.rules.size(); ++i) {
         auto const& tag = step.rules[i];
         if (!line.pieces.empty()) {
-            line.pieces.push_back({ .text = i == 0 ? "  " : " ", .type = Type::caption });
+            line.pieces.push_back({ .text = i == 0 ? "  " : "\u00A0", .type = Type::caption });
             line.fragments.emplace_back();
         }
         line.pieces.push_back({ .text = tag.text,

@@ -371,7 +371,7 @@ void draw_list(Drawing& d, Rect area, portal::RoomsModel const& model)
         return;
     }
     if (d.f.phone()) {
-        page = area.inset({ space::tiny, space::page_phone, 0, space::page_phone });
+        page = area.inset({ space::small, space::page_phone, 0, space::page_phone });
         draw_phone_head(d, page, model);
     } else {
         draw_head(d, page, model);

@@ -35,7 +35,7 @@ using portal::ScreenKind;
 using portal::SessionModel;
 
 // In a low window, as one has that magnifies, the strips scroll away and leave a screen this much.
-constexpr float least_page = 440;
+constexpr float least_page = 400;
 constexpr char const* page_key = "page";
 
 } // namespace

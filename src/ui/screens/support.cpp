@@ -2,6 +2,7 @@
 
 #include "ui/screens/filter_chips.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace keyrack::ui {
@@ -10,15 +11,15 @@ namespace {
 
 constexpr float floating_room = 88; // so that the last row can be scrolled out from under the floating button
 constexpr double minute_seconds = 60;
+constexpr float clock_least = 260; // what the longest language takes: so the same columns are left in each
 
 std::array<Column, 6> columns_of(Drawing const& d)
 {
     auto const& words = d.words;
-    std::string const chips[] {
-        words("clock.left", { { "span", words.plural("span.hours", 23) + ' ' + words.plural("span.minutes", 58) } }),
-        words("clock.overdue", { { "span", words.plural("span.hours", 23) + ' ' + words.plural("span.minutes", 58) } }),
-        std::string { words("ticket.customer_turn") }, std::string { words("ticket.not_entitled") }
-    };
+    auto const span = words.plural("span.hours", 23) + ' ' + words.plural("span.minutes", 58);
+    std::string const chips[] { words("clock.left", { { "span", span } }), words("clock.overdue", { { "span", span } }),
+        words("clock.past_aim", { { "span", span } }), std::string { words("ticket.customer_turn") },
+        std::string { words("ticket.not_entitled") } };
     std::string const severities[] { words("ticket.severity", { { "severity", "8" } }) };
     std::string const desks[] { std::string { words("desk.rooms") }, std::string { words("desk.large_user") },
         std::string { words("desk.customer_success") } };
@@ -54,7 +55,7 @@ std::array<Column, 6> columns_of(Drawing const& d)
             .sortable = false },
         { .key = "clock",
             .title = words("ui.support.column.clock"),
-            .least = column_for_chips(d.f, chips),
+            .least = std::max(clock_least, column_for_chips(d.f, chips)),
             .share = 0.4F,
             .sortable = false,
             .phone = PhonePlace::end },

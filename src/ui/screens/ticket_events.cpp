@@ -1,5 +1,6 @@
 // What happened to a ticket: who, when, and what it was.
 #include "ui/screens/blocks.hpp"
+#include "ui/screens/prose.hpp"
 #include "ui/screens/support.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "ui/screens/blocks.hpp"
 #include "ui/screens/form_fields.hpp"
 #include "ui/screens/proof.hpp"
+#include "ui/screens/prose.hpp"
 #include "ui/screens/support.hpp"
 
 #include <algorithm>

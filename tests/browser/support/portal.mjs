@@ -4,18 +4,15 @@
 //     await portal.click('button', /^Open the demo company/);
 //     assert(await portal.pixels('heading', 'Rooms').then((seen) => seen.colours > 8));
 //     await portal.close();
-import { chromium } from 'playwright-core';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../../../tools/serve.mjs';
+import { own_browser, temporary_folder } from './browsers.mjs';
 import { decode_png } from './png.mjs';
 
-const dist = process.env.KEYRACK_DIST ?? new URL('../../../dist', import.meta.url).pathname;
-const executable = process.env.KEYRACK_CHROMIUM ?? '/usr/bin/chromium';
-const switches = ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update',
-    '--disable-default-apps', '--disable-sync', '--force-color-profile=srgb'];
+export { temporary_folder };
 
+const dist = process.env.KEYRACK_DIST ?? new URL('../../../dist', import.meta.url).pathname;
 /** No frame for so long: it rests. */
 const rest_milliseconds = 250;
 
@@ -42,34 +39,19 @@ process.env.PW_TEST_SCREENSHOT_NO_FONTS_READY = '1';
  * @property {boolean} [ready] false: do not wait until the portal has started
  */
 
-/** @param {Options} [options] */
-export async function open_portal(options = {}) {
+/** @param {Options} [options] @param {typeof own_browser} [browser] where it opens */
+export async function open_portal(options = {}, browser = own_browser) {
     const folder = options.files ? with_files(options.files) : undefined;
     const served = folder ?? options.folder ?? dist;
     const server = options.served ? { url: options.served, close: async () => {} } : await serve(served, options.port ?? 0);
-    const profile = options.profile ?? temporary_folder('profile');
-    const context = await chromium.launchPersistentContext(profile, {
-        executablePath: executable,
-        env: { ...process.env, BROWSER: 'true' }, // a mail that begins starts no other browser, which would outlive this one
-        args: [...switches, ...options.args ?? []],
-        viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
-        deviceScaleFactor: options.scale ?? 1,
-        colorScheme: options.scheme ?? 'light',
-        locale: options.locale ?? 'en-GB',
-        hasTouch: options.touch ?? false,
-        isMobile: options.touch ?? false,
-        acceptDownloads: true,
-        serviceWorkers: options.installs ? 'allow' : 'block',
-    });
+    const { context, page, profile, give_back } = await browser(options);
     const remove = async () => {
-        await context.close().catch(() => {}); // a test may have killed the browser
+        await give_back(new URL(server.url).origin);
         await server.close().catch(() => {}); // a test may have ended it
         if (folder) rmSync(folder, { recursive: true, force: true });
-        if (!options.profile) rmSync(profile, { recursive: true, force: true });
     };
     try {
         if (options.before) await context.addInitScript(options.before);
-        const page = context.pages()[0] ?? await context.newPage();
         const portal = new Portal(context, page, server.url, remove);
         portal.profile = profile;
         portal.stop_serving = () => server.close();
@@ -119,6 +101,7 @@ export class Portal {
     /** Another tab of the same browser. @param {string} [fragment] */
     async second_tab(fragment = '') {
         const page = await this.context.newPage();
+        await page.setViewportSize(this.page.viewportSize() ?? { width: 1280, height: 800 });
         const tab = new Portal(this.context, page, this.url, () => page.close());
         tab.profile = this.profile;
         await tab.go(fragment);
@@ -251,11 +234,6 @@ export class Portal {
     async picture(path) {
         await this.page.screenshot({ path, scale: 'device' });
     }
-}
-
-/** @param {string} name */
-export function temporary_folder(name) {
-    return mkdtempSync(join(tmpdir(), `keyrack-${name}-`));
 }
 
 const listed = () => JSON.parse(readFileSync(join(dist, 'files.json'), 'utf8'));

@@ -1,5 +1,9 @@
-// Opens the portal, acts, closes, whatever comes.
+// Opens the portal, acts, closes, whatever comes. One test at a time has the browser that those of a file share.
+import { after } from 'node:test';
+import { end_shared, own_browser, shared_browser } from './browsers.mjs';
 import { open_portal } from './portal.mjs';
+
+after(end_shared);
 
 /**
  * @template Result
@@ -7,7 +11,26 @@ import { open_portal } from './portal.mjs';
  * @param {(portal: import('./portal.mjs').Portal) => Promise<Result>} act
  */
 export async function with_portal(options, act) {
-    const portal = await open_portal(options);
+    return used(await open_portal(options, shared_browser), act);
+}
+
+/**
+ * In a browser that nobody had before.
+ *
+ * @template Result
+ * @param {import('./portal.mjs').Options} options
+ * @param {(portal: import('./portal.mjs').Portal) => Promise<Result>} act
+ */
+export async function with_own_browser(options, act) {
+    return used(await open_portal(options, own_browser), act);
+}
+
+/**
+ * @template Result
+ * @param {import('./portal.mjs').Portal} portal
+ * @param {(portal: import('./portal.mjs').Portal) => Promise<Result>} act
+ */
+async function used(portal, act) {
     try {
         return await act(portal);
     } finally {

@@ -38,7 +38,7 @@ TEST_CASE("a licence that is given or taken on its own day bears the moment", "[
     CHECK(at(command_of(session->execute(assigning(1, today), author))) == author.now);
     CHECK(!at(command_of(session->execute(assigning(2, today + Days { 1 }), author))));
     CHECK(!at(command_of(session->execute(assigning(3, date("2026-03-01")), author))));
-    CHECK(session->ledger().handovers().size() == 1);
+    CHECK(session->ledger().timings().size() == 1);
     CHECK(!at(command_of(session->execute(ending(today + Days { 9 }), author))));
 
     session->begin_trial(); // what is tried is given its moment when it is done
