@@ -41,6 +41,7 @@ struct Breach
 enum class RemedyKind {
     buy,       // coverage for what has none
     upgrade,   // all contracts to the highest tier (R186)
+    renew,     // the contract, on its last day (R193)
     reinstate, // the expired contract (R194)
     retire,    // permanently, what has no coverage (R181): costs nothing and cannot be taken back
 };

@@ -100,6 +100,11 @@ Cost cost_of_coverage(
     return sum.take();
 }
 
+Cost cost_of_renewal(CssDay const& of, ContractId contract, std::int32_t years)
+{
+    return cost_of_coverage(of, portions_of(of, contract), tier_on(of.css(), contract, of.day), years);
+}
+
 Cost cost_of_upgrade(CssDay const& of, std::vector<ContractId> const& contracts, catalogue::CssTier tier)
 {
     Sum sum { of.css() };

@@ -21,6 +21,8 @@ struct Portion
 
 [[nodiscard]] Cost cost_of_coverage(
     CssDay const& of, std::vector<Portion> const& portions, catalogue::CssTier tier, std::int32_t years);
+// As it is, for so many years.
+[[nodiscard]] Cost cost_of_renewal(CssDay const& of, ContractId contract, std::int32_t years);
 [[nodiscard]] Cost cost_of_upgrade(CssDay const& of, std::vector<ContractId> const& contracts, catalogue::CssTier tier);
 [[nodiscard]] Cost cost_of_reinstatement(CssDay const& of, ContractId contract);
 

@@ -38,12 +38,12 @@ std::string key_of(Ledger const& ledger, RoomId room)
     return room.exists() ? ledger.rooms()[room].key : std::string {};
 }
 
-// Where it stood becomes a stay, unless that is no day and no part of one that is known.
+// Where it stood becomes a stay, unless that is no day and no part of one that is known: from its moment, or from midnight.
 void leave(DeviceId id, Device const& row, MoveDevice const& move, Draft& draft)
 {
     Period const days { row.in_room_since, move.on };
     auto const came = placed_at(draft.ledger, id);
-    bool const within_the_day = came && move.at && *came < *move.at;
+    bool const within_the_day = move.at && falls_on(*move.at, move.on) && (!came || *came < *move.at);
     if (!row.room.exists() || (days.empty() && !within_the_day)) return;
     auto const stay = draft.ledger.stays().next();
     draft.put(stay, Stay { id, row.room, days, draft.entry, Standing::valid });
@@ -95,7 +95,10 @@ void decide_on(AddDevice const& command, Draft& draft)
     row.room = command.room.empty() ? RoomId::none() : draft.room(command.room);
     row.in_room_since = command.in_room_since.value_or(always);
     row.entry = draft.entry;
-    draft.put(row_for(ledger.devices(), known), std::move(row));
+    auto const id = row_for(ledger.devices(), known);
+    auto const since = row.in_room_since;
+    draft.put(id, std::move(row));
+    draft.time(Timed::device_placed, id, since, {});
 }
 
 void decide_on(RemoveDevice const& command, Draft& draft)

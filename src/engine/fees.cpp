@@ -50,17 +50,6 @@ struct Bill
         return all;
     }
 
-    [[nodiscard]] std::vector<CoverageLine> lines_now(ContractId contract) const
-    {
-        std::vector<CoverageLine> lines;
-        for (ContractLineId const id : lines_of(css(), contract)) {
-            ContractLine const& line = css().contract_lines()[id];
-            lines.push_back(
-                { css().lines()[line.line].key, css().orgs()[line.org].key, line.quantity, line.annual_dollars });
-        }
-        return lines;
-    }
-
     template <class Kind>
     void operator()(Kind const&) const // costs nothing
     { }
@@ -83,9 +72,9 @@ struct Bill
     {
         auto const id = css().contract(command.contract);
         if (!id.exists()) return;
-        auto const lines = command.lines.empty() ? lines_now(id) : command.lines;
+        if (command.lines.empty()) return add(cost_of_renewal(on(command.on), id, command.years));
         add(cost_of_coverage(
-            on(command.on), portions(lines, command.on), tier_on(css(), id, command.on), command.years));
+            on(command.on), portions(command.lines, command.on), tier_on(css(), id, command.on), command.years));
     }
 
     void operator()(ReinstateContract const& command) const

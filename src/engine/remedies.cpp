@@ -151,11 +151,12 @@ std::vector<Remedy> for_lapsed(CssDay const& of, ContractId id)
     again.reinstatement = new_key(of.css());
     again.years = shortest_term(of);
     again.on = of.day;
-    Command step = again;
-    if (term_of(of.css().contracts()[id]).to == of.day) // the last day on which a renewal leaves no gap
-        step = RenewContract { again.contract, again.reinstatement, again.years, of.day, {} };
-    Remedy remedy { RemedyKind::reinstate, {}, cost_of_reinstatement(of, id) };
-    remedy.steps.push_back(std::move(step));
+    Remedy remedy { RemedyKind::reinstate, { again }, cost_of_reinstatement(of, id) };
+    if (term_of(of.css().contracts()[id]).to == of.day) { // the last day on which a renewal leaves no gap
+        remedy.steps = { RenewContract { again.contract, again.reinstatement, again.years, of.day, {} } };
+        remedy.kind = RemedyKind::renew;
+        remedy.cost = cost_of_renewal(of, id, again.years);
+    }
     return { std::move(remedy), retiring(of, portions_left(of, id)) };
 }
 
@@ -198,6 +199,7 @@ std::string_view code(RemedyKind kind)
     switch (kind) {
     case RemedyKind::buy: return "buy";
     case RemedyKind::upgrade: return "upgrade";
+    case RemedyKind::renew: return "renew";
     case RemedyKind::reinstate: return "reinstate";
     case RemedyKind::retire: return "retire";
     }

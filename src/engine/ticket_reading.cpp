@@ -171,6 +171,16 @@ Ticket own_ticket(Ledger const& ledger, TicketId id)
     return ticket;
 }
 
+Ticket as_opened(Ledger const& ledger, Catalogue const& catalogue, SupportTicket const& row)
+{
+    Ticket ticket { row.key, row.desk, row.opened_at, row.severity, row.tier, place_of(ledger, row), {} };
+    if (!row.org.exists()) return ticket;
+    NoWitness nobody;
+    auto const moment = moment_in(zone_of(catalogue.support(), ticket.place), row.opened_at);
+    ticket.tier = service_of(ledger, catalogue, row, moment, nobody).tier;
+    return ticket;
+}
+
 catalogue::TimeZone const* zone_of(catalogue::Support const& support, TicketPlace const& place)
 {
     return place.zone.empty() ? support.main_zone_of(place.country) : support.zone_named(place.zone);
@@ -283,7 +293,7 @@ std::vector<Instant> const& TicketReader::css_moments()
     if (m_css_moments) return *m_css_moments;
     auto& moments = m_css_moments.emplace();
     for (Timing const& each : m_ledger.timings().rows())
-        if (each.what >= Timed::licences_acquired) moments.push_back(each.at);
+        if (is_of_css(each.what)) moments.push_back(each.at);
     sort_unique(moments);
     return moments;
 }

@@ -87,4 +87,7 @@ template <Witness W>
 [[nodiscard]] TicketReader::Service service_of(Ledger const& ledger, catalogue::Catalogue const& catalogue,
     SupportTicket const& row, LocalMoment const& moment, W& witness);
 
+// A ticket as it would stand at the moment that it is opened: region and tier are those of its ORG-ID.
+[[nodiscard]] Ticket as_opened(Ledger const& ledger, catalogue::Catalogue const& catalogue, SupportTicket const& row);
+
 } // namespace keyrack::engine

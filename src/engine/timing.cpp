@@ -45,6 +45,23 @@ bool falls_on(Instant at, Date day)
     return midnight - hours { 14 } <= at && at < midnight + hours { 24 + 12 };
 }
 
+bool is_of_css(Timed what)
+{
+    switch (what) {
+    case Timed::licences_acquired:
+    case Timed::licences_left:
+    case Timed::contract_begun:
+    case Timed::tier_raised: return true;
+    case Timed::assignment_begun:
+    case Timed::assignment_ended:
+    case Timed::order_cancelled:
+    case Timed::device_placed:
+    case Timed::stay_begun:
+    case Timed::stay_ended: return false;
+    }
+    return false;
+}
+
 bool is_of_a_row(Timing const& timing, Ledger const& ledger)
 {
     return timing.thing >= 0 && static_cast<std::size_t>(timing.thing) < count_of(ledger, timing.what);

@@ -12,6 +12,9 @@ namespace keyrack::engine {
 // Days are those of where something is done: somewhere on Earth the moment is of that day.
 [[nodiscard]] bool falls_on(Instant at, Date day);
 
+// Whether it is a thing of Customer Success Services.
+[[nodiscard]] bool is_of_css(Timed what);
+
 // Whether the ledger has the thing that the timing is of.
 [[nodiscard]] bool is_of_a_row(Timing const& timing, Ledger const& ledger);
 

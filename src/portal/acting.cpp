@@ -244,7 +244,7 @@ void Portal::State::end_assignment(RoomId room)
     auto const& row = session->ledger().assignments()[by];
     auto const& order = session->ledger().orders()[row.order];
     engine::LicenceKey const licence { order.key, row.number };
-    // On its first day nothing of it has been used: it is as if it had not been.
+    // On its first day it is taken back as if it had not been, so that no term begins with a mistake (R39).
     engine::Command const command = row.days.from < here->day()
         ? engine::Command { engine::EndAssignment { licence, row.days.from, row.days.to, here->day() } }
         : engine::Command { engine::WithdrawAssignments { { { licence, row.days.from } } } };
@@ -254,7 +254,8 @@ void Portal::State::end_assignment(RoomId room)
                 { "room", session->ledger().rooms()[room].name } }));
 }
 
-// As many as there are licences for, in the order of the list; it is said which are left, and why.
+// As many as there are licences for, in the order of the list; it is said which are left, and why. Where none can take
+// one, they are chosen all the same: beside them stands what can be done, for all of them at once.
 void Portal::State::choose_all(bool all)
 {
     auto const here = scene();
@@ -269,17 +270,22 @@ void Portal::State::choose_all(bool all)
     }
     auto const free = static_cast<std::size_t>((*views.orders(*session, from))[order.row()].free);
     Objections objections { *here, order, from };
-    std::int64_t without_licence = 0, objected = 0;
+    std::int64_t without_licence = 0;
+    std::vector<RoomId> objected;
     for (auto const room : shown) {
         if (chosen.contains(room)) continue;
         if (chosen.size() >= free)
             ++without_licence; // whether it could take one is not asked: of a hundred thousand rooms that takes long
         else if (objections.object_to(room))
-            ++objected;
+            objected.push_back(room);
         else
             chosen.insert(room);
     }
-    say_what_is_chosen(std::ssize(shown), { objected, without_licence });
+    if (chosen.size() == 0 && objected.size() <= std::min(free, most_pairs_with_ways)) {
+        for (auto const room : objected) chosen.insert(room);
+        objected.clear();
+    }
+    say_what_is_chosen(std::ssize(shown), { std::ssize(objected), without_licence });
 }
 
 void Portal::State::say_what_is_chosen(std::int64_t shown, LeftOut const& left)

@@ -239,8 +239,9 @@ std::vector<ActionLine> lines_of(Benefits const& of)
         .tone = Tone::planned,
         .text = words.plural("benefits.next", more_at(of, next), { { "tier", tier_text(words, next) } }),
         .second = {},
-        .action = {},
-        .fragment = {} });
+        .action = std::string { words("remedy.upgrade_action") },
+        .fragment = {},
+        .run = "raise:" + of.scene.ledger().css().orgs()[of.org].key });
     return lines;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "codec/catalogue_json.hpp"
+#include "engine/people.hpp"
 
 #include <algorithm>
 #include <span>
@@ -143,9 +144,12 @@ void Portal::State::company_opened(FilesState files)
 void Portal::State::name_company(Session& of_company, std::string const& name)
 {
     Author const author { .actor = acting_in(of_company), .now = now };
-    if (auto const named = of_company.execute(engine::RenameTenant { of_company.ledger().tenant().name, name }, author);
-        !named)
+    auto const& called = of_company.ledger().tenant().name;
+    if (auto const named = of_company.execute(engine::RenameTenant { called, name }, author); !named) {
+        bool const nobody_said_who = author.actor.empty() && engine::is_managed(of_company.ledger());
+        if (nobody_said_who) return say(Tone::ending, words("toast.company_asks_who", { { "name", called } }));
         return say_setback(named.error());
+    }
     note_name(of_company.slug(), name);
     say(Tone::covered, words("toast.company_renamed", { { "name", name } }));
     if (!cockpit) return;

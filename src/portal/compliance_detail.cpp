@@ -85,6 +85,18 @@ std::optional<ComplianceDetail> org_detail(Scene const& scene, ComplianceRoute c
     return detail;
 }
 
+// What follows on its term already.
+void add_next_terms(Scene const& scene, ContractId contract, ComplianceDetail& detail)
+{
+    auto const& words = scene.words;
+    for (auto const& next : scene.ledger().css().contracts().rows()) {
+        if (next.standing != engine::Standing::valid || next.before != contract) continue;
+        auto const term = engine::term_of(next);
+        detail.facts.emplace_back(words("compliance.fact.next_term", { { "contract", next.key } }),
+            words("renewals.term", { { "from", words.short_date(term.from) }, { "to", words.short_date(term.to) } }));
+    }
+}
+
 std::optional<ComplianceDetail> contract_detail(Scene const& scene, std::string const& key)
 {
     auto const answer =
@@ -105,6 +117,7 @@ std::optional<ComplianceDetail> contract_detail(Scene const& scene, std::string 
             { { "from", words.short_date(status.term.from) }, { "to", words.short_date(status.term.to) } })) };
     if (status.renewable_until)
         detail.facts.push_back(fact("compliance.fact.renew_by", words.short_date(*status.renewable_until)));
+    add_next_terms(scene, verdict.contract, detail);
     if (verdict.hours.hours > 0)
         detail.facts.push_back(fact("compliance.fact.hours",
             words("overview.of",

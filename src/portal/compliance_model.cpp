@@ -1,10 +1,12 @@
 #include "portal/compliance_model.hpp"
 
 #include "engine/css.hpp"
+#include "engine/fees.hpp"
 #include "portal/proof_model.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace keyrack::portal {
 
@@ -112,6 +114,14 @@ std::string cost_sentence(Words const& words, engine::Cost const& cost)
     return words("dialog.buy_service.costs", { { "cost", cost_text(words, cost) } });
 }
 
+engine::Cost cost_of(Scene const& scene, engine::Command const& step)
+{
+    engine::Fees fees;
+    engine::add_fees(scene.ledger(), scene.catalogue(), step, fees);
+    if (!fees.missing.empty()) return { {}, std::move(fees.missing) };
+    return { fees.cents, {} };
+}
+
 std::optional<RemedySteps> remedy_at(Scene const& scene, std::size_t of_breach, std::size_t at)
 {
     auto const breaches = scene.views.breaches(scene.session, scene.day());
@@ -121,6 +131,29 @@ std::optional<RemedySteps> remedy_at(Scene const& scene, std::size_t of_breach, 
     bool const retires = std::ranges::any_of(
         remedies[at].steps, [](auto const& step) { return std::holds_alternative<engine::RetireLicences>(step); });
     return RemedySteps { std::move(remedies[at].steps), retires, cost_sentence(scene.words, remedies[at].cost) };
+}
+
+// R186: from the tier that is served to the next one, all contracts in force that are below it.
+std::optional<RemedySteps> raise_of(Scene const& scene, std::string_view org)
+{
+    auto const& css = scene.ledger().css();
+    auto const id = css.org(org);
+    if (!id.exists()) return {};
+    std::vector<std::pair<catalogue::CssTier, ContractId>> in_force;
+    for (auto const contract : engine::contracts_of(css, engine::customer_of(scene.ledger(), id)))
+        if (engine::term_of(css.contracts()[contract]).contains(scene.day()))
+            in_force.emplace_back(engine::tier_on(css, contract, scene.day()), contract);
+    if (in_force.empty()) return {};
+    auto const lowest = std::ranges::min(in_force).first;
+    if (lowest == catalogue::CssTier::priority_plus) return {};
+    engine::UpgradeTier raised { .contracts = {},
+        .tier = static_cast<catalogue::CssTier>(static_cast<int>(lowest) + 1),
+        .from = scene.day(),
+        .at = {} };
+    for (auto const& [tier, contract] : in_force)
+        if (tier < raised.tier) raised.contracts.push_back(css.contracts()[contract].key);
+    auto const cost = cost_of(scene, raised);
+    return RemedySteps { { std::move(raised) }, false, cost_sentence(scene.words, cost) };
 }
 
 } // namespace
@@ -147,15 +180,15 @@ ComplianceModel compliance_model(Scene const& scene, ComplianceRoute const& rout
 
 std::optional<RemedySteps> remedy_of(Scene const& scene, std::string_view action)
 {
-    constexpr std::string_view remedy = "remedy:", contract = "contract:";
+    constexpr std::string_view remedy = "remedy:", contract = "contract:", raise = "raise:";
+    if (action.starts_with(raise)) return raise_of(scene, action.substr(raise.size()));
     if (action.starts_with(contract)) {
         auto const answer = engine::verdict(scene.ledger(), scene.catalogue(),
             engine::ContractQuestion { std::string { action.substr(contract.size()) } }, scene.day());
         if (!answer) return {};
-        auto const& contract_answer = std::get<engine::ContractAnswer>(*answer);
-        auto const& price = contract_answer.status.reinstatement;
-        return RemedySteps { contract_answer.steps, false,
-            price ? cost_sentence(scene.words, *price) : std::string {} };
+        auto const& steps = std::get<engine::ContractAnswer>(*answer).steps;
+        if (steps.empty()) return {}; // it has been renewed since
+        return RemedySteps { steps, false, cost_sentence(scene.words, cost_of(scene, steps.front())) };
     }
     if (!action.starts_with(remedy)) return {};
     auto const text = action.substr(remedy.size());

@@ -59,9 +59,9 @@ struct RemedySteps
 {
     std::vector<engine::Command> steps;
     bool cannot_be_undone = false; // it retires licences
-    std::string cost {};           // "It costs 630 dollars."; empty: nobody knows a price of it
+    std::string cost {};           // "It costs 630 dollars.", or that a price is not set
 };
-// What "remedy:<breach>.<remedy>" or "contract:<PO>" stands for; nothing where there is no such.
+// What "remedy:<breach>.<remedy>", "contract:<PO>" or "raise:<ORG-ID>" stands for; nothing where there is no such.
 [[nodiscard]] std::optional<RemedySteps> remedy_of(Scene const& scene, std::string_view action);
 
 [[nodiscard]] std::string breach_text(Scene const& scene, engine::Breach const& breach);

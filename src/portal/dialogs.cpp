@@ -119,7 +119,7 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::user_limit:
     case DialogKind::sign_in_setup: return people_done(words, answered);
     case DialogKind::buy_service:
-    case DialogKind::retire: return std::string { words("toast.remedied") };
+    case DialogKind::retire: return std::string { words(session->trial() ? "toast.remedy_tried" : "toast.remedied") };
     case DialogKind::set_number: return std::string { words("toast.setting_set") };
     case DialogKind::subscription:
         return words("toast.subscription_recorded", { { "account", answered.value("account") } });

@@ -2,6 +2,7 @@
 #include "portal/state.hpp"
 
 #include "base/text.hpp"
+#include "engine/people.hpp"
 #include "portal/import_job.hpp"
 #include "portal/slug.hpp"
 
@@ -186,17 +187,25 @@ void Portal::State::take_in(ImportJob& import)
         return say_setback(committed.error());
     }
     result.entry = *committed;
-    if (fresh) name_as_file_says(result.report.company);
+    auto const company = result.report.company;
     show_result(std::move(result), fresh ? History::replace : History::push);
+    if (fresh) name_as_file_says(company);
 }
 
-// A company that was begun for the file was called after it. Where a rule is against another name it keeps that
-// one: what was imported is in, and the report says whose file it was.
+// A company that was begun for the file was called after it. Where the file brings people, one of them gives it the other
+// name: who that is, is asked. Where a rule is against that name it keeps the first one: what was imported is in, and the
+// report says whose file it was.
 void Portal::State::name_as_file_says(std::string const& company)
 {
     if (company.empty() || company == session->ledger().tenant().name) return;
     auto const named = session->execute(engine::RenameTenant { session->ledger().tenant().name, company }, author());
     if (named) return note_name(session->slug(), company);
+    if (acting().empty() && engine::is_managed(session->ledger())) {
+        ask_about_company(DialogKind::rename_company, session->slug());
+        if (!dialog) return;
+        dialog->values["name"] = company;
+        return ask_who(ConfirmDialog {});
+    }
     if (auto const* const failed = std::get_if<Error>(&named.error())) say_setback(*failed);
 }
 

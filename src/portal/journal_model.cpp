@@ -53,7 +53,7 @@ bool wanted(
     if (!route.who.empty() && entry.actor != route.who) return false;
     if (!route.kind.empty() && kind_of_entry(entry.command) != route.kind) return false;
     if (query.empty()) return true;
-    auto const text = folded(entry_text(scene, entry));
+    auto const text = folded(entry_text(scene, entry) + ' ' + author_text(scene, entry)); // as the line shows it
     return std::ranges::all_of(query, [&](auto const& word) { return text.contains(word); });
 }
 

@@ -50,10 +50,17 @@ struct Judged
     std::string why;                          // or why not
 };
 
+// Something is written where the room is sought, and none of those found is chosen: nobody means "in stock" by that.
+bool seeks_room(Scene const& scene)
+{
+    return field(scene, "room").empty() && !trimmed(field(scene, "room_query")).empty();
+}
+
 std::vector<Judged> judged(Scene const& scene)
 {
     auto const bought = parse_date(field(scene, "purchased_on", iso(scene.today)));
     auto const room = field(scene, "room");
+    bool const no_room = seeks_room(scene);
     std::set<std::string> seen;
     std::vector<Judged> result;
     for (auto& line : lines_of(field(scene, "serials"), field(scene, "model"))) {
@@ -64,6 +71,8 @@ std::vector<Judged> judged(Scene const& scene)
             each.why = scene.words("devices.new.no_model");
         else if (!bought)
             each.why = scene.words("dialog.error.date");
+        else if (no_room)
+            each.why = scene.words("devices.new.no_room");
         else {
             engine::AddDevice command { line.serial, line.model, *bought, room,
                 room.empty() ? std::nullopt : std::optional { scene.today } };
@@ -138,6 +147,8 @@ NewDevicesModel new_devices(Scene const& scene, DevicesRoute const& route)
             { each.command ? Tone::covered : Tone::missing, std::string { words(key) } }, each.why });
     }
     auto const bad = std::ssize(model.lines) - good;
+    // It is always there, so that the fields stay where they are while one writes.
+    model.second = words("devices.new.none");
     if (!model.lines.empty())
         model.second = joined({ words.plural("devices.new.can", good),
             bad > 0 ? words.plural("devices.new.cannot", bad) : std::string {} });

@@ -29,7 +29,8 @@ bool only_opens(std::string_view action)
 {
     constexpr std::string_view openers[] { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
         "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:", "set:", "subscription",
-        "forget:", "leave:", "remedy:", "contract:", "single_keys", "copy", "ways-to-", "company", "open-mail:" };
+        "forget:", "leave:", "remedy:", "contract:", "raise:", "single_keys", "copy", "ways-to-", "company",
+        "open-mail:" };
     return std::ranges::any_of(openers, [&](std::string_view each) { return action.starts_with(each); });
 }
 

@@ -52,8 +52,13 @@ void add_endings(Scene const& scene, std::vector<ActionLine>& lines)
                 && other.rooms.size() == ending.rooms.size();
         }) > 1;
     };
+    std::int64_t more_rooms = 0;
     for (auto const& ending : forecast->endings) {
-        if (ending.on - scene.day() > ending_within || told++ == most_of_a_kind) break;
+        if (ending.on - scene.day() > ending_within) break;
+        if (told++ >= most_of_a_kind) {
+            more_rooms += std::ssize(ending.rooms);
+            continue;
+        }
         lines.push_back({ .key = "ending-" + name_of(scene, ending),
             .subject = Subject::ending,
             .tone = Tone::ending,
@@ -66,6 +71,14 @@ void add_endings(Scene const& scene, std::vector<ActionLine>& lines)
             .action = std::string { words("overview.need.reorder") },
             .fragment = scene.link(RenewalsRoute { .open = name_of(scene, ending) }) });
     }
+    if (more_rooms == 0) return;
+    lines.push_back({ .key = "more-endings",
+        .subject = Subject::ending,
+        .tone = Tone::ending,
+        .text = words.plural("overview.need.more_endings", more_rooms),
+        .second = std::string { words("overview.need.more_endings_second") },
+        .action = std::string { words("overview.need.open") },
+        .fragment = scene.link(RenewalsRoute {}) });
 }
 
 std::string time_left(Words const& words, std::chrono::milliseconds span)

@@ -157,11 +157,24 @@ std::string rule_key(Words const& words, engine::Proof const& node)
     return !node.parts.empty() && words.knows(whole) ? whole : key;
 }
 
+// What a clock has counted is told as the clock tells it.
+std::vector<Argument> arguments_of(Words const& words, engine::Proof const& node)
+{
+    auto arguments = words.arguments(node.facts);
+    for (auto const& fact : node.facts) {
+        auto const* const minutes = std::get_if<std::int64_t>(&fact.value);
+        auto const counted = std::ranges::find(arguments, "counted", &Argument::first);
+        if (fact.name == "counted" && minutes && counted != arguments.end())
+            counted->second = span_text(words, Span { std::chrono::minutes { *minutes } });
+    }
+    for (auto const& use : node.parameters) arguments.emplace_back(use.name, words.number(use.value));
+    return arguments;
+}
+
 ProofStep step_of(Scene const& scene, engine::Proof const& node, int depth)
 {
     auto const key = rule_key(scene.words, node);
-    auto arguments = scene.words.arguments(node.facts);
-    for (auto const& use : node.parameters) arguments.emplace_back(use.name, scene.words.number(use.value));
+    auto const arguments = arguments_of(scene.words, node);
     std::vector<std::string> second;
     if (auto const more = key + "_second"; scene.words.knows(more))
         second.push_back(scene.words.parts(more, arguments));
@@ -210,11 +223,28 @@ std::vector<std::size_t> told_cures(std::vector<engine::Cure> const& cures)
     return told;
 }
 
-CureModel cure_model(Scene const& scene, engine::Cure const& cure, std::size_t index)
+bool buys(engine::Cure const& cure)
 {
+    using enum engine::CureKind;
+    return cure.kind == order_and_assign || cure.kind == define_in_sync_order_and_assign;
+}
+
+// Where a licence of the same programme could be taken, buying one is only another way.
+bool has_to_buy(std::vector<engine::Cure> const& cures, engine::Cure const& cure)
+{
+    auto const programme = std::ranges::find(cure.facts, "programme", &engine::Fact::name);
+    return buys(cure) && programme != cure.facts.end() && std::ranges::none_of(cures, [&](engine::Cure const& other) {
+        return !buys(other) && std::ranges::contains(other.facts, *programme);
+    });
+}
+
+CureModel cure_model(Scene const& scene, std::vector<engine::Cure> const& cures, std::size_t index)
+{
+    auto const& cure = cures[index];
     auto const key = "cure." + std::string { code(cure.kind) };
     auto arguments = scene.words.arguments(cure.facts);
     arguments.emplace_back("until", scene.words.short_date(cure.until));
+    if (has_to_buy(cures, cure)) arguments.emplace_back("none_free", scene.words.fill("cure.none_free", arguments));
     return { .index = index,
         .text = scene.words.fill(key, arguments),
         .second = scene.words.parts(key + "_second", arguments),
@@ -291,8 +321,7 @@ ProofModel proof_model(Scene const& scene, std::string question, engine::Verdict
         model.answer_second = scene.words(key, { { "date", scene.words.date(*date) } });
     }
     if (!yes) model.because = decisive(model.steps);
-    for (auto const index : told_cures(verdict.cures))
-        model.cures.push_back(cure_model(scene, verdict.cures[index], index));
+    for (auto const index : told_cures(verdict.cures)) model.cures.push_back(cure_model(scene, verdict.cures, index));
     return model;
 }
 

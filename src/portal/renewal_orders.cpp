@@ -1,4 +1,5 @@
 // What to order for what ends: proposals with their reasons, and the steps behind them.
+#include "codec/csv.hpp"
 #include "portal/orders_model.hpp"
 #include "portal/renewals_model.hpp"
 
@@ -117,6 +118,33 @@ std::string repurchase_list(Scene const& scene)
                 + account + '\n';
     }
     return list;
+}
+
+std::string renewals_csv(Scene const& scene)
+{
+    auto const& ledger = scene.ledger();
+    std::vector<std::pair<Date, std::string>> lines;
+    auto const add = [&](Date on, std::vector<std::string> const& cells) {
+        lines.emplace_back(on, codec::csv_line(cells));
+    };
+    for (auto const& ending : year_ahead(scene)->endings)
+        add(ending.on,
+            { iso(ending.on), scene.catalogue()[ending.programme].name, std::to_string(ending.rooms.size()),
+                iso(ending.order_from), iso(ending.order_by),
+                ending.account.exists() ? ledger.accounts()[ending.account].name : std::string {} });
+    for (auto const& [on, contract] : contracts_ending(scene)) {
+        auto const& row = ledger.css().contracts()[contract];
+        add(on,
+            { iso(on), scene.words("renewals.list.contract", { { "contract", row.key } }), {}, {}, iso(on),
+                row.customer.exists() ? ledger.accounts()[row.customer].name : std::string {} });
+    }
+    std::ranges::stable_sort(lines, {}, &std::pair<Date, std::string>::first);
+    std::vector<std::string> heads;
+    for (std::string_view const key : { "ends", "programme", "quantity", "order_from", "order_by", "account" })
+        heads.emplace_back(scene.words("renewals.list." + std::string { key }));
+    auto text = codec::csv_line(heads);
+    for (auto const& line : lines) text += line.second;
+    return text;
 }
 
 std::vector<engine::Command> renewal_steps(Scene const& scene, std::string_view action)

@@ -1,6 +1,7 @@
 // What else ends or begins in the year ahead, beside the cover of rooms: contracts, and orders that nobody has used yet.
 #include "portal/renewals_model.hpp"
 
+#include "engine/css.hpp"
 #include "engine/css_verdict.hpp"
 #include "portal/compliance_model.hpp"
 
@@ -13,24 +14,23 @@ Tone tone_on(Scene const& scene, Date on)
     return on - scene.day() <= ending_within ? Tone::ending : Tone::neutral;
 }
 
-// R193: a contract that is not followed by another one lapses.
-void add_contracts(Scene const& scene, Period days, std::vector<Coming>& coming)
+Period days_ahead(Scene const& scene)
+{
+    return { scene.day(), plus_years(scene.day(), 1) };
+}
+
+void add_contracts(Scene const& scene, std::vector<Coming>& coming)
 {
     auto const& words = scene.words;
-    auto const& contracts = scene.ledger().css().contracts();
-    for (std::uint32_t row = 0; row < contracts.size(); ++row) {
-        auto const& contract = contracts.rows()[row];
-        if (contract.standing != engine::Standing::valid) continue;
-        auto const status = engine::status_of(scene.ledger(), scene.catalogue(), ContractId::of_row(row), scene.day());
-        auto const on = status.term.to;
-        if (status.state != engine::ContractState::active || !days.contains(on)) continue;
+    for (auto const& [on, id] : contracts_ending(scene)) {
+        auto const& contract = scene.ledger().css().contracts()[id];
         coming.push_back({ on,
             { .key = "contract:" + contract.key,
                 .subject = Subject::contract,
                 .tone = tone_on(scene, on),
                 .text =
                     words("renewals.contract_ends", { { "contract", contract.key }, { "date", words.short_date(on) } }),
-                .second = tier_text(words, status.tier),
+                .second = tier_text(words, engine::tier_on(scene.ledger().css(), id, scene.day())),
                 .chip = days_left(scene, on),
                 .open = scene.link(ComplianceRoute { .contract = contract.key }) } });
     }
@@ -62,11 +62,26 @@ void add_starts(Scene const& scene, Period days, std::vector<Coming>& coming)
 
 std::vector<Coming> coming_beside(Scene const& scene)
 {
-    Period const days { scene.day(), plus_years(scene.day(), 1) };
     std::vector<Coming> coming;
-    add_contracts(scene, days, coming);
-    add_starts(scene, days, coming);
+    add_contracts(scene, coming);
+    add_starts(scene, days_ahead(scene), coming);
     return coming;
+}
+
+// R193: a contract that is not followed by another one lapses.
+std::vector<std::pair<Date, ContractId>> contracts_ending(Scene const& scene)
+{
+    auto const days = days_ahead(scene);
+    auto const& contracts = scene.ledger().css().contracts();
+    std::vector<std::pair<Date, ContractId>> ending;
+    for (std::uint32_t row = 0; row < contracts.size(); ++row) {
+        if (contracts.rows()[row].standing != engine::Standing::valid) continue;
+        auto const id = ContractId::of_row(row);
+        auto const status = engine::status_of(scene.ledger(), scene.catalogue(), id, scene.day());
+        if (status.state == engine::ContractState::active && days.contains(status.term.to))
+            ending.emplace_back(status.term.to, id);
+    }
+    return ending;
 }
 
 } // namespace keyrack::portal

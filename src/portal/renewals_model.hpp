@@ -72,8 +72,12 @@ struct Coming
 [[nodiscard]] std::vector<engine::Command> renewal_steps(Scene const& scene, std::string_view action);
 [[nodiscard]] std::vector<ActionLine> proposal_lines(Scene const& scene);
 [[nodiscard]] std::string repurchase_list(Scene const& scene);
+// What ends in the year ahead, by day, and between which days its successor is ordered: comma-separated, for a spreadsheet.
+[[nodiscard]] std::string renewals_csv(Scene const& scene);
 
 [[nodiscard]] std::vector<Coming> coming_beside(Scene const& scene);
+// The contracts in force that end in the year ahead, each with its last day.
+[[nodiscard]] std::vector<std::pair<Date, ContractId>> contracts_ending(Scene const& scene);
 // "67 days left"
 [[nodiscard]] Chip days_left(Scene const& scene, Date on);
 

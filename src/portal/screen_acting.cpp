@@ -3,10 +3,23 @@
 
 #include "base/text.hpp"
 #include "portal/devices_screen.hpp"
+#include "portal/renewals_model.hpp"
 #include "portal/report_page.hpp"
 #include "portal/support_screen.hpp"
 
 namespace keyrack::portal {
+
+namespace {
+
+Download renewals_file(Scene const& here)
+{
+    auto const list = renewals_csv(here);
+    auto const bytes = std::as_bytes(std::span { list });
+    return { here.route.slug + "-renewals-" + iso(here.day()) + ".csv", "text/csv;charset=utf-8",
+        { bytes.begin(), bytes.end() } };
+}
+
+} // namespace
 
 void Portal::State::search_screen(std::string query)
 {
@@ -48,6 +61,7 @@ void Portal::State::run_on_screen(std::string_view action)
     if (!here || refused_as_busy()) return;
     if (run_on_refusal(action)) return;
     if (action == "download-report") return download_report(*here);
+    if (action == "download-renewals") return effects.push_back(renewals_file(*here));
     if (auto const mail = after(action, "open-mail:"); !mail.empty()) return hand_out_mail(mail, "mailto");
     if (action == "look-overview") return show(OverviewRoute {}, History::push);
     if (action == "look-renewals") return show(RenewalsRoute {}, History::push);

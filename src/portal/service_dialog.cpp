@@ -1,5 +1,6 @@
 // The dialog before service of Customer Success Services is bought, renewed or raised: what it is, what it costs, and the
 // number of the order that it is bought with.
+#include "base/verify.hpp"
 #include "engine/css_rules.hpp"
 #include "portal/dialog.hpp"
 
@@ -54,11 +55,12 @@ struct TitleOf
     {
         return words("dialog.buy_service.reinstate.title", { { "contract", again.contract } });
     }
-    template <class Other>
-    std::string operator()(Other const&) const
+    std::string operator()(engine::UpgradeTier const& upgrade) const
     {
-        return std::string { words("dialog.buy_service.upgrade.title") };
+        auto tier = std::string { words("css_tier." + std::string { engine::code(upgrade.tier) }) };
+        return words("dialog.buy_service.upgrade.title", { { "tier", std::move(tier) } });
     }
+    std::string operator()(auto const&) const { VERIFY(false); } // nothing else is bought
 };
 
 // What is had for it, and from when.
@@ -125,8 +127,7 @@ std::string purchase_title(Words const& words, DialogState const& dialog)
 
 std::string purchase_text(Words const& words, DialogState const& dialog)
 {
-    auto const term = of_purchase(dialog, TermOf { words });
-    return dialog.what.empty() ? term : term + ' ' + dialog.what;
+    return of_purchase(dialog, TermOf { words }) + ' ' + dialog.what;
 }
 
 bool has_number_to_come(DialogState const& dialog)

@@ -93,6 +93,13 @@ private:
             m_detail.hours = joined({ m_detail.hours, m_words("clock.times_in", { { "zone", zone } }) });
     }
 
+    // Who was not entitled when the ticket was opened has lost nothing since.
+    [[nodiscard]] std::string event_key(engine::TicketEvent const& event) const
+    {
+        bool const from_the_start = event.at == m_row.opened_at && event.step == engine::TicketStep::lose_entitlement;
+        return "ticket.event." + std::string { from_the_start ? "not_entitled" : engine::code(event.step) };
+    }
+
     void add_events()
     {
         m_detail.events.push_back({ author(m_row.entry), said("ticket.event.opened"), when(m_row.opened_at) });
@@ -102,8 +109,7 @@ private:
                 auto const& row = m_scene.ledger().ticket_turns()[id];
                 return row.at == event.at && row.step == event.step && row.note == event.note;
             });
-            auto const key = "ticket.event." + std::string { engine::code(event.step) };
-            auto text = m_words(key,
+            auto text = m_words(event_key(event),
                 { { "severity", m_words.number(event.severity) },
                     { "tier", said("tier." + std::string { engine::code(event.tier) }) } });
             auto const who =

@@ -2,6 +2,7 @@
 #include "portal/support_screen.hpp"
 
 #include "engine/mails.hpp"
+#include "engine/ticket_reading.hpp"
 #include "engine/ticket_rules.hpp"
 #include "portal/proof_model.hpp"
 #include "portal/ticket_clocks.hpp"
@@ -278,14 +279,18 @@ private:
                 m_words("ticket.uncovered", { { "room", ledger.rooms()[ledger.room(m_ticket.about->room)].name } });
             return;
         }
-        auto const terms = engine::terms_of(m_scene.ledger(), m_scene.catalogue());
-        engine::Ticket const ticket { .key = m_ticket.ticket,
-            .desk = m_ticket.desk,
-            .opened_at = m_ticket.at,
-            .severity = m_severity.value_or(m_ticket.severity),
-            .tier = m_ticket.tier.value_or(catalogue::Tier::none),
-            .place = m_ticket.place.value_or(engine::TicketPlace {}),
-            .events = {} };
+        auto const& ledger = m_scene.ledger();
+        auto const terms = engine::terms_of(ledger, m_scene.catalogue());
+        auto row = as_row();
+        row.opened_at = m_ticket.at;
+        row.severity = m_severity.value_or(m_ticket.severity);
+        row.tier = m_ticket.tier.value_or(catalogue::Tier::none);
+        row.place = m_ticket.place.value_or(engine::TicketPlace {});
+        if (m_ticket.about) {
+            row.org = ledger.css().org(m_ticket.about->org);
+            row.line = ledger.css().line(m_ticket.about->product_line);
+        }
+        auto const ticket = engine::as_opened(ledger, m_scene.catalogue(), row);
         auto const clocks = engine::clocks_of(ticket, terms, m_ticket.at);
         for (auto const& clock : clocks)
             m_model.clocks.push_back(

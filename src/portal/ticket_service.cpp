@@ -65,6 +65,11 @@ void add_turns(std::vector<TicketStepOffer>& offers, Scene const& scene, engine:
         engine::TurnTicket const turn { ticket.key, answer.at, TicketStep::change_severity, severity, {}, {} };
         add_turn(offers, scene, turn, "severity." + std::to_string(severity));
     }
+    using catalogue::Tier;
+    for (auto const tier : { Tier::select, Tier::priority, Tier::priority_plus }) {
+        engine::TurnTicket const turn { ticket.key, answer.at, TicketStep::change_tier, {}, tier, {} };
+        add_turn(offers, scene, turn, "tier." + std::string { engine::code(tier) });
+    }
 }
 
 void add_swaps(std::vector<TicketStepOffer>& offers, Scene const& scene, engine::TicketAnswer const& answer)

@@ -1,5 +1,6 @@
 #include "portal/what_if_model.hpp"
 
+#include "engine/compliance.hpp"
 #include "portal/compliance_model.hpp"
 #include "portal/journal_words.hpp"
 
@@ -46,6 +47,18 @@ WhatIfFigure fees_figure(Compared const& at)
         std::string { words(fees.cents > 0 ? "what_if.fees_missing" : "what_if.no_price") }, Tone::ending };
 }
 
+// Only where what is tried cures or brings one.
+void add_breaches_figure(Compared const& at, std::vector<WhatIfFigure>& figures)
+{
+    auto const& words = at.words();
+    auto const day = at.scene.day();
+    auto const before = std::ssize(engine::breaches_on(at.recorded(), at.scene.catalogue(), day));
+    auto const after = std::ssize(*at.scene.views.breaches(at.scene.session, day));
+    if (before == after) return;
+    figures.push_back({ std::string { words("what_if.breaches_open") }, words.number(before), words.number(after),
+        signed_number(words, after - before), after < before ? Tone::covered : Tone::missing });
+}
+
 std::vector<WhatIfFigure> figures_of(Compared const& at)
 {
     auto const& words = at.words();
@@ -54,6 +67,7 @@ std::vector<WhatIfFigure> figures_of(Compared const& at)
         figure(words, "what_if.covered", difference.covered_before, difference.covered_after),
         figure(words, "what_if.spares", difference.spares_before.earned, difference.spares_after.earned),
     };
+    add_breaches_figure(at, figures);
     if (difference.warranties_extended > 0 || difference.warranties_cut > 0)
         figures.push_back({ std::string { words("what_if.warranties") }, {},
             words.plural("what_if.longer", difference.warranties_extended),

@@ -35,7 +35,7 @@ async function a_company(portal) {
 /** @param {Portal} portal */
 async function leave(portal) {
     await portal.click('button', /^Acme,/);
-    await portal.click('menuitem', 'All companies');
+    await portal.click('menuitem', 'Start page');
     await portal.sees('button', /^Open Acme/);
 }
 

@@ -4,6 +4,15 @@ import { test } from 'node:test';
 import { open_demo, with_portal } from './support/with_portal.mjs';
 
 const slider = (portal) => portal.node('slider', 'Day shown');
+/** @typedef {{ x: number, y: number }} Point */
+const held_by = async (portal, touch) => {
+    const { mouse } = portal.page;
+    if (!touch) return { press: async (/** @type {Point} */ at) => { await mouse.move(at.x, at.y); await mouse.down(); }, move: (/** @type {Point} */ at) => mouse.move(at.x, at.y), let_go: () => mouse.up() };
+    const session = await portal.page.context().newCDPSession(portal.page);
+    /** @param {'touchStart' | 'touchMove' | 'touchEnd'} type @param {Point[]} touchPoints */
+    const send = (type, touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    return { press: (/** @type {Point} */ at) => send('touchStart', [at]), move: (/** @type {Point} */ at) => send('touchMove', [at]), let_go: () => send('touchEnd', []) };
+};
 const day = (portal) => slider(portal).getAttribute('aria-valuetext');
 
 for (const [width, height] of [[1440, 900], [800, 1000], [390, 844]]) {
@@ -11,7 +20,7 @@ for (const [width, height] of [[1440, 900], [800, 1000], [390, 844]]) {
         await open_demo(portal);
         const step = portal.node('button', 'Next moment');
         await step.click({ force: true });
-        await portal.sees('link', /Day 30: Tomás Rivera’s invitation runs out/);
+        await portal.sees('link', /After 30 days: Tomás Rivera’s invitation runs out/);
         await portal.sees('heading', 'Tomás Rivera');
         await portal.page.getByText(/As of/).first().waitFor({ state: 'attached' });
         await portal.page.goBack();
@@ -56,7 +65,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
             const { y, height: tall } = await caption.boundingBox();
             assert.ok(y >= 0 && y + tall <= height, 'it is in sight');
         }
-        assert.ok(said.some((text) => /^Day 30: .* runs out\. Nobody accepted it in 30 days/.test(text)), said.join('\n'));
+        assert.ok(said.some((text) => /^After 30 days: .* runs out\. Nobody accepted it in 30 days/.test(text)), said.join('\n'));
         assert.ok(said.some((text) => /^Day 60: .* starts by itself\. No room had a licence/.test(text)), said.join('\n'));
         const place = portal.node('link', /^Day 60: /).first();
         await place.focus();
@@ -77,6 +86,26 @@ test('the pointer drags the day, and the address follows when it lets go', () =>
     await portal.page.mouse.up();
     await portal.page.waitForURL(/as-of=2[0-9]{3}-/);
 }));
+
+for (const [what, touch] of /** @type {[string, boolean][]} */ ([['the pointer', false], ['a finger', true]])) {
+    test(`${what} takes the thumb from today, where moments lie under it`, () => with_portal(touch ? { width: 390, height: 844, touch } : {}, async (portal) => {
+        await open_demo(portal);
+        const now = async () => Number(await slider(portal).getAttribute('aria-valuenow'));
+        const start = await now();
+        const share = start / Number(await slider(portal).getAttribute('aria-valuemax'));
+        const { x, y, width } = await slider(portal).boundingBox();
+        const from = { x: x + 8 + (width - 16) * share, y: y + 20 };
+        const hold = await held_by(portal, touch);
+        await hold.press(from);
+        await portal.settled();
+        for (let step = 1; step <= 10; step += 1) await hold.move({ x: from.x + width * 0.03 * step, y: from.y });
+        await portal.page.waitForFunction((at) => Number(document.querySelector('[role=slider]')?.getAttribute('aria-valuenow')) > at + 365, start);
+        await hold.let_go();
+        await portal.page.waitForURL(/as-of=2[0-9]{3}-/);
+        assert.ok(await now() > start + 365, 'the day stays where it was let go');
+        assert.doesNotMatch(portal.page.url(), /\/people\/|\/orders\//, 'no moment was opened');
+    }));
+}
 
 test('the years play, rest at moments and can be stopped', () => with_portal({}, async (portal) => {
     await open_demo(portal);

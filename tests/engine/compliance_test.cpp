@@ -131,9 +131,15 @@ TEST_CASE("B7: a lapsed contract is reinstated, or its licences are retired", "[
         auto const found = cures(tenant, breaches[0], day);
         REQUIRE(found.size() == 2);
         CHECK(found[0].kind == RemedyKind::retire);
-        CHECK(found[1].kind == RemedyKind::reinstate);
         bool const in_time = std::holds_alternative<RenewContract>(found[1].steps[0]);
+        CHECK(found[1].kind == (in_time ? RemedyKind::renew : RemedyKind::reinstate));
         CHECK(in_time == (day == std::string_view { "2027-01-01" })); // the last day that leaves no gap
+        auto const reinstated = tenant.contract("C-1", "2027-02-01").reinstatement.value();
+        auto const renewed = std::vector { coverage_price("apps", CssTier::select) };
+        CHECK(found[1].cost.missing == (in_time ? renewed : reinstated.missing));
+        Fees fees;
+        add_fees(tenant.ledger, tenant.catalogue(), found[1].steps[0], fees);
+        CHECK(found[1].cost.missing == fees.missing); // as it is told of the step alone
     }
 }
 

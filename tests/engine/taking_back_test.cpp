@@ -46,11 +46,13 @@ void check_rooms(Ledger const& ledger, Ledger const& fresh, Ledger const& whole)
         CHECK(ledger.devices_in(id) == fresh.devices_in(id));
         CHECK(ledger.assignments_of(id) == fresh.assignments_of(id));
     }
-    for (Timing const& each : fresh.timings().rows()) {
-        auto const of = [&](Ledger const& one) {
-            return one.timings_of(each.what, AssignmentId::of_row(static_cast<std::uint32_t>(each.thing)));
-        };
-        CHECK(std::ranges::equal(of(ledger), of(fresh)));
+    for (Ledger const* const with : { &fresh, &whole }) {
+        for (Timing const& each : with->timings().rows()) {
+            auto const of = [&](Ledger const& one) {
+                return one.timings_of(each.what, AssignmentId::of_row(static_cast<std::uint32_t>(each.thing)));
+            };
+            CHECK(std::ranges::equal(of(ledger), of(fresh)));
+        }
     }
     for (std::uint32_t row = 0; row < fresh.devices().size(); ++row) {
         auto const id = DeviceId::of_row(row);

@@ -219,6 +219,66 @@ TEST_CASE("B4, R81: a device that is moved within a day stands where it stood un
     }
 }
 
+TEST_CASE("B4, R80, R81: a device that is moved on the day that it was added stood where it was until then",
+    "[engine][B4][R80][R81]")
+{
+    auto tenant = device_tenant();
+    auto added = adding_device("SN-2", "2026-03-04", "B");
+    added.in_room_since = date("2026-03-04"); // without a moment
+    auto open = room_ticket("T-2", "2026-03-04T08:00Z", "");
+    open.about->device = "SN-2";
+    tenant.apply(added).apply(open);
+    auto const counted = [&](std::string_view at) {
+        return clock_in(ticket_on(tenant, "T-2", at), Measure::response).strip.counted;
+    };
+    CHECK(counted("2026-03-04T12:00Z") == 4h);
+    MoveDevice const move { "SN-2", "B", "C", date("2026-03-04"), instant("2026-03-04T12:00Z") };
+    tenant.apply(move);
+    CHECK(counted("2026-03-04T12:00Z") == 4h);
+    CHECK(counted("2026-03-05T12:00Z") == 4h);
+    tenant.apply(*compensation(Command { move })); // it never left
+    CHECK(counted("2026-03-05T12:00Z") == 28h);
+    CHECK(tenant.ledger.stays_of(tenant.ledger.device("SN-2")).size() == 1);
+    CHECK(tenant.ledger.stays().rows().front().standing == Standing::withdrawn);
+    auto at_noon = move;
+    at_noon.at.reset(); // without a moment it stood in C all day
+    tenant.apply(at_noon);
+    CHECK(counted("2026-03-05T12:00Z") == 0h);
+}
+
+TEST_CASE(
+    "B4: of an import, which is one entry, the last day of a thing has no moment of an earlier one", "[engine][B4]")
+{
+    auto tenant = desk_tenant();
+    tenant.room("A").room("B").order("PO-1", "select", 1, 1, "2026-03-01");
+    auto const row = [&, entry = tenant.next_entry()](Command const& command) {
+        CAPTURE(codec::to_json(command));
+        REQUIRE(fold(tenant.ledger, tenant.catalogue(), command, entry, Manner::live).has_value());
+    };
+    Date const first = date("2026-03-01"), day = date("2026-03-05");
+    auto const at = instant("2026-03-05T10:00Z");
+    LicenceKey const licence { "PO-1", 1 };
+    row(Assign { { { licence, "A" } }, first });
+    row(EndAssignment { licence, first, never, day, at });
+    CHECK(taken_at(tenant.ledger, AssignmentId::of_row(0)) == at);
+    row(EndAssignment { licence, first, day, date("2026-03-09") });
+    CHECK(!taken_at(tenant.ledger, AssignmentId::of_row(0)));
+
+    row(CancelOrder { "PO-1", day, at });
+    CHECK(cancelled_at(tenant.ledger, tenant.order_id("PO-1")) == at);
+    row(WithdrawCancellation { "PO-1", day });
+    row(CancelOrder { "PO-1", day });
+    CHECK(!cancelled_at(tenant.ledger, tenant.order_id("PO-1")));
+
+    row(adding_device("SN-1", "2026-01-01", ""));
+    row(MoveDevice { "SN-1", "", "A", day, at });
+    CHECK(placed_at(tenant.ledger, tenant.device_id("SN-1")) == at);
+    row(RemoveDevice { "SN-1" });
+    row(adding_device("SN-1", "2026-01-01", "B"));
+    CHECK(!placed_at(tenant.ledger, tenant.device_id("SN-1")));
+    CHECK(room_at(tenant.ledger, tenant.device_id("SN-1"), first, instant("2026-03-01T10:00Z")) == tenant.room_id("B"));
+}
+
 TEST_CASE(
     "B4: coverage that is bought or reinstated within a day counts from its moment", "[engine][B4][R179][R189][R194]")
 {

@@ -83,6 +83,32 @@ TEST_CASE("a cure covers the room, and undo uncovers it", "[portal][R77]")
     CHECK(entries(*stage) > before + 1); // nothing is deleted: the way back is an entry of its own
 }
 
+TEST_CASE("a cure that buys says that no licence is free, where none is", "[portal][R41]")
+{
+    struct Row
+    {
+        char const* name;
+        char const* rooms_covered;
+        bool none_free;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "one is free",   "",                                                                    false },
+        { "all are taken", R"({"licence":"SEL/1","room":"other","from":"2026-11-11","to":null})", true  },
+    }));
+    CAPTURE(row.name);
+    Stage stage;
+    stage.import("one.json",
+        R"({"orders":[{"id":"SEL","service":"select","years":1,"quantity":1,"purchased_on":"2026-11-10","cancelled_on":null}],)"
+        R"("rooms":[{"id":"r","name":"Fjord","site":"Oslo","country":"NO","sync":false},)"
+        R"({"id":"other","name":"Other","site":"Oslo","country":"NO","sync":false}],"devices":[],"assignments":[)"
+            + std::string { row.rooms_covered } + "]}");
+    stage(Go { "/t/one/rooms/r?tab=why" });
+    auto const cures = stage.rooms().detail->proof.cures;
+    auto const buys = std::ranges::find(cures, "Order a Select licence and assign it", &CureModel::text);
+    REQUIRE(buys != cures.end());
+    CHECK(buys->second.ends_with(" · no Select licence is free for it") == row.none_free);
+}
+
 TEST_CASE("a cure that buys asks for the order's number, then does everything in order", "[portal][R41]")
 {
     Stage stage;

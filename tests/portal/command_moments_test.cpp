@@ -1,9 +1,15 @@
-// The moment at which a licence is given or taken: when it is recorded, and when it is taken back.
+// The moment at which something is done: when it is recorded, and when it is taken back.
 #include "codec/catalogue_json.hpp"
+#include "engine/timing.hpp"
+#include "portal/command_moments.hpp"
 #include "portal/session.hpp"
 #include "support/dates.hpp"
 
 #include <catch_amalgamated.hpp>
+
+#include <algorithm>
+#include <concepts>
+#include <vector>
 
 using namespace keyrack;
 using namespace keyrack::portal;
@@ -155,4 +161,83 @@ TEST_CASE("a cancellation whose withdrawal is taken back has the moment that it 
     auto const back = engine::compensation(given.session.entry(withdrawn).value().command);
     auto const undone = given.session.execute(back.value(), later, withdrawn).value();
     CHECK(std::get<engine::CancelOrder>(given.session.entry(undone).value().command).at == morning.now);
+}
+
+namespace {
+
+std::optional<Instant> moment_of(engine::Command const& command)
+{
+    return std::visit(
+        [](auto const& each) -> std::optional<Instant> {
+            if constexpr (requires {
+                              { each.at } -> std::same_as<std::optional<Instant> const&>;
+                          })
+                return each.at;
+            else
+                return {};
+        },
+        static_cast<engine::CommandKinds const&>(command));
+}
+
+} // namespace
+
+TEST_CASE("whatever is done on its own day bears the moment, and what is done for another day none", "[portal][B4]")
+{
+    using catalogue::CssTier;
+    auto const day = date("2026-03-02");
+    Author const author { {}, Instant { day.time_since_epoch() } + std::chrono::hours { 9 }, day };
+    Author const later { {}, author.now + Days { 1 }, day + Days { 1 } };
+    std::vector<engine::Command> const commands {
+        engine::Assign { { { { "PO-1", 1 }, "fjord" } }, day },
+        engine::EndAssignment { { "PO-1", 1 }, date("2026-03-01"), never, day },
+        engine::CancelOrder { "PO-1", day, {} },
+        engine::MoveDevice { "SN-1", "fjord", "alp", day, {} },
+        engine::AddSoftwareLicences { "lot", "apps", "north", "", engine::LicencePricing::standard, 1, day, {} },
+        engine::RetireLicences { "lot", 1, day, {} },
+        engine::TransferLicences { "lot", "south", "moved", 1, day, {} },
+        engine::BuyCoverage { "C-1", CssTier::select, day, 1, {}, {} },
+        engine::UpgradeTier { { "C-1" }, CssTier::priority, day, {} },
+        engine::ReinstateContract { "C-1", "C-2", 1, day, {}, {} },
+    };
+    for (auto command : commands) {
+        CAPTURE(command.index());
+        set_moment(command, later);
+        CHECK(!moment_of(command));
+        set_moment(command, author);
+        CHECK(moment_of(command) == author.now);
+    }
+}
+
+TEST_CASE("a device that is taken back to a move of its day stands there since the moment of that", "[portal][B4][R81]")
+{
+    Given given;
+    auto& session = given.session;
+    auto const run = [&](engine::Command const& command, Author const& author, std::optional<EntryId> undoes = {}) {
+        return session.execute(command, author, undoes).value();
+    };
+    auto const undo = [&](EntryId entry, Author const& author) {
+        return run(engine::compensation(session.entry(entry).value().command).value(), author, entry);
+    };
+    auto const placed = [&] { return engine::placed_at(session.ledger(), session.ledger().device("SN-1")); };
+    auto const room = [&] { return session.ledger().devices().rows().front().room; };
+    for (auto const* const key : { "alp", "tarn" }) run(engine::AddRoom { key, key, "", "", "" }, given.at(8));
+    run(engine::AddDevice { "SN-1", "Rally Bar", given.from, "fjord", given.from }, given.at(8));
+    auto const first = run(engine::MoveDevice { "SN-1", "fjord", "alp", given.day, {} }, given.at(9));
+    auto const second = run(engine::MoveDevice { "SN-1", "alp", "tarn", given.day, {} }, given.at(12));
+    CHECK(placed() == given.at(12).now);
+
+    auto const undone = undo(second, given.at(15));
+    CHECK(room() == session.ledger().room("alp"));
+    CHECK(placed() == given.at(9).now);
+    auto const again = undo(undone, given.at(16)); // done once more, as it had been
+    CHECK(room() == session.ledger().room("tarn"));
+    CHECK(placed() == given.at(12).now);
+    undo(again, given.at(17));
+    CHECK(placed() == given.at(9).now);
+    undo(first, given.at(18));
+    CHECK(room() == session.ledger().room("fjord"));
+    CHECK(!placed());
+    CHECK(session.ledger().devices().rows().front().in_room_since == given.from);
+    CHECK(std::ranges::none_of(session.ledger().stays().rows(),
+        [](engine::Stay const& stay) { return stay.standing == engine::Standing::valid; }));
 }

@@ -54,6 +54,16 @@ std::vector<std::string> slugs_of(Stage const& stage)
     return slugs;
 }
 
+// A company with its own name and somebody who manages it.
+std::string managed_file()
+{
+    return R"({"name":"Peak Hotels","orders":[],"assignments":[],"devices":[],)"
+           R"("rooms":[{"id":"x-1","name":"Lofoten","site":"Oslo","country":"NO","sync":true}],"commands":[)"
+           R"({"kind":"send_invitation","link":"l-1","email":"ada@peak.example","name":"Ada Lund","role":"admin",)"
+           R"("language":"en","on":"2026-11-03"},)"
+           R"({"kind":"accept_invitation","link":"l-1","email":"ada@peak.example","on":"2026-11-04"}]})";
+}
+
 // The page of all companies has read Acme, and Zenith's files are on their way.
 void begin_reading(Stage& stage)
 {
@@ -454,6 +464,21 @@ TEST_CASE("where nothing is bought, renewals lead to an order", "[portal][compan
     stage(RunOnScreen { "order:missing" });
     REQUIRE(stage.model().dialog);
     CHECK(stage.model().dialog->key == "place_order");
+}
+
+TEST_CASE(
+    "where nobody has said who acts, the page of all companies says so instead of renaming", "[portal][companies]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    stage.import("peak.json", managed_file());
+    while (stage.model().dialog) stage(DismissDialog {});
+    stage.go_to("/all");
+    stage(RunOnScreen { "company-rename:peak" });
+    name_it(stage, "Apex");
+    CHECK(stage.toasts().back().starts_with("peak asks who you are:"));
+    CHECK(companies_of(stage) == std::vector<std::string> { "peak" });
 }
 
 } // namespace keyrack::portal

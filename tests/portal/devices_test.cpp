@@ -147,6 +147,34 @@ TEST_CASE("many serial numbers: what becomes of each, then only the good ones", 
     CHECK(devices(*stage).count == 105);
 }
 
+TEST_CASE("a room that is sought and not chosen is not taken for none", "[portal][R80]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices?add=many" });
+    CHECK(devices(*stage).adding->second == "No device yet");
+    (*stage)(EditScreen { "serials", "NEW-1" })(EditScreen { "model", "MeetUp" });
+    (*stage)(EditScreen { "room_query", "matterhorn" });
+    auto const sought = *devices(*stage).adding;
+    REQUIRE(sought.fields[3].choices.size() == 1);
+    CHECK(sought.lines[0].second == "Choose one of the rooms found, or clear the field.");
+    CHECK_FALSE(sought.ready);
+    (*stage)(RunOnScreen { "add" });
+    CHECK(devices(*stage).count == 105);
+    SECTION("nothing is sought: in stock")
+    {
+        (*stage)(EditScreen { "room_query", " " });
+        CHECK(devices(*stage).adding->ready);
+    }
+    SECTION("the one that was found is chosen")
+    {
+        (*stage)(EditScreen { "room", sought.fields[3].choices[0].first });
+        CHECK(devices(*stage).adding->ready);
+        (*stage)(RunOnScreen { "add" });
+        (*stage)(Go { "/t/northwind/devices/NEW-1" });
+        CHECK(devices(*stage).detail->room == "Matterhorn");
+    }
+}
+
 TEST_CASE("a code holds a serial number, or it does not", "[portal][R80]")
 {
     struct Row

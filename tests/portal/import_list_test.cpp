@@ -56,7 +56,7 @@ TEST_CASE("a list is matched by its headers and tried out before anything happen
     CHECK(list(*stage).for_all.front().key == "all.sync");
     CHECK(count_of(*stage, "Added") == 2);
     CHECK(count_of(*stage, "Refused") == 1);
-    CHECK(list(*stage).note == "1 row is refused and will be left out.");
+    CHECK(list(*stage).note == "1 row is refused and will be left out. Correct it in the file and import that again.");
     CHECK(list(*stage).action == "Import 2 rows");
     CHECK(list(*stage).row(2).fate.tone == Tone::missing);
     CHECK(!list(*stage).row(2).what.empty());

@@ -32,6 +32,16 @@ std::string small_file(char const* room_of_assignment)
     + room_of_assignment + R"(","from":"2026-02-01","to":null}],"devices":[]})";
 }
 
+// A company with its own name and somebody who manages it.
+std::string managed_file()
+{
+    return R"({"name":"Peak Hotels","orders":[],"assignments":[],"devices":[],)"
+           R"("rooms":[{"id":"x-1","name":"Lofoten","site":"Oslo","country":"NO","sync":true}],"commands":[)"
+           R"({"kind":"send_invitation","link":"l-1","email":"ada@peak.example","name":"Ada Lund","role":"admin",)"
+           R"("language":"en","on":"2026-11-03"},)"
+           R"({"kind":"accept_invitation","link":"l-1","email":"ada@peak.example","on":"2026-11-04"}]})";
+}
+
 bool says(std::vector<ReportGroup> const& groups, Tone tone, std::string_view text)
 {
     return std::ranges::any_of(
@@ -396,7 +406,7 @@ TEST_CASE("a file that brings what is here says that it needs a company of its o
     stage->import("again.json", small_file("x-1"));
     REQUIRE(stage->data().report);
     CHECK(stage->data().report->outcome == Mark::no);
-    CHECK(says(stage->data().report->groups, Tone::ending, "go to All companies and drop the file there"));
+    CHECK(says(stage->data().report->groups, Tone::ending, "go to the start page and drop the file there"));
 }
 
 TEST_CASE("somebody who may only look imports nothing", "[portal][R70]")
@@ -473,4 +483,18 @@ TEST_CASE("after a crash faults are looked for a table at a time, and said", "[p
     disk.set_content("large.db", bytes);
     CHECK(look(FilesState::opened_after_crash).second);
     CHECK(look(FilesState::opened) == std::pair { 1, false }); // a tab that was closed leaves its log and no faults
+}
+
+TEST_CASE("a file that brings people gives its company the name as soon as one of them says who it is", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    stage.import("peak.json", managed_file());
+    CHECK(stage.session().tenant == "peak");
+    REQUIRE(stage.model().dialog);
+    CHECK(stage.model().dialog->key == "who");
+    stage(EditDialog { "person", "ada@peak.example" })(ConfirmDialog {});
+    CHECK(stage.session().tenant == "Peak Hotels");
+    CHECK(stage.remembered["name:peak"] == "Peak Hotels");
 }

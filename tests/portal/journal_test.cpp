@@ -168,14 +168,19 @@ TEST_CASE("a contract is renewed with the number of its next order", "[portal][c
     (*stage)(Go { "/t/northwind/compliance?contract=C-4410" });
     REQUIRE(compliance(*stage).detail);
     REQUIRE(!compliance(*stage).detail->run.empty());
-    (*stage)(RunOnScreen { compliance(*stage).detail->run });
+    auto const renew = compliance(*stage).detail->run;
+    (*stage)(RunOnScreen { renew });
     REQUIRE(stage->model().dialog);
     CHECK(stage->model().dialog->title == "Renew contract C-4410");
+    CHECK(stage->model().dialog->text
+        == "1 year more, with no gap after the present term. What it costs is not known: 1 price is not set.");
     CHECK(stage->model().dialog->confirm == "Renew");
     (*stage)(EditDialog { "order", "C-4510" })(ConfirmDialog {});
     CHECK(!stage->model().dialog);
     auto const& contracts = compliance(*stage).contracts;
     CHECK(std::ranges::find(contracts, "C-4510", &ActionLine::key) != contracts.end());
+    (*stage)(RunOnScreen { renew }); // pressed again before the screen is drawn anew: there is nothing left to renew
+    CHECK(!stage->model().dialog);
 }
 
 TEST_CASE("an ORG-ID shows its benefits tier by tier, by pillar, what a breach takes, and the proof of each",
@@ -253,4 +258,59 @@ TEST_CASE("an ORG-ID's proof tells each product line by itself, and the tier onc
     (*stage)(Go { "/t/northwind/compliance/NW-AMER" });
     CHECK(compliance(*stage).detail->chip.text == "Priority");
     CHECK(std::ranges::all_of(compliance(*stage).detail->groups, &StoryGroup::holds));
+}
+
+TEST_CASE("the journal is searched by the day and the person that its lines show", "[portal][journal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/journal" });
+    auto const all = journal(*stage).count;
+    auto const who_and_when = journal(*stage).line(0).second;
+    auto const at = who_and_when.find(',');
+    REQUIRE(at != std::string::npos);
+    auto const who_and_day = who_and_when.substr(0, at);
+    (*stage)(SearchScreen { who_and_day });
+    CHECK(journal(*stage).count > 0);
+    CHECK(journal(*stage).count < all);
+    for (std::size_t line = 0; line < journal(*stage).count; ++line)
+        CHECK(journal(*stage).line(line).second.starts_with(who_and_day));
+}
+
+TEST_CASE("all contracts of a customer are raised from the benefits of its ORG-ID", "[portal][compliance][R186]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/compliance" });
+    (*stage)(Go { compliance(*stage).orgs.front().open });
+    REQUIRE(compliance(*stage).detail);
+    (*stage)(Go { compliance(*stage).detail->tabs.back().fragment });
+    REQUIRE(compliance(*stage).detail->benefits);
+    auto const lines = compliance(*stage).detail->benefits->lines;
+    auto const next = std::ranges::find(lines, "next", &ActionLine::key);
+    REQUIRE(next != lines.end());
+    CHECK(next->action == "Raise tiers");
+    (*stage)(RunOnScreen { next->run });
+    REQUIRE(stage->model().dialog);
+    CHECK(stage->model().dialog->title == "Raise all contracts to Priority Plus");
+    CHECK(stage->model().dialog->text.starts_with("2 contracts become Priority Plus on "));
+    (*stage)(ConfirmDialog {});
+    CHECK(!stage->model().dialog);
+    (*stage)(Go { "/t/northwind/compliance" });
+    for (auto const& contract : compliance(*stage).contracts) CHECK(contract.second.starts_with("Priority Plus"));
+}
+
+TEST_CASE("a contract that is renewed tells the term that follows", "[portal][compliance][R193]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/compliance" });
+    (*stage)(Go { compliance(*stage).contracts.front().open });
+    REQUIRE(compliance(*stage).detail);
+    auto const told = [&] {
+        auto const& facts = compliance(*stage).detail->facts;
+        return std::ranges::any_of(facts, [](auto const& fact) { return fact.first == "Renewed by PO-7001"; });
+    };
+    REQUIRE(!compliance(*stage).detail->run.empty());
+    CHECK(!told());
+    (*stage)(RunOnScreen { compliance(*stage).detail->run })(EditDialog { "order", "PO-7001" })(ConfirmDialog {});
+    REQUIRE(compliance(*stage).detail);
+    CHECK(told());
 }

@@ -25,6 +25,11 @@ TEST_CASE("a tenant opens with what needs somebody now", "[portal][overview][R35
     REQUIRE(ending != overview.needs.end());
     CHECK_FALSE(ending->text.contains(" · ")); // whose it is stands below, with what to do
     CHECK(ending->second.contains(" · Order by"));
+    // Of a kind few are told one by one; how many rooms the others are is told too.
+    auto const others = std::ranges::find(overview.needs, "more-endings", &ActionLine::key);
+    REQUIRE(others != overview.needs.end());
+    CHECK(others->text == "3 more rooms end soon");
+    CHECK(others->fragment == "/t/northwind/renewals");
     for (auto const& line : overview.needs) {
         CAPTURE(line.text);
         CHECK((!line.fragment.empty() || !line.run.empty()));

@@ -46,6 +46,9 @@ TEST_CASE("a colleague is invited in one dialog, and the mail lies in the outbox
     CHECK(people(*stage).invitations.front().chip.text == "30 days left");
     (*stage)(Go { "/t/northwind/people/nils.dahl%40northwind.example" });
     REQUIRE(people(*stage).detail);
+    auto const& detail = *people(*stage).detail; // nothing has been sent yet, and who invites is told to do it
+    CHECK(detail.facts[2] == std::pair<std::string, std::string> { "Invited", "22 Nov 2026" });
+    CHECK(detail.note.starts_with("Send the mail from the outbox."));
     (*stage)(Go { people(*stage).detail->mail_fragment });
     auto const& mail = *stage->apart<OutboxModel>().detail;
     CHECK(mail.facts[1].second == "nils.dahl@northwind.example");

@@ -145,6 +145,26 @@ TEST_CASE("choosing all says which rooms it left, and why", "[portal][assign][R7
     CHECK(last_announced(*demo) == "18 of 18 chosen");
 }
 
+TEST_CASE(
+    "where no room can take a licence, choosing all leads to what can be done for all at once", "[portal][assign][R79]")
+{
+    Stage stage;
+    stage.import("two.json",
+        R"({"orders":[{"id":"PO-1","service":"sync_plus","years":1,"quantity":2,"purchased_on":"2026-11-01","cancelled_on":null}],)"
+        R"("rooms":[{"id":"a","name":"Alster","site":"Hamburg","country":"DE","sync":false},{"id":"b","name":"Elbe","site":"Hamburg","country":"DE","sync":false}],)"
+        R"("assignments":[],"devices":[]})");
+    stage(Go { "/t/two/assign" })(ChooseAllRooms { true });
+    CHECK(stage.assign().chosen == 2);
+    CHECK(!stage.assign().ready);
+    CHECK(stage.assign().refusal.contains("Sync"));
+    REQUIRE(!stage.assign().ways.empty());
+    stage(RunOnScreen { stage.assign().ways });
+    REQUIRE(!dialog(stage).ways.empty());
+    stage(RunOnScreen { dialog(stage).ways.front().run });
+    CHECK(!stage.model().dialog);
+    CHECK(stage.assign().room_count == 0); // every room is covered
+}
+
 TEST_CASE("each cure of a breach says what it does, and no two buttons are called the same", "[portal][compliance]")
 {
     auto const stage = demo_stage();

@@ -122,3 +122,25 @@ TEST_CASE("contracts that end and orders that start unused stand among what come
     CHECK(lines[static_cast<std::size_t>(order)].text == "PO-1072 starts by itself on 15 Jan 2027");
     CHECK(lines[static_cast<std::size_t>(order)].second.ends_with("serve no room yet"));
 }
+
+TEST_CASE("what ends is handed on as a table, contracts among it", "[portal][renewals][R39][R193]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/renewals" });
+    auto const ending = std::ranges::count(renewals(*stage).endings, Subject::ending, &ActionLine::subject);
+    auto const contracts = std::ranges::count(renewals(*stage).endings, Subject::contract, &ActionLine::subject);
+    REQUIRE(contracts > 0);
+    (*stage)(RunOnScreen { "download-renewals" });
+    auto const found =
+        std::ranges::find_if(stage->seen, [](Effect const& each) { return std::holds_alternative<Download>(each); });
+    REQUIRE(found != stage->seen.end());
+    auto const& file = std::get<Download>(*found);
+    CHECK(file.name.starts_with("northwind-renewals-"));
+    CHECK(file.name.ends_with(".csv"));
+    std::string text;
+    for (auto const byte : file.bytes) text += static_cast<char>(byte);
+    CHECK(text.starts_with("Ends,Programme,Quantity,Order from,Order by,Account\r\n"));
+    CHECK(text.contains(",Contract C-4410,"));
+    CHECK(text.contains(",Northwind Inc."));
+    CHECK(std::ranges::count(text, '\n') == 1 + ending + contracts);
+}

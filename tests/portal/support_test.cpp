@@ -40,14 +40,6 @@ TicketLine line_of(Stage& stage, std::string_view key)
     return {};
 }
 
-FormField field_of(Stage& stage, std::string_view key)
-{
-    auto const& fields = support(stage).form->fields;
-    auto const found = std::ranges::find(fields, key, &FormField::key);
-    REQUIRE(found != fields.end());
-    return *found;
-}
-
 std::vector<std::string> actions(Stage& stage)
 {
     std::vector<std::string> names;
@@ -141,7 +133,7 @@ TEST_CASE("an open ticket has its clocks, its facts and what can be done", "[por
     CHECK(support(*stage).detail->clocks.front().chip.text == "38 min left");
 }
 
-TEST_CASE("the reasons of a clock tell its target in hours, as the clock does", "[portal][support]")
+TEST_CASE("the reasons of a clock tell its target and its time in hours, as the clock does", "[portal][support]")
 {
     auto const stage = demo_stage();
     (*stage)(Go { "/t/northwind/support/TK-1005" });
@@ -151,6 +143,7 @@ TEST_CASE("the reasons of a clock tell its target in hours, as the clock does", 
     for (auto const& step : support(*stage).detail->proof.steps) all += step.second + '\n';
     CHECK(all.contains("3 h at most"));
     CHECK(all.contains("first mark after 1 h"));
+    CHECK(all.contains("counted: 1 h 35 min"));
     CHECK(!all.contains("minute"));
 }
 
@@ -179,6 +172,10 @@ TEST_CASE("a room that is not covered: the ticket's cure covers it", "[portal][R
     (*stage)(Go { "/t/northwind/support/TK-1003" });
     REQUIRE_FALSE(support(*stage).detail->next.empty());
     CHECK(support(*stage).detail->clocks.front().chip.text == "Stands still: not entitled");
+    // It never was: nothing is said to be "no longer" so.
+    auto const& events = support(*stage).detail->events;
+    CHECK(std::ranges::contains(events, "Not entitled to support", &TicketEventLine::text));
+    CHECK_FALSE(std::ranges::contains(events, "No longer entitled to support", &TicketEventLine::text));
     (*stage)(RunOnScreen { support(*stage).detail->next.front().action });
     CHECK(support(*stage).detail->room_cover.text == "Covered");
     CHECK(support(*stage).detail->clocks.front().chip.text != "Stands still: not entitled");
@@ -336,98 +333,6 @@ TEST_CASE("two licences that would help are told apart by their orders", "[porta
     CHECK(next[0].text != next[1].text);
 }
 
-TEST_CASE("a new ticket from a room: its facts go with it", "[portal][R99]")
-{
-    auto const stage = demo_stage();
-    (*stage)(OpenRoom { stage->room("Fjord") });
-    auto const help = stage->rooms().detail->help;
-    CHECK(help == "/t/northwind/support?new=rooms&room=osl-fjord");
-    (*stage)(Go { help });
-    REQUIRE(support(*stage).form);
-    CHECK(field_of(*stage, "room").shown == "Fjord");
-    CHECK_FALSE(support(*stage).form->ready);
-    (*stage)(RunOnScreen { "open" });
-    CHECK(field_of(*stage, "state").error == "Choose what Sync reports.");
-    (*stage)(EditScreen { "state", "offline" });
-    CHECK(support(*stage).form->severity.text == "Help is offered");
-    CHECK(support(*stage).form->attached_title == "Goes with the ticket: Fjord and 2 devices");
-    CHECK(support(*stage).form->link == "/t/northwind/support?new=rooms&room=osl-fjord&state=offline");
-    (*stage)(RunOnScreen { "open" });
-    CHECK(stage->address() == "/t/northwind/support/TK-1008");
-    CHECK(support(*stage).detail->devices.size() == 2);
-    (*stage)(UndoToast { stage->last_toast() });
-    (*stage)(Go { "/t/northwind/support" });
-    CHECK(keys(*stage).size() == 6);
-}
-
-TEST_CASE("a console's link opens the ticket filled in", "[portal][R99]")
-{
-    auto const stage = demo_stage();
-    stage->go_to("/t/northwind/support?new=rooms&room=osl-fjord&state=offline");
-    REQUIRE(support(*stage).form);
-    CHECK(support(*stage).form->ready);
-    (*stage)(RunOnScreen { "open" });
-    CHECK(support(*stage).detail->title == "Fjord is offline");
-}
-
-TEST_CASE("the partner's form tells what is missing and what would become of it", "[portal][R122][R137][D21]")
-{
-    auto const stage = demo_stage();
-    (*stage)(Go { "/t/northwind/support?new=large_user&partner_region=EU&data_centre=EU" });
-    CHECK(support(*stage).form->missing
-        == "Still missing: Service name, Service organisation ID (ZOID or ZGID), Subject, Description, "
-           "Customer Primary Email Address");
-    CHECK(support(*stage).form->routes.size() == 3);
-    (*stage)(EditScreen { "service", "Zoho CRM" })(EditScreen { "organisation_id", "60018842" })(
-        EditScreen { "subject", "Nobody gets in" })(EditScreen { "description", "Since eight." });
-    CHECK(support(*stage).form->severity.text == "Ordinary severity");
-    CHECK(support(*stage).form->missing == "Still missing: Customer Primary Email Address");
-    CHECK_FALSE(support(*stage).form->ready);
-    (*stage)(EditScreen { "primary_email", "it@nordlys-bygg.example" });
-    CHECK(support(*stage).form->severity.text == "Severity 1");
-    CHECK(support(*stage).form->missing.empty());
-    CHECK(support(*stage).form->ready);
-    (*stage)(EditScreen { "primary_email", "" })(EditScreen { "organisation_id", "" })(
-        EditScreen { "channel", "email" });
-    CHECK(support(*stage).form->ready); // a mail may lack some
-    CHECK(support(*stage).form->drafts.size() == 3);
-}
-
-TEST_CASE("a service that is rated by something else keeps its severity", "[portal][R116][R117]")
-{
-    auto const stage = demo_stage();
-    (*stage)(Go { "/t/northwind/support?new=large_user&partner_region=EU&data_centre=EU&service=Zoho%20Campaigns&"
-                  "organisation_id=1&subject=a&description=b&primary_email=it@nordlys-bygg.example" });
-    CHECK(support(*stage).form->severity.text == "Ordinary severity");
-    CHECK(support(*stage).form->severity_text == "This service has no priority support.");
-}
-
-TEST_CASE("what will be measured follows tier and severity", "[portal][R150][R151][R172]")
-{
-    struct Row
-    {
-        char const* name;
-        char const* fill;
-        char const* response;
-        char const* restoration;
-    };
-    auto const row = GENERATE(values<Row>({
-        // name                 fill                                    response         restoration
-        { "select",         "tier=select&severity=1",        "under 30 min",  "No target set" },
-        { "priority",       "tier=priority&severity=1",      "under 15 min",  "under 6 h"     },
-        { "priority plus",  "tier=priority_plus&severity=1", "under 10 min",  "under 4 h"     },
-        { "third severity", "tier=priority&severity=3",      "No target set", "No target set" },
-    }));
-    CAPTURE(row.name);
-    auto const stage = demo_stage();
-    (*stage)(Go { std::string { "/t/northwind/support?new=customer_success&region=emea&country=CH&" } + row.fill });
-    auto const& clocks = support(*stage).form->clocks;
-    REQUIRE(clocks.size() == 2);
-    CHECK(clocks[0].target == row.response);
-    CHECK(clocks[1].target == row.restoration);
-    CHECK(support(*stage).form->ready);
-}
-
 TEST_CASE("looking at another day, nothing can be done to a ticket", "[portal][B3]")
 {
     auto const stage = demo_stage();
@@ -459,4 +364,22 @@ TEST_CASE("lengths of time are said in their two largest units", "[portal]")
     CAPTURE(row.minutes);
     CHECK(span_text(Words { Language::english }, std::chrono::minutes { row.minutes }) == row.english);
     CHECK(span_text(Words { Language::german }, std::chrono::minutes { row.minutes }) == row.german);
+}
+
+TEST_CASE("the tier of a ticket that names no ORG-ID is set on the ticket, and counts from then on",
+    "[portal][support][R150]")
+{
+    auto const stage = demo_stage();
+    stage->go_to("/t/northwind/support/TK-1002");
+    REQUIRE(support(*stage).detail);
+    auto const offered = [&](std::string_view action) {
+        return std::ranges::contains(support(*stage).detail->turns, action, &TicketAction::action);
+    };
+    CHECK(!offered("turn.tier.select"));
+    REQUIRE(offered("turn.tier.priority"));
+    auto const before = support(*stage).detail->clocks.front().target;
+    (*stage)(RunOnScreen { "turn.tier.priority" });
+    CHECK(offered("turn.tier.select"));
+    CHECK(!offered("turn.tier.priority"));
+    CHECK(support(*stage).detail->clocks.front().target != before);
 }

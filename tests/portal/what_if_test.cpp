@@ -1,5 +1,6 @@
 // Two clocks (B3) and what-if (B2) in the portal: shown, marked, kept or dropped.
 
+#include "portal/compliance_model.hpp"
 #include "portal/stage.hpp"
 #include "portal/time_model.hpp"
 #include "portal/what_if_model.hpp"
@@ -176,6 +177,25 @@ TEST_CASE("B3: what became known later is not in what was known, whatever day it
     CHECK(stage->toasts().back().contains("You are looking at what was known earlier"));
     (*stage)(BackToToday {});
     CHECK(std::ranges::contains(stage->names(), "Aurora"));
+}
+
+TEST_CASE(
+    "a cure of a breach that is tried is said to be tried, and the difference counts the breaches", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    (*stage)(BeginWhatIf {})(Go { "/t/northwind/compliance" });
+    auto const breach = stage->apart<ComplianceModel>().breaches.front();
+    auto const retire = std::ranges::find(breach.remedies, "Retire 15 licences", &ActionLine::text);
+    REQUIRE(retire != breach.remedies.end());
+    (*stage)(RunOnScreen { retire->run })(ConfirmDialog {});
+    CHECK(stage->toasts().back() == "Tried, and recorded nowhere");
+    (*stage)(Go { stage->session().what_if->fragment });
+    auto const& figures = stage->apart<WhatIfModel>().figures;
+    auto const breaches = std::ranges::find(figures, "Breaches", &WhatIfFigure::label);
+    REQUIRE(breaches != figures.end());
+    CHECK(breaches->before == "1");
+    CHECK(breaches->after == "0");
+    CHECK(breaches->tone == Tone::covered);
 }
 
 } // namespace keyrack::portal

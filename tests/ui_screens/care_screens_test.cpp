@@ -49,7 +49,7 @@ portal::ImportListModel a_list()
                   {}
         };
     };
-    model.note = "1 row is refused and will be left out.";
+    model.note = "1 row is refused and will be left out. Correct it in the file and import that again.";
     model.action = "Import 2 rows";
     model.ready = true;
     return model;

@@ -141,6 +141,34 @@ TEST_CASE("support: what is pressed says what is wanted", "[ui][screens][desk]")
     CHECK(stage.press(draw, node) == std::vector<std::string> { row.wanted });
 }
 
+TEST_CASE("what is copied is said on the screen, too", "[ui][screens][desk]")
+{
+    auto const portal = test::demo_stage();
+    struct Row
+    {
+        char const* address;
+        char const* button;
+        char const* said;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "support/TK-1007",                                "Copy text",    "Copied"         },
+        { "support?new=rooms&room=osl-fjord&state=offline", "Copy address", "Address copied" },
+        { "outbox/ticket.TK-1006",                          "Copy",         "Copied"         },
+    }));
+    CAPTURE(row.address);
+    auto const& model = at(*portal, row.address, portal::Language::english);
+    ViewMemory memory;
+    Stage stage;
+    auto const draw = [&](Frame& frame, Rect) {
+        return draw_view(frame, model, stage.words(), portal::Appearance::system, memory);
+    };
+    (void)stage.show(draw);
+    auto const is_toast = [&](SeenNode const& node) { return node.role == "group" && node.name == row.said; };
+    CHECK(std::ranges::none_of(stage.nodes(), is_toast));
+    CHECK(stage.activate(draw, stage.node("button", row.button)).empty());
+    CHECK(std::ranges::any_of(stage.nodes(), is_toast));
+}
+
 TEST_CASE("on a phone a ticket's proof comes into view below what asks for it", "[ui][screens][desk]")
 {
     auto const portal = test::demo_stage();

@@ -454,6 +454,13 @@ DetailPane::DetailPane(Drawing& d, Rect area, DetailHeadSpec const& head)
     m_scroll = std::make_unique<ScrollArea>(d.f, "body", view, margins);
 }
 
+void copy_and_say(Drawing& d, std::string text, std::string_view said)
+{
+    constexpr std::uint64_t one_toast = 0xC0917ULL;
+    d.f.copy(std::move(text));
+    show_toast(d.f, { .key = one_toast, .text = std::string { said }, .tone = Tone::neutral, .seconds = 4 });
+}
+
 void draw_timeline(Drawing& d, Rect& from, portal::Timeline const& timeline)
 {
     auto const beside = from.width >= beside_from ? words_beside : 0.0F;

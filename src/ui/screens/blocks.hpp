@@ -50,6 +50,9 @@ private:
     std::unique_ptr<ScrollArea> m_scroll;
 };
 
+// To the clipboard, and a toast that says so.
+void copy_and_say(Drawing& d, std::string text, std::string_view said);
+
 // Months above, rows below, each with a link; takes what it needs off the top of `from`.
 void draw_timeline(Drawing& d, Rect& from, portal::Timeline const& timeline);
 

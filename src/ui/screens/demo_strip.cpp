@@ -2,6 +2,7 @@
 
 #include "ui/kit/button.hpp"
 #include "ui/kit/draw.hpp"
+#include "ui/kit/state.hpp"
 #include "ui/kit/tooltip.hpp"
 
 #include <algorithm>
@@ -184,7 +185,7 @@ private:
         auto const today = place_of(m_model.today);
         fill(f, { today - 1, middle - 9, 2, 18 }, t.ink_second.faded(0.5F), 1);
         auto const on = take_slider(area);
-        draw_marks(middle);
+        draw_marks(middle, on.id);
         draw_thumb(on, middle);
     }
 
@@ -201,7 +202,7 @@ private:
         }
     }
 
-    void draw_marks(float middle)
+    void draw_marks(float middle, Id slider)
     {
         auto& f = m_d.f;
         auto const& t = f.tokens();
@@ -212,6 +213,7 @@ private:
             Node node { .role = Role::link, .bounds = box, .name = name, .flags = Flag::roving };
             node.extra.put("href", mark.fragment);
             auto const on = f.item(mark.key, std::move(node), { .hit = box.inset(-3) });
+            pull_away(on.id, slider);
             disc(f, at, dot + 1.5F, t.surface);
             disc(f, at, on.hovered ? dot + 1 : dot, t.tone(kit_tone(mark.tone)).fill);
             if (on.ring) ring(f, box, radius::full);
@@ -250,10 +252,7 @@ private:
     void drag(Interaction const& on)
     {
         if (m_d.f.drags(on.id)) {
-            m_play.playing = false;
-            m_play.dragging = true;
-            m_play.expects = day_at(m_d.f.pointer().x);
-            slide(*m_play.expects, portal::Slide::on);
+            follow();
         } else if (m_play.dragging) {
             m_play.dragging = false;
             slide(m_play.expects.value_or(m_model.day), portal::Slide::ended); // a finger that has left is nowhere
@@ -262,6 +261,24 @@ private:
         } else if (on.clicked) {
             slide(day_at(m_d.f.pointer().x), portal::Slide::ended); // pressed and let go between two frames
         }
+    }
+
+    void follow()
+    {
+        m_play.playing = false;
+        m_play.dragging = true;
+        m_play.expects = day_at(m_d.f.pointer().x);
+        slide(*m_play.expects, portal::Slide::on);
+    }
+
+    // Moments lie under the thumb: whoever presses one and pulls has taken the thumb.
+    void pull_away(Id mark, Id slider)
+    {
+        constexpr float moved = 4;
+        auto& pointer = m_d.f.state().pointer;
+        if (!m_d.f.drags(mark) || std::abs(pointer.at.x - pointer.press_at.x) < moved) return;
+        pointer.pressed = slider;
+        follow();
     }
 
     void take_keys()

@@ -89,13 +89,6 @@ void draw_notice(Drawing& d, Rect& from, WidgetKey key, std::string_view text, T
     notice(d, from, key, text, tone);
 }
 
-void copy_text(Drawing& d, std::string const& text)
-{
-    d.f.copy(text);
-    show_toast(
-        d.f, { .key = 0xC0917ULL, .text = std::string { d.words("ui.copied") }, .tone = Tone::neutral, .seconds = 4 });
-}
-
 // --- how far it has come ---------------------------------------------------------------------------------------------
 
 Icon state_icon(portal::ExchangeModel const& model)
@@ -222,7 +215,7 @@ void draw_recipes(Drawing& d, Rect& from, portal::ExchangeModel const& model)
         ButtonSpec const spec { .key = label, .label = label, .icon = Icon::copy, .size = ButtonSize::small };
         auto const width = std::min(button_width(d.f, spec), from.width);
         if (button(d.f, flow.place({ width, height::button_small }), spec)) {
-            copy_text(d, lines);
+            copy_and_say(d, lines, d.words("ui.copied"));
         }
     }
     from.skip_top(flow.used_height());

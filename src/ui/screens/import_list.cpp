@@ -106,7 +106,7 @@ std::array<Column, 4> columns_of(Drawing const& d)
         { .key = "key",
             .title = d.words("ui.list.key"),
             .least = 130,
-            .share = 0.4F,
+            .share = 0.6F,
             .sortable = false,
             .phone = PhonePlace::title },
         { .key = "fate",

@@ -27,13 +27,6 @@ void draw_list(Drawing& d, Rect area, portal::OutboxModel const& model)
     (void)draw_line_card(d, page, { .key = "mails", .title = d.words("ui.outbox.mails"), .lines = model.mails });
 }
 
-void copy_mail(Drawing& d, portal::MailDetail const& detail)
-{
-    d.f.copy(detail.text);
-    show_toast(
-        d.f, { .key = 0xC0917ULL, .text = std::string { d.words("ui.copied") }, .tone = Tone::neutral, .seconds = 4 });
-}
-
 void draw_buttons(Drawing& d, Rect& body, portal::MailDetail const& detail)
 {
     bool const opens = !detail.run_program.empty();
@@ -55,7 +48,7 @@ void draw_buttons(Drawing& d, Rect& body, portal::MailDetail const& detail)
         auto const width = std::min(button_width(d.f, buttons[i]), body.width);
         if (!button(d.f, flow.place({ width, height::button }), buttons[i])) continue;
         if (runs[i].empty())
-            copy_mail(d, detail);
+            copy_and_say(d, detail.text, d.words("ui.copied"));
         else
             d.want(portal::RunOnScreen { runs[i] });
     }

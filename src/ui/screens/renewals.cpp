@@ -52,13 +52,6 @@ void draw_endings(Drawing& d, Rect& column, portal::RenewalsModel const& model)
     draw_action_lines(d, inside, "lines", d.words("ui.renewals.endings"), model.endings);
 }
 
-void copy_list(Drawing& d, portal::RenewalsModel const& model)
-{
-    d.f.copy(model.list);
-    show_toast(
-        d.f, { .key = 0xC0917ULL, .text = std::string { d.words("ui.copied") }, .tone = Tone::neutral, .seconds = 4 });
-}
-
 void draw_proposals(Drawing& d, Rect& column, portal::RenewalsModel const& model)
 {
     if (model.proposals.empty()) {
@@ -79,7 +72,7 @@ void draw_proposals(Drawing& d, Rect& column, portal::RenewalsModel const& model
                               : inside.take_top(height::button_small).take_left(width);
     if (!beside) inside.skip_top(space::small);
     if (button(d.f, place, copy)) {
-        copy_list(d, model);
+        copy_and_say(d, model.list, d.words("ui.copied"));
     }
     auto const text = d.words("ui.renewals.proposals.text");
     paragraph(d.f, inside.take_top(paragraph_height(d.f, inside.width, text, Type::second)), "text", text,
@@ -108,7 +101,10 @@ void draw_list(Drawing& d, Rect area, portal::RenewalsModel const& model)
     auto const margin = page_margin(d.f);
     ScrollArea scroll { d.f, "page", area, { margin, margin, margin, margin } };
     auto& page = scroll.content();
-    (void)page_head(d.f, page, { .title = d.words("ui.renewals.title"), .second = model.second });
+    ButtonSpec const take { .key = "take", .label = d.words("ui.renewals.take"), .icon = Icon::download };
+    auto const shown = model.endings.empty() ? std::span<ButtonSpec const> {} : std::span { &take, 1 };
+    if (page_head(d.f, page, { .title = d.words("ui.renewals.title"), .second = model.second, .actions = shown }))
+        d.want(portal::RunOnScreen { "download-renewals" });
     if (model.rows.empty() && model.endings.empty()) {
         return draw_nothing(d, rest_of_view(scroll, margin), model);
     }

@@ -1,5 +1,7 @@
 #include "ui/screens/room_ways.hpp"
 
+#include "ui/screens/blocks.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -31,12 +33,6 @@ void draw_operators(Drawing& d, Rect area, portal::RoomsWays const& ways)
             .key = "operators", .icon = Icon::circle_question_mark, .name = d.words("ui.rooms.operators") },
         items);
     if (chosen) d.want(portal::Search { ways.operators[*chosen].text });
-}
-
-void copy_table(Drawing& d, portal::RoomsWays const& ways)
-{
-    d.f.copy(ways.as_table());
-    show_toast(d.f, { .key = 0xC0918ULL, .text = ways.copied, .tone = Tone::neutral, .seconds = 4 });
 }
 
 ButtonSpec save_button(Drawing const& d, std::string_view name)
@@ -142,7 +138,7 @@ void draw_room_tools(Drawing& d, Rect& line, portal::RoomsWays const& ways)
                 .name = d.words(map ? "ui.rooms.look.list" : "ui.rooms.look.sites") }))
         d.want(portal::Go { map ? ways.list_fragment : ways.sites_fragment });
     if (icon_button(d.f, place(), { .key = "copy", .icon = Icon::copy, .name = d.words("ui.rooms.copy") }))
-        copy_table(d, ways);
+        copy_and_say(d, ways.as_table(), ways.copied);
     auto const items = column_items(ways);
     auto const chosen = menu_button(d.f, place(),
         IconButtonSpec { .key = "columns", .icon = Icon::columns_3, .name = d.words("ui.rooms.columns") }, items);

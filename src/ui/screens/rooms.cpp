@@ -32,23 +32,29 @@ float until_width(Drawing const& d)
     return column_for(d.f, Type::second, texts);
 }
 
+// A chip and a day are as wide as they ever get; what is left over is for the names.
 std::array<Column, 6> columns_of(Drawing const& d)
 {
     auto const& words = d.words;
     return { {
-        { .key = "room",
-            .title = words("ui.rooms.column.room"),
-            .least = 148,
-            .share = 1.4F,
-            .phone = PhonePlace::title },
+        { .key = "room", .title = words("ui.rooms.column.room"), .least = 148, .share = 2, .phone = PhonePlace::title },
         { .key = "site",
             .title = words("ui.rooms.column.site"),
             .least = 88,
+            .share = 0.6F,
             .priority = 2,
             .phone = PhonePlace::second },
-        { .key = "programme", .title = words("ui.rooms.column.programme"), .least = 96, .priority = 3 },
-        { .key = "cover", .title = words("ui.rooms.column.cover"), .least = cover_width(d), .phone = PhonePlace::end },
-        { .key = "until", .title = words("ui.rooms.column.until"), .least = until_width(d), .priority = 1 },
+        { .key = "programme", .title = words("ui.rooms.column.programme"), .least = 96, .share = 0.6F, .priority = 3 },
+        { .key = "cover",
+            .title = words("ui.rooms.column.cover"),
+            .least = cover_width(d),
+            .share = 0.1F,
+            .phone = PhonePlace::end },
+        { .key = "until",
+            .title = words("ui.rooms.column.until"),
+            .least = until_width(d),
+            .share = 0.1F,
+            .priority = 1 },
         { .key = "devices",
             .title = words("ui.rooms.column.devices"),
             .least = 76,

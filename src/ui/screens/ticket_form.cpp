@@ -1,4 +1,5 @@
 // A new ticket: fields at the left, what becomes of it at the right.
+#include "ui/screens/blocks.hpp"
 #include "ui/screens/form_fields.hpp"
 #include "ui/screens/proof.hpp"
 #include "ui/screens/support.hpp"
@@ -152,8 +153,7 @@ void draw_link(Drawing& d, Rect& column, portal::TicketFormModel const& form)
     };
     auto line = inside.take_top(d.f.touch() ? height::touch : height::button_small);
     if (button(d.f, line.take_left(std::min(button_width(d.f, copy), line.width)), copy)) {
-        d.f.copy("#" + form.link);
-        d.f.announce(std::string { d.words("ui.ticket_form.copied") });
+        copy_and_say(d, "#" + form.link, d.words("ui.ticket_form.copied"));
     }
 }
 

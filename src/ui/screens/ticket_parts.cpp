@@ -1,4 +1,5 @@
 // What the pages of an open and of a new ticket share.
+#include "ui/screens/blocks.hpp"
 #include "ui/screens/support.hpp"
 
 #include <algorithm>
@@ -93,8 +94,7 @@ void draw_way_buttons(Drawing& d, Rect& inside, portal::TicketWay const& way)
         d.want(portal::RunOnScreen { way.run_program });
     }
     if (button(d.f, place(copy), copy)) {
-        d.f.copy(way.copy);
-        d.f.announce(std::string { d.words("ui.copied") });
+        copy_and_say(d, way.copy, d.words("ui.copied"));
     }
     inside.skip_top(flow.used_height());
 }

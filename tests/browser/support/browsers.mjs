@@ -18,6 +18,8 @@ const shareable = new Set(['fragment', 'files', 'folder', 'width', 'height', 're
 /** @type {{context: import('playwright-core').BrowserContext, blank: import('playwright-core').Page, profile: string} | undefined} */
 let shared;
 let is_lent = false;
+/** Of shared browsers, those that a test has killed among them. @type {string[]} */
+const profiles = [];
 
 /** @param {string} name */
 export function temporary_folder(name) {
@@ -74,6 +76,7 @@ export async function shared_browser(options) {
 
 async function begin() {
     const profile = temporary_folder('profile');
+    profiles.push(profile);
     const context = await launch(profile, {});
     context.on('close', () => { shared = undefined; });
     return { context, profile, blank: context.pages()[0] ?? await context.newPage() };
@@ -107,7 +110,6 @@ export async function end_shared() {
     const ended = shared;
     shared = undefined;
     is_lent = false;
-    if (!ended) return;
-    await ended.context.close().catch(() => {});
-    rmSync(ended.profile, { recursive: true, force: true });
+    await ended?.context.close().catch(() => {});
+    for (const profile of profiles.splice(0)) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
