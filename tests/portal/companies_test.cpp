@@ -1,5 +1,6 @@
 // A company as a whole: named anew, kept as a file, removed from this device; one that has nothing but rooms.
 #include "portal/cockpit_model.hpp"
+#include "portal/managed_file.hpp"
 #include "portal/overview_model.hpp"
 #include "portal/renewals_model.hpp"
 #include "portal/settings_model.hpp"
@@ -52,16 +53,6 @@ std::vector<std::string> slugs_of(Stage const& stage)
     for (auto const& effect : stage.seen)
         if (auto const* const found = std::get_if<Kind>(&effect)) slugs.push_back(found->slug);
     return slugs;
-}
-
-// A company with its own name and somebody who manages it.
-std::string managed_file()
-{
-    return R"({"name":"Peak Hotels","orders":[],"assignments":[],"devices":[],)"
-           R"("rooms":[{"id":"x-1","name":"Lofoten","site":"Oslo","country":"NO","sync":true}],"commands":[)"
-           R"({"kind":"send_invitation","link":"l-1","email":"ada@peak.example","name":"Ada Lund","role":"admin",)"
-           R"("language":"en","on":"2026-11-03"},)"
-           R"({"kind":"accept_invitation","link":"l-1","email":"ada@peak.example","on":"2026-11-04"}]})";
 }
 
 // The page of all companies has read Acme, and Zenith's files are on their way.
@@ -472,7 +463,7 @@ TEST_CASE(
     FaultDisk disk;
     disk.plug_in();
     Stage stage { on_disk(), FilesState::opened };
-    stage.import("peak.json", managed_file());
+    stage.import("peak.json", test::managed_file());
     while (stage.model().dialog) stage(DismissDialog {});
     stage.go_to("/all");
     stage(RunOnScreen { "company-rename:peak" });

@@ -1,4 +1,5 @@
 // Files: taken in whole or not at all, beside everything else.
+#include "portal/managed_file.hpp"
 #include "portal/stage.hpp"
 #include "store/fault_disk.hpp"
 #include "store/raw_database.hpp"
@@ -30,16 +31,6 @@ std::string small_file(char const* room_of_assignment)
         R"("assignments":[{"licence":"PO-9/1","room":")"
     }
     + room_of_assignment + R"(","from":"2026-02-01","to":null}],"devices":[]})";
-}
-
-// A company with its own name and somebody who manages it.
-std::string managed_file()
-{
-    return R"({"name":"Peak Hotels","orders":[],"assignments":[],"devices":[],)"
-           R"("rooms":[{"id":"x-1","name":"Lofoten","site":"Oslo","country":"NO","sync":true}],"commands":[)"
-           R"({"kind":"send_invitation","link":"l-1","email":"ada@peak.example","name":"Ada Lund","role":"admin",)"
-           R"("language":"en","on":"2026-11-03"},)"
-           R"({"kind":"accept_invitation","link":"l-1","email":"ada@peak.example","on":"2026-11-04"}]})";
 }
 
 bool says(std::vector<ReportGroup> const& groups, Tone tone, std::string_view text)

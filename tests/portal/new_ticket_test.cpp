@@ -1,7 +1,6 @@
 // The form of a new ticket: what goes with it, what is missing, and what would become of it.
 
-#include "portal/stage.hpp"
-#include "portal/support_model.hpp"
+#include "portal/support_screen.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -12,20 +11,6 @@ using namespace keyrack::portal;
 using namespace keyrack::test;
 
 namespace {
-
-SupportModel const& support(Stage& stage)
-{
-    REQUIRE(std::holds_alternative<Apart<SupportModel>>(stage.session().screen));
-    return *std::get<Apart<SupportModel>>(stage.session().screen);
-}
-
-std::vector<std::string> keys(Stage& stage)
-{
-    std::vector<std::string> keys;
-    auto const& model = support(stage);
-    for (std::size_t index = 0; index < model.count; ++index) keys.push_back(model.line(index).key);
-    return keys;
-}
 
 FormField field_of(Stage& stage, std::string_view key)
 {

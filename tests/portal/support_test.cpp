@@ -2,8 +2,7 @@
 #include "codec/catalogue_json.hpp"
 #include "portal/moments.hpp"
 #include "portal/outbox_model.hpp"
-#include "portal/stage.hpp"
-#include "portal/support_model.hpp"
+#include "portal/support_screen.hpp"
 #include "portal/ticket_words.hpp"
 #include "support/clocks.hpp"
 
@@ -16,20 +15,6 @@ using namespace keyrack::portal;
 using namespace keyrack::test;
 
 namespace {
-
-SupportModel const& support(Stage& stage)
-{
-    REQUIRE(std::holds_alternative<Apart<SupportModel>>(stage.session().screen));
-    return *std::get<Apart<SupportModel>>(stage.session().screen);
-}
-
-std::vector<std::string> keys(Stage& stage)
-{
-    std::vector<std::string> keys;
-    auto const& model = support(stage);
-    for (std::size_t index = 0; index < model.count; ++index) keys.push_back(model.line(index).key);
-    return keys;
-}
 
 TicketLine line_of(Stage& stage, std::string_view key)
 {
