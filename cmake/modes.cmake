@@ -22,6 +22,28 @@ function(keyrack_read_once target)
     target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
 endfunction()
 
+# Files of one folder whose names begin with neighbouring letters are compiled as one, in half the time of each for itself; a new
+# file changes no group but its own. What is compiled with options of its own stays alone, and so does the release build, which
+# shows that every file includes what it uses.
+function(keyrack_read_together target)
+    if(NOT KEYRACK_TOGETHER)
+        return()
+    endif()
+    get_target_property(sources ${target} SOURCES)
+    foreach(source IN LISTS sources)
+        cmake_path(RELATIVE_PATH source BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE place)
+        cmake_path(GET place PARENT_PATH folder)
+        string(MAKE_C_IDENTIFIER "${folder}" folder)
+        cmake_path(GET place STEM name)
+        foreach(letters IN ITEMS a-c d-f g-i j-l m-o p-r s-u v-z)
+            if(name MATCHES "^[${letters}]")
+                set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${folder}_${letters}")
+            endif()
+        endforeach()
+    endforeach()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
+
 # Debug builds run the tests, so they are optimised enough for simulations and sanitizers to be quick.
 set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")

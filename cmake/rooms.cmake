@@ -32,6 +32,7 @@ function(keyrack_room room)
         add_library(${target} STATIC ${sources})
     endif()
     target_link_libraries(${target} PUBLIC ${may_IMPORTS} PRIVATE keyrack_flags ${may_ALONE})
+    keyrack_read_together(${target})
 endfunction()
 
 # What a person waits for once is made small, what a hundred thousand rooms wait for is made fast. Only the WebAssembly

@@ -42,7 +42,7 @@ EM_JS(void, draw_icon, (char const* name, int size, unsigned char* into),
 constexpr int bytes_a_pixel = 4;
 
 // The pixels of a glyph in the making, at (x0, y0) from the pen on the baseline.
-struct Picture
+struct GlyphPicture
 {
     int x0 = 0;
     int y0 = 0;
@@ -99,7 +99,7 @@ void whiten(unsigned char* pixels, int count)
     for (int i = 0; i < count; ++i) std::memset(pixels + i * bytes_a_pixel, 255, 3);
 }
 
-Picture picture_of(Measure const& measured, int stretch)
+GlyphPicture picture_of(Measure const& measured, int stretch)
 {
     auto const left = static_cast<int>(std::floor(measured.left * static_cast<float>(stretch))) - 1;
     auto const right = static_cast<int>(std::ceil(measured.right * static_cast<float>(stretch))) + 1;
@@ -110,8 +110,8 @@ Picture picture_of(Measure const& measured, int stretch)
 
 // Draws by `draw(pixels)` into a place of the atlas and tells the glyph where it is.
 template <class Draw>
-bool keep(
-    ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, ImFontGlyph* glyph, Picture const& picture, Draw draw)
+bool keep(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, ImFontGlyph* glyph, GlyphPicture const& picture,
+    Draw draw)
 {
     auto const place = ImFontAtlasPackAddRect(atlas, picture.width, picture.height);
     if (place == ImFontAtlasRectId_Invalid) return false; // larger than any texture

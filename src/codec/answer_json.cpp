@@ -88,15 +88,6 @@ void write_proof_of(JsonWriter& json, Ground const& ground, std::vector<engine::
     write_proofs(json, ground.ledger, ground.catalogue, proof);
 }
 
-void write_steps(JsonWriter& json, std::vector<engine::Command> const& steps)
-{
-    json.key("steps").begin_list();
-    for (auto const& step : steps) {
-        json.json(to_json(step));
-    }
-    json.end_list();
-}
-
 void write_mail(JsonWriter& json, engine::Mail const& mail)
 {
     json.begin_object().key("kind").text(word(mail.kind)).key("from").text(mail.sender);

@@ -291,6 +291,22 @@ struct Fields<engine::ResendInvitation>
 };
 
 template <>
+struct Fields<engine::WithdrawInvitation>
+{
+    using T = engine::WithdrawInvitation;
+    static constexpr std::string_view entity = "withdraw_invitation";
+    static constexpr auto list = std::tuple { codec::required("link", &T::link) };
+};
+
+template <>
+struct Fields<engine::ReopenInvitation>
+{
+    using T = engine::ReopenInvitation;
+    static constexpr std::string_view entity = "reopen_invitation";
+    static constexpr auto list = std::tuple { codec::required("link", &T::link) };
+};
+
+template <>
 struct Fields<engine::AcceptInvitation>
 {
     using T = engine::AcceptInvitation;

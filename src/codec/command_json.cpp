@@ -92,6 +92,13 @@ Result<engine::Command> read_command(JsonValue const& value, JsonPath const& pat
     return failure("unknown_kind", path.member("kind").text(), quoted(*kind));
 }
 
+void write_steps(JsonWriter& json, std::vector<engine::Command> const& steps)
+{
+    json.key("steps").begin_list();
+    for (engine::Command const& step : steps) json.json(to_json(step));
+    json.end_list();
+}
+
 Result<engine::Command> command_from_json(std::string_view text)
 {
     auto const document = parse_json(text);

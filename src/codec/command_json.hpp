@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "codec/json_path.hpp"
 #include "codec/json_value.hpp"
+#include "codec/json_writer.hpp"
 #include "engine/command.hpp"
 
 #include <string>
@@ -17,6 +18,7 @@ namespace keyrack::codec {
 [[nodiscard]] std::string kind_of(engine::Command const& command); // "assign", "place_order" …
 [[nodiscard]] std::vector<std::string_view> all_kinds();           // in the order of engine::Command
 [[nodiscard]] std::string to_json(engine::Command const& command);
+void write_steps(JsonWriter& json, std::vector<engine::Command> const& steps); // "steps":[…], within an object
 // Errors: those of parse_json and read_fields.hpp, and `unknown_kind`.
 [[nodiscard]] Result<engine::Command> command_from_json(std::string_view text);
 // The same for a command that stands within a larger document.

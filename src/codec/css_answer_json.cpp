@@ -66,18 +66,11 @@ void write_scope(JsonWriter& json, Ground const& ground, engine::ScopeVerdict co
     json.end_object();
 }
 
-void write_steps(JsonWriter& json, std::vector<engine::Command> const& steps)
-{
-    json.begin_list();
-    for (engine::Command const& step : steps) json.json(to_json(step));
-    json.end_list();
-}
-
 void write_remedy(JsonWriter& json, engine::Remedy const& remedy)
 {
     json.begin_object().key("kind").text(engine::code(remedy.kind)).key("cost");
     write_cost(json, remedy.cost);
-    write_steps(json.key("steps"), remedy.steps);
+    write_steps(json, remedy.steps);
     json.end_object();
 }
 
@@ -150,7 +143,7 @@ std::string contract_json(Ground const& ground, engine::ContractAnswer const& an
     if (status.reinstatement) write_cost(json.key("reinstatement"), *status.reinstatement);
     json.key("proof");
     write_proofs(json, ground.ledger, ground.catalogue, status.proof);
-    write_steps(json.key("steps"), answer.steps);
+    write_steps(json, answer.steps);
     json.end_object();
     return json.take();
 }

@@ -151,6 +151,7 @@ private:
     {
         m_row.fate = RowFate::refused;
         m_row.changes.clear();
+        m_row.unlisted_model.clear();
         m_row.reason = std::move(reason);
     }
 
@@ -250,6 +251,7 @@ private:
             return device_changes(cells, m_ledger.devices()[id], room, model, purchased);
         if (!purchased) cells.fail("missing_field", "purchased_on", {});
         m_row.fate = RowFate::added;
+        if (!model.empty() && !m_catalogue.range().product(model)) m_row.unlisted_model = model;
         return { engine::AddDevice { m_row.key, model, purchased.value_or(Date {}), room, since } };
     }
 

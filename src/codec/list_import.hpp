@@ -73,6 +73,8 @@ struct PlannedRow
     std::vector<RowChange> changes; // changed
     // refused: the cell cannot be read, or a rule says no
     std::variant<std::monostate, Error, engine::Denial> reason {};
+    // added: a model that is not in the list of supported products (R84 to R86). It is taken in, as the list grows with launches.
+    std::string unlisted_model {};
 };
 
 struct ListPlan

@@ -78,6 +78,7 @@ void write_row(JsonWriter& json, PlannedRow const& row)
                 .end_object();
         json.end_list();
     }
+    if (!row.unlisted_model.empty()) json.key("unlisted_model").text(row.unlisted_model);
     std::visit(Reason { json }, row.reason);
     json.end_object();
 }

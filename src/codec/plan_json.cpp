@@ -21,13 +21,6 @@ void write_worth(JsonWriter& json, std::string_view name, PlanWishes const& wish
     json.end_object();
 }
 
-void write_steps(JsonWriter& json, std::vector<Command> const& steps)
-{
-    json.key("steps").begin_list();
-    for (Command const& step : steps) json.json(to_json(step));
-    json.end_list();
-}
-
 void write_rooms(JsonWriter& json, Ground const& ground, std::vector<RoomId> const& rooms)
 {
     json.key("rooms").begin_list();

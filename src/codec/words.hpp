@@ -305,8 +305,8 @@ template <>
 struct Words<engine::InvitationState>
 {
     using enum engine::InvitationState;
-    static constexpr WordList<engine::InvitationState, 3> list { { { sent, "sent" }, { accepted, "accepted" },
-        { replaced, "replaced" } } };
+    static constexpr WordList<engine::InvitationState, 4> list { { { sent, "sent" }, { accepted, "accepted" },
+        { replaced, "replaced" }, { withdrawn, "withdrawn" } } };
 };
 
 template <>

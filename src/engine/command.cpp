@@ -157,6 +157,16 @@ Taken taking_back(RecordAddress const& recorded)
     return ForgetAddress { .address = recorded.address };
 }
 
+Taken taking_back(WithdrawInvitation const& withdrawn)
+{
+    return ReopenInvitation { .link = withdrawn.link };
+}
+
+Taken taking_back(ReopenInvitation const& reopened)
+{
+    return WithdrawInvitation { .link = reopened.link };
+}
+
 Taken taking_back(DelegateAccess const& delegated)
 {
     return RemovePerson { .email = delegated.email };

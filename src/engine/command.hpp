@@ -242,8 +242,8 @@ using CommandKinds = std::variant<OpenTenant, SetBaseWarranty, AddAccount, Remov
     RenewContract, ReinstateContract, UseHours, WithdrawHours, SetLifecycle, SetCssPrice,
     // service orders and people
     PlaceServiceOrder, RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder, ProcessServiceOrder, RecordAddress,
-    ForgetAddress, SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess, RemovePerson, SetRole, EndAccess,
-    SetUserLimit,
+    ForgetAddress, SendInvitation, ResendInvitation, WithdrawInvitation, ReopenInvitation, AcceptInvitation,
+    DelegateAccess, RemovePerson, SetRole, EndAccess, SetUserLimit,
     // what the catalogue leaves to the tenant
     ExtendWarranty, WithdrawExtension, SetCountryTerms, SetCourier,
     // what an import of a list corrects

@@ -59,6 +59,11 @@ struct Remedy
 [[nodiscard]] std::vector<Remedy> remedies(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, Breach const& breach, Date day);
 
+// What would cover the whole scope from that day on: so many licences as lack coverage, one where none does, for the
+// shortest term and at the customer's own tier (R186). Its number is one that no contract has.
+[[nodiscard]] BuyCoverage coverage_missing(
+    Ledger const& ledger, catalogue::Catalogue const& catalogue, ScopeId scope, Date day);
+
 // What the vendor may ask for (R184, R194), with benefits suspended besides: fees underpaid, or a reinstatement.
 [[nodiscard]] Cost owed(Ledger const& ledger, catalogue::Catalogue const& catalogue, Breach const& breach, Date day);
 

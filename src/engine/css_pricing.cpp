@@ -69,7 +69,41 @@ std::vector<Portion> portions_of(CssDay const& of, ContractId contract)
     return all;
 }
 
+// Lots that came out of the scope by a transfer and lie without active CSS.
+std::vector<Portion> moved_portions(CssDay const& of, ScopeId scope)
+{
+    std::vector<Portion> portions;
+    for (HoldingId const holding : of.css().holdings_in(scope)) {
+        for (DepartureId const each : of.css().departures_of(holding)) {
+            Departure const& gone = of.css().departures()[each];
+            if (gone.standing == Standing::withdrawn || !gone.to.exists() || of.day < gone.on) continue;
+            Holding const& there = of.css().holdings()[gone.to];
+            auto const on = scope_now(of, of.css().scope({ there.line, there.org }));
+            auto const left = held_on(of.css(), gone.to, of.day);
+            if (on.held > on.covered && left > 0) portions.push_back({ gone.to, left });
+        }
+    }
+    std::ranges::sort(portions, {}, &Portion::holding);
+    return portions;
+}
+
+std::vector<Portion> first_of(std::vector<Portion> portions, std::int64_t count)
+{
+    for (Portion& portion : portions) {
+        portion.count = std::min(portion.count, count);
+        count -= portion.count;
+    }
+    std::erase_if(portions, [](Portion const& portion) { return portion.count == 0; });
+    return portions;
+}
+
 } // namespace
+
+ScopeOnDay scope_now(CssDay const& of, ScopeId scope)
+{
+    NoWitness none;
+    return scope_on(of, scope, none);
+}
 
 std::vector<Portion> last_acquired(CssDay const& of, ScopeId scope, std::int64_t count)
 {
@@ -84,6 +118,23 @@ std::vector<Portion> last_acquired(CssDay const& of, ScopeId scope, std::int64_t
         portions.push_back({ id, some });
         count -= some;
     }
+    return portions;
+}
+
+std::vector<Portion> moved_away(CssDay const& of, ScopeId scope, std::int64_t count)
+{
+    return first_of(moved_portions(of, scope), count);
+}
+
+std::vector<Portion> reached_by_purchase(CssDay const& of, ScopeId scope, std::int64_t count)
+{
+    auto const on = scope_now(of, scope);
+    if (!on.evades()) return last_acquired(of, scope, count);
+    auto const left = count - std::clamp<std::int64_t>(on.held - on.covered, 0, count);
+    auto const moved = moved_away(of, scope, left);
+    for (auto const& portion : moved) count -= portion.count;
+    auto portions = last_acquired(of, scope, count);
+    portions.insert(portions.end(), moved.begin(), moved.end());
     return portions;
 }
 

@@ -19,6 +19,13 @@ struct Portion
 // The licences of a scope that were acquired last, `count` of them: what its coverage does not reach.
 [[nodiscard]] std::vector<Portion> last_acquired(CssDay const& of, ScopeId scope, std::int64_t count);
 
+// Of the licences that a transfer took out of the scope and that lie without active CSS (R182), `count` of them.
+[[nodiscard]] std::vector<Portion> moved_away(CssDay const& of, ScopeId scope, std::int64_t count);
+// What so much more coverage of the scope is paid for: its licences that have none, then those that were moved away from it
+// to where they have none, whose edition and pricing is what was not paid for (R182, R184, R192).
+[[nodiscard]] std::vector<Portion> reached_by_purchase(CssDay const& of, ScopeId scope, std::int64_t count);
+[[nodiscard]] ScopeOnDay scope_now(CssDay const& of, ScopeId scope);
+
 [[nodiscard]] Cost cost_of_coverage(
     CssDay const& of, std::vector<Portion> const& portions, catalogue::CssTier tier, std::int32_t years);
 // As it is, for so many years.

@@ -24,12 +24,6 @@ void check_new(Table<Row, IdOf> const& table, IdOf known, std::string const& key
     if (stands(table, known)) draft.object(Reason::key_taken, { { "key", key, {}, table[known].entry } });
 }
 
-void check_none(std::string const& key, char const* what, std::int64_t count, Draft& draft)
-{
-    if (count > 0)
-        draft.object(Reason::has_dependents, { { "key", key }, { "what", std::string { what } }, { "count", count } });
-}
-
 template <class Rows, class Test>
 std::int64_t standing(Rows const& rows, Test const& test)
 {
@@ -41,10 +35,10 @@ template <class IdOf, class Which>
 void check_unused(std::string const& key, IdOf id, Which const& which, Draft& draft)
 {
     auto const& css = draft.ledger.css();
-    check_none(key, "licences",
-        standing(css.holdings().rows(), [&](auto const& row) { return row.*which.first == id; }), draft);
-    check_none(key, "contracts",
-        standing(css.contract_lines().rows(), [&](auto const& row) { return row.*which.second == id; }), draft);
+    draft.check_none(
+        key, "licences", standing(css.holdings().rows(), [&](auto const& row) { return row.*which.first == id; }));
+    draft.check_none(key, "contracts",
+        standing(css.contract_lines().rows(), [&](auto const& row) { return row.*which.second == id; }));
 }
 
 // Licences that leave a lot on a day: there, and not promised to another departure.
@@ -176,8 +170,8 @@ void decide_on(RemoveSoftwareLicences const& command, Draft& draft)
     auto const id = draft.holding(command.licences);
     if (!id.exists()) return;
     auto const& css = draft.ledger.css();
-    check_none(command.licences, "departures",
-        standing(css.departures().rows(), [&](auto const& row) { return row.holding == id || row.to == id; }), draft);
+    draft.check_none(command.licences, "departures",
+        standing(css.departures().rows(), [&](auto const& row) { return row.holding == id || row.to == id; }));
     Holding row = css.holdings()[id];
     row.standing = Standing::withdrawn;
     draft.put(id, std::move(row));
@@ -226,8 +220,7 @@ void decide_on(WithdrawTransfer const& command, Draft& draft)
     if (at == rows.end())
         return draft.object(
             Reason::unknown_transfer, { { "licences", command.licences }, { "becomes", command.becomes } });
-    check_none(
-        command.becomes, "departures", standing(rows, [&](auto const& row) { return row.holding == to; }), draft);
+    draft.check_none(command.becomes, "departures", standing(rows, [&](auto const& row) { return row.holding == to; }));
     Departure gone = *at;
     gone.standing = Standing::withdrawn;
     draft.put(DepartureId::of_row(static_cast<std::uint32_t>(at - rows.begin())), gone);

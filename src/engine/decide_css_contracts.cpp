@@ -9,8 +9,6 @@ namespace keyrack::engine {
 
 namespace {
 
-constexpr std::int32_t largest_quantity = 1'000'000;
-
 void check_years(std::int32_t years, Draft& draft)
 {
     if (years < 1) return draft.object(Reason::bad_years, { { "years", std::int64_t { years } } });
@@ -110,12 +108,6 @@ std::int64_t valid_changes(CssTables const& css, ContractId contract)
         [&](TierChange const& change) { return change.contract == contract && change.standing == Standing::valid; });
 }
 
-void check_none(std::string const& key, char const* what, std::int64_t count, Draft& draft)
-{
-    if (count > 0)
-        draft.object(Reason::has_dependents, { { "key", key }, { "what", std::string { what } }, { "count", count } });
-}
-
 // R186: whoever upgrades upgrades all; what is in force that day and not named must have the tier already.
 void check_upgrades_all(std::vector<ContractId> const& named, UpgradeTier const& command, Draft& draft)
 {
@@ -156,9 +148,9 @@ void decide_on(RemoveCoverage const& command, Draft& draft)
     auto const id = draft.contract(command.contract);
     if (!id.exists()) return;
     auto const& css = draft.ledger.css();
-    check_none(command.contract, "hours", valid_uses(css, id), draft);
-    check_none(command.contract, "upgrades", valid_changes(css, id), draft);
-    check_none(command.contract, "renewals", successor_of(css, id).exists() ? 1 : 0, draft);
+    draft.check_none(command.contract, "hours", valid_uses(css, id));
+    draft.check_none(command.contract, "upgrades", valid_changes(css, id));
+    draft.check_none(command.contract, "renewals", successor_of(css, id).exists() ? 1 : 0);
     Contract row = css.contracts()[id];
     row.standing = Standing::withdrawn;
     draft.put(id, std::move(row));

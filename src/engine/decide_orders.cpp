@@ -8,8 +8,6 @@ namespace keyrack::engine {
 
 namespace {
 
-constexpr std::int32_t largest_quantity = 1'000'000;
-
 // Bought for no duration that is sold (R37, R38).
 void check_years(ProgrammeId id, std::int32_t years, Date purchased_on, Draft& draft)
 {

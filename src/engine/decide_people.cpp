@@ -105,10 +105,39 @@ void decide_on(ResendInvitation const& command, Draft& draft)
     fresh.sent_on = command.on;
     fresh.state = InvitationState::sent;
     fresh.changed = EntryId::none();
-    if (old.state == InvitationState::sent) old.state = InvitationState::replaced; // what was accepted stays so
+    if (old.state != InvitationState::accepted) old.state = InvitationState::replaced; // what was accepted stays so
     old.changed = draft.entry;
     draft.put(id, std::move(old));
     put_with_mail(std::move(fresh), draft);
+}
+
+// R58: as long as nobody has answered it, its days over or not; so it is asked of the day on which it was sent.
+void decide_on(WithdrawInvitation const& command, Draft& draft)
+{
+    auto const id = draft.invitation(command.link);
+    if (!id.exists()) return;
+    Invitation row = draft.ledger.invitations()[id];
+    check_open(id, row.sent_on, draft);
+    if (row.state != InvitationState::sent) return; // what was accepted stays so
+    row.state = InvitationState::withdrawn;
+    row.changed = draft.entry;
+    draft.put(id, std::move(row));
+}
+
+// With the days that it had: it may have run out since.
+void decide_on(ReopenInvitation const& command, Draft& draft)
+{
+    auto const id = draft.invitation(command.link);
+    if (!id.exists()) return;
+    Invitation row = draft.ledger.invitations()[id];
+    if (row.state != InvitationState::withdrawn) {
+        std::string found { state_on(draft.catalogue, row, row.sent_on) };
+        return draft.object(
+            Reason::changed_meanwhile, changed("invitation", std::string { "withdrawn" }, std::move(found)));
+    }
+    row.state = InvitationState::sent;
+    row.changed = draft.entry;
+    draft.put(id, std::move(row));
 }
 
 void decide_on(AcceptInvitation const& command, Draft& draft)

@@ -43,7 +43,6 @@ void check_sku(OrderLine const& line, Date purchased_on, Draft& draft)
         return draft.object(Reason::unknown_programme, { { "programme", shortened(line.programme, longest_name) } });
     if (line.years >= 1 && !draft.catalogue[id].term_on(purchased_on).sells(line.years))
         draft.object(Reason::years_not_sold, { naming(draft.catalogue, id), { "years", std::int64_t { line.years } } });
-    constexpr std::int32_t largest_quantity = 1'000'000;
     if (line.quantity > largest_quantity)
         draft.object(Reason::bad_quantity, { { "quantity", std::int64_t { line.quantity } } });
 }

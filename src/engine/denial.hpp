@@ -74,7 +74,7 @@ enum class Reason {
     order_incomplete,         // {order} {missing}: what an order must carry (R26–R30)
     account_unmatched,        // {order} {address}: no account has that address (R36, R45)
     invitation_expired,       // {email} {last_day} {day} (R59, D20)
-    invitation_closed,        // {email} {state}: accepted, or replaced by a newer one (D20)
+    invitation_closed,        // {email} {state}: accepted, withdrawn, or replaced by a newer one (D20)
     invitation_not_yours,     // {email}: it was sent to another person (R55)
     user_limit_reached,       // {limit} (R74, D11)
     last_admin,               // {email}: nobody could manage the tenant any more

@@ -16,6 +16,8 @@
 
 namespace keyrack::engine {
 
+constexpr std::int32_t largest_quantity = 1'000'000; // of one line of an order
+
 struct Draft
 {
     Ledger const& ledger;
@@ -26,6 +28,13 @@ struct Draft
     std::uint32_t new_timings = 0;
 
     void object(Reason reason, std::vector<Fact> facts = {}) { objections.push_back({ reason, std::move(facts) }); }
+
+    // has_dependents where `count` of `what` hang on the thing.
+    void check_none(std::string const& key, char const* what, std::int64_t count)
+    {
+        if (count > 0)
+            object(Reason::has_dependents, { { "key", key }, { "what", std::string { what } }, { "count", count } });
+    }
 
     template <class Row, class IdOf>
     void put(IdOf id, Row row)
@@ -154,6 +163,8 @@ void decide_on(RecordAddress const& command, Draft& draft);
 void decide_on(ForgetAddress const& command, Draft& draft);
 void decide_on(SendInvitation const& command, Draft& draft);
 void decide_on(ResendInvitation const& command, Draft& draft);
+void decide_on(WithdrawInvitation const& command, Draft& draft);
+void decide_on(ReopenInvitation const& command, Draft& draft);
 void decide_on(AcceptInvitation const& command, Draft& draft);
 void decide_on(DelegateAccess const& command, Draft& draft);
 void decide_on(RemovePerson const& command, Draft& draft);

@@ -38,7 +38,8 @@ constexpr bool is_read = is_one_of<Kind, AddAccount, PlaceOrder, RemoveOrder, Ca
     RetireLicences, TransferLicences, WithdrawTransfer, BuyCoverage, RemoveCoverage, UpgradeTier, WithdrawUpgrade,
     RenewContract, ReinstateContract, UseHours, WithdrawHours, SetLifecycle, SetCssPrice, PlaceServiceOrder,
     RemoveServiceOrder, CorrectServiceOrder, RejectServiceOrder, ProcessServiceOrder, RecordAddress, ForgetAddress,
-    SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess, RemovePerson, SetRole, EndAccess, SetUserLimit>;
+    SendInvitation, ResendInvitation, WithdrawInvitation, ReopenInvitation, AcceptInvitation, DelegateAccess,
+    RemovePerson, SetRole, EndAccess, SetUserLimit>;
 
 // What tickets may be about; and tickets are left out of an excerpt.
 template <class Kind>

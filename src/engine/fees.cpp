@@ -37,14 +37,16 @@ struct Bill
         if (auto const id = catalogue.find(programme); id.exists()) add_once(fees.without_price, id);
     }
 
-    // The licences that such lines reach, those acquired last.
-    [[nodiscard]] std::vector<Portion> portions(std::span<CoverageLine const> lines, Date day) const
+    using Reach = std::vector<Portion>(CssDay const&, ScopeId, std::int64_t);
+
+    // The licences that such lines reach.
+    [[nodiscard]] std::vector<Portion> portions(std::span<CoverageLine const> lines, Date day, Reach& reach) const
     {
         std::vector<Portion> all;
         for (CoverageLine const& line : lines) {
             auto const scope = css().scope({ css().line(line.product_line), css().org(line.org) });
             if (!scope.exists()) continue;
-            auto const some = last_acquired(on(day), scope, line.quantity);
+            auto const some = reach(on(day), scope, line.quantity);
             all.insert(all.end(), some.begin(), some.end());
         }
         return all;
@@ -64,7 +66,7 @@ struct Bill
 
     void operator()(BuyCoverage const& command) const
     {
-        auto const reached = portions(command.lines, command.start);
+        auto const reached = portions(command.lines, command.start, reached_by_purchase);
         add(cost_of_coverage(on(command.start), reached, command.tier, command.years));
     }
 
@@ -73,8 +75,8 @@ struct Bill
         auto const id = css().contract(command.contract);
         if (!id.exists()) return;
         if (command.lines.empty()) return add(cost_of_renewal(on(command.on), id, command.years));
-        add(cost_of_coverage(
-            on(command.on), portions(command.lines, command.on), tier_on(css(), id, command.on), command.years));
+        auto const reached = portions(command.lines, command.on, last_acquired);
+        add(cost_of_coverage(on(command.on), reached, tier_on(css(), id, command.on), command.years));
     }
 
     void operator()(ReinstateContract const& command) const

@@ -97,6 +97,7 @@ std::string_view state_on(Catalogue const& catalogue, Invitation const& invitati
     switch (invitation.state) {
     case InvitationState::accepted: return "accepted";
     case InvitationState::replaced: return "replaced";
+    case InvitationState::withdrawn: return "withdrawn";
     case InvitationState::sent: break;
     }
     return day <= last_day_of(catalogue, invitation) ? "sent" : "expired";

@@ -44,13 +44,13 @@ template <Witness W>
 
 // The last day of the invitation's link, inclusive (R59, D20).
 [[nodiscard]] Date last_day_of(catalogue::Catalogue const& catalogue, Invitation const& invitation);
-// R55, R59, D20: sent, in time, not accepted yet and not replaced.
+// R55, R59, D20: sent, in time, not accepted yet, neither replaced nor withdrawn.
 template <Witness W>
 [[nodiscard]] bool invitation_is_open(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, InvitationId invitation, Date day, W& witness);
 // A link that no invitation has, called after this one.
 [[nodiscard]] std::string new_link(Ledger const& ledger, std::string const& link);
-// "sent", "accepted", "replaced", or "expired" where it was sent and is not in time.
+// "sent", "accepted", "replaced", "withdrawn", or "expired" where it was sent and is not in time.
 [[nodiscard]] std::string_view state_on(catalogue::Catalogue const& catalogue, Invitation const& invitation, Date day);
 
 // R74, D11: how many people have access on the day, and how many may.

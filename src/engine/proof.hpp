@@ -105,6 +105,11 @@ struct ParameterUse
 
 enum class Holds : std::uint8_t { no, yes };
 
+[[nodiscard]] constexpr Holds holds(bool yes)
+{
+    return yes ? Holds::yes : Holds::no;
+}
+
 struct Proof
 {
     Rule rule {};

@@ -171,7 +171,7 @@ struct ServiceOrderAnswer
 struct InvitationAnswer
 {
     InvitationId invitation;
-    std::string_view state; // "sent", "accepted", "replaced", "expired"
+    std::string_view state; // "sent", "accepted", "replaced", "withdrawn", "expired"
     Date last_day {};
     std::string sign_in;                  // R72: the issuer by whom the addressee signs in; empty: the link alone
     std::vector<std::string_view> guides; // what to do when it is not found, lost or expired (R54, R58, R60, R61)

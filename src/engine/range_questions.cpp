@@ -85,11 +85,6 @@ bool country_is_served(Asked const& asked, ProgrammeId programme, Country countr
     });
 }
 
-Holds holds(bool yes)
-{
-    return yes ? Holds::yes : Holds::no;
-}
-
 } // namespace
 
 Given answer_to(ProductQuestion const& question, Asked const& asked)

@@ -37,7 +37,13 @@ CssTier tier_to_buy(CssDay const& of, ScopeId scope)
     return tier.contracts > 0 ? tier.highest : CssTier::select;
 }
 
-Remedy buying(CssDay const& of, ScopeId id, std::vector<Portion> const& portions, std::int64_t count)
+// Coverage for all that the scope holds, and for what was moved away only to lie without (R182).
+std::int64_t missing_in(ScopeOnDay const& on)
+{
+    return on.held + (on.evades() ? on.moved : 0) - on.covered;
+}
+
+BuyCoverage purchase(CssDay const& of, ScopeId id, std::int64_t count)
 {
     Scope const scope = of.css().scopes()[id.row()];
     BuyCoverage buy;
@@ -47,7 +53,14 @@ Remedy buying(CssDay const& of, ScopeId id, std::vector<Portion> const& portions
     buy.years = shortest_term(of);
     buy.lines.push_back({ of.css().lines()[scope.line].key, of.css().orgs()[scope.org].key,
         static_cast<std::int32_t>(count), std::nullopt });
-    Remedy remedy { RemedyKind::buy, {}, cost_of_coverage(of, portions, buy.tier, buy.years) };
+    return buy;
+}
+
+Remedy buying(CssDay const& of, ScopeId id, std::int64_t count)
+{
+    auto buy = purchase(of, id, count);
+    Remedy remedy { RemedyKind::buy, {},
+        cost_of_coverage(of, reached_by_purchase(of, id, count), buy.tier, buy.years) };
     remedy.steps.emplace_back(std::move(buy));
     return remedy;
 }
@@ -61,12 +74,6 @@ Remedy retiring(CssDay const& of, std::vector<Portion> const& portions)
     return remedy;
 }
 
-ScopeOnDay scope_now(CssDay const& of, ScopeId scope)
-{
-    NoWitness none;
-    return scope_on(of, scope, none);
-}
-
 std::vector<Portion> uncovered_portions(CssDay const& of, ScopeId scope)
 {
     auto const on = scope_now(of, scope);
@@ -75,45 +82,14 @@ std::vector<Portion> uncovered_portions(CssDay const& of, ScopeId scope)
 
 std::vector<Remedy> for_scope(CssDay const& of, Breach const& breach)
 {
-    auto const portions = uncovered_portions(of, breach.scope);
-    return { buying(of, breach.scope, portions, breach.licences), retiring(of, portions) };
-}
-
-// Lots that came out of the scope by a transfer and lie without active CSS.
-std::vector<Portion> moved_portions(CssDay const& of, ScopeId scope)
-{
-    std::vector<Portion> portions;
-    for (HoldingId const holding : of.css().holdings_in(scope)) {
-        for (DepartureId const each : of.css().departures_of(holding)) {
-            Departure const& gone = of.css().departures()[each];
-            if (gone.standing == Standing::withdrawn || !gone.to.exists() || of.day < gone.on) continue;
-            Holding const& there = of.css().holdings()[gone.to];
-            auto const on = scope_now(of, of.css().scope({ there.line, there.org }));
-            auto const left = held_on(of.css(), gone.to, of.day);
-            if (on.held > on.covered && left > 0) portions.push_back({ gone.to, left });
-        }
-    }
-    std::ranges::sort(portions, {}, &Portion::holding);
-    return portions;
-}
-
-std::vector<Portion> first_of(std::vector<Portion> portions, std::int64_t count)
-{
-    for (Portion& portion : portions) {
-        portion.count = std::min(portion.count, count);
-        count -= portion.count;
-    }
-    std::erase_if(portions, [](Portion const& portion) { return portion.count == 0; });
-    return portions;
+    return { buying(of, breach.scope, breach.licences), retiring(of, uncovered_portions(of, breach.scope)) };
 }
 
 // Cover as many as if the licences had stayed, or retire of the moved ones what is too many.
 std::vector<Remedy> for_evasion(CssDay const& of, Breach const& breach)
 {
-    auto const on = scope_now(of, breach.scope);
-    auto const excess = on.held + on.moved - on.covered;
-    auto const portions = first_of(moved_portions(of, breach.scope), excess);
-    return { buying(of, breach.scope, portions, excess), retiring(of, portions) };
+    auto const excess = missing_in(scope_now(of, breach.scope));
+    return { buying(of, breach.scope, excess), retiring(of, moved_away(of, breach.scope, excess)) };
 }
 
 std::vector<Remedy> for_tiers(CssDay const& of, AccountId customer)
@@ -218,6 +194,12 @@ std::vector<Remedy> remedies(Ledger const& ledger, Catalogue const& catalogue, B
     std::ranges::stable_sort(good, {},
         [](Remedy const& remedy) { return remedy.cost.cents.value_or(std::numeric_limits<std::int64_t>::max()); });
     return good;
+}
+
+BuyCoverage coverage_missing(Ledger const& ledger, Catalogue const& catalogue, ScopeId scope, Date day)
+{
+    CssDay const of { ledger, catalogue, day };
+    return purchase(of, scope, std::max<std::int64_t>(1, missing_in(scope_now(of, scope))));
 }
 
 Cost owed(Ledger const& ledger, Catalogue const& catalogue, Breach const& breach, Date day)

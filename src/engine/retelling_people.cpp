@@ -85,11 +85,17 @@ std::uint32_t follower_of(
     return after;
 }
 
+// What was accepted may have been as well, as a file may tell it; what was withdrawn has not.
+bool may_have_been_replaced(Invitation const& row)
+{
+    return row.state == InvitationState::replaced || row.state == InvitationState::accepted;
+}
+
 // An earlier one of the same order, which a second one replaced: as a file may tell it.
 InvitationId earlier_of(std::vector<Invitation> const& rows, std::uint32_t after)
 {
     for (std::uint32_t before = 0; before < after; ++before)
-        if (rows[before].state != InvitationState::sent && may_follow(rows[before], rows[after]))
+        if (may_have_been_replaced(rows[before]) && may_follow(rows[before], rows[after]))
             return InvitationId::of_row(before);
     return InvitationId::none();
 }
@@ -123,6 +129,16 @@ void tell_invitations(Telling& telling)
         else if (row.order.empty()) // otherwise it came with its order
             telling.tell(SendInvitation { row.key, row.email, row.name, row.role, row.language, row.sent_on });
     }
+}
+
+// By their links: what came with orders, and was told with them, has earlier rows wherever this is read.
+void tell_withdrawn(Telling& telling)
+{
+    std::vector<std::string> links;
+    for (Invitation const& row : telling.ledger.invitations().rows())
+        if (row.state == InvitationState::withdrawn) links.push_back(row.key);
+    std::ranges::sort(links);
+    for (auto& link : links) telling.tell(WithdrawInvitation { std::move(link) });
 }
 
 bool may_have_led_to(Invitation const& row, Person const& person)
@@ -205,6 +221,7 @@ void tell_service_orders(Telling& telling)
 void tell_people(Telling& telling)
 {
     tell_invitations(telling);
+    tell_withdrawn(telling);
     tell_past_access(telling);
     std::vector<Person const*> people; // by address: whoever was here before has an earlier row, which is history
     each_standing(telling.ledger.people(), [&](PersonId, Person const& row) { people.push_back(&row); });

@@ -92,6 +92,18 @@ struct ResendInvitation // R58, R60, D20: a new link and new days, the old link 
     bool operator==(ResendInvitation const&) const = default;
 };
 
+struct WithdrawInvitation // R58: its link lets nobody in
+{
+    std::string link;
+    bool operator==(WithdrawInvitation const&) const = default;
+};
+
+struct ReopenInvitation // takes back WithdrawInvitation: the link works again for the days that it had
+{
+    std::string link;
+    bool operator==(ReopenInvitation const&) const = default;
+};
+
 struct AcceptInvitation // R55, R59: by the person it was sent to, in time
 {
     std::string link;

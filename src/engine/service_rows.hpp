@@ -97,7 +97,7 @@ struct Person
     bool operator==(Person const&) const = default;
 };
 
-enum class InvitationState : std::uint8_t { sent, accepted, replaced };
+enum class InvitationState : std::uint8_t { sent, accepted, replaced, withdrawn };
 
 struct Invitation
 {

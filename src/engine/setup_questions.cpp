@@ -16,11 +16,6 @@ namespace {
 
 using Given = std::expected<Answer, Denial>;
 
-Holds holds(bool yes)
-{
-    return yes ? Holds::yes : Holds::no;
-}
-
 template <class Rows>
 bool any_stands(Rows const& rows)
 {

@@ -88,11 +88,6 @@ bool device_replaced_from_spares(RoomOnDay const& of, DeviceId device, W& witnes
     });
 }
 
-Holds holds(bool yes)
-{
-    return yes ? Holds::yes : Holds::no;
-}
-
 } // namespace
 
 Attached attached_to(Ledger const& ledger, RoomId room, RoomState state, DeviceId device, Date day)

@@ -64,6 +64,7 @@ using Ways = std::vector<Way>;
 [[nodiscard]] Ways ways_for(ProcessServiceOrder const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(RecordAddress const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(ResendInvitation const& command, Reason reason, Asked const& asked);
+[[nodiscard]] Ways ways_for(WithdrawInvitation const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(AcceptInvitation const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(DelegateAccess const& command, Reason reason, Asked const& asked);
 [[nodiscard]] Ways ways_for(RemovePerson const& command, Reason reason, Asked const& asked);

@@ -127,6 +127,30 @@ Ways by_latest_link(AcceptInvitation const& command, Asked const& asked)
     return { instead(AcceptInvitation { latest->key, command.email, command.on, command.issuer }) };
 }
 
+// R58: one that was withdrawn opens again; D20: the link that took the place of this one.
+Ways by_open_link(AcceptInvitation const& command, Asked const& asked)
+{
+    auto const id = asked.ledger.invitation(command.link);
+    Ways ways = by_latest_link(command, asked);
+    if (id.exists() && asked.ledger.invitations()[id].state == InvitationState::withdrawn)
+        ways.push_back(after({ ReopenInvitation { command.link } }, command));
+    return ways;
+}
+
+// R58, R69: who accepted it has access, which may end; D20: of one that was replaced the latest is withdrawn.
+Ways by_what_came_of_it(Invitation const& row, Asked const& asked)
+{
+    auto const* const person = known_person(asked, row.email);
+    if (row.state == InvitationState::accepted) {
+        bool const has_access = person && person->standing == Standing::valid && asked.as_of < person->days.to;
+        if (!has_access) return {};
+        return { instead(EndAccess { person->key, person->days.to, std::max(asked.as_of, person->days.from) }) };
+    }
+    auto const* const latest = latest_invitation(asked.ledger, row.email);
+    if (!latest || latest->state != InvitationState::sent) return {};
+    return { instead(WithdrawInvitation { latest->key }) };
+}
+
 // D20: of one that was replaced the latest; R61: who accepted it and has no access any more is invited anew.
 Ways by_another_invitation(ResendInvitation const& command, Asked const& asked)
 {
@@ -211,6 +235,13 @@ Ways ways_for(ResendInvitation const& command, Reason reason, Asked const& asked
     return other ? by_another_invitation(command, asked) : Ways {};
 }
 
+Ways ways_for(WithdrawInvitation const& command, Reason reason, Asked const& asked)
+{
+    auto const id = asked.ledger.invitation(command.link);
+    if (reason != Reason::invitation_closed || !id.exists()) return {};
+    return by_what_came_of_it(asked.ledger.invitations()[id], asked);
+}
+
 Ways ways_for(AcceptInvitation const& command, Reason reason, Asked const& asked)
 {
     auto const id = asked.ledger.invitation(command.link);
@@ -219,7 +250,7 @@ Ways ways_for(AcceptInvitation const& command, Reason reason, Asked const& asked
     case Reason::invitation_expired:
     case Reason::invitation_not_yours: return by_sending_again(command, asked);
     case Reason::unknown_invitation:
-    case Reason::invitation_closed: return by_latest_link(command, asked);
+    case Reason::invitation_closed: return by_open_link(command, asked);
     case Reason::bad_period: {
         AcceptInvitation later = command;
         later.on = asked.ledger.invitations()[id].sent_on;

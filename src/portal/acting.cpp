@@ -15,6 +15,13 @@ namespace {
 // A toast leaves when the screen says that it has been seen; where nobody looks, only the last few are kept.
 constexpr std::size_t most_toasts = 4;
 
+// What was done first, and how many steps more.
+std::string with_more(Words const& words, std::string text, std::size_t more)
+{
+    if (more == 0) return text;
+    return joined({ std::move(text), words.plural("refusal.more_steps", static_cast<std::int64_t>(more)) });
+}
+
 } // namespace
 
 std::optional<Scene> Portal::State::scene()
@@ -36,15 +43,13 @@ bool Portal::State::refused_as_busy()
 std::string Portal::State::told_of_today(std::string text) const
 {
     auto const* const here = tenant_route();
-    if (!here || !here->as_of || *here->as_of == today || session->trial()) return text;
+    if (!here || !here->as_of || *here->as_of == today) return text;
     return words("toast.on_today", { { "text", text }, { "today", words.short_date(today) } });
 }
 
 std::optional<Refused> Portal::State::carry_out(std::vector<engine::Command> steps, std::string done_text)
 {
-    // What is tried is nowhere recorded, and looks it.
-    auto const tone = session->trial() ? Tone::planned : Tone::covered;
-    Toast toast { .model = { .tone = tone, .text = told_of_today(done_text) }, .undo = {} };
+    Toast toast { .model = { .tone = Tone::covered, .text = told_of_today(done_text) }, .undo = {} };
     for (std::size_t at = 0; at < steps.size(); ++at) {
         auto const done = session->execute(steps[at], author());
         if (!done) {
@@ -58,6 +63,11 @@ std::optional<Refused> Portal::State::carry_out(std::vector<engine::Command> ste
             return result;
         }
         toast.undo.push_back({ *done, steps[at] });
+    }
+    if (session->trial()) { // it is nowhere recorded, and says so
+        toast.model.tone = Tone::planned;
+        auto const first = proposal_text(*scene(), steps.front());
+        toast.model.text = with_more(words, words("toast.tried", { { "what", first } }), steps.size() - 1);
     }
     toast.model.can_undo = std::ranges::all_of(
         toast.undo, [](DoneCommand const& each) { return engine::compensation(each.command).has_value(); });
@@ -122,9 +132,9 @@ void Portal::State::show_toast(Toast toast)
 
 void Portal::State::say_undone(engine::Command const& command, std::size_t more)
 {
-    auto const text = words("toast.undone", { { "what", command_text(*scene(), command) } });
-    auto const others = static_cast<std::int64_t>(more);
-    say(Tone::neutral, joined({ text, more > 0 ? words.plural("refusal.more_steps", others) : std::string {} }));
+    auto const here = *scene();
+    auto what = session->trial() ? proposal_text(here, command) : command_text(here, command);
+    say(Tone::neutral, with_more(words, words("toast.undone", { { "what", std::move(what) } }), more));
 }
 
 void Portal::State::undo_toast(std::int64_t id)

@@ -30,7 +30,7 @@ void Portal::State::open_first()
 void Portal::State::address_changed(std::string_view fragment)
 {
     stale = true;
-    dialog.reset();
+    close_dialog();
     palette.reset();
     help = false;
     if (fragment.starts_with('#')) fragment.remove_prefix(1);
@@ -174,6 +174,9 @@ void Portal::State::arrive(TenantRoute to, History history)
         if (auto const id = ledger.device(devices->device);
             !id.exists() || ledger.devices()[id].standing != engine::Standing::valid)
             missing("toast.no_such_device", devices->device);
+    if (auto* const people = std::get_if<PeopleRoute>(&to.screen);
+        people && !people->invitation.empty() && !ledger.invitation(people->invitation).exists())
+        missing("toast.no_such_invitation", people->invitation);
     if (auto const* const assign = std::get_if<AssignRoute>(&to.screen); assign && !assign->rooms.empty()) {
         chosen.clear();
         for (auto const& key : assign->rooms)

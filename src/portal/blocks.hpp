@@ -37,6 +37,12 @@ struct ActingCard
     std::string run;          // RunOnScreen
 };
 
+// 0…1; of nothing, none.
+[[nodiscard]] constexpr double share(std::int64_t part, std::int64_t whole)
+{
+    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
+}
+
 struct LeadingFigure // a small card; all of it leads
 {
     std::string label;  // "Rooms covered"

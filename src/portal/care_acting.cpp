@@ -148,7 +148,7 @@ void Portal::State::backup_read(
         effects.push_back(Download { session->slug() + day + ".db", "application/vnd.sqlite3", bytes_of(bytes) });
         return;
     }
-    case BackupUse::copy: return open_image(session->ledger().tenant().name, std::string { bytes });
+    case BackupUse::copy: return open_as_another_company(session->ledger().tenant().name, std::string { bytes });
     case BackupUse::put_back: return put_back(bytes);
     }
 }
@@ -178,18 +178,18 @@ void Portal::State::put_back(std::string_view bytes)
 
 // --- a database as a company of its own ------------------------------------------------------------------------------
 
-bool Portal::State::begin_image(std::string name, std::string const& file, double bytes)
+bool Portal::State::begin_database_file(std::string name, std::string const& file, double bytes)
 {
     auto reading = std::make_unique<FileReading>(file, bytes, largest_database_bytes);
     auto* const there = reading.get();
     return begin_job(std::move(reading), JobKind::read, {}, [this, there, name = std::move(name)] {
         auto image = there->take();
         job.reset();
-        open_image(name, std::move(image));
+        open_as_another_company(name, std::move(image));
     });
 }
 
-void Portal::State::open_image(std::string name, std::string bytes)
+void Portal::State::open_as_another_company(std::string name, std::string bytes)
 {
     auto const looked = store::look_into(std::as_bytes(std::span { bytes }));
     if (!looked) {

@@ -123,23 +123,32 @@ CompanyIndex::Hit CompanyIndex::hit(std::size_t place) const
     return hit;
 }
 
+std::size_t CompanyIndex::next(std::span<std::string const> words, std::size_t from, std::size_t end) const
+{
+    if (words.empty() || from >= end) return end;
+    auto const end_of = [&](std::size_t place) {
+        return place + 1 < m_begins.size() ? m_begins[place + 1] : m_folded.size();
+    };
+    std::string_view const looked_at { m_folded.data(), end_of(end - 1) };
+    WordFinder const rarest { words.front() };
+    for (auto place = from; place < end; ++place) {
+        auto const at = rarest.find(looked_at, m_begins[place]);
+        if (at == std::string_view::npos) return end;
+        while (end_of(place) <= at) ++place;
+        auto const text = looked_at.substr(m_begins[place], end_of(place) - m_begins[place]);
+        if (std::ranges::all_of(words, [&](auto const& word) { return text.contains(word); })) return place;
+    }
+    return end;
+}
+
 std::pair<std::vector<CompanyIndex::Hit>, std::size_t> CompanyIndex::find(
     std::string_view query, std::size_t most) const
 {
     std::pair<std::vector<Hit>, std::size_t> found;
     auto const words = search_words(query);
-    if (words.empty()) return found;
-    std::size_t place = 0;
-    WordFinder const rarest { words.front() };
-    for (auto at = rarest.find(m_folded, 0); at != std::string::npos; at = rarest.find(m_folded, m_begins[place])) {
-        while (place + 1 < m_begins.size() && m_begins[place + 1] <= at) ++place;
-        auto const begin = m_begins[place];
-        std::string_view const text { m_folded.data() + begin, m_folded.find('\n', begin) - begin };
-        if (std::ranges::all_of(words, [&](auto const& word) { return text.contains(word); })) {
-            if (found.first.size() < most) found.first.push_back(hit(place));
-            found.second += 1;
-        }
-        if (++place == m_begins.size()) break;
+    for (auto place = next(words, 0, size()); place < size(); place = next(words, place + 1, size())) {
+        if (found.first.size() < most) found.first.push_back(hit(place));
+        found.second += 1;
     }
     return found;
 }

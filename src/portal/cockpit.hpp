@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,9 +41,12 @@ public:
     // Those that hold every word, at most so many; and how many there are.
     [[nodiscard]] std::pair<std::vector<Hit>, std::size_t> find(std::string_view query, std::size_t most) const;
 
-private:
+    [[nodiscard]] std::size_t size() const { return m_begins.size(); }
+    // The first place from `from` on that holds every one of the words (search_words), or `end`.
+    [[nodiscard]] std::size_t next(std::span<std::string const> words, std::size_t from, std::size_t end) const;
     [[nodiscard]] Hit hit(std::size_t place) const;
 
+private:
     std::string m_folded;              // texts to search in, each ended by a line feed
     std::vector<std::size_t> m_begins; // of each
     std::string m_shown;               // text TAB second TAB fragment TAB cover

@@ -15,11 +15,6 @@ constexpr std::size_t most_endings = 8;   // of all
 constexpr std::size_t most_proposals = 6; // likewise
 constexpr int months_shown = 24;
 
-double share(std::int64_t part, std::int64_t whole)
-{
-    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
-}
-
 std::string of_text(Words const& words, std::int64_t part, std::int64_t whole)
 {
     return words("cockpit.covered", { { "part", words.number(part) }, { "whole", words.number(whole) } });

@@ -17,13 +17,16 @@ ActionLine scope_line(Scene const& scene, engine::ScopeVerdict const& verdict)
     auto const covered = words("compliance.covered_of",
         { { "part", words.number(verdict.on.covered) }, { "whole", words.number(verdict.on.held) } });
     bool const whole = verdict.on.served();
+    bool const can_buy = verdict.on.held > 0;
     return { .key = line.key,
         .subject = Subject::contract,
         .tone = Tone::neutral,
         .text = line.name.empty() ? line.key : line.name,
         .second = covered,
         .chip = { whole ? Tone::covered : Tone::missing,
-            std::string { words(whole ? "compliance.all_in" : "compliance.not_all_in") } } };
+            std::string { words(whole ? "compliance.all_in" : "compliance.not_all_in") } },
+        .action = can_buy ? std::string { words("remedy.buy_action") } : std::string {},
+        .run = can_buy ? "buy:" + std::to_string(verdict.scope.row()) : std::string {} };
 }
 
 void add_story(Scene const& scene, std::vector<engine::Proof> const& proof, ComplianceDetail& detail)

@@ -1,7 +1,6 @@
 #include "portal/compliance_model.hpp"
 
 #include "engine/css.hpp"
-#include "engine/fees.hpp"
 #include "portal/proof_model.hpp"
 
 #include <algorithm>
@@ -107,21 +106,6 @@ ActionLine contract_line(Scene const& scene, ComplianceRoute const& route, Contr
         .selected = route.contract == contract.key };
 }
 
-std::string cost_sentence(Words const& words, engine::Cost const& cost)
-{
-    if (!cost.cents) return words.plural("dialog.buy_service.price_missing", std::ssize(cost.missing));
-    if (*cost.cents == 0) return std::string { words("dialog.buy_service.costs_nothing") };
-    return words("dialog.buy_service.costs", { { "cost", cost_text(words, cost) } });
-}
-
-engine::Cost cost_of(Scene const& scene, engine::Command const& step)
-{
-    engine::Fees fees;
-    engine::add_fees(scene.ledger(), scene.catalogue(), step, fees);
-    if (!fees.missing.empty()) return { {}, std::move(fees.missing) };
-    return { fees.cents, {} };
-}
-
 std::optional<RemedySteps> remedy_at(Scene const& scene, std::size_t of_breach, std::size_t at)
 {
     auto const breaches = scene.views.breaches(scene.session, scene.day());
@@ -130,7 +114,7 @@ std::optional<RemedySteps> remedy_at(Scene const& scene, std::size_t of_breach, 
     if (at >= remedies.size()) return {};
     bool const retires = std::ranges::any_of(
         remedies[at].steps, [](auto const& step) { return std::holds_alternative<engine::RetireLicences>(step); });
-    return RemedySteps { std::move(remedies[at].steps), retires, cost_sentence(scene.words, remedies[at].cost) };
+    return RemedySteps { std::move(remedies[at].steps), retires };
 }
 
 // R186: from the tier that is served to the next one, all contracts in force that are below it.
@@ -152,8 +136,7 @@ std::optional<RemedySteps> raise_of(Scene const& scene, std::string_view org)
         .at = {} };
     for (auto const& [tier, contract] : in_force)
         if (tier < raised.tier) raised.contracts.push_back(css.contracts()[contract].key);
-    auto const cost = cost_of(scene, raised);
-    return RemedySteps { { std::move(raised) }, false, cost_sentence(scene.words, cost) };
+    return RemedySteps { { std::move(raised) } };
 }
 
 } // namespace
@@ -188,7 +171,7 @@ std::optional<RemedySteps> remedy_of(Scene const& scene, std::string_view action
         if (!answer) return {};
         auto const& steps = std::get<engine::ContractAnswer>(*answer).steps;
         if (steps.empty()) return {}; // it has been renewed since
-        return RemedySteps { steps, false, cost_sentence(scene.words, cost_of(scene, steps.front())) };
+        return RemedySteps { steps };
     }
     if (!action.starts_with(remedy)) return {};
     auto const text = action.substr(remedy.size());

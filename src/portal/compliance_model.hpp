@@ -59,7 +59,6 @@ struct RemedySteps
 {
     std::vector<engine::Command> steps;
     bool cannot_be_undone = false; // it retires licences
-    std::string cost {};           // "It costs 630 dollars.", or that a price is not set
 };
 // What "remedy:<breach>.<remedy>", "contract:<PO>" or "raise:<ORG-ID>" stands for; nothing where there is no such.
 [[nodiscard]] std::optional<RemedySteps> remedy_of(Scene const& scene, std::string_view action);

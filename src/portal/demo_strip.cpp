@@ -40,7 +40,7 @@ private:
             m_scene.words.short_date(on), fragment_of(TenantRoute { m_scene.route.slug, as_of, std::move(screen) }) });
     }
 
-    // D20: the first day on which its link opens nothing any more.
+    // D20: the last day on which its link lets somebody in, as everywhere else.
     void add_invitations()
     {
         for (auto const& row : m_scene.ledger().invitations().rows()) {
@@ -49,9 +49,8 @@ private:
             auto const days = m_scene.words.number((last - row.sent_on).count());
             auto const text = m_scene.words(
                 "demo.mark.invitation", { { "name", row.name.empty() ? row.email : row.name }, { "day", days } });
-            add("invitation:" + row.key, plus_days(last, 1), Tone::ending,
-                { text, m_scene.words("demo.why.invitation", { { "day", days } }) },
-                PeopleRoute { .person = row.email });
+            add("invitation:" + row.key, last, Tone::ending,
+                { text, std::string { m_scene.words("demo.why.invitation") } }, PeopleRoute { .person = row.email });
         }
     }
 

@@ -2,9 +2,9 @@
 #include "portal/devices_screen.hpp"
 
 #include "engine/excerpt.hpp"
-#include "portal/support_screen.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <ranges>
 
 namespace keyrack::portal {
 
@@ -42,14 +42,23 @@ std::optional<engine::Warranty> warranty_after(Scene const& scene, engine::MoveD
 void add_targets(Scene const& scene, DevicesRoute const& route, RoomId from, DeviceMove& moving)
 {
     auto const& ledger = scene.ledger();
-    for (auto const room : found_rooms(scene, moving.query, most_targets + 1)) {
-        if (room == from || moving.targets.size() == most_targets) continue;
+    RoomsRoute of_query;
+    of_query.query = moving.query;
+    auto const rows = scene.views.rooms(scene.session, scene.day(), of_query);
+    std::int64_t more = 0;
+    for (auto const room : *rows | std::views::transform(RoomId::of_row)) {
+        if (room == from) continue;
+        if (moving.targets.size() == most_targets) {
+            ++more;
+            continue;
+        }
         auto const& row = ledger.rooms()[room];
         auto to = route;
         to.to = row.key;
         moving.targets.push_back({ row.name, row.site.exists() ? ledger.sites()[row.site] : std::string {},
             scene.link(std::move(to)), route.to == row.key });
     }
+    if (more > 0) moving.more = scene.words.plural("devices.move.more", more);
 }
 
 std::string note_of(Scene const& scene, engine::Warranty const& before, engine::Warranty const& after)

@@ -47,6 +47,7 @@ struct DeviceMove
 {
     std::string query;
     std::vector<MoveTarget> targets;
+    std::string more;                // rooms that the query finds beyond the targets, and how to come to them
     std::vector<ChangeLine> changes; // room, warranty
     std::string note;                // what the change means, or why it cannot be
     std::string action_text;         // "Move to Fjord"

@@ -23,16 +23,6 @@ std::string trimmed(std::string_view text)
     return std::string { text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1) };
 }
 
-std::int32_t required_number(DialogState const& dialog, std::string_view field, FieldErrors& errors)
-{
-    auto const text = dialog.value(field);
-    std::int32_t number = 0;
-    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    bool const read = fault == std::errc {} && end == text.data() + text.size() && number > 0;
-    if (!read) errors.emplace(field, "dialog.error.number");
-    return number;
-}
-
 std::string capitals(std::string text)
 {
     for (char& c : text)
@@ -139,8 +129,8 @@ DialogState as_opened(DialogState what, Scene const* scene)
     case DialogKind::delegate:
     case DialogKind::sign_in_setup:
     case DialogKind::user_limit: begin_people_dialog(what, *scene); break;
+    case DialogKind::buy_service: begin_purchase(what, *scene); break;
     case DialogKind::retire:
-    case DialogKind::buy_service:
     case DialogKind::refused:
     case DialogKind::put_back:
     case DialogKind::reset_demo:
@@ -158,6 +148,7 @@ void follow_edit(DialogState& dialog, std::string_view field, Scene const* scene
 {
     std::erase_if(dialog.errors, [&](auto const& each) { return each.first == field; });
     dialog.refused.reset();
+    if (scene) follow_purchase(dialog, field, *scene);
     if (field != "programme" || !scene) return;
     auto const programme = scene->catalogue().find(dialog.value("programme"));
     if (!programme.exists()) return;
@@ -208,6 +199,16 @@ std::string required(DialogState const& dialog, std::string_view field, FieldErr
     auto text = dialog.value(field);
     if (text.empty()) errors.emplace(field, "dialog.error.required");
     return text;
+}
+
+std::int32_t required_number(DialogState const& dialog, std::string_view field, FieldErrors& errors)
+{
+    auto const text = dialog.value(field);
+    std::int32_t number = 0;
+    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    bool const read = fault == std::errc {} && end == text.data() + text.size() && number > 0;
+    if (!read) errors.emplace(field, "dialog.error.number");
+    return number;
 }
 
 Date required_date(DialogState const& dialog, std::string_view field, FieldErrors& errors)

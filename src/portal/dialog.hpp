@@ -40,7 +40,11 @@ enum class DialogKind {
 };
 [[nodiscard]] std::string_view code(DialogKind kind); // "add_room": key `dialog.<code>.…` of the language files
 
-using FieldErrors = std::map<std::string, std::string, std::less<>>; // field → key of its words
+// Whether it asks about commands whose consequences one may want to see first.
+[[nodiscard]] bool can_be_tried(DialogKind kind);
+
+using DialogChoices = std::vector<std::pair<std::string, std::string>>; // value, label
+using FieldErrors = std::map<std::string, std::string, std::less<>>;    // field → key of its words
 
 struct DialogState
 {
@@ -55,10 +59,11 @@ struct DialogState
     // invite: what nobody can guess; put_back: the backup's file; sign_in: whose address is expected; rename_company,
     // remove_company: its slug
     std::string link {};
-    // set_number: which setting; buy_service: what it costs; rename_company, remove_company: its name as it is
+    // set_number: which setting; rename_company, remove_company: its name as it is
     std::string what {};
     std::int64_t unsent = 0;  // remove_company: entries that no other device has
     std::int64_t missing = 0; // place_order: rooms that it is to cover
+    bool began_trial = false; // what it asks about is tried in a what-if that was begun for it
 
     [[nodiscard]] std::string value(std::string_view field) const;
 };
@@ -79,8 +84,15 @@ void begin_settings_dialog(DialogState& dialog, Scene const& scene);
 // service_dialog.cpp: what is bought of Customer Success Services.
 [[nodiscard]] std::string purchase_kind(DialogState const& dialog); // ".renew", in its keys; empty for other dialogs
 [[nodiscard]] std::string purchase_title(Words const& words, DialogState const& dialog);
-[[nodiscard]] std::string purchase_text(Words const& words, DialogState const& dialog);
-[[nodiscard]] bool has_number_to_come(DialogState const& dialog); // of the order that it is bought with
+[[nodiscard]] std::string purchase_text(Scene const& scene, DialogState const& dialog);
+[[nodiscard]] std::vector<DialogField> purchase_fields(
+    Words const& words, Scene const& scene, DialogState const& dialog);
+void begin_purchase(DialogState& dialog, Scene const& scene);
+void follow_purchase(DialogState& dialog, std::string_view field, Scene const& scene);
+// The dialog behind "buy:<scope>", for what that product line lacks; behind "buy:" alone for the one that lacks most.
+// Nothing where there are no software licences.
+[[nodiscard]] std::optional<DialogState> buying(Scene const& scene, std::string_view action);
+[[nodiscard]] std::vector<ScopeId> scopes_with_licences(Scene const& scene); // on the day
 [[nodiscard]] std::vector<engine::Command> purchase_commands(DialogState const& dialog, FieldErrors& errors);
 // people_dialogs.cpp: those about people.
 void begin_people_dialog(DialogState& dialog, Scene const& scene);
@@ -91,6 +103,7 @@ void begin_people_dialog(DialogState& dialog, Scene const& scene);
 
 // A required text; otherwise an error.
 [[nodiscard]] std::string required(DialogState const& dialog, std::string_view field, FieldErrors& errors);
+[[nodiscard]] std::int32_t required_number(DialogState const& dialog, std::string_view field, FieldErrors& errors);
 [[nodiscard]] Date required_date(DialogState const& dialog, std::string_view field, FieldErrors& errors);
 
 } // namespace keyrack::portal

@@ -11,7 +11,7 @@ namespace keyrack::portal {
 namespace {
 
 using Kind = DialogField::Kind;
-using Choices = std::vector<std::pair<std::string, std::string>>;
+using Choices = DialogChoices;
 
 class Builder
 {
@@ -34,6 +34,8 @@ public:
         m_model.danger = m_dialog.kind == DialogKind::cancel_order || m_dialog.kind == DialogKind::retire
             || m_dialog.kind == DialogKind::put_back || m_dialog.kind == DialogKind::reset_demo
             || m_dialog.kind == DialogKind::remove_company;
+        // What was refused is tried by the ways past it.
+        m_model.can_try = can_be_tried(m_dialog.kind) && !m_dialog.refused && !m_scene->session.trial();
         add_fields();
         if (m_dialog.refused) add_refusal(*m_dialog.refused);
         return std::move(m_model);
@@ -75,8 +77,9 @@ private:
         case DialogKind::place_order: add_order_fields(); return;
         case DialogKind::cancel_order: m_model.text = consequence(); return;
         case DialogKind::buy_service:
-            m_model.text = purchase_text(m_words, m_dialog);
-            if (has_number_to_come(m_dialog)) add("order", Kind::text);
+            m_model.text = purchase_text(*m_scene, m_dialog);
+            for (auto& field : purchase_fields(m_words, *m_scene, m_dialog))
+                add(field.key, field.kind, std::move(field.choices));
             return;
         case DialogKind::retire:
         case DialogKind::refused:
@@ -215,6 +218,12 @@ private:
 };
 
 } // namespace
+
+bool can_be_tried(DialogKind kind)
+{
+    return kind == DialogKind::place_order || kind == DialogKind::cancel_order || kind == DialogKind::buy_service
+        || kind == DialogKind::retire;
+}
 
 std::string_view code(DialogKind kind)
 {

@@ -18,6 +18,13 @@ void Portal::State::ask(DialogState what)
     dialog = as_opened(std::move(what), here ? &*here : nullptr);
 }
 
+void Portal::State::close_dialog()
+{
+    bool const began_trial = dialog && dialog->began_trial;
+    dialog.reset();
+    if (began_trial) end_idle_what_if();
+}
+
 void Portal::State::edit_dialog(EditDialog const& edit)
 {
     if (!dialog) return;
@@ -41,7 +48,7 @@ void Portal::State::confirm_dialog()
         dialog.reset();
         return read_backup(BackupUse::put_back, file);
     }
-    case DialogKind::refused: return dialog.reset();
+    case DialogKind::refused: return close_dialog();
     case DialogKind::reset_demo: return reset_demo();
     case DialogKind::sign_in: return confirm_sign_in();
     case DialogKind::sign_in_setup:
@@ -86,7 +93,7 @@ void Portal::State::confirm_commands()
         return;
     }
     auto const answered = *dialog;
-    if (steps->empty()) return dialog.reset();
+    if (steps->empty()) return close_dialog();
     auto const last = steps->back();
     auto const actor = acting();
     if (auto refused = carry_out(std::move(*steps), done_text(answered))) return say_refused(*std::move(refused));
@@ -119,7 +126,7 @@ std::string Portal::State::done_text(DialogState const& answered) const
     case DialogKind::user_limit:
     case DialogKind::sign_in_setup: return people_done(words, answered);
     case DialogKind::buy_service:
-    case DialogKind::retire: return std::string { words(session->trial() ? "toast.remedy_tried" : "toast.remedied") };
+    case DialogKind::retire: return std::string { words("toast.remedied") };
     case DialogKind::set_number: return std::string { words("toast.setting_set") };
     case DialogKind::subscription:
         return words("toast.subscription_recorded", { { "account", answered.value("account") } });

@@ -1,6 +1,6 @@
-// Words for what goes wrong: errors of the world and denials of the business.
+#include "portal/failure_words.hpp"
+
 #include "base/instant.hpp"
-#include "portal/words.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -75,7 +75,8 @@ bool is_number(std::string_view text)
     return !text.empty() && std::ranges::all_of(text, [](char each) { return each >= '0' && each <= '9'; });
 }
 
-// "rooms[3].from" as people count: row 4 of rooms, its field from. Deeper paths stay as they are.
+} // namespace
+
 std::string path_text(Words const& words, std::string const& where)
 {
     auto const open = where.find('['), shut = where.find(']');
@@ -91,6 +92,8 @@ std::string path_text(Words const& words, std::string const& where)
     if (!rest.starts_with('.') || rest.find_first_of(".[", 1) != std::string::npos) return where;
     return words("error.row_and_field", { { "row", row }, { "list", list }, { "field", rest.substr(1) } });
 }
+
+namespace {
 
 // "12:7" as people say it.
 std::string place_text(Words const& words, std::string const& where)

@@ -63,6 +63,20 @@ struct Builder
         return text.empty() ? said("list.empty_column") : text;
     }
 
+    [[nodiscard]] FormField company_field(std::string const& name) const
+    {
+        FormField field { .key = "company",
+            .label = said("list.company"),
+            .value = name,
+            .hint = said("list.company.hint"),
+            .error = {} };
+        field.required = true;
+        if (auto const fault = work.company_fault())
+            field.error =
+                said(fault == TextFault::empty ? "dialog.error.required" : "fault." + std::string { code(*fault) });
+        return field;
+    }
+
     [[nodiscard]] FormField kind_field() const
     {
         bool const rooms = work.mapping().kind == codec::ListKind::rooms;
@@ -142,6 +156,7 @@ struct Builder
 
     void add_fields(ImportListModel& model) const
     {
+        if (work.company()) model.kind.push_back(company_field(*work.company()));
         model.kind.push_back(kind_field());
         for (std::size_t column = 0; column < work.table().header.size(); ++column)
             model.columns.push_back(column_field(column));
@@ -203,13 +218,20 @@ struct Builder
         return stands ? rooms[room].name : row.key;
     }
 
+    [[nodiscard]] std::string what_of(codec::PlannedRow const& row) const
+    {
+        if (row.fate == RowFate::refused) return reason(row);
+        if (row.unlisted_model.empty()) return changes(row);
+        return words("rule.product_supported.no", { { "model", row.unlisted_model } });
+    }
+
     [[nodiscard]] ImportRow row_of(codec::PlannedRow const& row) const
     {
         auto const fate = static_cast<std::size_t>(row.fate);
         return { .line = words.number(row.line),
             .name = name_of(row),
             .fate = { fate_tones[fate], said("list.fate." + std::string { fate_words[fate] }) },
-            .what = row.fate == RowFate::refused ? reason(row) : changes(row) };
+            .what = what_of(row) };
     }
 };
 
@@ -250,11 +272,17 @@ void add_action(Builder const& builder, codec::ListPlan const& plan, ImportListM
     auto const& words = builder.words;
     auto const does = plan.count(RowFate::added) + plan.count(RowFate::changed);
     auto const refused = plan.count(RowFate::refused);
-    model.ready = does > 0 && !builder.scene.route.as_of;
+    bool const named = !builder.work.company_fault();
+    model.ready = does > 0 && named && !builder.scene.route.as_of;
     model.action = does > 0 ? words.plural("list.import", does) : builder.said("list.import_none");
+    auto const unlisted = std::ranges::count_if(plan.rows, [](auto const& row) { return !row.unlisted_model.empty(); });
     if (refused > 0) model.note = words.plural("list.refused", refused);
+    if (unlisted > 0) model.note += (refused > 0 ? " " : "") + words.plural("list.unlisted", unlisted);
     if (model.ready) return;
-    model.reason = builder.said(does > 0 ? "list.not_today" : refused > 0 ? "list.all_refused" : "list.nothing_new");
+    model.reason = builder.said(does > 0 && !named ? "list.company.unnamed"
+            : does > 0                             ? "list.not_today"
+            : refused > 0                          ? "list.all_refused"
+                                                   : "list.nothing_new");
 }
 
 void add_plan(Builder const& builder, codec::ListPlan const& plan, ImportListRoute const& route, ImportListModel& model)

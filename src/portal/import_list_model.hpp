@@ -27,7 +27,7 @@ struct ImportListModel
     std::string back;               // address of the data screen
     std::string title;              // "rooms.csv"
     std::string second;             // "118 rows, 6 columns"
-    std::vector<FormField> kind;    // rooms or devices
+    std::vector<FormField> kind;    // the name of a company that begins with it; rooms or devices
     std::vector<FormField> columns; // each with what it is taken for
     std::vector<FormField> for_all; // what no column says: one value for all rows
     std::string fault;              // why nothing can be tried out

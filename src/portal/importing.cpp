@@ -28,9 +28,9 @@ bool Portal::State::file_begins(std::string_view name, double size)
         fills_fresh_tenant = false;
         return begin_reading(file, size);
     }
-    auto tenant = shortened(without_ending(file), longest_tenant_name);
+    auto tenant = shortened(is_list_file(file) ? name_of_file(file) : without_ending(file), longest_tenant_name);
     if (fault_of_name(tenant)) tenant = words("tenants.imported");
-    if (is_database_file(file)) return begin_image(std::move(tenant), file, size);
+    if (is_database_file(file)) return begin_database_file(std::move(tenant), file, size);
     open_fresh(std::move(tenant), Purpose::import);
     if (!opening) return false;
     opening->file = file;

@@ -14,8 +14,6 @@ namespace keyrack::portal {
 
 namespace {
 
-constexpr std::size_t entries_a_page = 128;
-
 std::string_view fate_key(codec::Fate fate)
 {
     switch (fate) {

@@ -4,6 +4,7 @@
 #include "portal/models.hpp"
 #include "portal/scene.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <vector>
@@ -14,6 +15,8 @@ namespace keyrack::portal {
 class JournalLines
 {
 public:
+    static constexpr std::size_t entries_a_page = 128;
+
     explicit JournalLines(Scene const& scene);
 
     // Of an entry that cannot be read: its number alone.

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "portal/journal_line.hpp"
+#include "portal/journal_query.hpp"
 #include "portal/journal_words.hpp"
 #include "portal/people_model.hpp"
 
@@ -14,7 +15,6 @@ namespace keyrack::portal {
 
 namespace {
 
-constexpr std::size_t entries_a_page = 128;
 constexpr std::array<std::string_view, 8> kinds { "rooms", "orders", "licences", "devices", "people", "support",
     "compliance", "data" };
 
@@ -36,8 +36,8 @@ struct KindOf
         if constexpr (is.template operator()<AddDevice, RemoveDevice, MoveDevice, ExtendWarranty, WithdrawExtension,
                           SetBaseWarranty>())
             return "devices";
-        if constexpr (is.template operator()<SendInvitation, ResendInvitation, AcceptInvitation, DelegateAccess,
-                          RemovePerson, SetRole, EndAccess, SetUserLimit>())
+        if constexpr (is.template operator()<SendInvitation, ResendInvitation, WithdrawInvitation, ReopenInvitation,
+                          AcceptInvitation, DelegateAccess, RemovePerson, SetRole, EndAccess, SetUserLimit>())
             return "people";
         if constexpr (is.template operator()<OpenTicket, RemoveTicket, TurnTicket, WritePrimaryEmail, WithdrawTurn,
                           RecordSubscription, ForgetSubscription, SetLicenceThreshold, SetSupportTarget>())
@@ -47,39 +47,39 @@ struct KindOf
     }
 };
 
-bool wanted(
-    JournalRoute const& route, Scene const& scene, engine::Entry const& entry, std::vector<std::string> const& query)
+bool wanted(Scene const& scene, JournalRoute const& route, JournalQuery const& query, engine::Entry const& entry)
 {
     if (!route.who.empty() && entry.actor != route.who) return false;
     if (!route.kind.empty() && kind_of_entry(entry.command) != route.kind) return false;
-    if (query.empty()) return true;
+    auto const day = day_of(scene, entry);
+    if (day < query.since.value_or(day) || day > query.until.value_or(day)) return false;
+    if (query.words.empty()) return true;
     auto const text = folded(entry_text(scene, entry) + ' ' + author_text(scene, entry)); // as the line shows it
-    return std::ranges::all_of(query, [&](auto const& word) { return text.contains(word); });
-}
-
-std::vector<std::string> words_of(std::string_view query)
-{
-    std::vector<std::string> parts;
-    for (auto const part : split(query, ' '))
-        if (!part.empty()) parts.push_back(folded(part));
-    return parts;
+    return std::ranges::all_of(query.words, [&](auto const& word) { return text.contains(word); });
 }
 
 JournalFound look_through(Scene const& scene, JournalRoute const& route)
 {
     JournalFound found;
-    auto const query = words_of(route.query);
+    auto const query = journal_query(route.query);
     auto const count = scene.session.next_entry().row();
-    for (std::size_t first = 0; first < count; first += entries_a_page) {
-        auto const page = scene.session.entries(EntryId::of_row(static_cast<std::uint32_t>(first)), entries_a_page);
+    for (std::size_t first = 0; first < count; first += JournalLines::entries_a_page) {
+        auto const page =
+            scene.session.entries(EntryId::of_row(static_cast<std::uint32_t>(first)), JournalLines::entries_a_page);
         if (!page) break;
         for (auto const& [id, entry, fate, reasons] : *page) {
             found.actors.insert(entry.actor);
-            if (wanted(route, scene, entry, query)) found.rows.push_back(static_cast<std::uint32_t>(id.row()));
+            if (wanted(scene, route, query, entry)) found.rows.push_back(static_cast<std::uint32_t>(id.row()));
         }
     }
     std::ranges::reverse(found.rows);
     return found;
+}
+
+JournalDay shown_day(Words const& words, std::string_view key, std::optional<Date> day)
+{
+    if (!day) return {};
+    return { .value = iso(*day), .shown = words(key, { { "date", words.short_date(*day) } }) };
 }
 
 void add_choices(
@@ -123,6 +123,9 @@ JournalModel journal_model(Scene const& scene, JournalRoute const& route, Journa
     auto const found = memo.get({ scene.session.stamp(), route.who, route.kind, route.query, words.language() },
         [&] { return look_through(scene, route); });
     model.query = route.query;
+    auto const query = journal_query(route.query);
+    model.since = shown_day(words, "journal.since", query.since);
+    model.until = shown_day(words, "journal.until", query.until);
     model.all_fragment = scene.link(JournalRoute {});
     model.filtered = route != JournalRoute {};
     model.count = found->rows.size();

@@ -1,5 +1,5 @@
 #pragma once
-// Who did what and when, in words; filtered by person, kind and words, and taken back from there.
+// Who did what and when, in words; filtered by person, kind, days and words, and taken back from there.
 
 #include "portal/memo.hpp"
 #include "portal/models.hpp"
@@ -22,10 +22,16 @@ struct JournalChoice
     std::string fragment;
 };
 
+struct JournalDay
+{
+    std::string value, shown; // "2026-01-01", "From 1 Jan 2026"; empty: no such day is asked for
+};
+
 struct JournalModel
 {
     std::string second; // "142 entries", "12 of 142 entries"
     std::string query;
+    JournalDay since, until;               // as the query says; written by EditScreen { "since" } and { "until" }
     std::vector<JournalChoice> who, kinds; // the first is everybody, everything
     std::size_t who_chosen = 0, kind_chosen = 0;
     std::size_t count = 0;

@@ -39,6 +39,12 @@ struct CommandText : CssCommandText
 
     // The person's name where it is known.
     [[nodiscard]] std::string named(std::string const& email) const { return person_name(scene.ledger(), email); }
+    // Whom the link was sent to.
+    [[nodiscard]] std::string invited(std::string const& link) const
+    {
+        auto const id = scene.ledger().invitation(link);
+        return id.exists() ? scene.ledger().invitations()[id].email : link;
+    }
 
     std::string operator()(engine::OpenTenant const& command) const
     {
@@ -177,6 +183,14 @@ struct CommandText : CssCommandText
         return tell("journal.remove_person", { { "email", named(command.email) } });
     }
     std::string operator()(engine::ResendInvitation const&) const { return tell("journal.resend_invitation"); }
+    std::string operator()(engine::WithdrawInvitation const& command) const
+    {
+        return tell("journal.withdraw_invitation", { { "email", invited(command.link) } });
+    }
+    std::string operator()(engine::ReopenInvitation const& command) const
+    {
+        return tell("journal.reopen_invitation", { { "email", invited(command.link) } });
+    }
     std::string operator()(engine::DelegateAccess const& command) const
     {
         return tell("journal.delegate_access", { { "email", named(command.email) }, { "partner", command.partner } });
@@ -324,6 +338,11 @@ struct CommandText : CssCommandText
     }
 };
 
+std::chrono::milliseconds local_time(Scene const& scene, engine::Entry const& entry)
+{
+    return std::chrono::milliseconds { entry.time_ms } + scene.utc_offset;
+}
+
 } // namespace
 
 std::string command_text(Scene const& scene, engine::Command const& command)
@@ -343,16 +362,20 @@ std::string entry_text(Scene const& scene, engine::Entry const& entry)
     return scene.words.plural("journal.import_undone", import->rows, { { "file", import->file } });
 }
 
+Date day_of(Scene const& scene, engine::Entry const& entry)
+{
+    return Date { std::chrono::floor<Days>(local_time(scene, entry)) };
+}
+
 std::string author_text(Scene const& scene, engine::Entry const& entry)
 {
-    auto const local = std::chrono::milliseconds { entry.time_ms } + scene.utc_offset;
-    auto const day = std::chrono::floor<Days>(local);
-    auto const minutes = std::chrono::floor<std::chrono::minutes>(local - day).count();
+    auto const day = day_of(scene, entry);
+    auto const since_midnight = local_time(scene, entry) - day.time_since_epoch();
+    auto const minutes = std::chrono::floor<std::chrono::minutes>(since_midnight).count();
     auto const time = std::format("{:02}:{:02}", minutes / 60, minutes % 60);
     auto const actor = entry.actor.empty() ? std::string { scene.words("journal.this_device") }
                                            : person_name(scene.ledger(), entry.actor);
-    return joined(
-        { actor, scene.words("journal.at", { { "date", scene.words.short_date(Date { day }) }, { "time", time } }) });
+    return joined({ actor, scene.words("journal.at", { { "date", scene.words.short_date(day) }, { "time", time } }) });
 }
 
 std::string entry_second(Scene const& scene, EntryId id)

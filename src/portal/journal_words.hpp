@@ -14,6 +14,8 @@ namespace keyrack::portal {
 [[nodiscard]] std::string proposal_text(Scene const& scene, engine::Command const& command);
 // The same of an entry: an import that takes another one back is told as that.
 [[nodiscard]] std::string entry_text(Scene const& scene, engine::Entry const& entry);
+// When it was written, on the reader's calendar.
+[[nodiscard]] Date day_of(Scene const& scene, engine::Entry const& entry);
 // "Maren Kjær · 3 Nov 2026, 14:05"
 [[nodiscard]] std::string author_text(Scene const& scene, engine::Entry const& entry);
 // "Maren Kjær · 3 Nov 2026, 14:05 · entry 14"

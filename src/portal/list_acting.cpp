@@ -46,7 +46,8 @@ void Portal::State::list_read(FileReading& reading)
         effects.push_back(Announce { words("report.refused", { { "file", file } }) });
         return;
     }
-    list = std::make_unique<ListWork>(file, std::move(*table));
+    auto company = fills_fresh_tenant ? std::optional { session->ledger().tenant().name } : std::nullopt;
+    list = std::make_unique<ListWork>(file, std::move(*table), std::move(company));
     show(ImportListRoute {}, fills_fresh_tenant ? History::replace : History::push);
     effects.push_back(Announce { words("list.opened", { { "file", file } }) });
 }
@@ -60,7 +61,7 @@ void Portal::State::edit_list(EditScreen const& edit)
 void Portal::State::import_the_list()
 {
     auto const* const plan = list ? list->plan(*session) : nullptr;
-    if (!plan || plan->commands.empty() || refused_as_unrecorded()) return;
+    if (!plan || plan->commands.empty() || list->company_fault() || refused_as_unrecorded()) return;
     engine::Import const whole { .file = list->file(), .rows = std::ssize(plan->commands) };
     if (auto denial = session->objection_to(whole, author())) return say_setback(*std::move(denial));
     keep_backup_if_due(BackupWhen::before_import);
@@ -81,9 +82,11 @@ void Portal::State::finish_list(RowsJob& rows)
     job.reset();
     if (!committed) return say_setback(committed.error());
     fills_fresh_tenant = false;
+    auto const company = list ? list->company().value_or(std::string {}) : std::string {};
     list.reset();
     result.entry = *committed;
     show_result(std::move(result), History::push);
+    name_as_file_says(company);
 }
 
 // A company that was begun for this list alone goes with it, as long as nothing else has come into it.

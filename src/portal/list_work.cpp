@@ -21,14 +21,24 @@ bool is_list_file(std::string_view name)
     return std::ranges::any_of(list_endings, [&](std::string_view ending) { return plain.ends_with(ending); });
 }
 
-ListWork::ListWork(std::string file, codec::CsvTable table)
+ListWork::ListWork(std::string file, codec::CsvTable table, std::optional<std::string> company)
     : m_file(std::move(file)),
       m_table(std::move(table)),
+      m_company(std::move(company)),
       m_mapping(codec::guessed_mapping(codec::guessed_kind(m_table.header), m_table.header))
 { }
 
+std::optional<TextFault> ListWork::company_fault() const
+{
+    return m_company ? fault_of_name(*m_company) : std::nullopt;
+}
+
 void ListWork::edit(std::string_view what, std::string const& value)
 {
+    if (what == "company") {
+        if (m_company) m_company = value;
+        return; // no row becomes another by it
+    }
     start_anew();
     if (what == "kind") {
         auto const kind = value == "devices" ? codec::ListKind::devices : codec::ListKind::rooms;

@@ -1,6 +1,7 @@
 #pragma once
 // A list of rooms or devices on its way in: read, its columns matched, tried out row by row, and then imported or put away.
 
+#include "base/text.hpp"
 #include "codec/list_import.hpp"
 #include "portal/import_list_model.hpp"
 #include "portal/scene.hpp"
@@ -22,7 +23,7 @@ inline constexpr std::size_t largest_list_bytes = 64 * 1024 * 1024;
 class ListWork
 {
 public:
-    ListWork(std::string file, codec::CsvTable table);
+    ListWork(std::string file, codec::CsvTable table, std::optional<std::string> company);
     ListWork(ListWork const&) = delete; // the dry run looks at the table and the mapping in their places
     ListWork& operator=(ListWork const&) = delete;
 
@@ -30,7 +31,11 @@ public:
     [[nodiscard]] codec::CsvTable const& table() const { return m_table; }
     [[nodiscard]] codec::ListMapping const& mapping() const { return m_mapping; }
 
-    // "kind", "dates", "column.<number>" → a field or nothing, "all.<field>" → its value for all rows.
+    // What the company is to be called, where it begins with this list.
+    [[nodiscard]] std::optional<std::string> const& company() const { return m_company; }
+    [[nodiscard]] std::optional<TextFault> company_fault() const;
+
+    // "company", "kind", "dates", "column.<number>" → a field or nothing, "all.<field>" → its value for all rows.
     void edit(std::string_view what, std::string const& value);
 
     // The dry run, against the tenant as it stands: begun anew where it has changed since.
@@ -47,6 +52,7 @@ private:
 
     std::string m_file;
     codec::CsvTable m_table;
+    std::optional<std::string> m_company;
     codec::ListMapping m_mapping;
     std::uint64_t m_stamp = 0; // of the tenant that the dry run looks at
     std::optional<codec::ListPlanning> m_planning;

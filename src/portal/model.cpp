@@ -164,6 +164,10 @@ WelcomeModel Portal::State::welcome_model() const
     if (result.tenants.size() > 1) result.cockpit = fragment_of(CockpitRoute {});
     bool const nothing_kept = environment.kept == Kept::not_at_all;
     result.note = words(nothing_kept ? "tenants.note_memory" : "tenants.note");
+    if (auto const invitation = awaited_invitation()) {
+        result.invited = words("tenants.invited", { { "name", name_of(invitation->slug) } });
+        result.remedies = { { std::string { words("tenants.open_file") }, "choose-file", true } };
+    }
     if (failure)
         result.failure =
             words("tenants.failure", { { "name", failure->tenant }, { "reason", words.error(failure->error) } });

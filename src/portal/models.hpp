@@ -28,6 +28,7 @@ struct WelcomeModel // first visit, or no tenant open
     std::vector<TenantCard> tenants;         // kept in this browser
     std::string note;                        // where data is kept
     std::string failure;                     // a database that was refused, and why; it is kept as it is
+    std::string invited {};                  // by a link, to a company that is not here: what to do
     std::vector<ReportAction> remedies {};   // what can be done about it
     std::optional<ImportReportModel> report; // of a dropped file that could not become a tenant
     std::string cockpit {};                  // address of all companies on one page; empty: too few for one
@@ -116,6 +117,7 @@ struct DialogModel
     std::vector<DialogField> fields;
     std::string confirm, cancel; // without `confirm` it only tells
     bool danger = false;
+    bool can_try = false;                    // in a what-if first: RunOnScreen "try-dialog"
     std::string error;                       // a denial of the whole …
     std::vector<CureModel> ways {};          // … and what can be done about it
     std::optional<DialogAction> download {}; // what is about to go can be kept as a file

@@ -47,7 +47,7 @@ struct Judged
 {
     Written line;
     std::optional<engine::AddDevice> command; // it can be added
-    std::string why;                          // or why not
+    std::string why;                          // or why not; of one that can: what is to be known of it
 };
 
 // Something is written where the room is sought, and none of those found is chosen: nobody means "in stock" by that.
@@ -78,8 +78,11 @@ std::vector<Judged> judged(Scene const& scene)
                 room.empty() ? std::nullopt : std::optional { scene.today } };
             if (auto const refusal = scene.session.refusal_of(command))
                 each.why = scene.words.denial(*refusal);
-            else
+            else {
+                if (!scene.catalogue().range().product(line.model))
+                    each.why = scene.words("rule.product_supported.no", { { "model", line.model } });
                 each.command = std::move(command);
+            }
         }
         result.push_back(std::move(each));
     }

@@ -29,9 +29,35 @@ bool only_opens(std::string_view action)
 {
     constexpr std::string_view openers[] { "who", "invite", "delegate", "limit", "order:", "propose:", "download",
         "look", "cancel", "backup", "save", "test", "bundle", "pause", "go", "now", "drop:", "set:", "subscription",
-        "forget:", "leave:", "remedy:", "contract:", "raise:", "single_keys", "copy", "ways-to-", "company",
+        "forget:", "leave:", "remedy:", "contract:", "raise:", "buy:", "single_keys", "copy", "ways-to-", "company",
         "open-mail:" };
     return std::ranges::any_of(openers, [&](std::string_view each) { return action.starts_with(each); });
+}
+
+struct PressedOnInvitation
+{
+    engine::Command command;
+    std::string said; // once it is done
+};
+
+// Accepting apart, which depends on who does it.
+std::optional<PressedOnInvitation> pressed_on_invitation(
+    Scene const& here, std::string_view action, std::string new_link)
+{
+    auto const colon = std::min(action.find(':'), action.size());
+    auto const what = action.substr(0, colon);
+    auto const id = here.ledger().invitation(action.substr(std::min(colon + 1, action.size())));
+    if (!id.exists()) return {};
+    auto const& row = here.ledger().invitations()[id];
+    auto const said = [&](std::string_view key) { return here.words(key, { { "email", row.email } }); };
+    if (what == "resend")
+        return PressedOnInvitation { engine::ResendInvitation { row.key, std::move(new_link), {}, here.today },
+            said("toast.invited") };
+    if (what == "withdraw")
+        return PressedOnInvitation { engine::WithdrawInvitation { row.key }, said("toast.invitation_withdrawn") };
+    if (what == "reopen")
+        return PressedOnInvitation { engine::ReopenInvitation { row.key }, said("toast.invitation_reopened") };
+    return {};
 }
 
 } // namespace
@@ -75,8 +101,9 @@ bool Portal::State::must_ask_who(Intent const& intent) const
     if (!session || !acting().empty() || !engine::is_managed(session->ledger())) return false;
     if (std::holds_alternative<ConfirmDialog>(intent)) return dialog && !only_looks(dialog->kind);
     if (auto const* const run = std::get_if<RunOnScreen>(&intent)) {
-        // Whoever accepts an invitation has no access yet: the sign-in alone says who it is.
-        if (run->action.starts_with("accept:") && sign_in_setup(session->ledger())) return false;
+        // Whoever accepts an invitation has no access yet: the sign-in says who it is, or, where there is none, the link.
+        if (auto const link = after(run->action, "accept:"); !link.empty())
+            if (sign_in_setup(session->ledger()) || came_by(link)) return false;
         if (run->action.starts_with("sign-")) return false; // in, out, or the dialog that sets it up
         return !only_opens(run->action);
     }
@@ -113,7 +140,7 @@ void Portal::State::confirm_who()
 
 void Portal::State::dismiss_dialog()
 {
-    dialog.reset();
+    close_dialog();
     if (!held_back) return;
     dialog = std::move(held_back->dialog);
     held_back.reset();
@@ -130,7 +157,7 @@ void Portal::State::run_on_office(Scene const& here, std::string_view action)
         return ask({ .kind = DialogKind::place_order, .cure = std::move(steps) });
     if (auto remedy = remedy_of(here, action)) {
         if (remedy->cannot_be_undone) return ask({ .kind = DialogKind::retire, .cure = std::move(remedy->steps) });
-        return ask({ .kind = DialogKind::buy_service, .cure = std::move(remedy->steps), .what = remedy->cost });
+        return ask({ .kind = DialogKind::buy_service, .cure = std::move(remedy->steps) });
     }
     if (action.starts_with("download-eml:")) return hand_out_mail(after(action, "download-eml:"), "eml");
     if (action.starts_with("download-text:")) return hand_out_mail(after(action, "download-text:"), "txt");
@@ -147,9 +174,8 @@ void Portal::State::run_on_people(Scene const& here, std::string_view action)
     if (action == "delegate") return ask({ .kind = DialogKind::delegate });
     if (action == "limit") return ask({ .kind = DialogKind::user_limit });
     auto const& ledger = here.ledger();
-    if (auto const link = after(action, "resend:"); ledger.invitation(link).exists())
-        return act({ engine::ResendInvitation { std::string { link }, unguessable(), {}, today } },
-            words("toast.invited", { { "email", ledger.invitations()[ledger.invitation(link)].email } }));
+    if (auto pressed = pressed_on_invitation(here, action, unguessable()))
+        return act({ std::move(pressed->command) }, pressed->said);
     if (auto const id = ledger.invitation(after(action, "accept:")); id.exists()) return accept_invitation(id);
     auto const colon = action.find(':');
     if (colon == std::string_view::npos) return;

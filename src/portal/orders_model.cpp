@@ -1,5 +1,6 @@
 #include "portal/orders_model.hpp"
 
+#include "portal/dialog.hpp"
 #include "portal/proof_model.hpp"
 
 #include <algorithm>
@@ -116,11 +117,6 @@ Totals totals_of(Scene const& scene, OrderStatuses const& statuses)
     return totals;
 }
 
-double share(std::int64_t part, std::int64_t whole)
-{
-    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
-}
-
 Figure licences_figure(Words const& words, Totals const& totals)
 {
     return { .label = std::string { words("orders.figure.in_force") },
@@ -170,22 +166,22 @@ ProofModel spares_proof(Scene const& scene, engine::Spares const& spares)
 
 } // namespace
 
-std::vector<std::int64_t> free_by_programme(Scene const& scene)
+std::vector<std::int64_t> free_by_order(Scene const& scene)
 {
-    std::vector<std::int64_t> free(scene.catalogue().programmes().size());
     auto const statuses = scene.views.orders(scene.session, scene.day());
+    std::vector<std::int64_t> free(statuses->size());
     for (std::uint32_t row = 0; row < statuses->size(); ++row) {
         auto const& order = scene.ledger().orders().rows()[row];
         auto const state = (*statuses)[row].state;
         bool const in_force = state == engine::OrderState::running || state == engine::OrderState::not_started;
-        if (order.standing == engine::Standing::valid && in_force) free[order.programme.row()] += (*statuses)[row].free;
+        if (order.standing == engine::Standing::valid && in_force) free[row] = (*statuses)[row].free;
     }
     return free;
 }
 
 std::int64_t free_licences(Scene const& scene)
 {
-    auto const free = free_by_programme(scene);
+    auto const free = free_by_order(scene);
     return std::accumulate(free.begin(), free.end(), std::int64_t { 0 });
 }
 
@@ -248,6 +244,7 @@ OrdersModel orders_model(Scene const& scene, OrdersRoute const& route)
         model.figures = { licences_figure(scene.words, totals), spares_figure(scene, *spares),
             ending_figure(scene.words, totals) };
     }
+    model.can_buy_service = !scopes_with_licences(scene).empty();
     if (route.spares == SparesProof::open) model.spares = spares_proof(scene, *spares);
     model.sort = route.sort;
     model.direction = route.direction;

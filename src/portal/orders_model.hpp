@@ -24,8 +24,8 @@ namespace keyrack::portal {
 [[nodiscard]] Date end_of(engine::Order const& order, engine::OrderStatus const& status);
 // "3 Nov 2026", before the first assignment "15 Jan 2027 at the latest"
 [[nodiscard]] std::string start_text(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status);
-// Licences that serve no room, of orders that run or wait to start: by programme row, and all.
-[[nodiscard]] std::vector<std::int64_t> free_by_programme(Scene const& scene);
+// Licences that serve no room, of orders that run or wait to start: by order row, and all.
+[[nodiscard]] std::vector<std::int64_t> free_by_order(Scene const& scene);
 [[nodiscard]] std::int64_t free_licences(Scene const& scene);
 [[nodiscard]] Chip order_chip(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status);
 

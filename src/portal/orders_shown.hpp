@@ -52,9 +52,10 @@ enum class OrderColumn { order, programme, licences, free, start, end, state };
 
 struct OrdersModel
 {
-    std::string second;          // "5 orders · 112 licences"
-    std::vector<Figure> figures; // licences used, spares earned (R90–R92), ending within 90 days
-    ProofModel spares;           // why so many spares
+    std::string second;           // "5 orders · 112 licences"
+    std::vector<Figure> figures;  // licences used, spares earned (R90–R92), ending within 90 days
+    ProofModel spares;            // why so many spares
+    bool can_buy_service = false; // there are software licences to buy it for: RunOnScreen "buy:"
     OrderColumn sort = OrderColumn::end;
     Direction direction = Direction::ascending;
     std::vector<OrderLine> lines;

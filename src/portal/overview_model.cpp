@@ -12,11 +12,6 @@ namespace {
 constexpr std::size_t most_rows = 6;  // of the timeline
 constexpr std::size_t most_sites = 5; // the others are counted
 
-double share(std::int64_t part, std::int64_t whole)
-{
-    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
-}
-
 // Rounded so that only all is "100 %" and only nothing "0 %".
 std::string percent(Words const& words, std::int64_t part, std::int64_t whole)
 {

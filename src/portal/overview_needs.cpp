@@ -139,6 +139,13 @@ void add_breaches(Scene const& scene, std::vector<ActionLine>& lines)
     }
 }
 
+std::string left_text(Words const& words, std::int64_t days)
+{
+    if (days < 0) return std::string { words("overview.need.invitation_again") };
+    if (days == 0) return std::string { words("overview.need.invitation_last") };
+    return words.plural("overview.need.invitation_left", days);
+}
+
 void add_invitations(Scene const& scene, std::vector<ActionLine>& lines)
 {
     auto const& words = scene.words;
@@ -153,8 +160,7 @@ void add_invitations(Scene const& scene, std::vector<ActionLine>& lines)
             .tone = over ? Tone::missing : Tone::ending,
             .text = words(over ? "overview.need.invitation_over" : "overview.need.invitation",
                 { { "name", invitation.name.empty() ? invitation.email : invitation.name } }),
-            .second = over ? std::string { words("overview.need.invitation_again") }
-                           : words.plural("overview.need.invitation_left", left),
+            .second = left_text(words, left),
             .action = std::string { words("overview.need.resend") },
             .fragment = scene.link(PeopleRoute { .person = invitation.email }) });
     }

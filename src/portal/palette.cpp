@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t best_of_each = 6;
 constexpr std::uint32_t rows_a_slice = 8000; // about two milliseconds
+constexpr std::size_t hits_a_company = 4;
 constexpr std::size_t most_recent = 6;
 
 bool is_letter(char c)
@@ -37,7 +38,7 @@ bool begins_word(std::string_view text, std::size_t at)
     return at == 0 || !is_letter(text[at - 1]);
 }
 
-constexpr int whole = 200, beginning = 120, inside = 60; // a word, as it is written
+constexpr int whole_word = 200, word_beginning = 120, inside_word = 60; // a word, as it is written
 
 // Letters in their order, each as early as it can be: 0 where one is missing. First letters of words say more than a
 // few letters in the middle of one, and those that stand beside each other a little more.
@@ -76,23 +77,25 @@ int fit(std::string_view text, std::string_view word)
     if (word.empty()) return 1;
     auto const at = text.find(word);
     if (at == std::string_view::npos) return fit_letters(text, word);
-    auto best = inside;
+    auto best = inside_word;
     for (auto place = at; place != std::string_view::npos; place = text.find(word, place + 1)) {
         if (!begins_word(text, place)) continue;
         auto const end = place + word.size();
         bool const to_its_end = end == text.size() || !is_letter(text[end]);
-        best = std::max(best, (to_its_end ? whole : beginning) + (place == 0 ? 20 : 0));
+        best = std::max(best, (to_its_end ? whole_word : word_beginning) + (place == 0 ? 20 : 0));
     }
     return best;
 }
 
-void Palette::ask(std::string query, std::vector<Offer> const& instant, std::vector<Offer> recent)
+void Palette::ask(std::string query, std::vector<Offer> const& instant, std::vector<Offer> recent, Elsewhere elsewhere)
 {
     m_query = std::move(query);
     m_words = search_words(m_query);
     m_offers.clear();
     m_best.clear();
+    m_companies.clear();
     m_row = 0;
+    m_hits = 0;
     m_source = m_words.empty() ? source_count : 0;
     if (m_words.empty()) {
         if (recent.size() > most_recent) recent.resize(most_recent);
@@ -106,6 +109,8 @@ void Palette::ask(std::string query, std::vector<Offer> const& instant, std::vec
         m_offers.push_back(offer);
         m_offers.back().score = std::max(score, offer.score);
     }
+    m_companies = std::move(elsewhere.companies);
+    if (elsewhere.all) m_offers.push_back(*std::move(elsewhere.all));
     put_in_order();
 }
 
@@ -125,6 +130,7 @@ int Palette::score_of(std::string_view text)
 void Palette::step(Scene const& scene)
 {
     for (std::uint32_t left = rows_a_slice; left > 0 && searches();) {
+        if (m_source >= source_count) return look_elsewhere(left);
         auto const end = std::min(row_count(scene, m_source), m_row + left);
         auto const begin = m_row;
         for (; m_row < end; ++m_row) look_at(scene, m_row);
@@ -141,6 +147,23 @@ void Palette::look_at(Scene const& scene, std::uint32_t row)
     append_text(scene, m_source, row, text);
     if (text.empty()) return;
     if (auto const score = score_of(text); score > 0) keep(row, score);
+}
+
+// Of one company at most.
+void Palette::look_elsewhere(std::uint32_t most_rows)
+{
+    auto const& [name, index] = m_companies[m_source - source_count];
+    auto const end = std::min<std::size_t>(index->size(), m_row + most_rows);
+    for (; m_hits < hits_a_company; ++m_hits, ++m_row) {
+        m_row = static_cast<std::uint32_t>(index->next(m_words, m_row, end));
+        if (m_row == end) break;
+        m_offers.push_back(offer_elsewhere(name, index->hit(m_row)));
+    }
+    if (m_hits < hits_a_company && m_row < index->size()) return put_in_order();
+    m_row = 0;
+    m_hits = 0;
+    ++m_source;
+    put_in_order();
 }
 
 void Palette::keep(std::uint32_t row, int score)
@@ -163,13 +186,13 @@ void Palette::end_source(Scene const& scene)
     put_in_order();
 }
 
-// Groups by their best line, lines within a group by theirs.
+// Groups by their best line, lines within a group by theirs; what is elsewhere after them, as it was found.
 void Palette::put_in_order()
 {
     auto const best_of = [&](PaletteSubject subject) {
         int best = 0;
         for (auto const& offer : m_offers)
-            if (offer.line.subject == subject) best = std::max(best, offer.score);
+            if (offer.place == OfferPlace::here && offer.line.subject == subject) best = std::max(best, offer.score);
         return best;
     };
     std::vector<std::pair<PaletteSubject, int>> best;
@@ -177,8 +200,9 @@ void Palette::put_in_order()
         if (std::ranges::find(best, offer.line.subject, [](auto const& each) { return each.first; }) == best.end())
             best.emplace_back(offer.line.subject, best_of(offer.line.subject));
     auto const rank = [&](Offer const& offer) {
+        if (offer.place != OfferPlace::here) return std::tuple { offer.place, 0, PaletteSubject {}, 0 };
         auto const found = std::ranges::find(best, offer.line.subject, [](auto const& each) { return each.first; });
-        return std::tuple { -found->second, offer.line.subject, -offer.score };
+        return std::tuple { offer.place, -found->second, offer.line.subject, -offer.score };
     };
     std::ranges::stable_sort(m_offers, {}, rank);
 }
@@ -207,6 +231,17 @@ bool is_object(PaletteSubject subject)
     return subject >= PaletteSubject::room;
 }
 
+std::string group_of(Words const& words, Palette const& palette, Offer const& offer)
+{
+    switch (offer.place) {
+    case OfferPlace::here: break;
+    case OfferPlace::elsewhere: return words("palette.group.elsewhere", { { "company", offer.company } });
+    case OfferPlace::last: return std::string { words("palette.group.all") };
+    }
+    bool const recent = palette.query().empty() && is_object(offer.line.subject);
+    return std::string { words("palette.group." + std::string { recent ? "recent" : code(offer.line.subject) }) };
+}
+
 } // namespace
 
 std::string line_key(Offer const& offer)
@@ -220,12 +255,12 @@ PaletteModel palette_model(Words const& words, Palette const& palette)
         .lines = {},
         .found = words.plural("palette.found", std::ssize(palette.offers())),
         .searching = palette.searches() };
-    std::string_view group;
+    std::string group;
     for (auto const& offer : palette.offers()) {
         auto line = offer.line;
-        auto const of_line = palette.query().empty() && is_object(line.subject) ? "recent" : code(line.subject);
-        if (of_line != group) line.group = words("palette.group." + std::string { of_line });
-        group = of_line;
+        auto of_line = group_of(words, palette, offer);
+        if (of_line != group) line.group = of_line;
+        group = std::move(of_line);
         line.key = line_key(offer);
         model.lines.push_back(std::move(line));
     }

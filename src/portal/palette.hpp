@@ -1,12 +1,16 @@
 #pragma once
 // What the palette offers for a query. Screens and commands are there at once; rooms, devices and whatever else a
-// tenant has many of are looked through in slices between frames, so that a frame costs the same at 100,000 rooms.
+// tenant has many of are looked through in slices between frames, so that a frame costs the same at 100,000 rooms; and
+// after the tenant's own what is known of other companies.
 
+#include "portal/cockpit.hpp"
 #include "portal/intents.hpp"
 #include "portal/palette_model.hpp"
 #include "portal/scene.hpp"
 
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,11 +21,28 @@ namespace keyrack::portal {
 // Done by the portal itself: what no intent says.
 enum class Deed { invite, delegate, who, sign_in, sign_out };
 
+enum class OfferPlace { here, elsewhere, last };
+
 struct Offer
 {
     PaletteLine line;
     std::variant<std::string, Intent, Deed> run; // an address, or what it stands for
     int score = 0;
+    OfferPlace place = OfferPlace::here;
+    std::string company {}; // elsewhere: whose it is
+};
+
+// Another company, as the page of all companies read it last.
+struct KnownCompany
+{
+    std::string name;
+    std::shared_ptr<CompanyIndex const> index;
+};
+
+struct Elsewhere
+{
+    std::vector<KnownCompany> companies;
+    std::optional<Offer> all; // the way to the page that searches all companies as they are now
 };
 
 // How well a word fits a folded text: 0 not at all; whole words, beginnings of words and letters side by side count for
@@ -33,9 +54,9 @@ class Palette
 public:
     // Begins anew: `instant` are the screens, commands and days that there are, `recent` what
     // stands there before anything is written.
-    void ask(std::string query, std::vector<Offer> const& instant, std::vector<Offer> recent);
+    void ask(std::string query, std::vector<Offer> const& instant, std::vector<Offer> recent, Elsewhere elsewhere = {});
 
-    [[nodiscard]] bool searches() const { return m_source < source_count; }
+    [[nodiscard]] bool searches() const { return m_source < source_count + m_companies.size(); }
     // A slice of the objects.
     void step(Scene const& scene);
 
@@ -52,16 +73,19 @@ private:
 
     [[nodiscard]] int score_of(std::string_view text);
     void look_at(Scene const& scene, std::uint32_t row);
+    void look_elsewhere(std::uint32_t most_rows);
     void keep(std::uint32_t row, int score);
     void end_source(Scene const& scene);
     void put_in_order();
 
     std::string m_query;
     std::vector<std::string> m_words;
-    std::size_t m_source = source_count; // which table is looked through
-    std::uint32_t m_row = 0;             // where
-    std::vector<Found> m_best;           // of that table, best first
-    std::string m_folded;                // of the text looked at last
+    std::size_t m_source = source_count;   // which table is looked through
+    std::uint32_t m_row = 0;               // where
+    std::vector<Found> m_best;             // of that table, best first
+    std::vector<KnownCompany> m_companies; // looked through after the tables
+    std::size_t m_hits = 0;                // in that company
+    std::string m_folded;                  // of the text looked at last
     std::vector<Offer> m_offers;
 };
 
@@ -81,5 +105,7 @@ private:
 [[nodiscard]] std::uint32_t row_count(Scene const& scene, std::size_t source);
 void append_text(Scene const& scene, std::size_t source, std::uint32_t row, std::string& text);
 [[nodiscard]] Offer offer_of(Scene const& scene, std::size_t source, std::uint32_t row);
+[[nodiscard]] Offer offer_elsewhere(std::string const& company, CompanyIndex::Hit const& hit);
+[[nodiscard]] Offer search_all_offer(Words const& words, std::string const& query);
 
 } // namespace keyrack::portal

@@ -89,7 +89,20 @@ void Portal::State::search_palette(std::string query)
             .run = Intent { OpenTenantIntent { slug } } });
     }
     auto recent = query.empty() ? recent_offers(*here, kept_word("recent:" + here->route.slug)) : std::vector<Offer> {};
-    palette->ask(std::move(query), instant, std::move(recent));
+    auto elsewhere = elsewhere_for(*here, query);
+    palette->ask(std::move(query), instant, std::move(recent), std::move(elsewhere));
+}
+
+Elsewhere Portal::State::elsewhere_for(Scene const& here, std::string const& query) const
+{
+    Elsewhere elsewhere;
+    for (auto const& [slug, index] : company_indexes)
+        if (slug != here.route.slug) elsewhere.companies.push_back({ name_of(slug), index });
+    auto const is_other = [&](auto const& slug) { return slug != here.route.slug; };
+    if (std::ranges::any_of(environment.tenants, is_other)
+        || std::ranges::any_of(in_memory, is_other, [](auto const& each) -> auto const& { return each.first; }))
+        elsewhere.all = search_all_offer(words, query);
+    return elsewhere;
 }
 
 bool Portal::State::palette_work()

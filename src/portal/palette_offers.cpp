@@ -1,6 +1,7 @@
 // What there is to offer: screens, commands, days, and the rows of the tenant's tables.
 #include "portal/palette.hpp"
 
+#include "portal/dialog.hpp"
 #include "portal/navigation.hpp"
 #include "portal/orders_model.hpp"
 #include "portal/people_model.hpp"
@@ -57,6 +58,7 @@ std::vector<Command> commands_of(Scene const& scene)
         { "undo", Intent { UndoLast {} }, Shortcut::undo },
         { "as_of", Intent { AskAsOf {} }, Shortcut::day },
     };
+    if (!scopes_with_licences(scene).empty()) all.push_back({ "buy_service", Intent { RunOnScreen { "buy:" } } });
     if (scene.route.as_of || scene.route.known_at) all.push_back({ "today", Intent { BackToToday {} } });
     if (scene.session.trial()) {
         all.push_back({ "what_if_keep", Intent { KeepWhatIf {} } });
@@ -104,7 +106,7 @@ std::optional<unsigned> month_in(Words const& words, std::string_view text)
     return {};
 }
 
-std::vector<std::string> parts_of(std::string_view query)
+std::vector<std::string> words_of_day(std::string_view query)
 {
     std::vector<std::string> parts(1);
     for (auto const c : folded(query)) {
@@ -122,7 +124,7 @@ std::vector<std::string> parts_of(std::string_view query)
 std::optional<Date> date_in(Scene const& scene, std::string_view query)
 {
     if (auto const date = parse_shown_day(query)) return date;
-    auto const parts = parts_of(query);
+    auto const parts = words_of_day(query);
     if (parts.size() < 2 || parts.size() > 3) return {};
     auto const day = number_in(parts[0]);
     auto const month = month_in(scene.words, parts[1]);
@@ -359,6 +361,23 @@ Offer offer_of(Scene const& scene, std::size_t source, std::uint32_t row)
     case orgs: return org_offer(scene, OrgId::of_row(row));
     default: return device_offer(scene, DeviceId::of_row(row));
     }
+}
+
+Offer offer_elsewhere(std::string const& company, CompanyIndex::Hit const& hit)
+{
+    std::string const address { hit.fragment };
+    auto offer = an_offer(hit.subject, address, std::string { hit.text }, std::string { hit.second }, address);
+    offer.place = OfferPlace::elsewhere;
+    offer.company = company;
+    return offer;
+}
+
+Offer search_all_offer(Words const& words, std::string const& query)
+{
+    auto offer = an_offer(PaletteSubject::company, "all", words("palette.search_all", { { "query", query } }),
+        std::string { words("palette.search_all_second") }, fragment_of(CockpitRoute { query }));
+    offer.place = OfferPlace::last;
+    return offer;
 }
 
 } // namespace keyrack::portal

@@ -52,9 +52,11 @@ Chip invitation_chip(Scene const& scene, engine::Invitation const& invitation)
     auto const state = engine::state_on(scene.catalogue(), invitation, scene.day());
     if (state == "accepted") return { Tone::covered, std::string { words("people.accepted") } };
     if (state == "replaced") return { Tone::neutral, std::string { words("people.replaced") } };
+    if (state == "withdrawn") return { Tone::neutral, std::string { words("people.withdrawn") } };
     if (state == "expired") return { Tone::missing, std::string { words("people.expired") } };
     auto const left = (engine::last_day_of(scene.catalogue(), invitation) - scene.day()).count();
-    return { left <= few_days ? Tone::ending : Tone::neutral, words.plural("people.days_left", left) };
+    return { left <= few_days ? Tone::ending : Tone::neutral,
+        left == 0 ? std::string { words("people.last_day") } : words.plural("people.days_left", left) };
 }
 
 bool waits(engine::Invitation const& invitation)
@@ -125,6 +127,41 @@ PersonDetail detail_of(Scene const& scene, engine::Person const& person)
     return detail;
 }
 
+// Read by the invited person, who came by the link and acts here as nobody yet.
+std::string note_for_invited(Scene const& scene, engine::Invitation const& invitation)
+{
+    auto const& words = scene.words;
+    auto const state = engine::state_on(scene.catalogue(), invitation, scene.today);
+    if (state == "replaced") return std::string { words("people.invitation_replaced") };
+    if (state == "withdrawn") return std::string { words("people.invitation_withdrawn") };
+    if (state == "expired")
+        return words("people.invitation_ended",
+            { { "date", words.short_date(engine::last_day_of(scene.catalogue(), invitation)) } });
+    return words(
+        "people.invitation_yours", { { "email", invitation.email }, { "company", scene.ledger().tenant().name } });
+}
+
+// Read by who manages, and sees it beside the others.
+std::string note_for_manager(Scene const& scene, engine::Invitation const& invitation, bool open)
+{
+    bool const withdrawn = invitation.state == engine::InvitationState::withdrawn;
+    auto const over = withdrawn ? "people.invitation_void" : "people.invitation_over";
+    return std::string { scene.words(open ? "people.invitation_open" : over) };
+}
+
+void add_managing(Scene const& scene, engine::Invitation const& invitation, bool open, PersonDetail& detail)
+{
+    auto const& words = scene.words;
+    auto& actions = detail.actions;
+    if (invitation.state == engine::InvitationState::withdrawn) {
+        actions.push_back({ "reopen:" + invitation.key, std::string { words("people.reopen") } });
+        return;
+    }
+    actions.push_back({ "resend:" + invitation.key, std::string { words("overview.need.resend") }, !open });
+    if (waits(invitation))
+        actions.push_back({ "withdraw:" + invitation.key, std::string { words("people.withdraw") } });
+}
+
 PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
 {
     auto const& words = scene.words;
@@ -133,6 +170,7 @@ PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
         return std::pair { std::string { words(key) }, std::move(value) };
     };
     bool const open = waits(invitation) && scene.today <= last;
+    bool const is_invited = scene.acting.empty() && invitation_in(scene.route.screen) == invitation.key;
     PersonDetail detail { .title = invitation.name.empty() ? invitation.email : invitation.name,
         .second = invitation.email,
         .chip = invitation_chip(scene, invitation),
@@ -140,16 +178,17 @@ PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
             fact("people.fact.language", language_name(words, invitation.language)),
             fact("people.fact.invited", words.short_date(invitation.sent_on)),
             fact("people.fact.last_day", words.short_date(last)) },
-        .note = std::string { words(open ? "people.invitation_open" : "people.invitation_over") },
-        .actions = { { "resend:" + invitation.key, std::string { words("overview.need.resend") }, !open } },
+        .note = is_invited ? note_for_invited(scene, invitation) : note_for_manager(scene, invitation, open),
+        .actions = {},
         .story = {},
         .sources = {},
         .mail_text = std::string { words("people.see_mail") },
         .mail_fragment = mail_of_invitation(scene, invitation.key) };
+    if (!is_invited) add_managing(scene, invitation, open, detail);
     bool const needs_sign_in = sign_in_setup(scene.ledger()).has_value();
-    auto const accept = needs_sign_in ? "sign_in.accept" : "people.accept_here";
+    auto const accept = needs_sign_in || is_invited ? "sign_in.accept" : "people.accept_here";
     if (open && !(needs_sign_in && scene.is_one_file))
-        detail.actions.push_back({ "accept:" + invitation.key, std::string { words(accept) } });
+        detail.actions.push_back({ "accept:" + invitation.key, std::string { words(accept) }, is_invited });
     auto const answer =
         engine::verdict(scene.ledger(), scene.catalogue(), engine::InvitationQuestion { invitation.key }, scene.day());
     if (answer) add_story(scene, std::get<engine::InvitationAnswer>(*answer).proof, detail);

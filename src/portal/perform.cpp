@@ -244,14 +244,14 @@ struct Portal::Performer
     void operator()(DropWhatIf const&) const { state.drop_what_if(); }
     void operator()(TryCure const& intent) const
     {
-        state.begin_what_if();
-        state.run_cure(intent.index);
+        state.try_in_what_if([&] { state.run_cure(intent.index); });
     }
     void operator()(TryAssign const&) const
     {
-        state.begin_what_if();
-        state.commit_assign();
-        if (is_open() && state.session->trial()) state.show(WhatIfRoute {}, History::push);
+        state.try_in_what_if([&] {
+            state.commit_assign();
+            if (!state.session->trial()->entries.empty()) state.show(WhatIfRoute {}, History::push);
+        });
     }
 
     // --- the palette and the help ----------------------------------------------------------------------------------

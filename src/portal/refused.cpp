@@ -180,7 +180,14 @@ struct Fill
         set("email", access.email);
         set("to", access.to == never ? std::string {} : iso(access.to));
     }
-    void operator()(engine::BuyCoverage const& coverage) const { set("order", coverage.contract); }
+    void operator()(engine::BuyCoverage const& coverage) const
+    {
+        set("order", coverage.contract);
+        if (coverage.lines.empty()) return;
+        set("quantity", std::to_string(coverage.lines.front().quantity));
+        set("years", std::to_string(coverage.years));
+        set("tier", std::string { engine::code(coverage.tier) });
+    }
     void operator()(engine::RenewContract const& renewed) const { set("order", renewed.renewal); }
     void operator()(engine::ReinstateContract const& again) const { set("order", again.reinstatement); }
     void operator()(engine::RecordSubscription const& subscription) const

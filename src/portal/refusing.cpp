@@ -11,7 +11,7 @@ namespace keyrack::portal {
 
 namespace {
 
-std::size_t number_in(std::string_view text)
+std::size_t place_in(std::string_view text)
 {
     std::size_t number = 0;
     (void)std::from_chars(text.data(), text.data() + text.size(), number);
@@ -35,10 +35,12 @@ void Portal::State::say_refused(Refused refused)
 bool Portal::State::run_on_refusal(std::string_view action)
 {
     constexpr std::string_view way = "way:", trial = "try-way:", assign = "ways-to-assign:";
-    if (action.starts_with(way))
-        take_way(number_in(action.substr(way.size())));
+    if (action == "try-dialog")
+        try_dialog();
+    else if (action.starts_with(way))
+        take_way(place_in(action.substr(way.size())));
     else if (action.starts_with(trial))
-        try_way(number_in(action.substr(trial.size())));
+        try_way(place_in(action.substr(trial.size())));
     else if (action.starts_with(assign))
         show_ways_to_assign(action.substr(assign.size()));
     else
@@ -67,10 +69,26 @@ void Portal::State::try_way(std::size_t index)
     if (!dialog || !dialog->refused || index >= dialog->refused->ways.size()) return;
     auto const refused = *dialog->refused;
     dialog.reset();
-    begin_what_if();
-    if (!session->trial()) return;
-    if (auto again = take(refused.ways[index], refused)) return say_refused(*std::move(again));
-    show(WhatIfRoute {}, History::push);
+    try_in_what_if([&] {
+        if (auto again = take(refused.ways[index], refused)) return say_refused(*std::move(again));
+        show(WhatIfRoute {}, History::push);
+    });
+}
+
+// What cannot be read is said before anything is begun.
+void Portal::State::try_dialog()
+{
+    auto const here = scene();
+    if (!here || !dialog || !can_be_tried(dialog->kind)) return;
+    stale = true;
+    if (auto steps = commands_of(*here, *dialog); !steps) {
+        dialog->errors = std::move(steps.error());
+        return;
+    }
+    try_in_what_if([&] {
+        confirm_commands();
+        if (!dialog) show(WhatIfRoute {}, History::push);
+    });
 }
 
 // Where the command itself is given after all, it says what it would have said.

@@ -1,10 +1,12 @@
 // What to order for what ends: proposals with their reasons, and the steps behind them.
 #include "codec/csv.hpp"
+#include "engine/service_orders.hpp"
 #include "portal/orders_model.hpp"
 #include "portal/renewals_model.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 namespace keyrack::portal {
 
@@ -23,9 +25,37 @@ std::string proposed_text(Scene const& scene, engine::Proposal const& proposal, 
     return scene.words.plural("renewals.propose", std::ssize(order.rooms), { { "programme", programme } });
 }
 
-// `free`: licences of the programme that serve no room yet.
+// Licences of a programme that serve no room yet.
+struct FreeLicences
+{
+    std::int64_t own = 0;    // for rooms of the account alone (R47)
+    std::int64_t shared = 0; // for rooms of any account: the same for all of them
+};
+
+FreeLicences free_for(Scene const& scene, engine::Proposal const& proposal, std::span<std::int64_t const> free_by_order)
+{
+    auto const& ledger = scene.ledger();
+    FreeLicences found;
+    for (std::uint32_t row = 0; row < free_by_order.size(); ++row) {
+        auto const& order = ledger.orders().rows()[row];
+        if (free_by_order[row] == 0 || order.programme != proposal.programme) continue;
+        if (!engine::keeps_its_licences(ledger, order.account))
+            found.shared += free_by_order[row];
+        else if (order.account == proposal.account)
+            found.own += free_by_order[row];
+    }
+    return found;
+}
+
+// What may be assigned before anything is ordered. The shared ones are told as what they are: they stand beside each order.
+std::string free_text(Words const& words, FreeLicences const& free)
+{
+    return joined({ free.own > 0 ? words.plural("renewals.free_first", free.own) : std::string {},
+        free.shared > 0 ? words.plural("renewals.shared_first", free.shared) : std::string {} });
+}
+
 std::string proposed_second(
-    Scene const& scene, engine::Proposal const& proposal, engine::ProposedOrder const& order, std::int64_t free)
+    Scene const& scene, engine::Proposal const& proposal, engine::ProposedOrder const& order, std::string const& free)
 {
     auto const& words = scene.words;
     auto const account = proposal.account.exists() ? scene.ledger().accounts()[proposal.account].name : std::string {};
@@ -36,7 +66,7 @@ std::string proposed_second(
     if (proposal.orders.size() > 1 && proposal.spread_days < proposal.spread_before)
         parts.push_back(words.plural(
             "renewals.spread", proposal.spread_days, { { "before", words.number(proposal.spread_before) } }));
-    if (free > 0) parts.push_back(words.plural("renewals.free_first", free));
+    parts.push_back(free);
     if (order.lost_days > 0) parts.push_back(words.plural("renewals.lost", order.lost_days));
     if (order.clipped > 0) parts.push_back(words.plural("renewals.clipped", order.clipped));
     return joined(parts);
@@ -84,15 +114,16 @@ std::vector<ActionLine> proposal_lines(Scene const& scene)
 {
     std::vector<ActionLine> lines;
     auto const forecast = year_ahead(scene);
-    auto const free = free_by_programme(scene);
+    auto const free = free_by_order(scene);
     for (std::size_t at = 0; at < forecast->proposals.size(); ++at) {
         auto const& proposal = forecast->proposals[at];
+        auto const first = free_text(scene.words, free_for(scene, proposal, free));
         for (std::size_t order = 0; order < proposal.orders.size(); ++order) {
             auto const name = std::to_string(at) + '.' + std::to_string(order);
             lines.push_back({ .key = name,
                 .subject = Subject::order,
                 .text = proposed_text(scene, proposal, proposal.orders[order]),
-                .second = proposed_second(scene, proposal, proposal.orders[order], free[proposal.programme.row()]),
+                .second = proposed_second(scene, proposal, proposal.orders[order], first),
                 .action = std::string { scene.words("renewals.order") },
                 .run = "propose:" + name });
         }

@@ -54,8 +54,11 @@ HeatCell cell_of(
 void add_map(Scene const& scene, RenewalsRoute const& route, engine::Forecast const& forecast, RenewalsModel& model)
 {
     auto const months = months_ahead(scene);
-    for (auto const& month : months) {
+    for (std::string_view year; auto const& month : months) {
         model.months.push_back(month.name);
+        auto const its_own = std::string_view { month.key }.substr(0, 4);
+        model.years.emplace_back(its_own == year ? std::string_view {} : its_own);
+        year = its_own;
         if (month.key == route.month) model.month = month.full;
     }
     std::int64_t most = 1;

@@ -51,6 +51,7 @@ struct RenewalsModel
 {
     std::string second;                // "34 rooms in the next 12 months"
     std::vector<std::string> months;   // heads of the map: "Jan"
+    std::vector<std::string> years;    // over them: "2027" where it begins, and over the first; empty elsewhere
     std::vector<HeatRow> rows;         // none: nothing ends
     std::string month, all_fragment;   // the month that is chosen, and back to all
     std::vector<ActionLine> endings;   // what ends, by day

@@ -1,5 +1,6 @@
 #include "portal/report_model.hpp"
 
+#include "portal/failure_words.hpp"
 #include "portal/journal_words.hpp"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ std::string example_text(Words const& words, codec::Finding const& finding, code
     auto const line = words("report.line", { { "line", words.number(at.line) } });
     auto const key = "report.detail." + finding.code;
     auto const told = words.knows(key) ? words.parts(key, words.arguments(at.facts)) : std::string {};
-    return joined({ line, at.path, at.key, told, words.input(at.detail) });
+    return joined({ path_text(words, at.path), line, at.key, told, words.input(at.detail) });
 }
 
 ReportGroup group_of(Words const& words, codec::Finding const& finding, Tone tone)

@@ -232,6 +232,12 @@ ScreenKind kind_of(ScreenRoute const& screen)
     return static_cast<ScreenKind>(screen.index());
 }
 
+std::string invitation_in(ScreenRoute const& screen)
+{
+    auto const* const people = std::get_if<PeopleRoute>(&screen);
+    return people ? people->invitation : std::string {};
+}
+
 ScreenRoute plain_screen(ScreenKind kind)
 {
     switch (kind) {

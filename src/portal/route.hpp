@@ -100,6 +100,8 @@ using Route = std::variant<WelcomeRoute, TenantRoute, CockpitRoute>;
 [[nodiscard]] std::optional<Route> parse_route(std::string_view fragment);
 
 [[nodiscard]] ScreenKind kind_of(ScreenRoute const& screen);
+// The link of the invitation that the screen was opened by; empty: by none.
+[[nodiscard]] std::string invitation_in(ScreenRoute const& screen);
 // The screen as its link in the navigation opens it.
 [[nodiscard]] ScreenRoute plain_screen(ScreenKind kind);
 

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "portal/devices_screen.hpp"
+#include "portal/journal_query.hpp"
 #include "portal/renewals_model.hpp"
 #include "portal/report_page.hpp"
 #include "portal/support_screen.hpp"
@@ -41,6 +42,8 @@ void Portal::State::edit_screen(EditScreen const& edit)
     auto const* const here = tenant_route();
     if (!here) return;
     if (std::holds_alternative<ImportListRoute>(here->screen)) return edit_list(edit);
+    if (auto const* const journal = std::get_if<JournalRoute>(&here->screen))
+        return search_screen(with_day(journal->query, edit.field, edit.value));
     std::string name;
     if (auto const* const support = std::get_if<SupportRoute>(&here->screen)) name = form_name(*support);
     if (auto const* const devices = std::get_if<DevicesRoute>(&here->screen))
@@ -56,6 +59,10 @@ void Portal::State::run_on_screen(std::string_view action)
 {
     if (action == "confirm-import") return confirm_import();
     if (run_on_company(action)) return;
+    if (!session && action == "choose-file") {
+        resumed = ChooseFile {};
+        return;
+    }
     if (!session) return run_on_failure(action);
     auto const here = scene();
     if (!here || refused_as_busy()) return;
@@ -65,6 +72,7 @@ void Portal::State::run_on_screen(std::string_view action)
     if (auto const mail = after(action, "open-mail:"); !mail.empty()) return hand_out_mail(mail, "mailto");
     if (action == "look-overview") return show(OverviewRoute {}, History::push);
     if (action == "look-renewals") return show(RenewalsRoute {}, History::push);
+    if (auto bought = buying(*here, action)) return ask(*std::move(bought));
     auto const& screen = here->route.screen;
     if (std::holds_alternative<WhatIfRoute>(screen)) return run_on_what_if(action);
     if (std::holds_alternative<RoomsRoute>(screen)) return run_on_rooms(action);

@@ -108,7 +108,6 @@ Result<void> Session::understand_more()
 // The first entry that was unknown and is not any more; none() where there is none.
 Result<EntryId> Session::first_understood(std::span<sync::Placed const> placed) const
 {
-    constexpr std::size_t entries_a_page = 256;
     for (std::size_t first = 0; first < placed.size(); first += entries_a_page) {
         auto const page = m_store.entries(id_at(first), entries_a_page);
         if (!page) return std::unexpected(page.error());

@@ -157,7 +157,20 @@ void Portal::State::accept_invitation(InvitationId id)
         if (command.email.empty()) return ask_to_sign_in(invitation.email);
         command.issuer = identity()->issuer;
     }
-    act({ command }, words("toast.accepted", { { "email", command.email } }));
+    auto const email = command.email;
+    bool const by_link = !command.issuer && acting().empty() && came_by(invitation.key);
+    bool const here_alone = by_link && exchanging.spec.kind == BackendKind::none;
+    act({ std::move(command) }, words(here_alone ? "toast.accepted_here" : "toast.accepted", { { "email", email } }));
+    auto const person = session->ledger().person(email);
+    // Whoever opened the link of the invitation and accepted it is the one who acts here.
+    if (by_link && person.exists() && session->ledger().people()[person].standing == engine::Standing::valid)
+        act_as(email);
+}
+
+bool Portal::State::came_by(std::string_view link) const
+{
+    auto const* const here = tenant_route();
+    return here && !link.empty() && invitation_in(here->screen) == link;
 }
 
 } // namespace keyrack::portal

@@ -87,4 +87,19 @@ std::string without_ending(std::string_view file_name)
     return std::string { dot == std::string_view::npos || dot == 0 ? file_name : file_name.substr(0, dot) };
 }
 
+std::string name_of_file(std::string_view file_name)
+{
+    std::string name;
+    for (char const c : without_ending(file_name)) {
+        bool const parts = c == '_' || c == '-' || c == ' ';
+        if (!parts)
+            name += c;
+        else if (!name.empty() && name.back() != ' ')
+            name += ' ';
+    }
+    while (name.ends_with(' ')) name.pop_back();
+    if (!name.empty()) name.front() = capital(name.front());
+    return name;
+}
+
 } // namespace keyrack::portal

@@ -19,5 +19,7 @@ inline constexpr std::size_t longest_slug = 40;
 [[nodiscard]] std::string initials(std::string_view name);
 // "tenant.2026.json" → "tenant.2026"
 [[nodiscard]] std::string without_ending(std::string_view file_name);
+// "acme_rooms-2026.csv" → "Acme rooms 2026"
+[[nodiscard]] std::string name_of_file(std::string_view file_name);
 
 } // namespace keyrack::portal

@@ -16,11 +16,6 @@ using engine::Courier;
 constexpr std::pair<Courier, std::string_view> couriers[] { { Courier::unknown, "unknown" },
     { Courier::reliable, "reliable" }, { Courier::unreliable, "unreliable" } };
 
-double share(std::int64_t part, std::int64_t whole)
-{
-    return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
-}
-
 Courier courier_at(engine::Ledger const& ledger, SiteId site)
 {
     auto const& rows = ledger.site_couriers().rows();
@@ -28,10 +23,10 @@ Courier courier_at(engine::Ledger const& ledger, SiteId site)
     return found == rows.end() ? Courier::unknown : found->courier;
 }
 
-class Builder
+class SparesBuilder
 {
 public:
-    Builder(Scene const& scene, SparesRoute const& route)
+    SparesBuilder(Scene const& scene, SparesRoute const& route)
         : m_scene(scene),
           m_words(scene.words),
           m_route(route),
@@ -201,7 +196,7 @@ private:
 
 SparesModel spares_model(Scene const& scene, SparesRoute const& route)
 {
-    return Builder { scene, route }.build();
+    return SparesBuilder { scene, route }.build();
 }
 
 std::optional<engine::SetCourier> courier_of(Scene const& scene, std::string_view action)

@@ -75,8 +75,11 @@ struct Portal::State
     bool time_bar = false;                   // it is open, also on today
     LookingBack looking_back;                // what was known earlier is about to be read
     std::vector<KeptStep> kept_steps;        // what became of what was tried last
+    std::optional<ScreenRoute> tried_from;   // where the what-if was begun
     std::optional<Cockpit> cockpit;          // while all companies are on the screen
     std::optional<CompanyWork> company_work; // waits for its files
+    // By slug, of the companies that were read on that page: what the palette finds elsewhere. Names and addresses, no figures.
+    std::map<std::string, std::shared_ptr<CompanyIndex const>> company_indexes;
 
     std::unique_ptr<Job> job;
     JobKind job_kind {};
@@ -122,6 +125,8 @@ struct Portal::State
     [[nodiscard]] bool is_kept(std::string_view slug) const;
     [[nodiscard]] std::vector<std::string> taken_slugs() const;
     [[nodiscard]] std::string name_of(std::string_view slug) const;
+    // The invitation that the address names, while its company is not on this device.
+    [[nodiscard]] std::optional<TenantRoute> awaited_invitation() const;
     void open_demo(std::optional<TenantRoute> target = {});
     void reset_demo(); // as it was when it was opened first
     void open_kept(std::string_view slug, std::optional<TenantRoute> target);
@@ -189,12 +194,18 @@ struct Portal::State
     bool run_on_refusal(std::string_view action); // whether it was about a way past a refusal
     void take_way(std::size_t index);
     void try_way(std::size_t index);
+    void try_dialog();
     [[nodiscard]] std::optional<Refused> take(WayPast way, Refused const& instead_of);
     void show_ways_to_assign(std::string_view key);   // of a room; empty: all that are chosen
     void show_what_came(engine::Command const& last); // unless it was a step on the way to something else
 
     // --- trying out (trying.cpp) -------------------------------------------------------------------------------------
     void begin_what_if();
+    // In the what-if that there is, or in one of its own: that ends with the question that is asked in it, or at once, where
+    // nothing was tried.
+    void try_in_what_if(std::function<void()> const& what);
+    void end_idle_what_if();
+    void leave_what_if_screen(); // for where the what-if was begun
     void keep_what_if();
     void drop_what_if();
     void run_on_what_if(std::string_view action);
@@ -205,6 +216,7 @@ struct Portal::State
     void open_palette();
     void search_palette(std::string query);
     [[nodiscard]] bool palette_has_work() const { return palette && palette->searches() && session; }
+    [[nodiscard]] Elsewhere elsewhere_for(Scene const& here, std::string const& query) const;
     bool palette_work(); // looks through some rows more; whether there are more
     void run_palette(std::string_view line);
 
@@ -275,6 +287,7 @@ struct Portal::State
     void confirm_sign_in();
     void sign_out();
     void accept_invitation(InvitationId id);
+    [[nodiscard]] bool came_by(std::string_view link) const; // of an invitation
 
     // --- importing (importing.cpp) -----------------------------------------------------------------------------------
     bool file_begins(std::string_view name, double size);
@@ -343,8 +356,8 @@ struct Portal::State
     void read_backup(BackupUse use, std::string_view file);
     void backup_read(std::string_view slug, std::string_view file, std::string_view bytes, std::string_view fault);
     void put_back(std::string_view bytes);
-    bool begin_image(std::string name, std::string const& file, double bytes);
-    void open_image(std::string name, std::string bytes);
+    bool begin_database_file(std::string name, std::string const& file, double bytes);
+    void open_as_another_company(std::string name, std::string bytes);
     void repair(); // the open tenant's database has faults
     void run_on_failure(std::string_view action);
     void begin_rebuilding(Opening const& what);
@@ -353,6 +366,7 @@ struct Portal::State
 
     // --- dialogs (dialogs.cpp) ---------------------------------------------------------------------------------------
     void ask(DialogState what);
+    void close_dialog(); // and the what-if that was begun for it, where nothing was tried
     void edit_dialog(EditDialog const& edit);
     void confirm_dialog();
     void confirm_start_empty();

@@ -51,6 +51,14 @@ std::string Portal::State::name_of(std::string_view slug) const
     return found == names.end() || found->second.empty() ? humanised(slug) : found->second;
 }
 
+std::optional<TenantRoute> Portal::State::awaited_invitation() const
+{
+    auto const wanted = parse_route(environment.fragment);
+    auto const* const tenant = wanted ? std::get_if<TenantRoute>(&*wanted) : nullptr;
+    if (!tenant || invitation_in(tenant->screen).empty() || is_kept(tenant->slug)) return {};
+    return *tenant;
+}
+
 void Portal::State::open_demo(std::optional<TenantRoute> target)
 {
     if (session && session->slug() == demo_slug) return open_kept(demo_slug, {});
@@ -70,6 +78,14 @@ void Portal::State::reset_demo()
 
 void Portal::State::open_kept(std::string_view slug, std::optional<TenantRoute> target)
 {
+    if (!is_kept(slug) && target && !invitation_in(target->screen).empty()) {
+        close_session();
+        held.reset();
+        route = WelcomeRoute {}; // its address stays: the file that brings the company leads on to the invitation
+        auto fragment = fragment_of(*target);
+        if (fragment != environment.fragment) set_address(std::move(fragment), History::push);
+        return;
+    }
     if (!is_kept(slug)) {
         leave_tenant();
         auto text = words("toast.no_such_tenant", { { "name", std::string { slug } } });
@@ -262,6 +278,9 @@ Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
 
 void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
 {
+    auto target = what.target;
+    bool const brings_whole = what.purpose == Purpose::bundle || what.purpose == Purpose::image;
+    if (auto const invited = awaited_invitation(); invited && brings_whole) target.screen = invited->screen;
     session = std::move(opened);
     care = { .entries_at_opening = std::int64_t { session->store().next_entry().row() } };
     if (session->place() != store::Place::memory) effects.push_back(AskStorage { what.slug });
@@ -279,7 +298,7 @@ void Portal::State::enter(std::unique_ptr<Session> opened, Opening const& what)
     }
     begin_exchange();
     // What opened by itself at the start is no step to go back to.
-    arrive(what.target, environment.fragment.empty() ? History::replace : History::push);
+    arrive(std::move(target), environment.fragment.empty() ? History::replace : History::push);
     if (what.purpose == Purpose::bundle) say(Tone::covered, words("exchange.founded", { { "name", name } }));
     if (what.purpose != Purpose::import || !begin_reading(what.file, what.bytes)) return;
     if (what.comes == FileComes::no_more && job) job->end_of_file();
@@ -367,6 +386,7 @@ void Portal::State::forget_entry(std::string const& slug)
 {
     auto const names = std::erase_if(environment.tenant_names, [&](auto const& each) { return each.first == slug; });
     if (std::erase(environment.tenants, slug) + names > 0) effects.push_back(Remember { "name:" + slug, {} });
+    company_indexes.erase(slug);
     forget_words_of(slug);
 }
 

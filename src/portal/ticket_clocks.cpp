@@ -105,6 +105,15 @@ private:
     [[nodiscard]] bool countable() const { return !m_clock.clock.phases.empty(); }
     [[nodiscard]] Running running() const { return m_clock.clock.phases.back().running; }
     [[nodiscard]] Span counted() const { return m_clock.strip.counted; }
+    // What is counted is less than the wall clock tells, wherever it counts in business hours only.
+    [[nodiscard]] std::string_view counted_key() const
+    {
+        bool in_hours = false, always = false;
+        for (auto const& phase : m_clock.clock.phases)
+            if (phase.running == Running::counting) (phase.calendar.hours ? in_hours : always) = true;
+        if (in_hours == always) return "clock.counted";
+        return in_hours ? "clock.counted_in_hours" : "clock.counted_always";
+    }
     [[nodiscard]] bool is_past_aim() const
     {
         return m_clock.target
@@ -134,7 +143,7 @@ private:
         if (!m_clock.breach_at) return said(Tone::neutral, "clock.no_target");
         if (past_aim) return said(Tone::ending, "clock.past_aim", m_ticket.at - *m_clock.breach_at);
         bool const warned = m_clock.standing == ClockStanding::warned;
-        return said(warned ? Tone::ending : Tone::covered, "clock.left", *m_clock.breach_at - m_ticket.at);
+        return said(warned ? Tone::ending : Tone::covered, "clock.due_in", *m_clock.breach_at - m_ticket.at);
     }
 
     [[nodiscard]] std::string second() const
@@ -146,7 +155,7 @@ private:
             return m_words(key, { { "moment", m_local.moment(*moment, m_ticket.at) } });
         };
         bool const unsure = std::ranges::contains(m_clock.lacking, engine::Lacking::holidays);
-        return joined({ m_words("clock.counted", { { "span", span_text(m_words, counted()) } }),
+        return joined({ m_words(counted_key(), { { "span", span_text(m_words, counted()) } }),
             at("clock.warns", m_clock.warn_at), at("clock.breaches", m_clock.breach_at),
             unsure ? std::string { m_words("clock.lacking.holidays") } : std::string {} });
     }

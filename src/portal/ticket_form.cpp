@@ -19,10 +19,10 @@ using Choices = std::vector<std::pair<std::string, std::string>>;
 
 constexpr std::size_t most_found = 5;
 
-class Builder
+class FormBuilder
 {
 public:
-    Builder(Scene const& scene, SupportRoute const& route)
+    FormBuilder(Scene const& scene, SupportRoute const& route)
         : m_scene(scene), m_words(scene.words), m_route(route), m_ticket(ticket_of(scene, route))
     { }
 
@@ -351,7 +351,7 @@ private:
 
 TicketFormModel ticket_form(Scene const& scene, SupportRoute const& route)
 {
-    return Builder { scene, route }.build();
+    return FormBuilder { scene, route }.build();
 }
 
 } // namespace keyrack::portal

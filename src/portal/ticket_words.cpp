@@ -73,7 +73,7 @@ Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at)
         return { Tone::ending, words("clock.past_aim", { { "span", span_text(words, at - *clock.breach_at) } }) };
     bool const warned = clock.standing == engine::ClockStanding::warned;
     return { warned ? Tone::ending : Tone::covered,
-        words("clock.left", { { "span", span_text(words, *clock.breach_at - at) } }) };
+        words("clock.due_in", { { "span", span_text(words, *clock.breach_at - at) } }) };
 }
 
 LocalTime local_time(Scene const& scene, engine::TicketPlace const& place)

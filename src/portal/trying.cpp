@@ -27,11 +27,39 @@ void Portal::State::begin_what_if()
     auto const* const here = tenant_route();
     if (!here || !session || session->trial() || refused_as_busy()) return;
     kept_steps.clear();
+    tried_from = here->screen;
     toasts.clear(); // what was done before is not undone within a what-if
     session->begin_trial();
     effects.push_back(Announce { std::string { words("what_if.begun") } });
     // What was known earlier is left: a fork is of what is known now.
     if (here->known_at) go(TenantRoute { here->slug, here->as_of, here->screen }, History::push);
+}
+
+void Portal::State::try_in_what_if(std::function<void()> const& what)
+{
+    bool const is_own = session && !session->trial();
+    bool const asked = dialog.has_value();
+    begin_what_if();
+    if (!session || !session->trial()) return;
+    what();
+    if (is_own && dialog && !asked)
+        dialog->began_trial = true;
+    else if (is_own)
+        end_idle_what_if();
+}
+
+void Portal::State::end_idle_what_if()
+{
+    if (!session || !session->trial() || !session->trial()->entries.empty()) return;
+    (void)session->end_trial();
+    effects.push_back(Announce { std::string { words("what_if.nothing_tried") } });
+}
+
+void Portal::State::leave_what_if_screen()
+{
+    auto const here = *tenant_route();
+    if (!std::holds_alternative<WhatIfRoute>(here.screen)) return;
+    arrive(TenantRoute { here.slug, here.as_of, tried_from.value_or(OverviewRoute {}) }, History::replace);
 }
 
 // Each step for real, in its order. What is refused is told beside it, and the others stand.
@@ -41,16 +69,18 @@ void Portal::State::keep_what_if()
     auto const here = scene();
     kept_steps.clear();
     for (auto const& entry : session->trial()->entries)
-        kept_steps.push_back({ command_text(*here, entry.command), {} });
+        kept_steps.push_back({ proposal_text(*here, entry.command), {} });
     auto entries = session->end_trial();
     toasts.clear(); // they name entries of the fork
     Toast toast { .model = { .tone = Tone::covered, .text = {} }, .undo = {} };
     for (std::size_t place = 0; place < entries.size(); ++place) {
         auto const done = session->execute(entries[place].command, author());
-        if (done)
-            toast.undo.push_back({ *done, std::move(entries[place].command) });
-        else
+        if (!done) {
             kept_steps[place].refusal = text_of(done.error());
+            continue;
+        }
+        kept_steps[place].text = command_text(*here, entries[place].command);
+        toast.undo.push_back({ *done, std::move(entries[place].command) });
     }
     auto const recorded = std::ssize(toast.undo);
     bool const all = recorded == std::ssize(kept_steps);
@@ -65,8 +95,8 @@ void Portal::State::keep_what_if()
     if (!kept_steps.empty()) show_toast(std::move(toast));
     if (!all)
         show(WhatIfRoute {}, History::push);
-    else if (std::holds_alternative<WhatIfRoute>(tenant_route()->screen))
-        show(OverviewRoute {}, History::replace);
+    else
+        leave_what_if_screen();
     if (recorded > 0) ask_persistence_once();
 }
 
@@ -77,11 +107,8 @@ void Portal::State::drop_what_if()
     toasts.clear(); // what they would take back is gone
     kept_steps.clear();
     say(Tone::neutral, std::string { words("what_if.dropped") });
-    // What was open may have been of the fork alone.
-    auto const here = *tenant_route();
-    arrive(std::holds_alternative<WhatIfRoute>(here.screen) ? TenantRoute { here.slug, here.as_of, OverviewRoute {} }
-                                                            : here,
-        History::replace);
+    leave_what_if_screen();
+    arrive(TenantRoute { *tenant_route() }, History::replace); // what was open may have been of the fork alone
 }
 
 void Portal::State::run_on_what_if(std::string_view action)

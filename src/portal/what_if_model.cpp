@@ -252,7 +252,7 @@ std::vector<ActionLine> step_lines(Scene const& scene, std::vector<engine::Entry
         lines.push_back({ .key = "step-" + place,
             .subject = Subject::entry,
             .tone = Tone::planned,
-            .text = command_text(scene, entry.command),
+            .text = proposal_text(scene, entry.command),
             .second = {},
             .action = std::string { scene.words("what_if.leave_out") },
             .run = "leave:" + place });

@@ -96,7 +96,7 @@ inline constexpr auto last_of<engine::AddressKind> = engine::AddressKind::site;
 template <>
 inline constexpr auto last_of<engine::Role> = engine::Role::read_only;
 template <>
-inline constexpr auto last_of<engine::InvitationState> = engine::InvitationState::replaced;
+inline constexpr auto last_of<engine::InvitationState> = engine::InvitationState::withdrawn;
 template <>
 inline constexpr auto last_of<engine::MailKind> = engine::MailKind::invitation;
 template <>

@@ -6,7 +6,7 @@ namespace keyrack::store {
 
 namespace {
 
-constexpr std::string_view tables_sql = R"(CREATE TABLE exchange (
+constexpr std::string_view lane_tables_sql = R"(CREATE TABLE exchange (
     id INTEGER PRIMARY KEY,
     tenant TEXT NOT NULL,
     device TEXT NOT NULL
@@ -82,7 +82,7 @@ std::string text_at(Statement const& row, int at)
 
 std::string LaneTables::tables()
 {
-    return std::string { tables_sql };
+    return std::string { lane_tables_sql };
 }
 
 Result<std::optional<Identity>> LaneTables::identity() const

@@ -29,8 +29,8 @@ using namespace engine;
 
 namespace {
 
-constexpr std::size_t rows_a_block = 4'096;
-constexpr std::size_t rows_a_slice = 8 * rows_a_block;
+constexpr std::size_t rows_an_image_block = 4'096;
+constexpr std::size_t rows_a_slice = 8 * rows_an_image_block;
 constexpr std::size_t most_followed = 256;   // of one change: an import of more makes another image
 constexpr std::size_t most_touched = 16'384; // more of them are no longer quicker than all
 
@@ -49,9 +49,10 @@ CREATE TABLE image_blocks (
 )";
 constexpr std::string_view find_sql =
     "SELECT count(*) FROM sqlite_schema WHERE name IN ('image', 'image_blocks', 'image_touched')";
-constexpr std::string_view add_sql =
+constexpr std::string_view add_image_block_sql =
     R"(INSERT INTO image_blocks (id, "table", "rows", "of", bytes) VALUES (?, ?, ?, ?, ?))";
-constexpr std::string_view blocks_sql = R"(SELECT id, "table", "rows", "of", bytes FROM image_blocks ORDER BY id)";
+constexpr std::string_view image_blocks_sql =
+    R"(SELECT id, "table", "rows", "of", bytes FROM image_blocks ORDER BY id)";
 constexpr std::string_view finish_sql =
     "INSERT INTO image (id, entries, last, blocks, made_for) VALUES (0, ?, ?, ?, ?)";
 constexpr std::string_view state_sql = "SELECT entries, last, made_for, blocks FROM image WHERE id = 0";
@@ -135,7 +136,7 @@ public:
             m_total = total;
         }
         m_table = of;
-        bool const fits = 1 <= count && count <= std::int64_t { rows_a_block } && m_row + count <= total;
+        bool const fits = 1 <= count && count <= std::int64_t { rows_an_image_block } && m_row + count <= total;
         if (!fits || total != m_total || total > m_most_rows || !m_reader.begin(block.bytes(4))) return false;
         m_count = static_cast<std::size_t>(count);
         return take_of(static_cast<std::size_t>(of), std::type_identity<ChangeKinds> {});
@@ -267,7 +268,7 @@ std::optional<LedgerImage::Loaded> LedgerImage::load(std::uint32_t entries)
     auto const count = std::exchange(m_stands, false) ? blocks_of(entries) : std::nullopt;
     if (!count) return {};
     auto const pages = number_from(m_database, "PRAGMA page_count");
-    auto blocks = Statement::prepare(m_database, blocks_sql);
+    auto blocks = Statement::prepare(m_database, image_blocks_sql);
     if (!pages || !blocks) return {};
     ImageLoader loader { entries, m_programmes, *pages * most_rows_a_page };
     for (;;) {
@@ -331,7 +332,7 @@ Result<void> LedgerImage::write_slice(Ledger const& ledger, std::uint32_t entrie
     if (m_place->table == tables.size()) return finish();
     auto transaction = Transaction::begin(m_database);
     if (!transaction) return std::unexpected(transaction.error());
-    auto add = Statement::prepare(m_database, add_sql);
+    auto add = Statement::prepare(m_database, add_image_block_sql);
     if (!add) return std::unexpected(add.error());
     auto const names = Projection::table_names();
     auto place = *m_place;
@@ -344,7 +345,7 @@ Result<void> LedgerImage::write_slice(Ledger const& ledger, std::uint32_t entrie
             place.row = 0;
             continue;
         }
-        auto const count = std::min(rows_a_block, size - place.row);
+        auto const count = std::min(rows_an_image_block, size - place.row);
         table.put(writer, ledger, place.row, count);
         auto const bytes = writer.take();
         add->bind(1, place.block++);

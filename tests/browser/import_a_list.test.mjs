@@ -62,6 +62,7 @@ test('what stands on an import is told instead of taking it back', () => with_po
 test('from a list to a company of its own in two steps', () => with_portal({}, async (portal) => {
     await portal.drop('Fjord Hotels.csv', rooms, 'text/csv');
     await portal.sees('row', /lofoten.*Added/, 20_000);
+    await portal.sees('textbox', /^Company/); // named after the file, unless somebody says otherwise
     await portal.click('button', 'Import 1 row');
     await portal.sees('heading', 'Fjord Hotels.csv is imported', 20_000);
     await portal.click('link', /^Rooms(,|$)/);

@@ -48,3 +48,24 @@ for (const width of [1440, 800, 390]) {
         }
     }));
 }
+
+test('coverage for what a product line lacks is tried, and then bought', () => with_portal({ width: 1440, height: 900 }, async (portal) => {
+    await open_overview(portal);
+    await portal.click('link', /^Compliance/);
+    await portal.click('link', /^Northwind Europe/);
+    await portal.click('button', 'Buy service: Virtual Apps and Desktops');
+    await portal.sees('dialog', 'Buy service for 15 licences');
+    await portal.settled();
+    await portal.page.keyboard.type('C-4500');
+    await portal.click('button', 'What if?');
+    await portal.sees('heading', 'What if');
+    await portal.page.getByText(/^Tried: Buy contract C-4500/).first().waitFor();
+    await portal.click('button', 'Drop');
+    await portal.click('button', 'Buy service: Virtual Apps and Desktops');
+    await portal.sees('dialog', 'Buy service for 15 licences');
+    await portal.settled();
+    await portal.page.keyboard.type('C-4500');
+    await portal.click('button', 'Buy service');
+    await portal.sees_no('dialog', 'Buy service for 15 licences');
+    await portal.sees('link', /^C-4500/);
+}));

@@ -93,6 +93,21 @@ test('an invitation lets in the person it was sent to', () => with_sign_in(async
     await reads(portal, 'You act as Tomás Rivera');
 }));
 
+test('an invitation that was withdrawn lets nobody in, and says so', () => with_sign_in(async (portal, provider) => {
+    provider.person = maren;
+    await signs_in(portal);
+    await reads(portal, 'You act as Maren Kjær');
+    await portal.go('/t/northwind/people/tomas.rivera%40northwind.example');
+    await portal.click('button', 'Withdraw');
+    await reads(portal, 'Invitation to tomas.rivera@northwind.example is withdrawn');
+    await portal.sees_no('button', 'Withdraw');
+    await portal.click('button', /^Sign out/);
+    await reads(portal, 'Nobody is signed in');
+    await portal.go(invitation);
+    await reads(portal, 'This invitation was withdrawn. Ask whoever invited you for a new one.');
+    await portal.sees_no('button', 'Accept the invitation');
+}));
+
 test('a forwarded link lets nobody else in', () => with_sign_in(async (portal, provider) => {
     provider.person = eve;
     await signs_in(portal);

@@ -48,6 +48,33 @@ test('a tab that sleeps is told, and can be taken from once it wakes', () => wit
     await takes(second);
 }));
 
+test('a tab that is asked while it starts gives the company up once it has it', () => with_portal({}, async (first) => {
+    await open_demo(first);
+    const second = await second_of(first);
+    const { page } = second;
+    const keeper = () => page.evaluate(async () => (await navigator.locks.query()).held?.find(({ name }) => name === 'keyrack/northwind')?.clientId ?? '');
+    const before = await keeper();
+    /** @type {(value?: unknown) => void} */
+    let let_it_come = () => {};
+    const held_up = new Promise((resolve) => { let_it_come = resolve; });
+    await first.page.route(/keyrack-[^/]*\.wasm/, async (route) => {
+        await held_up;
+        await route.continue().catch(() => {});
+    });
+    await first.page.reload({ waitUntil: 'commit' });
+    for (let now = before; now === before || now === '';) now = await keeper(); // its worker has the files, and no program yet
+    await page.bringToFront();
+    await page.evaluate(() => {
+        const channel = new BroadcastChannel('keyrack');
+        channel.addEventListener('message', ({ data }) => { if (data.wanted) Object.assign(globalThis, { wanted: data.wanted }); });
+    });
+    await second.click('button', 'Use here');
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).wanted === 'northwind'); // the question has gone out
+    let_it_come();
+    await second.sees('row', /Not covered/, 30_000);
+    assert.equal(await page.getByText(/The other tab does not answer/).count(), 0);
+}));
+
 test('the tab that kept it is closed while it gives up, and while it imports', () => with_portal({}, async (first) => {
     await open_demo(first);
     const second = await second_of(first);

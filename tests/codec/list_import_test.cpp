@@ -2,6 +2,7 @@
 
 #include "codec/list_import.hpp"
 
+#include "codec/catalogue_json.hpp"
 #include "codec/csv_export.hpp"
 #include "codec/tenant_export.hpp"
 #include "support/tenant.hpp"
@@ -153,6 +154,24 @@ TEST_CASE("a dry run says of each device what would happen", "[codec][csv][R71][
     auto const plan = plan_of(a_tenant(), text, row.slashes);
     REQUIRE(plan.rows.size() == 1);
     CHECK(told(plan.rows.front()) == row.want);
+}
+
+TEST_CASE(
+    "R84: a model that the list of products does not have is told and refuses nothing", "[codec][csv][R84][R85][R86]")
+{
+    auto const text = "Serial,Model,Room,Purchased on\n"
+                      "SN-2,rally bar,Fjord,2026-01-01\n"
+                      "SN-3,Table,Fjord,2026-01-01\n"
+                      "SN-4,Table,Nowhere,2026-01-01\n";
+    Tenant tenant { shipped_catalogue() };
+    tenant.apply(engine::AddRoom { "fjord", "Fjord", "Oslo", "NO", "", InSync::yes, {} });
+    auto const plan = plan_of(tenant, text);
+    REQUIRE(plan.rows.size() == 3);
+    CHECK(plan.rows[0].unlisted_model.empty()); // whatever the case
+    CHECK(told(plan.rows[1]) == "3 SN-3 added");
+    CHECK(plan.rows[1].unlisted_model == "Table");
+    CHECK(plan.rows[2].unlisted_model.empty()); // it has another fault
+    CHECK(plan.commands.size() == 2);
 }
 
 TEST_CASE("rows are judged in their order: what one makes, the next finds", "[codec][csv][B9]")

@@ -211,6 +211,8 @@ private:
         made = { name(), name(), name_or_nothing(), role(), language(), date() };
     }
     void fill(engine::ResendInvitation& made) { made = { name(), name(), name_or_nothing(), date() }; }
+    void fill(engine::WithdrawInvitation& made) { made = { name() }; }
+    void fill(engine::ReopenInvitation& made) { made = { name() }; }
     void fill(engine::AcceptInvitation& made) { made = { name(), name(), date(), perhaps(name()) }; }
     void fill(engine::DelegateAccess& made)
     {

@@ -121,14 +121,15 @@ TEST_CASE("a random tenant that has everything goes out and comes in as it was",
     }
     // Otherwise the property would hold of nothing.
     std::vector<std::string> missing;
-    for (auto const* kind : { "set_base_warranty", "place_service_order", "reject_service_order",
-             "process_service_order", "remove_order", "cancel_order", "record_address", "assign", "move_device",
-             "extend_warranty", "set_country_terms", "set_courier", "send_invitation", "resend_invitation",
-             "accept_invitation", "remove_person", "delegate_access", "set_role", "end_access", "add_org_id",
-             "add_product_line", "add_software_licences", "transfer_licences", "retire_licences", "buy_coverage",
-             "reinstate_contract", "upgrade_tier", "use_hours", "set_lifecycle", "set_css_price", "set_user_limit",
-             "set_licence_threshold", "set_support_target", "record_subscription", "open_ticket", "turn_ticket",
-             "write_primary_email", "link_sync_room", "report_room_state", "set_sign_in", "set_cap_effect" })
+    for (auto const* kind :
+        { "set_base_warranty", "place_service_order", "reject_service_order", "process_service_order", "remove_order",
+            "cancel_order", "record_address", "assign", "move_device", "extend_warranty", "set_country_terms",
+            "set_courier", "send_invitation", "resend_invitation", "withdraw_invitation", "accept_invitation",
+            "remove_person", "delegate_access", "set_role", "end_access", "add_org_id", "add_product_line",
+            "add_software_licences", "transfer_licences", "retire_licences", "buy_coverage", "reinstate_contract",
+            "upgrade_tier", "use_hours", "set_lifecycle", "set_css_price", "set_user_limit", "set_licence_threshold",
+            "set_support_target", "record_subscription", "open_ticket", "turn_ticket", "write_primary_email",
+            "link_sync_room", "report_room_state", "set_sign_in", "set_cap_effect" })
         if (!kinds.contains(kind)) missing.emplace_back(kind);
     CAPTURE(missing);
     CHECK((replays() || missing.empty()));

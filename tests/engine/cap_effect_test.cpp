@@ -12,7 +12,7 @@ using namespace keyrack::test;
 
 namespace {
 
-constexpr char const* day = "2026-02-01";
+constexpr char const* first_day = "2026-02-01";
 
 void run(Tenant& tenant, std::vector<Command> const& steps)
 {
@@ -56,19 +56,19 @@ TEST_CASE(
 TEST_CASE("D6: what is refused for the cap is offered nowhere, and its cure is the operator's word", "[engine][D6][B1]")
 {
     auto tenant = with_an_old_device();
-    auto const planned = [&] { return told<PlanAnswer>(tenant, PlanQuestion {}, day).plan; };
+    auto const planned = [&] { return told<PlanAnswer>(tenant, PlanQuestion {}, first_day).plan; };
     CHECK(planned().planned.size() == 2);
     SetCapEffect const block { CapEffect::warns, CapEffect::blocks };
     tenant.apply(block);
     REQUIRE(planned().rooms.size() == 1);
     CHECK(planned().rooms.front().why == LeftOut::warranty_cut);
-    auto const cover = told<CoverageAnswer>(tenant, CoverageQuestion { "old", "select" }, day);
+    auto const cover = told<CoverageAnswer>(tenant, CoverageQuestion { "old", "select" }, first_day);
     for (Cure const& cure : cover.verdict.cures) {
         auto tried = tenant;
         run(tried, cure.steps);
         CHECK(tried.covered_by("old", tenant.catalogue().find("select"), "2026-02-01").answer == Holds::yes);
     }
-    auto const answer = told<TryAnswer>(tenant, TryQuestion { assigning("PO-1", 1, "old", day) }, day);
+    auto const answer = told<TryAnswer>(tenant, TryQuestion { assigning("PO-1", 1, "old", first_day) }, first_day);
     REQUIRE(answer.ways.size() == 1);
     CHECK(answer.ways.front().steps.front() == Command { *compensation(block) });
     CHECK(outcome(tenant.try_to(block)) == "changed_meanwhile");

@@ -11,7 +11,7 @@ using namespace keyrack::test;
 
 namespace {
 
-Tenant a_tenant()
+Tenant a_tenant_with_orders()
 {
     Tenant tenant;
     tenant.base_warranty(2).room("left").room("right", InSync::no).room("up");
@@ -32,7 +32,7 @@ TEST_CASE("the checksum line adds up what the bulk tables say", "[engine]")
 {
     // left until 2027-01-11 (20829), right until 2026-01-21 (20474); warranties 1975-01-01 capped and after the base of
     // 1972-01-01 (1826), and 2028-01-01 (21184)
-    auto const tenant = a_tenant();
+    auto const tenant = a_tenant_with_orders();
     CHECK(line(tenant, "2026-01-15") == "rooms=3 select=2 sync_plus=1 insights=2 spares=1 until=41303 warranty=23010");
     CHECK(line(tenant, "2026-01-21") == "rooms=3 select=1 sync_plus=1 insights=2 spares=1 until=20829 warranty=23010");
     CHECK(line(tenant, "2026-01-09") == "rooms=3 select=0 sync_plus=0 insights=0 spares=0 until=0 warranty=21914");
@@ -40,7 +40,7 @@ TEST_CASE("the checksum line adds up what the bulk tables say", "[engine]")
 
 TEST_CASE("the checksum line does not look at a cancellation after its day", "[engine][D5]")
 {
-    auto tenant = a_tenant();
+    auto tenant = a_tenant_with_orders();
     auto const before = line(tenant, "2026-01-15");
     tenant.cancel("PO-1", "2026-01-16");
     CHECK(line(tenant, "2026-01-15") == before);

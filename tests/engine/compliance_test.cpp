@@ -26,6 +26,23 @@ SetCssPrice coverage_price(char const* line, CssTier tier)
     return { .price = CssPriceKind::coverage, .product_line = line, .tier = tier, .years = 1 };
 }
 
+// Of one licence at the standard price a dollar, of one under a programme seven cents.
+void set_both_prices(CssTenant& tenant, char const* line, CssTier tier)
+{
+    auto price = coverage_price(line, tier);
+    tenant.price(price, 100);
+    price.pricing = LicencePricing::programme;
+    tenant.price(price, 7);
+}
+
+// What the steps cost by themselves, as a what-if tells it.
+Fees fees_of(CssTenant const& tenant, std::vector<Command> const& steps)
+{
+    Fees fees;
+    for (Command const& step : steps) add_fees(tenant.ledger, tenant.catalogue(), step, fees);
+    return fees;
+}
+
 // Contracts, licences, retirements and transfers as they come, over few things, so that they meet.
 CssTenant random_css(std::uint64_t seed)
 {
@@ -44,8 +61,8 @@ CssTenant random_css(std::uint64_t seed)
         switch (random.below(6)) {
         case 0:
         case 1:
-            (void)tenant.try_to(
-                AddSoftwareLicences { "L-" + number, line, org, "", LicencePricing::standard, count(), day() });
+            (void)tenant.try_to(AddSoftwareLicences { "L-" + number, line, org, "",
+                step % 4 < 2 ? LicencePricing::standard : LicencePricing::programme, count(), day() });
             break;
         case 2:
         case 3:
@@ -55,6 +72,8 @@ CssTenant random_css(std::uint64_t seed)
         default: (void)tenant.try_to(RetireLicences { lot, count(), day() });
         }
     }
+    for (auto const& line : lines)
+        for (auto const tier : catalogue::all_tiers) set_both_prices(tenant, line.c_str(), tier);
     return tenant;
 }
 
@@ -99,6 +118,59 @@ TEST_CASE("B7: a partly covered product line is cured by buying or by retiring, 
     CHECK(owed(tenant.ledger, tenant.catalogue(), breaches[0], date("2026-06-01")).cents == 3 * 1'250);
 }
 
+TEST_CASE("B7: coverage against an evasion costs what the moved licences do, as a cure, as owed and as a what-if",
+    "[engine][B7][B2][R182][R184][R192]")
+{
+    struct Row
+    {
+        char const* name;
+        int covered, bought;
+        std::int64_t cents;
+    };
+    auto const row = GENERATE(values<Row>({
+        // name                                     covered bought cents
+        { "all that stayed is covered",      6, 4, 4 * 7       },
+        { "there was coverage for one more", 7, 3, 3 * 7       },
+        { "one that stayed is not covered",  5, 5, 100 + 4 * 7 },
+    }));
+    CAPTURE(row.name);
+    CssTenant tenant;
+    set_both_prices(tenant, "apps", CssTier::select);
+    tenant.licences("L-1", "apps", "north", 6).covered("C-1", "apps", "north", row.covered);
+    tenant.apply(AddSoftwareLicences {
+        "L-2", "apps", "north", "", LicencePricing::programme, 4, date("2025-12-01") }); // acquired first
+    tenant.transferred("L-2", "south", "L-3", 4, "2026-05-01");
+    auto const breaches = tenant.breaches("2026-06-01");
+    auto const evasion = std::ranges::find(breaches, BreachKind::evasion, &Breach::kind);
+    REQUIRE(evasion != breaches.end());
+    auto const found = cures(tenant, *evasion, "2026-06-01");
+    auto const buy = std::ranges::find(found, RemedyKind::buy, &Remedy::kind);
+    REQUIRE(buy != found.end());
+    CHECK(std::get<BuyCoverage>(buy->steps[0]).lines[0].quantity == row.bought);
+    CHECK(buy->cost.cents == row.cents);
+    CHECK(owed(tenant.ledger, tenant.catalogue(), *evasion, date("2026-06-01")).cents == row.cents);
+    auto const tried = what_if(tenant.ledger, tenant.catalogue(), buy->steps, date("2026-06-01"));
+    REQUIRE(tried.has_value());
+    CHECK(tried->fees.cents == row.cents);
+}
+
+TEST_CASE("R189: what is missing of a product line is bought at once, at the tier and for the shortest term",
+    "[engine][B7][R180][R186][R189]")
+{
+    CssTenant tenant;
+    tenant.licences("L-1", "apps", "north", 5).licences("L-2", "gate", "north", 3);
+    auto const missing = [&](char const* line) {
+        return coverage_missing(tenant.ledger, tenant.catalogue(), tenant.scope(line, "north"), date("2026-06-01"));
+    };
+    CHECK(missing("gate")
+        == BuyCoverage { "NEW-1", CssTier::select, date("2026-06-01"), 1, { { "gate", "north", 3, {} } } });
+    tenant.covered("C-1", "apps", "north", 5, CssTier::priority);
+    CHECK(missing("gate").tier == CssTier::priority); // one customer, one tier
+    CHECK(missing("apps").lines[0].quantity == 1);    // nothing is missing: where somebody begins to count
+    tenant.licences("L-3", "apps", "north", 4);
+    CHECK(missing("apps").lines[0].quantity == 4);
+}
+
 TEST_CASE("B7: mixed tiers are cured by an upgrade of all that are below", "[engine][B7][R186][R187][D19]")
 {
     CssTenant tenant;
@@ -137,9 +209,7 @@ TEST_CASE("B7: a lapsed contract is reinstated, or its licences are retired", "[
         auto const reinstated = tenant.contract("C-1", "2027-02-01").reinstatement.value();
         auto const renewed = std::vector { coverage_price("apps", CssTier::select) };
         CHECK(found[1].cost.missing == (in_time ? renewed : reinstated.missing));
-        Fees fees;
-        add_fees(tenant.ledger, tenant.catalogue(), found[1].steps[0], fees);
-        CHECK(found[1].cost.missing == fees.missing); // as it is told of the step alone
+        CHECK(found[1].cost.missing == fees_of(tenant, found[1].steps).missing); // as it is told of the step alone
     }
 }
 
@@ -191,6 +261,9 @@ TEST_CASE("property: each remedy ends its breach, and no part of it does", "[eng
                     CAPTURE(code(remedy.kind));
                     ++found;
                     CHECK(ended(tenant, breach, remedy.steps, day));
+                    auto const fees = fees_of(tenant, remedy.steps);
+                    CHECK(fees.cents == remedy.cost.cents.value_or(0));
+                    CHECK(fees.missing == remedy.cost.missing);
                     for (std::size_t step = 0; step < remedy.steps.size(); ++step) {
                         auto fewer = remedy.steps;
                         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(step));

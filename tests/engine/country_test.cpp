@@ -29,7 +29,7 @@ SetCountryTerms terms(char const* country, char const* from, Availability availa
 }
 
 // Bought in one country, used in two.
-Tenant a_tenant()
+Tenant a_tenant_abroad()
 {
     Tenant tenant;
     tenant.apply(AddAccount { "acme", "Acme", "CH", "" });
@@ -51,7 +51,7 @@ Verdict cover(Tenant const& tenant, char const* room, char const* as_of)
 
 TEST_CASE("R82: a licence serves rooms in any country for which nothing else is recorded", "[engine][R82]")
 {
-    auto const tenant = a_tenant();
+    auto const tenant = a_tenant_abroad();
     CHECK(cover(tenant, "fjord", "2026-06-01").answer == Holds::yes);
     CHECK(cover(tenant, "limmat", "2026-06-01").answer == Holds::yes);
 }
@@ -75,14 +75,14 @@ TEST_CASE("R83: where the service is not provided a licence covers no room", "[e
         { "fjord",  available,   "2026-06-01", Holds::yes },
     }));
     CAPTURE(row.room, row.day);
-    auto tenant = a_tenant();
+    auto tenant = a_tenant_abroad();
     tenant.apply(terms("NO", "2026-06-01", row.availability));
     CHECK(cover(tenant, row.room, row.day).answer == row.want);
 }
 
 TEST_CASE("R83: a room is covered until the day on which the terms end it, and again when they change", "[engine][R83]")
 {
-    auto tenant = a_tenant();
+    auto tenant = a_tenant_abroad();
     tenant.apply(terms("NO", "2026-06-01", Availability::unavailable));
     tenant.apply(terms("NO", "2026-09-01", Availability::other_terms, "RMA in 5 days"));
     CHECK(cover(tenant, "fjord", "2026-03-01").until == date("2026-06-01"));
@@ -92,7 +92,7 @@ TEST_CASE("R83: a room is covered until the day on which the terms end it, and a
 
 TEST_CASE("R83: where the service is not provided no licence of it is a cure", "[engine][R83]")
 {
-    auto tenant = a_tenant();
+    auto tenant = a_tenant_abroad();
     tenant.apply(terms("NO", "2026-06-01", Availability::unavailable));
     CHECK(tenant.covered_by("fjord", select_id, "2026-06-01").cures.empty());
     tenant.apply(room_in("sund", "NO"));
@@ -116,14 +116,14 @@ TEST_CASE("R83: who allocates is told, and not refused", "[engine][R83]")
         { other_terms, "2026-06-01", "applied country_other_terms" },
         { available,   "2026-06-01", "applied"                     },
     }));
-    auto tenant = a_tenant();
+    auto tenant = a_tenant_abroad();
     tenant.apply(terms("NO", "2026-06-01", row.availability, "RMA in 5 days"));
     CHECK(outcome(tenant.try_to(assigning("PO-1", 3, "fjord", row.day))) == row.want);
 }
 
 TEST_CASE("R83: terms are of one programme, are taken back, and say what they found", "[engine][R83]")
 {
-    auto tenant = a_tenant();
+    auto tenant = a_tenant_abroad();
     auto const set = terms("NO", "2026-06-01", Availability::unavailable);
     tenant.apply(set);
     CHECK(tenant.covered_by("fjord", sync_plus_id, "2026-07-01").cures.size() == 2);
@@ -141,7 +141,7 @@ TEST_CASE("R83: terms are of one programme, are taken back, and say what they fo
 
 TEST_CASE("R82, R83: a country is told with the terms of each programme", "[engine][R82][R83]")
 {
-    auto tenant = a_tenant();
+    auto tenant = a_tenant_abroad();
     tenant.apply(terms("NO", "2026-06-01", Availability::other_terms, "RMA in 5 days"));
     auto const told = [&](char const* country, char const* day) {
         return std::get<CountryAnswer>(
@@ -160,7 +160,7 @@ TEST_CASE("R82, R83: a country is told with the terms of each programme", "[engi
 
 TEST_CASE("R83: no plan sends a licence where its programme is not provided", "[engine][R83]")
 {
-    auto tenant = a_tenant();
+    auto tenant = a_tenant_abroad();
     tenant.apply(room_in("sund", "NO"));
     auto const plan = [&](char const* day) {
         return std::get<PlanAnswer>(

@@ -12,7 +12,7 @@ using namespace keyrack::test;
 
 namespace {
 
-Tenant a_tenant()
+Tenant a_tenant_to_fork()
 {
     Tenant tenant;
     tenant.room("left").room("right").order("PO-1", "select", 5, 60, "2026-01-10");
@@ -25,7 +25,7 @@ Tenant a_tenant()
 TEST_CASE(
     "B2: an assignment tried shows the room, the order, the warranties and what the cap clips", "[engine][B2][D6]")
 {
-    auto const tenant = a_tenant();
+    auto const tenant = a_tenant_to_fork();
     auto const before = tenant.ledger;
     auto const difference =
         what_if(tenant.ledger, tenant.catalogue(), { assigning("PO-1", 2, "right", "2026-03-01") }, date("2026-03-01"));
@@ -93,7 +93,7 @@ TEST_CASE("B2: the cover that commands gain is found out by itself as in the who
         std::vector<Command> commands;
         std::int64_t gained;
     };
-    auto const tenant = a_tenant();
+    auto const tenant = a_tenant_to_fork();
     auto const day = date("2026-03-01");
     std::vector<Row> const rows {
         { "one more",             { assigning("PO-1", 2, "right", "2026-03-01") },                 1 },
@@ -116,7 +116,7 @@ TEST_CASE("B2: the cover that commands gain is found out by itself as in the who
 
 TEST_CASE("B2: orders that are bought in the trial are shown, and rooms that are added are counted", "[engine][B2]")
 {
-    auto const tenant = a_tenant();
+    auto const tenant = a_tenant_to_fork();
     auto const difference = what_if(tenant.ledger, tenant.catalogue(),
         { placing("PO-2", "select", 1, 40, "2026-03-01"), adding_room("up"), assigning("PO-2", 1, "up", "2026-03-01") },
         date("2026-03-01"));
@@ -133,7 +133,7 @@ TEST_CASE("B2: orders that are bought in the trial are shown, and rooms that are
 
 TEST_CASE("B2: the first command that is refused is told with its place", "[engine][B2]")
 {
-    auto const tenant = a_tenant();
+    auto const tenant = a_tenant_to_fork();
     auto const refused = what_if(tenant.ledger, tenant.catalogue(),
         { assigning("PO-1", 2, "right", "2026-03-01"), assigning("PO-1", 2, "left", "2026-03-01") },
         date("2026-03-01"));
@@ -144,7 +144,7 @@ TEST_CASE("B2: the first command that is refused is told with its place", "[engi
 
 TEST_CASE("B2: nothing tried is nothing changed", "[engine][B2]")
 {
-    auto const tenant = a_tenant();
+    auto const tenant = a_tenant_to_fork();
     auto const difference = what_if(tenant.ledger, tenant.catalogue(), {}, date("2026-03-01"));
     REQUIRE(difference.has_value());
     CHECK(difference->rooms.empty());

@@ -81,6 +81,85 @@ TEST_CASE("R58: an invitation that went to the wrong person is sent to the right
     CHECK(outcome(tenant.try_to(AcceptInvitation { "L2", "ada@acme.example", date("2026-03-04") })) == "applied");
 }
 
+TEST_CASE(
+    "R58: a link that is withdrawn lets nobody in, until it opens again for the days that it had", "[engine][R58][R59]")
+{
+    auto tenant = shipped_tenant();
+    tenant.apply(inviting("L1", "bob@acme.example"));
+    auto const before = tenant.ledger.invitations().rows().front();
+    tenant.apply(WithdrawInvitation { "L1" });
+    AcceptInvitation const accept { "L1", "bob@acme.example", date("2026-03-05") };
+    CHECK(outcome(tenant.try_to(accept)) == "invitation_closed");
+    CHECK(outcome(tenant.try_to(ResendInvitation { "L1", "L2", "", date("2026-03-05") })) == "invitation_closed");
+    CHECK(told<InvitationAnswer>(tenant, InvitationQuestion { "L1" }, "2026-03-05").state == "withdrawn");
+    CHECK(told<InvitationAnswer>(tenant, InvitationQuestion { "L1" }, "2026-05-05").state == "withdrawn");
+    CHECK(tenant.ledger.people().size() == 0);
+    tenant.apply(*compensation(WithdrawInvitation { "L1" }));
+    auto after = tenant.ledger.invitations().rows().front();
+    after.changed = before.changed;
+    CHECK(after == before);
+    CHECK(told<InvitationAnswer>(tenant, InvitationQuestion { "L1" }, "2026-04-01").state == "expired"); // day 31
+    CHECK(outcome(tenant.try_to(accept)) == "applied");
+}
+
+TEST_CASE("R58, D20: an invitation is withdrawn while nobody has answered it, and opens again if it was",
+    "[engine][R58][D20]")
+{
+    struct Row
+    {
+        char const* link;
+        char const* withdraw;
+        char const* reopen;
+    };
+    auto const row = GENERATE(values<Row>({
+        // link        withdrawn             opened again
+        { "open",      "applied",            "changed_meanwhile"  },
+        { "run out",   "applied",            "changed_meanwhile"  },
+        { "accepted",  "invitation_closed",  "changed_meanwhile"  },
+        { "replaced",  "invitation_closed",  "changed_meanwhile"  },
+        { "withdrawn", "invitation_closed",  "applied"            },
+        { "nobody's",  "unknown_invitation", "unknown_invitation" },
+    }));
+    CAPTURE(row.link);
+    auto tenant = shipped_tenant();
+    auto old = inviting("run out", "old@acme.example");
+    old.on = date("2025-01-01");
+    tenant.apply(inviting("open", "ada@acme.example")).apply(old).apply(inviting("accepted", "bob@acme.example"));
+    tenant.apply(AcceptInvitation { "accepted", "bob@acme.example", date("2026-03-02") });
+    tenant.apply(inviting("replaced", "eve@acme.example"));
+    tenant.apply(ResendInvitation { "replaced", "newer", "", date("2026-03-02") });
+    tenant.apply(inviting("withdrawn", "sue@acme.example")).apply(WithdrawInvitation { "withdrawn" });
+    CHECK(outcome(Tenant { tenant }.try_to(WithdrawInvitation { row.link })) == row.withdraw);
+    CHECK(outcome(Tenant { tenant }.try_to(ReopenInvitation { row.link })) == row.reopen);
+}
+
+TEST_CASE("R58, R70: who may invite may withdraw, and who may only look may not", "[engine][R58][R70]")
+{
+    auto tenant = shipped_tenant();
+    join(tenant, "ada@acme.example");
+    join(tenant, "bob@acme.example", Role::read_only);
+    tenant.apply(inviting("L1", "eve@acme.example"));
+    CHECK(outcome_as(tenant, "ada@acme.example", "2026-03-05", WithdrawInvitation { "L1" }) == "applied");
+    CHECK(outcome_as(tenant, "bob@acme.example", "2026-03-05", WithdrawInvitation { "L1" }) == "actor_read_only");
+    CHECK(outcome_as(tenant, "eve@acme.example", "2026-03-05", WithdrawInvitation { "L1" }) == "actor_unknown");
+}
+
+TEST_CASE("R58: what a file tells of a link after it was withdrawn is taken in", "[engine][R58]")
+{
+    auto tenant = shipped_tenant();
+    tenant.apply(inviting("L1", "bob@acme.example")).apply(inviting("L3", "eve@acme.example"));
+    tenant.apply(WithdrawInvitation { "L1" }).apply(WithdrawInvitation { "L3" });
+    tenant.apply(ResendInvitation { "L1", "L2", "", date("2026-03-05") }, Manner::history);
+    tenant.apply(AcceptInvitation { "L3", "eve@acme.example", date("2026-03-05") }, Manner::history);
+    tenant.apply(WithdrawInvitation { "L3" }, Manner::history); // she is there, and stays
+    auto const state = [&](char const* link) {
+        return told<InvitationAnswer>(tenant, InvitationQuestion { link }, "2026-03-06").state;
+    };
+    CHECK(state("L1") == "replaced");
+    CHECK(state("L2") == "sent");
+    CHECK(state("L3") == "accepted");
+}
+
 TEST_CASE("R3, R70: an admin manages, a read-only person looks", "[engine][R3][R70]")
 {
     auto tenant = shipped_tenant();

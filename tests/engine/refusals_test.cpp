@@ -80,6 +80,12 @@ Tenant with_people()
     return tenant;
 }
 
+// Eve's invitation is withdrawn.
+Tenant without_eve()
+{
+    return std::move(with_people().apply(WithdrawInvitation { "L3" }));
+}
+
 Tenant limited(Tenant tenant, int limit)
 {
     return std::move(tenant.apply(SetUserLimit { std::nullopt, limit }));
@@ -219,6 +225,7 @@ void of_people(std::vector<Refused>& rows)
     }));
     auto alone = people;
     alone.apply(RemovePerson { "bob@acme.example" });
+    auto const withdrawn = without_eve();
     rows.insert(rows.end(),
         {
             { "unknown_order", ordered, assigning("SO-1", 1, "limmat", "2026-03-01") },
@@ -236,6 +243,10 @@ void of_people(std::vector<Refused>& rows)
             { "invitation_expired", people, AcceptInvitation { "L6", "old@acme.example", date("2026-03-01") } },
             { "invitation_closed", people, AcceptInvitation { "L4", "sue@acme.example", date("2026-03-01") } },
             { "invitation_closed", people, ResendInvitation { "L4", "L9", "", date("2026-03-01") } },
+            { "invitation_closed", people, WithdrawInvitation { "L2" } },
+            { "invitation_closed", people, WithdrawInvitation { "L4" } },
+            { "invitation_closed", withdrawn, AcceptInvitation { "L3", "eve@acme.example", date("2026-03-01") } },
+            { "invitation_closed", withdrawn, ResendInvitation { "L3", "L9", "", date("2026-03-01") } },
             { "invitation_not_yours", people, AcceptInvitation { "L3", "tom@acme.example", date("2026-03-01") } },
             { "user_limit_reached", full, AcceptInvitation { "L3", "eve@acme.example", date("2026-03-01") } },
             { "last_admin", people, RemovePerson { "ada@acme.example" } },
@@ -365,6 +376,8 @@ TEST_CASE("where nothing helps, the answer says why", "[engine][B1]")
          NoWay::already_so,                                                                                                                  "key_taken"          },
         { "unknown_invitation",  with_people(), AcceptInvitation { "L33", "nobody@acme.example", date("2026-03-01") },
          NoWay::nothing_alike,                                                                                                               "unknown_invitation" },
+        { "invitation_closed",   without_eve(), WithdrawInvitation { "L3" },                                           NoWay::already_so,    "invitation_closed"  },
+        { "changed_meanwhile",   with_people(), ReopenInvitation { "L3" },                                             NoWay::already_so,    "changed_meanwhile"  },
         { "same_org",            with_css(),    TransferLicences { "L-1", "north", "L-9", 1, date("2026-03-01") },     NoWay::already_so,
          "same_org"                                                                                                                                               },
     };

@@ -14,7 +14,7 @@ using catalogue::Feature;
 
 namespace {
 
-Tenant a_tenant()
+Tenant a_tenant_of_many_rules()
 {
     Tenant tenant;
     tenant.room("left").room("alone", InSync::no).base_warranty(1).device("SN-1", "2022-01-01", "left");
@@ -92,7 +92,7 @@ TEST_CASE("switching a rule off changes the answer that hangs on it", "[engine]"
         { Rule::licence_is_free,         [](Asked tenant) { return is_free(tenant, { "PO-1", 1 }, "2026-03-01"); }   },
     }));
     CAPTURE(code(row.rule));
-    auto const tenant = a_tenant();
+    auto const tenant = a_tenant_of_many_rules();
     CHECK_FALSE(row.answer(tenant));
     {
         SwitchedOff const off { row.rule };

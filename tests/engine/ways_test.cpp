@@ -189,6 +189,28 @@ TEST_CASE("R58, R60: an invitation that is not open to who clicks is sent again"
     if (answer.denial) CHECK(after(tenant, answer).ledger.person(row.email).exists());
 }
 
+TEST_CASE("R58: past a withdrawal that is refused, and past one that stands", "[engine][R58][D20]")
+{
+    auto tenant = with_people();
+    SendInvitation const inviting { "L3", "eve@acme.example", "Eve", Role::read_only, MailLanguage::english,
+        date("2026-02-20") };
+    tenant.apply(inviting).apply(ResendInvitation { "L3", "L4", "", date("2026-02-21") });
+    // Of one that was replaced the newer link; of one that was accepted the access.
+    auto const replaced = trying(tenant, WithdrawInvitation { "L3" });
+    CHECK(refusal(replaced) == "invitation_closed");
+    REQUIRE_FALSE(replaced.ways.empty());
+    CHECK(replaced.ways.front().steps == std::vector<Command> { WithdrawInvitation { "L4" } });
+    auto const accepted = trying(tenant, WithdrawInvitation { "L2" });
+    CHECK(refusal(accepted) == "invitation_closed");
+    auto const ended = after(tenant, accepted);
+    CHECK(ended.ledger.people()[ended.ledger.person("bob@acme.example")].days.to == date("2026-03-01"));
+    // Who was let in all the same: it opens again first.
+    tenant.apply(WithdrawInvitation { "L4" });
+    auto const shut = trying(tenant, AcceptInvitation { "L4", "eve@acme.example", date("2026-03-01") });
+    CHECK(refusal(shut) == "invitation_closed");
+    CHECK(after(tenant, shut).ledger.person("eve@acme.example").exists());
+}
+
 TEST_CASE("R74, D11: a limit that is reached is raised", "[engine][R74][D11]")
 {
     auto tenant = with_people();

@@ -67,6 +67,23 @@ TEST_CASE("one search goes through all of them", "[portal][cockpit]")
     CHECK(!cockpit_of(*stage).nothing.empty());
 }
 
+TEST_CASE("an index is searched from a place on, and no further than it is told", "[portal][cockpit]")
+{
+    CompanyIndex index;
+    for (auto const* const name : { "Boardroom", "Fjord", "Board of Fjord", "Fjord Board" })
+        index.add({ .subject = PaletteSubject::room, .text = name, .second = "Oslo", .fragment = "/t/acme/rooms" });
+    std::vector<std::string> const words { "board", "fjord" };
+    CHECK(index.next(words, 0, 4) == 2);
+    CHECK(index.next(words, 3, 4) == 3);
+    CHECK(index.next(words, 4, 4) == 4);
+    CHECK(index.next(words, 0, 1) == 1);
+    CHECK(index.next({}, 0, 4) == 4);
+    CHECK(index.hit(2).text == "Board of Fjord");
+    CHECK(index.find("fjord oslo", 2).first.size() == 2);
+    CHECK(index.find("fjord oslo", 2).second == 3);
+    CHECK(CompanyIndex {}.find("fjord", 2).second == 0);
+}
+
 TEST_CASE("a company that is open in another tab is not read, and it is said", "[portal][cockpit]")
 {
     auto environment = test::an_environment();

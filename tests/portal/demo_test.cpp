@@ -43,13 +43,13 @@ TEST_CASE("the demo company's years hold every moment that is told about", "[por
     };
     auto const row = GENERATE(values<Row>({
         // moment                     day           what is said
-        { "invitation:nw-e60b18", "2026-11-26", "After 30 days: Tomás Rivera’s invitation runs out" },
-        { "start:PO-1072",        "2027-01-15", "Day 60: PO-1072 starts by itself"                  },
-        { "spare:1",              "2026-11-03", "50 licences: the first onsite spare"               },
-        { "spare:2",              "2026-11-16", "100 licences: 2 onsite spares"                     },
-        { "end:PO-0988",          "2026-12-01", "PO-0988 ends"                                      },
-        { "end:PO-1041",          "2029-05-11", "PO-1041 ends"                                      },
-        { "end:PO-1072",          "2030-01-15", "PO-1072 ends"                                      },
+        { "invitation:nw-e60b18", "2026-11-25", "Day 30: Tomás Rivera’s invitation runs out" },
+        { "start:PO-1072",        "2027-01-15", "Day 60: PO-1072 starts by itself"           },
+        { "spare:1",              "2026-11-03", "50 licences: the first onsite spare"        },
+        { "spare:2",              "2026-11-16", "100 licences: 2 onsite spares"              },
+        { "end:PO-0988",          "2026-12-01", "PO-0988 ends"                               },
+        { "end:PO-1041",          "2029-05-11", "PO-1041 ends"                               },
+        { "end:PO-1072",          "2030-01-15", "PO-1072 ends"                               },
     }));
     auto const& found = mark(*stage, row.key);
     CAPTURE(row.key);

@@ -103,10 +103,14 @@ TEST_CASE("a move shows its warranty before it is done, and does what it showed"
 TEST_CASE("the room to move to is found by writing", "[portal][R81]")
 {
     auto const stage = demo_stage();
-    (*stage)(Go { "/t/northwind/devices/RB-800733?tab=move" })(EditScreen { "query", "matterhorn" });
+    (*stage)(Go { "/t/northwind/devices/RB-800733?tab=move" });
+    CHECK(devices(*stage).detail->moving.targets.size() == 6); // of 80, without the one where it stands
+    CHECK(devices(*stage).detail->moving.more == "73 more rooms match: type to narrow them down.");
+    (*stage)(EditScreen { "query", "matterhorn" });
     auto const& targets = devices(*stage).detail->moving.targets;
     REQUIRE(targets.size() == 1);
     CHECK(targets[0].room == "Matterhorn");
+    CHECK(devices(*stage).detail->moving.more.empty());
     (*stage)(Go { targets[0].fragment });
     CHECK(devices(*stage).detail->moving.ready);
 }
@@ -145,6 +149,19 @@ TEST_CASE("many serial numbers: what becomes of each, then only the good ones", 
     CHECK(devices(*stage).count == 107);
     (*stage)(UndoToast { stage->last_toast() });
     CHECK(devices(*stage).count == 105);
+}
+
+TEST_CASE("R84: a model that the list of products does not have is told, and added all the same", "[portal][R80][R84]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices?add=many" });
+    (*stage)(EditScreen { "serials", "NEW-1\tTable\nNEW-2\tTap" });
+    auto const& lines = devices(*stage).adding->lines;
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].result.text == "Can be added");
+    CHECK(lines[0].second == "Table is not in the list of supported products");
+    CHECK(lines[1].second.empty());
+    CHECK(devices(*stage).adding->action_text == "Add 2 devices");
 }
 
 TEST_CASE("a room that is sought and not chosen is not taken for none", "[portal][R80]")

@@ -11,9 +11,9 @@ using namespace keyrack::test;
 
 namespace {
 
-constexpr char const* list = "id,name,site\na,Attic,Oslo\nb,Cellar,Oslo\nc,Tower,Bergen\n";
+constexpr char const* rooms_list = "id,name,site\na,Attic,Oslo\nb,Cellar,Oslo\nc,Tower,Bergen\n";
 
-Environment on_disk()
+Environment on_a_disk_that_dies()
 {
     auto environment = an_environment();
     environment.files = TenantFiles::behind_handles;
@@ -24,11 +24,11 @@ Environment on_disk()
 void live(FaultDisk& disk)
 {
     disk.plug_in();
-    Stage stage { on_disk(), FilesState::opened };
+    Stage stage { on_a_disk_that_dies(), FilesState::opened };
     stage(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
     stage(AskAddRoom {})(EditDialog { "name", "Lobby" })(ConfirmDialog {});
     if (!stage.model().session || disk.dead()) return;
-    stage.import("list.csv", list);
+    stage.import("list.csv", rooms_list);
     stage(RunOnScreen { "import-list" });
     if (disk.dead()) return;
     stage(UndoEntry { EntryId::of_row(2) });

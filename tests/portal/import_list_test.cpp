@@ -1,5 +1,6 @@
 // A list of rooms or devices: matched, tried out, imported, taken back.
 #include "portal/import_list_model.hpp"
+#include "portal/slug.hpp"
 #include "portal/stage.hpp"
 #include "store/fault_disk.hpp"
 
@@ -136,6 +137,21 @@ TEST_CASE("dates that could be two days are asked for", "[portal][R71]")
     CHECK(count_of(*stage, "Added") == 1);
 }
 
+TEST_CASE(
+    "R84: a list says which models the list of products does not have, and brings them all the same", "[portal][R84]")
+{
+    auto const stage = demo_stage();
+    stage->import("devices.csv",
+        "Serial,Model,Purchased\nX-1,Rally "
+        "Bar,2026-04-03\nX-2,Table,2026-04-03\nX-3,Table,2026-04-03\n,Chair,2026-04-03\n");
+    CHECK(count_of(*stage, "Added") == 3);
+    CHECK(list(*stage).row(0).what.empty());
+    CHECK(list(*stage).row(1).what == "Table is not in the list of supported products");
+    CHECK(list(*stage).note.ends_with(
+        "2 devices are of models that the list of supported products does not have. They are imported all the same."));
+    CHECK(list(*stage).action == "Import 3 rows");
+}
+
 TEST_CASE("a list on the welcome screen becomes a company in two presses", "[portal][R71]")
 {
     FaultDisk disk;
@@ -150,6 +166,57 @@ TEST_CASE("a list on the welcome screen becomes a company in two presses", "[por
     CHECK(stage.address() == "/t/fjord-hotels/data");
     stage(Go { "/t/fjord-hotels/rooms" });
     CHECK(stage.rooms().count == 2);
+}
+
+TEST_CASE(
+    "a company that begins with a list is called as the file or as somebody says, before the import", "[portal][R71]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    auto environment = an_environment();
+    environment.files = TenantFiles::behind_handles;
+    Stage stage { environment, FilesState::opened };
+    stage.import("acme_rooms-2026.csv", rooms_csv);
+    CHECK(value_of(list(stage).kind, "Company") == "Acme rooms 2026");
+    CHECK(stage.session().tenant == "Acme rooms 2026");
+    SECTION("as the file")
+    {
+        stage(RunOnScreen { "import-list" });
+        CHECK(stage.session().tenant == "Acme rooms 2026");
+        CHECK(stage.data().journal(0).text.contains("imported"));
+    }
+    SECTION("as somebody says")
+    {
+        stage(EditScreen { "company", "Acme GmbH" });
+        CHECK(list(stage).action == "Import 2 rows"); // which are not tried out anew
+        stage(RunOnScreen { "import-list" });
+        CHECK(stage.session().tenant == "Acme GmbH");
+        CHECK(stage.remembered["name:acme-rooms-2026"] == "Acme GmbH");
+        CHECK(stage.address() == "/t/acme-rooms-2026/data");
+    }
+    SECTION("not without a name")
+    {
+        stage(EditScreen { "company", "" });
+        CHECK(!list(stage).ready);
+        CHECK(list(stage).reason == "Give the company a name first.");
+        CHECK(list(stage).kind.front().error == "Please fill this in.");
+        stage(RunOnScreen { "import-list" });
+        CHECK(list(stage).chosen); // it still stands there
+    }
+    SECTION("nor does a company that stands already ask for one")
+    {
+        stage(RunOnScreen { "import-list" });
+        stage.import("rooms.csv", "id,name\nx,X\n");
+        CHECK(std::ranges::find(list(stage).kind, "company", &FormField::key) == list(stage).kind.end());
+    }
+}
+
+TEST_CASE("the name of a file becomes one that people use", "[portal]")
+{
+    CHECK(name_of_file("acme_rooms-2026.csv") == "Acme rooms 2026");
+    CHECK(name_of_file("Fjord Hotels.csv") == "Fjord Hotels");
+    CHECK(name_of_file("__rooms - export__.csv") == "Rooms export");
+    CHECK(name_of_file("_-_.csv").empty());
 }
 
 TEST_CASE("a list that is put away takes the company with it that was begun for it", "[portal]")

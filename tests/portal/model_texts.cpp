@@ -160,7 +160,7 @@ public:
     }
     void operator()(JournalModel const& journal)
     {
-        add(journal.second);
+        add(journal.second, journal.since.shown, journal.until.shown);
         for (auto const& choice : journal.who) add(choice.label);
         for (auto const& choice : journal.kinds) add(choice.label);
         for (std::size_t index = 0; index < journal.count; ++index) {
@@ -415,7 +415,7 @@ private:
         for (auto const& tab : device.tabs) add(tab.text);
         for (auto const& ticket : device.tickets) add(ticket.title, ticket.second, ticket.chip.text);
         for (auto const& change : device.moving.changes) add(change.label, change.value);
-        add(device.moving.note, device.moving.action_text);
+        add(device.moving.more, device.moving.note, device.moving.action_text);
         for (auto const& line : device.history) add(line.text, line.second);
         add_pairs(device.facts);
         add_proof(device.proof);
@@ -437,7 +437,7 @@ private:
 std::vector<std::string> texts_of(PortalModel const& model)
 {
     Texts texts;
-    texts.add(model.title, model.opening, model.welcome.note, model.welcome.failure);
+    texts.add(model.title, model.opening, model.welcome.note, model.welcome.failure, model.welcome.invited);
     for (auto const& tenant : model.welcome.tenants) texts.add(tenant.name, tenant.second, tenant.initials);
     if (model.welcome.report) texts.add_report(*model.welcome.report);
     if (model.job) texts.add(model.job->title, model.job->second, model.job->cancel);

@@ -140,6 +140,77 @@ TEST_CASE("among many rooms they are found a slice at a time", "[portal][palette
     CHECK(lines.front().text == "Room 19999");
 }
 
+namespace {
+
+// Northwind is open; beside it there is another company of so many rooms, which the page of all companies has read.
+std::unique_ptr<test::Stage> beside_another(int rooms)
+{
+    auto stage = demo_stage();
+    (*stage)(LeaveTenant {});
+    stage->import("Acme.json", test::tenant_file(rooms));
+    stage->go_to("/all");
+    (*stage)(Go { "/t/northwind/overview" });
+    return stage;
+}
+
+} // namespace
+
+TEST_CASE("what other companies have is found below one's own, and opened with one press", "[portal][palette]")
+{
+    auto const stage = beside_another(12);
+    (*stage)(OpenPalette {})(SearchPalette { "room 7" });
+    auto const lines = palette_of(*stage).lines;
+    auto const first = std::ranges::find(lines, "In Acme", &PaletteLine::group);
+    REQUIRE(first != lines.end());
+    CHECK(first->text == "Room 7");
+    CHECK(first->second == "Site 1");
+    for (auto const& line : lines) CHECK((&line < &*first || line.key.contains("/t/acme/") || &line == &lines.back()));
+    (*stage)(RunPalette { first->key });
+    CHECK(stage->address().starts_with("/t/acme/rooms/"));
+    CHECK(!stage->model().palette);
+
+    (*stage)(OpenPalette {})(SearchPalette { "sn000012" });
+    CHECK(std::ranges::none_of(palette_of(*stage).lines, [](auto const& line) { return line.key.contains("/t/"); }));
+    (*stage)(SearchPalette { "po-1072" });
+    auto const order = std::ranges::find(palette_of(*stage).lines, "In Northwind AG", &PaletteLine::group);
+    REQUIRE(order != palette_of(*stage).lines.end());
+    CHECK(order->subject == PaletteSubject::order);
+    (*stage)(RunPalette { std::string { order->key } });
+    CHECK(stage->address() == "/t/northwind/orders/PO-1072");
+}
+
+TEST_CASE("the palette's last line searches all companies as they are now, where there are others", "[portal][palette]")
+{
+    auto const stage = demo_stage();
+    (*stage)(OpenPalette {})(SearchPalette { "room 7" });
+    CHECK(std::ranges::none_of(palette_of(*stage).lines, [](auto const& line) { return line.key == "company.all"; }));
+    (*stage)(LeaveTenant {});
+    stage->import("Acme.json", test::tenant_file(12));
+    (*stage)(Go { "/t/northwind/overview" })(OpenPalette {});
+    CHECK(std::ranges::none_of(palette_of(*stage).lines, [](auto const& line) { return line.key == "company.all"; }));
+    (*stage)(SearchPalette { "room 7" });
+    CHECK(palette_of(*stage).lines.back().text == "Search all companies for “room 7”");
+    CHECK(palette_of(*stage).lines.back().group == "All companies");
+    (*stage)(RunPalette { palette_of(*stage).lines.back().key });
+    CHECK(stage->address() == "/all?q=room%207");
+    REQUIRE(stage->model().cockpit);
+    CHECK(!stage->model().cockpit->hits.empty());
+}
+
+TEST_CASE("another company's many rooms are looked through a slice at a time", "[portal][palette]")
+{
+    auto const stage = beside_another(20'000);
+    stage->portal.perform(OpenPalette {});
+    stage->portal.perform(SearchPalette { "sn020000" });
+    std::size_t slices = 0;
+    for (; stage->portal.hurries(); ++slices) (void)stage->portal.work();
+    CHECK(slices >= 5); // 20,000 rooms and as many devices, no more than 8,000 between two frames
+    auto const& lines = stage->portal.model().palette->lines;
+    auto const found = std::ranges::find(lines, "In Acme", &PaletteLine::group);
+    REQUIRE(found != lines.end());
+    CHECK(found->text == "SN020000");
+}
+
 TEST_CASE("undoing the last is the journal's newest that can be taken back", "[portal][palette]")
 {
     auto const stage = demo_stage();

@@ -1,4 +1,6 @@
 // People, invitations, who acts here, and the mails that go out.
+#include "portal/demo_strip.hpp"
+#include "portal/journal_model.hpp"
 #include "portal/outbox_model.hpp"
 #include "portal/overview_model.hpp"
 #include "portal/people_model.hpp"
@@ -55,6 +57,39 @@ TEST_CASE("a colleague is invited in one dialog, and the mail lies in the outbox
     CHECK(mail.text.contains(mail.body));
 }
 
+TEST_CASE("the days of an invitation are counted alike everywhere", "[portal][people][overview][demo][D20]")
+{
+    struct Row
+    {
+        char const* as_of;
+        char const* chip;
+        char const* need;
+    };
+    auto const row = GENERATE(values<Row>({
+        // looked at      people          overview
+        { "2026-11-22", "3 days left", "3 days left · not accepted" },
+        { "2026-11-24", "1 day left",  "1 day left · not accepted"  },
+        { "2026-11-25", "Last day",    "Last day · not accepted"    },
+        { "2026-11-26", "Expired",     "A new link has 30 new days" },
+    }));
+    CAPTURE(row.as_of);
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/people?as-of=" + std::string { row.as_of } });
+    auto const& invitations = people(*stage).invitations;
+    auto const sent = std::ranges::find(invitations, "nw-e60b18", &ActionLine::key);
+    REQUIRE(sent != invitations.end());
+    CHECK(sent->chip.text == row.chip);
+    (*stage)(Go { "/t/northwind/overview?as-of=" + std::string { row.as_of } });
+    auto const& needs = stage->overview().needs;
+    auto const need = std::ranges::find(needs, "invitation-nw-e60b18", &ActionLine::key);
+    REQUIRE(need != needs.end());
+    CHECK(need->second == row.need);
+    auto const& marks = stage->session().demo->marks;
+    auto const mark = std::ranges::find(marks, "invitation:nw-e60b18", &DemoMark::key);
+    REQUIRE(mark != marks.end());
+    CHECK((mark->on - date("2026-11-22")).count() == 3); // "in 3 days" beside "3 days left"
+}
+
 TEST_CASE("an invitation that ran out is sent again with new days", "[portal][people][R58][R59][R60]")
 {
     auto const stage = demo_stage();
@@ -68,6 +103,51 @@ TEST_CASE("an invitation that ran out is sent again with new days", "[portal][pe
     (*stage)(RunOnScreen { people(*stage).detail->actions.front().run });
     REQUIRE(people(*stage).detail);
     CHECK(people(*stage).detail->chip.text == "30 days left");
+}
+
+TEST_CASE("an invitation that went astray is withdrawn, and that can be undone", "[portal][people][overview][R58]")
+{
+    auto const stage = demo_stage();
+    auto const listed = [&] {
+        (*stage)(Go { "/t/northwind/people" });
+        return std::ranges::contains(people(*stage).invitations, "nw-e60b18", &ActionLine::key);
+    };
+    auto const needed = [&] {
+        (*stage)(Go { "/t/northwind/overview" });
+        return std::ranges::contains(stage->overview().needs, "invitation-nw-e60b18", &ActionLine::key);
+    };
+    CHECK(listed());
+    CHECK(needed());
+    (*stage)(Go { "/t/northwind/people/tomas.rivera%40northwind.example" });
+    REQUIRE(people(*stage).detail);
+    auto const& actions = people(*stage).detail->actions;
+    auto const withdraw = std::ranges::find(actions, "Withdraw", &ScreenAction::label);
+    REQUIRE(withdraw != actions.end());
+    (*stage)(RunOnScreen { withdraw->run });
+    CHECK(stage->toasts().back() == "Invitation to tomas.rivera@northwind.example is withdrawn");
+    auto const toast = stage->last_toast();
+    CHECK(!people(*stage).detail);
+    CHECK(!listed());
+    CHECK(!needed());
+    (*stage)(Go { "/t/northwind/journal" });
+    CHECK(stage->apart<JournalModel>().line(0).text == "Invitation to tomas.rivera@northwind.example withdrawn");
+    SECTION("by the toast")
+    {
+        (*stage)(UndoToast { toast });
+    }
+    SECTION("by who opens its link and manages")
+    {
+        (*stage)(Go { "/t/northwind/people?invitation=nw-e60b18" });
+        auto const detail = people(*stage).detail;
+        REQUIRE(detail);
+        CHECK(detail->chip.text == "Withdrawn");
+        CHECK(detail->note.starts_with("The link no longer opens anything. Opened again"));
+        REQUIRE(detail->actions.size() == 1);
+        (*stage)(RunOnScreen { detail->actions.front().run });
+        CHECK(people(*stage).detail->chip.text == "3 days left");
+    }
+    CHECK(listed());
+    CHECK(needed());
 }
 
 TEST_CASE("roles and access change, and come back", "[portal][people][R3][R69][R70]")

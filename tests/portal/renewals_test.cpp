@@ -37,6 +37,8 @@ TEST_CASE("the map of months holds every ending once, and leads to its month", "
     auto const all = renewals(*stage);
     REQUIRE(!all.rows.empty());
     CHECK(all.months.size() == 13);
+    // Of a day in November: the map has two Novembers.
+    CHECK(all.years == std::vector<std::string> { "2026", "", "2027", "", "", "", "", "", "", "", "", "", "" });
     CHECK(all.second == std::to_string(sum_of(all)) + " rooms lose their cover within 12 months");
     std::size_t in_months = 0;
     for (auto const& row : all.rows)
@@ -46,7 +48,7 @@ TEST_CASE("the map of months holds every ending once, and leads to its month", "
             in_months += renewals(*stage).endings.size();
             CHECK(!renewals(*stage).month.empty());
         }
-    auto const of_rooms = std::ranges::count(all.endings, Subject::ending, &ActionLine::subject);
+    auto const of_rooms = std::ranges::count(all.endings, portal::Subject::ending, &ActionLine::subject);
     CHECK(in_months >= static_cast<std::size_t>(of_rooms));
 }
 
@@ -98,6 +100,35 @@ TEST_CASE("every proposal opens the order that it describes", "[portal][renewals
     CHECK(!stage->model().dialog);
 }
 
+TEST_CASE("free licences are told once as the company's, and of an account that keeps its own as its own",
+    "[portal][renewals][R41][R47]")
+{
+    Stage stage;
+    stage.import("one.json",
+        R"({"orders":[],"rooms":[],"assignments":[],"devices":[],"commands":[)"
+        R"({"kind":"add_account","key":"north","name":"North","country":"NO","parent":""},)"
+        R"({"kind":"add_account","key":"south","name":"South","country":"NO","parent":""},)"
+        R"({"kind":"record_address","address":"Kai 1, Bergen","account":"north","address_kind":"site"},)"
+        R"({"kind":"add_room","room":"n","name":"N","site":"","country":"NO","account":"north","in_sync":"yes","importance":"ordinary"},)"
+        R"({"kind":"add_room","room":"s","name":"S","site":"","country":"NO","account":"south","in_sync":"yes","importance":"ordinary"},)"
+        R"({"kind":"place_order","order":"PO-N","account":"north","programme":"select","years":1,"quantity":3,"purchased_on":"2026-01-10"},)"
+        R"({"kind":"place_order","order":"PO-S","account":"south","programme":"select","years":1,"quantity":4,"purchased_on":"2026-01-10"},)"
+        R"({"kind":"assign","pairs":[{"licence":"PO-N/1","room":"n"},{"licence":"PO-S/1","room":"s"}],"from":"2026-01-10"}]})");
+    stage(Go { "/t/one/renewals" });
+    auto const& proposals = renewals(stage).proposals;
+    auto const of_account = [&](std::string_view account) {
+        auto const found =
+            std::ranges::find_if(proposals, [&](auto const& line) { return line.second.starts_with(account); });
+        REQUIRE(found != proposals.end());
+        return found->second;
+    };
+    constexpr std::string_view shared = "3 free licences in the whole company, for any room";
+    CHECK(of_account("North").contains(shared));
+    CHECK(of_account("North").contains("2 licences are free: assign those first"));
+    CHECK(of_account("South").contains(shared));
+    CHECK(!of_account("South").contains("licences are free"));
+}
+
 TEST_CASE("where nothing ends, nothing is proposed", "[portal][renewals]")
 {
     Stage stage;
@@ -127,8 +158,9 @@ TEST_CASE("what ends is handed on as a table, contracts among it", "[portal][ren
 {
     auto const stage = demo_stage();
     (*stage)(Go { "/t/northwind/renewals" });
-    auto const ending = std::ranges::count(renewals(*stage).endings, Subject::ending, &ActionLine::subject);
-    auto const contracts = std::ranges::count(renewals(*stage).endings, Subject::contract, &ActionLine::subject);
+    auto const ending = std::ranges::count(renewals(*stage).endings, portal::Subject::ending, &ActionLine::subject);
+    auto const contracts =
+        std::ranges::count(renewals(*stage).endings, portal::Subject::contract, &ActionLine::subject);
     REQUIRE(contracts > 0);
     (*stage)(RunOnScreen { "download-renewals" });
     auto const found =

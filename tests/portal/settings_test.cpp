@@ -13,7 +13,7 @@ namespace keyrack::portal {
 
 namespace {
 
-SettingLine line_of(test::Stage& stage, std::string_view key)
+SettingLine setting_of(test::Stage& stage, std::string_view key)
 {
     stage.go_to("/t/northwind/settings");
     for (auto const& group : stage.apart<SettingsModel>().groups)
@@ -46,17 +46,17 @@ TEST_CASE(
     }));
     CAPTURE(row.key);
     auto const stage = test::demo_stage();
-    (*stage)(RunOnScreen { line_of(*stage, row.key).run });
+    (*stage)(RunOnScreen { setting_of(*stage, row.key).run });
     REQUIRE(stage->model().dialog);
     (*stage)(EditDialog { "number", "no number" })(ConfirmDialog {});
     CHECK(!stage->model().dialog->fields.front().error.empty());
     (*stage)(EditDialog { "number", row.number })(ConfirmDialog {});
     CHECK(!stage->model().dialog);
-    auto const set = line_of(*stage, row.key);
+    auto const set = setting_of(*stage, row.key);
     CHECK(set.value == row.value);
     CHECK(set.second.starts_with("Left open by the documents"));
     (*stage)(RunOnScreen { set.run })(EditDialog { "number", "" })(ConfirmDialog {});
-    CHECK(line_of(*stage, row.key).value == "Not set");
+    CHECK(setting_of(*stage, row.key).value == "Not set");
 }
 
 TEST_CASE("a price is written in dollars, with the comma or the point of whoever writes it", "[portal][settings]")
@@ -84,7 +84,7 @@ TEST_CASE("a price is written in dollars, with the comma or the point of whoever
     }));
     CAPTURE(row.written);
     auto const stage = test::demo_stage();
-    auto const ask = line_of(*stage, "price:reminder_fee").run;
+    auto const ask = setting_of(*stage, "price:reminder_fee").run;
     (*stage)(RunOnScreen { ask });
     REQUIRE(stage->model().dialog);
     CHECK(stage->model().dialog->fields.front().hint.starts_with("Dollars"));
@@ -95,7 +95,7 @@ TEST_CASE("a price is written in dollars, with the comma or the point of whoever
         CHECK(stage->model().dialog->fields.front().error == "Write an amount above zero, such as 49 or 49.50.");
         return;
     }
-    CHECK(line_of(*stage, "price:reminder_fee").value == row.value);
+    CHECK(setting_of(*stage, "price:reminder_fee").value == row.value);
     (*stage)(RunOnScreen { ask });
     CHECK(stage->model().dialog->fields.front().value == row.again);
 }
@@ -136,7 +136,7 @@ TEST_CASE("a partner's region is told by its name, not by its letters", "[portal
     CHECK(names
         == std::vector<std::string> {
             "United States", "India", "Australia", "Japan", "Saudi Arabia", "Canada", "EU", "United Kingdom" });
-    CHECK(line_of(*stage, "threshold:UK").label == "United Kingdom");
+    CHECK(setting_of(*stage, "threshold:UK").label == "United Kingdom");
     (*stage)(RunOnScreen { "set:threshold:UK" });
     REQUIRE(stage->model().dialog);
     CHECK(stage->model().dialog->title == "Threshold: United Kingdom");

@@ -43,12 +43,12 @@ TEST_CASE("the queue lists what is open, the most urgent clock first", "[portal]
     REQUIRE(all.size() == 6);
     CHECK(std::ranges::find(all, "TK-1001") == all.end()); // closed
     CHECK(line_of(*stage, "TK-1007").title == "Fjord is offline");
-    CHECK(line_of(*stage, "TK-1007").clock.text == "38 min left");
+    CHECK(line_of(*stage, "TK-1007").clock.text == "Due in 38 min");
     CHECK(line_of(*stage, "TK-1007").measure == "First response");
     CHECK(line_of(*stage, "TK-1004").clock.text == "Customer’s turn");
     CHECK(line_of(*stage, "TK-1003").clock.text == "Not entitled");
     CHECK(line_of(*stage, "TK-1005").severity == "Severity 1");
-    CHECK(line_of(*stage, "TK-1005").clock.text == "1 h 25 min left");
+    CHECK(line_of(*stage, "TK-1005").clock.text == "Due in 1 h 25 min");
     CHECK(line_of(*stage, "TK-1005").clock.tone == Tone::ending);
 }
 
@@ -58,8 +58,8 @@ TEST_CASE("R130, D2: a solution past what is striven for is told so and not as l
     (*stage)(Go { "/t/northwind/support/TK-1005?as-of=2026-11-26" });
     auto const& ticket = *support(*stage).detail;
     REQUIRE(ticket.clocks.size() == 3);
-    CHECK(ticket.clocks[0].chip.text.starts_with("Overdue by"));
-    CHECK(ticket.clocks[2].chip.text.ends_with("past its aim"));
+    CHECK(ticket.clocks[0].chip.text.starts_with("Overdue for "));
+    CHECK(ticket.clocks[2].chip.text.starts_with("Past its aim for "));
     CHECK(ticket.clocks[2].chip.tone == Tone::ending);
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("an open ticket has its clocks, its facts and what can be done", "[por
     CHECK(ticket.devices.size() == 2);
     REQUIRE(ticket.clocks.size() == 2);
     auto const& response = ticket.clocks.front();
-    CHECK(response.chip.text == "38 min left");
+    CHECK(response.chip.text == "Due in 38 min");
     CHECK(response.target == "within 1 h");
     REQUIRE(response.pieces.size() == 2);
     CHECK(response.pieces[0].kind == PieceKind::counted);
@@ -115,7 +115,21 @@ TEST_CASE("an open ticket has its clocks, its facts and what can be done", "[por
     CHECK(support(*stage).detail->clocks.front().chip.text == "Met in 22 min");
     CHECK(support(*stage).detail->clocks.front().pieces.front().kind == PieceKind::done);
     (*stage)(UndoToast { stage->last_toast() });
-    CHECK(support(*stage).detail->clocks.front().chip.text == "38 min left");
+    CHECK(support(*stage).detail->clocks.front().chip.text == "Due in 38 min");
+}
+
+TEST_CASE("a clock says which of its times is the wall clock’s and which is counted in business hours", "[portal][B4]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/support/TK-1002" });
+    auto const in_hours = support(*stage).detail->clocks.front();
+    CHECK(in_hours.chip.text.starts_with("Due in "));
+    CHECK(in_hours.second.starts_with("Counted "));
+    CHECK(in_hours.second.contains(" of business hours · "));
+    CHECK(in_hours.second.contains(" · due "));
+    (*stage)(Go { "/t/northwind/support/TK-1005" });
+    CHECK(
+        support(*stage).detail->clocks.front().second.starts_with("Counted 1 h 35 min around the clock · first mark "));
 }
 
 TEST_CASE("the reasons of a clock tell its target and its time in hours, as the clock does", "[portal][support]")

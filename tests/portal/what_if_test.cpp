@@ -108,7 +108,9 @@ TEST_CASE("B2: a room that stays covered is told with the programme that it lose
     stage(BeginWhatIf {});
     stage.go_to("/t/one/orders/SEL");
     stage(AskCancelOrder { stage.orders().detail->id })(ConfirmDialog {});
+    CHECK(stage.toasts().back() == "Tried: Cancel SEL as of 22 Nov 2026");
     stage.go_to("/t/one/what-if");
+    CHECK(stage.apart<WhatIfModel>().steps.front().text == "Cancel SEL as of 22 Nov 2026");
     auto const& groups = stage.apart<WhatIfModel>().groups;
     auto const lost = std::ranges::find(groups, "1 service ends in a room that stays covered", &WhatIfGroup::title);
     REQUIRE(lost != groups.end());
@@ -188,7 +190,7 @@ TEST_CASE(
     auto const retire = std::ranges::find(breach.remedies, "Retire 15 licences", &ActionLine::text);
     REQUIRE(retire != breach.remedies.end());
     (*stage)(RunOnScreen { retire->run })(ConfirmDialog {});
-    CHECK(stage->toasts().back() == "Tried, and recorded nowhere");
+    CHECK(stage->toasts().back() == "Tried: Retire 15 licences of L-EMEA-3 for good on 22 Nov 2026");
     (*stage)(Go { stage->session().what_if->fragment });
     auto const& figures = stage->apart<WhatIfModel>().figures;
     auto const breaches = std::ranges::find(figures, "Breaches", &WhatIfFigure::label);
@@ -196,6 +198,110 @@ TEST_CASE(
     CHECK(breaches->before == "1");
     CHECK(breaches->after == "0");
     CHECK(breaches->tone == Tone::covered);
+}
+
+TEST_CASE("what is tried is said to be tried, not done, in every language", "[portal][what-if]")
+{
+    struct Row
+    {
+        char const* language;
+        char const* tried;
+        char const* taken_back;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "en", "Tried: Add room Aurora",           "Taken back: Add room Aurora"             },
+        { "de", "Ausprobiert: Raum Aurora anlegen", "Zurückgenommen: Raum Aurora anlegen"     },
+        { "nb", "Prøvd: Legg til rommet Aurora",    "Trukket tilbake: Legg til rommet Aurora" },
+    }));
+    auto const stage = demo_stage();
+    (*stage)(SetLanguage { row.language })(BeginWhatIf {});
+    add_room(*stage, "Aurora");
+    CHECK(stage->toasts().back() == row.tried);
+    (*stage)(UndoToast { stage->last_toast() });
+    CHECK(stage->toasts().back() == row.taken_back);
+}
+
+// A room that only an order would cover: what cures it asks for the order's number.
+void open_uncovered_room(test::Stage& stage)
+{
+    stage.import("one.json",
+        R"({"orders":[],"rooms":[{"id":"two","name":"Two","site":"Oslo","country":"NO","sync":true}],)"
+        R"("assignments":[],"devices":[]})");
+    stage(Go { "/t/one/rooms" });
+    stage(OpenRoom { stage.room("Two") })(ShowRoomTab { RoomTab::why });
+}
+
+TEST_CASE("a what-if that a question began ends with it, where nothing was tried", "[portal][what-if]")
+{
+    test::Stage stage;
+    open_uncovered_room(stage);
+    auto const before = stage.address();
+    stage(TryCure { stage.rooms().detail->proof.cures.front().index });
+    REQUIRE(stage.model().dialog);
+    CHECK(stage.model().dialog->key == "place_order");
+    REQUIRE(stage.session().what_if);
+
+    SECTION("cancelled")
+    {
+        stage(DismissDialog {});
+        CHECK(!stage.session().what_if);
+        CHECK(stage.address() == before);
+    }
+    SECTION("left by the browser's way back")
+    {
+        stage.go_back();
+        CHECK(!stage.model().dialog);
+        CHECK(!stage.session().what_if);
+    }
+    SECTION("answered: it goes on")
+    {
+        stage(EditDialog { "order", "PO-1" })(ConfirmDialog {});
+        REQUIRE(stage.session().what_if);
+        CHECK(!stage.session().what_if->nothing_yet);
+        stage(AskAddRoom {})(DismissDialog {});
+        CHECK(stage.session().what_if);
+    }
+}
+
+TEST_CASE("a what-if that somebody began stays when a dialog in it is cancelled", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    (*stage)(BeginWhatIf {})(AskAddRoom {})(DismissDialog {});
+    REQUIRE(stage->session().what_if);
+    CHECK(stage->session().what_if->nothing_yet);
+}
+
+TEST_CASE("a what-if leads back to where it was begun, dropped or kept", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    stage->go_to("/t/northwind/people");
+    auto const begun_at = stage->address();
+    (*stage)(BeginWhatIf {});
+    add_room(*stage, "Aurora");
+    auto const room = stage->address();
+    REQUIRE(room != begun_at);
+
+    SECTION("dropped on its own screen")
+    {
+        (*stage)(Go { stage->session().what_if->fragment })(DropWhatIf {});
+        CHECK(stage->address() == begun_at);
+    }
+    SECTION("kept on its own screen")
+    {
+        (*stage)(Go { stage->session().what_if->fragment })(KeepWhatIf {});
+        CHECK(stage->address() == begun_at);
+    }
+    SECTION("dropped elsewhere, on a screen that is there without it")
+    {
+        stage->go_to("/t/northwind/journal");
+        (*stage)(DropWhatIf {});
+        CHECK(stage->address() == "/t/northwind/journal");
+    }
+    SECTION("dropped on what was of the fork alone")
+    {
+        (*stage)(DropWhatIf {});
+        CHECK(stage->address() == "/t/northwind/rooms");
+    }
 }
 
 } // namespace keyrack::portal

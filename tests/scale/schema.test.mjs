@@ -128,6 +128,8 @@ test('service orders, invitations and people can be asked from a file, and their
       { kind: 'place_service_order', order: 'PO-2', ...order },
       { kind: 'process_service_order', order: 'PO-1', account: '', link: 'L1', on: '2026-01-12' },
       { kind: 'accept_invitation', link: 'L1', email: 'it.lead@acme.example', on: '2026-01-13' },
+      { kind: 'send_invitation', link: 'L2', email: 'bob@acme.example', name: '', role: 'admin', language: 'en', on: '2026-01-20' },
+      { kind: 'withdraw_invitation', link: 'L2' },
     ],
   });
   const ask = (...question) => JSON.parse(keyrack(['ask', '-', '--as-of', '2026-02-01', ...question], file).stdout);
@@ -138,6 +140,7 @@ test('service orders, invitations and people can be asked from a file, and their
   const waiting = ask('service_order', 'PO-2');
   assert.equal(waiting.steps[0].kind, 'process_service_order');
   assert.equal(ask('invitation', 'L1').state, 'accepted');
+  assert.equal(ask('invitation', 'L2').state, 'withdrawn');
   const { may_manage, state, access } = ask('person', 'it.lead@acme.example');
   assert.deepEqual([may_manage, state, access], ['yes', 'open', { from: '2026-01-13', to: null }]);
   for (const answer of [processed, waiting, ask('invitation', 'L1'), ask('person', 'it.lead@acme.example')])

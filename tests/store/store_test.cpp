@@ -195,16 +195,16 @@ TEST_CASE("how the last session ended", "[store]")
 {
     FaultDisk disk;
     disk.plug_in();
-    CHECK(opened().last_ending() == Ending::clean);
-    CHECK(opened().last_ending() == Ending::clean);
+    CHECK(opened().last_ending() == store::Ending::clean);
+    CHECK(opened().last_ending() == store::Ending::clean);
     {
         auto store = opened();
         write_all(store, a_script(3, 10));
         disk.die_at(disk.operations());
     }
     disk.restart(Unflushed::kept);
-    CHECK(opened().last_ending() == Ending::unclean);
-    CHECK(opened().last_ending() == Ending::clean);
+    CHECK(opened().last_ending() == store::Ending::unclean);
+    CHECK(opened().last_ending() == store::Ending::clean);
 }
 
 TEST_CASE("two stores never hold one file", "[store]")

@@ -21,7 +21,7 @@ using catalogue::Tier;
 
 namespace {
 
-CssTenant a_life()
+CssTenant a_life_of_tickets()
 {
     CssTenant tenant;
     tenant.licences("lot", "apps", "north", 3).covered("C-1", "apps", "north", 3);
@@ -55,7 +55,7 @@ TEST_CASE("support tickets come back from the disk", "[store][R68]")
 {
     FaultDisk disk { 1 };
     disk.plug_in();
-    auto const tenant = a_life();
+    auto const tenant = a_life_of_tickets();
     std::set<std::size_t> kinds;
     std::set<std::size_t> changes;
     auto store = Store::open("acme.db", Place::handles, { "select", "sync_plus" });

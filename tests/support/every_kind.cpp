@@ -113,6 +113,8 @@ void service_orders_and_people(Commands& into)
             AcceptInvitation { "L-2", "it@acme.example", date("2026-01-21") },
             SendInvitation {
                            "L-3", "bob@acme.example", "Bob", Role::read_only, MailLanguage::norwegian, date("2026-02-01") },
+            WithdrawInvitation { "L-3" },
+             ReopenInvitation { "L-3" },
             DelegateAccess { "pat@partner.example", "Pat", "Partner", Role::admin, date("2026-04-01"), never },
             SetRole { "pat@partner.example", Role::admin, Role::read_only },
             EndAccess { "pat@partner.example", never, date("2026-12-01") },

@@ -71,6 +71,7 @@ void about_orders_and_people(Ledger const& ledger, Date as_of, Questions& into)
         into.emplace_back(TryQuestion {
             AcceptInvitation { invitation.key, invitation.email, as_of }
         });
+        into.emplace_back(TryQuestion { WithdrawInvitation { invitation.key } });
     }
     for (auto const& person : ledger.people().rows()) into.emplace_back(PersonQuestion { person.key });
 }

@@ -153,6 +153,14 @@ Command a_range_setting(Tenant const&, Random& random)
     };
 }
 
+// By the entry and not by chance, so that all else which comes by chance stays as it was.
+Command perhaps_withdrawn(ResendInvitation again, EntryId entry)
+{
+    if (entry.row() % 3 != 0) return again;
+    if (entry.row() % 9 == 0) return ReopenInvitation { again.link };
+    return WithdrawInvitation { again.link };
+}
+
 Command an_invitation(Tenant const& tenant, Random& random)
 {
     auto const link = "L" + std::to_string(tenant.next_entry().row());
@@ -160,8 +168,9 @@ Command an_invitation(Tenant const& tenant, Random& random)
     if (known.empty() || random.one_in(3))
         return SendInvitation { link, some_email(random), one("Name ", random, 2), one_of<Role>(random, 2),
             one_of<MailLanguage>(random, 2), some_day(random) };
-    return ResendInvitation { random.one_of(known).key, link, random.one_in(2) ? "" : some_email(random),
-        some_day(random) };
+    return perhaps_withdrawn(
+        { random.one_of(known).key, link, random.one_in(2) ? "" : some_email(random), some_day(random) },
+        tenant.next_entry());
 }
 
 Command an_acceptance(Tenant const& tenant, Random& random)

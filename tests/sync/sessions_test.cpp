@@ -211,6 +211,42 @@ TEST_CASE("who may only look changes nothing on any device, whatever the device 
     CHECK(outcome->why->reason == engine::Reason::actor_unknown);
 }
 
+TEST_CASE("of an invitation that one accepts and another withdraws, what comes first stands", "[sync][R55][R58]")
+{
+    auto const accepted_first = GENERATE(true, false);
+    CAPTURE(accepted_first);
+    Office office { store::Place::memory, names(2) };
+    std::string const maren = "maren@northwind.example", ada = "ada@northwind.example";
+    auto const minute = [&](int number, std::string who) {
+        return author_at(office.now_ms + number * 60'000, std::move(who));
+    };
+    auto const today = Date { std::chrono::floor<Days>(std::chrono::milliseconds { office.now_ms }) };
+    REQUIRE(office[0].execute(engine::SendInvitation { .link = "l1", .email = maren, .on = today }, minute(1, "")));
+    REQUIRE(office[0].execute(engine::AcceptInvitation { "l1", maren, today }, minute(2, maren)));
+    REQUIRE(office[0].execute(engine::SendInvitation { .link = "l2", .email = ada, .on = today }, minute(3, maren)));
+    REQUIRE(office[1].merge(std::vector { *office[0].bundle() }));
+    auto const accept = minute(accepted_first ? 4 : 5, ada), withdraw = minute(accepted_first ? 5 : 4, maren);
+    REQUIRE(office[0].execute(engine::AcceptInvitation { "l2", ada, today }, accept));
+    REQUIRE(office[1].execute(engine::WithdrawInvitation { "l2" }, withdraw));
+    REQUIRE(office[0].merge(std::vector { *office[1].bundle() }));
+    REQUIRE(office[1].merge(std::vector { *office[0].bundle() }));
+    CHECK(difference(office[0], office[1]) == "");
+    for (std::size_t device = 0; device < office.size(); ++device) {
+        CAPTURE(device);
+        CHECK(unsound(office[device]) == "");
+        auto const& ledger = office[device].ledger();
+        using enum engine::InvitationState;
+        CHECK((ledger.invitations()[ledger.invitation("l2")].state == (accepted_first ? accepted : withdrawn)));
+        CHECK(ledger.person(ada).exists() == accepted_first);
+        auto const lost = office[device].store().lost_entries(10);
+        REQUIRE(lost);
+        REQUIRE(lost->size() == 1);
+        auto const outcome = codec::outcome_of(lost->front().fate, lost->front().reasons);
+        REQUIRE(outcome);
+        CHECK((outcome->why->reason == engine::Reason::invitation_closed));
+    }
+}
+
 TEST_CASE("a command of a newer version is kept to the letter, passed on, and nothing can be changed until it is known",
     "[sync]")
 {

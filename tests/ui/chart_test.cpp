@@ -1,6 +1,7 @@
 // Charts: what their words have room for. Every glyph of these fonts is half as wide as the size.
 
 #include "ui/kit/chart.hpp"
+#include "ui/kit/heat_map.hpp"
 #include "ui/kit_stage.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -32,4 +33,22 @@ TEST_CASE("an axis names all its marks or each so-and-so-many-eth: none is left 
         CHECK(axis_stride(f, row.width, marks) == row.want);
         CHECK(axis_stride(f, row.width, {}) == 1);
     });
+}
+
+TEST_CASE("the years over a map of months begin with their columns and never touch", "[ui]")
+{
+    auto const width = GENERATE(90.0F, 66.0F); // in 20 a year of 25 has no room
+    CAPTURE(width);
+    std::vector<std::string> const heads { "Dec", "Jan", "Feb" };
+    std::vector<std::string> const years { "2026", "2027", "" };
+    KitStage stage;
+    stage.frame([&](Frame& f) {
+        Rect from { 50, 0, width, 200 };
+        CHECK(!heat_map(f, from, { .key = "map", .name = "Map", .heads = heads, .rows = {}, .above = years }));
+    });
+    auto const before = stage.node("text", "2026").bounds;
+    auto const after = stage.node("text", "2027").bounds;
+    CHECK(after.x == 50 + (width + 3) / 3);
+    CHECK(before.right() <= after.x - 3);
+    CHECK(before.x <= 50);
 }

@@ -169,6 +169,33 @@ TEST_CASE("links that a no-break blank binds go to the next line together", "[ui
     CHECK(stage.count("text") == 1); // the blank says nothing
 }
 
+TEST_CASE("a rule’s number goes to the next line with the word before it, and leaves no separator behind", "[ui]")
+{
+    struct Row
+    {
+        char const* text;
+        float width;
+        Rect rule;
+        Rect words; // with the blank that binds
+    };
+    auto const row = GENERATE(values<Row>({
+        // text       width  rule               words
+        { "one two",   70, { 56, 0, 14, 20 },  { 0, 0, 56, 20 } },
+        { "one two",   69, { 28, 20, 14, 20 }, { 0, 0, 28, 40 } },
+        { "one · two", 80, { 28, 20, 14, 20 }, { 0, 0, 28, 40 } },
+    }));
+    CAPTURE(row.text, row.width);
+    std::vector<Piece> const pieces {
+        { .text = row.text },
+        { .text = "\u00A0" },
+        { .text = "R1", .href = "/1", .key = "1" },
+    };
+    KitStage stage;
+    stage.frame([&](Frame& f) { (void)rich(f, { 0, 0, row.width, 80 }, "t", pieces, { .type = Type::table }); });
+    CHECK(stage.node("link", "R1").bounds == row.rule);
+    CHECK(stage.node("text", std::string { row.text } + "\u00A0").bounds == row.words);
+}
+
 TEST_CASE("no short word of a link stands alone on its last line", "[ui]")
 {
     struct Row

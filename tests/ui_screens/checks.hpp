@@ -1,10 +1,12 @@
 #pragma once
 // What holds for every screen: what the tests of each ask for in one line.
 
+#include "ui/screens/view.hpp"
 #include "ui_screens/stage.hpp"
 
 #include <catch_amalgamated.hpp>
 
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -121,6 +123,24 @@ inline void check_whole_everywhere(Stage::Draw const& draw)
     for (auto const size : { wide, tablet, phone }) {
         check_whole(draw, size);
     }
+}
+
+inline Stage::Draw drawing(portal::PortalModel const& model)
+{
+    auto const memory = std::make_shared<ViewMemory>();
+    return [model, memory](Frame& frame, Rect) {
+        static portal::Words const words { portal::Language::english };
+        return draw_view(frame, model, words, portal::Appearance::system, *memory);
+    };
+}
+
+// The name of the node that begins so.
+inline std::string full_name(Stage const& stage, std::string_view role, std::string_view beginning)
+{
+    auto const found = std::ranges::find_if(
+        stage.nodes(), [&](SeenNode const& node) { return node.role == role && node.name.starts_with(beginning); });
+    REQUIRE(found != stage.nodes().end());
+    return found->name;
 }
 
 } // namespace keyrack::ui::fixture

@@ -43,7 +43,7 @@ TEST_CASE("data: the report tells what was refused and flagged, and is put away"
     CHECK(stage.has("text", "3 rows were refused: the date does not exist"));
     CHECK(stage.has("img", "Refused"));
     CHECK(stage.has("img", "Flagged"));
-    CHECK(stage.has("text", "line 812 · assignments[799].from · 2026-02-30"));
+    CHECK(stage.has("text", "Row 800 of “assignments”, field “from” · line 812 · “2026-02-30”"));
     check_press(draw, { "button", "Close the report", { "DismissReport" } });
 }
 

@@ -50,6 +50,7 @@ TEST_CASE("screens of the demo company are whole in every language at every widt
         // name         fragment
         { "start",          "/"                                                                         },
         { "rooms",          "/t/northwind/rooms"                                                        },
+        { "invited",        "/t/acme/people?invitation=a1b2c3"                                          },
         { "not covered",    "/t/northwind/rooms?show=not_covered&sort=-until"                           },
         { "room",           "/t/northwind/rooms/zrh-boardroom"                                          },
         { "room's proof",   "/t/northwind/rooms/osl-frogner?tab=why"                                    },
@@ -72,6 +73,7 @@ TEST_CASE("screens of the demo company are whole in every language at every widt
         { "mail",           "/t/northwind/outbox/2"                                                     },
         { "journal",        "/t/northwind/journal"                                                      },
         { "no entry",       "/t/northwind/journal?q=nothing-like-that"                                  },
+        { "journal's days", "/t/northwind/journal?q=since:2026-09-01%20until:2026-11-22"                },
         { "compliance",     "/t/northwind/compliance"                                                   },
         { "org",            "/t/northwind/compliance/NW-EMEA"                                           },
         { "benefits",       "/t/northwind/compliance/NW-EMEA?tab=benefits"                              },

@@ -3,6 +3,7 @@
 
 #include "portal/stage.hpp"
 #include "ui/screens/devices.hpp"
+#include "ui/screens/journal.hpp"
 #include "ui/screens/view.hpp"
 #include "ui_screens/checks.hpp"
 
@@ -203,6 +204,29 @@ TEST_CASE("devices: of 250,000 rows only those in view are asked for", "[ui][scr
         return devices_screen(frame, area, model, stage.words());
     });
     CHECK(asked / frames < 40);
+}
+
+TEST_CASE("journal: its first and last day are date fields", "[ui][screens]")
+{
+    portal::JournalModel model;
+    model.who = {
+        { "", "Everybody", "/t/northwind/journal" }
+    };
+    model.kinds = {
+        { "", "Everything", "/t/northwind/journal" }
+    };
+    model.until = { "2026-11-22", "Until 22 Nov 2026" };
+    for (auto const size : { wide, tablet, phone }) {
+        CAPTURE(size.width);
+        Stage stage { size };
+        auto const draw = [&](Frame& frame, Rect area) { return journal_screen(frame, area, model, stage.words()); };
+        (void)stage.show(draw);
+        CHECK(stage.node("textbox", "Last day").value == "2026-11-22");
+        CHECK(stage.type(draw, stage.node("textbox", "First day"), "2026-01-01")
+            == std::vector<std::string> { "EditScreen since 2026-01-01" });
+        CHECK(stage.type(draw, stage.node("textbox", "Last day"), "")
+            == std::vector<std::string> { "EditScreen until " });
+    }
 }
 
 } // namespace keyrack::ui::fixture

@@ -12,7 +12,7 @@ namespace {
 using portal::Language;
 using portal::ScreenKind;
 
-struct Shown
+struct Fitted
 {
     char const* name;
     portal::PortalModel (*model)();
@@ -32,6 +32,13 @@ portal::PortalModel open_room(portal::RoomTab tab)
     screen.selected_row = 3;
     screen.detail = room_detail(tab);
     model.session->screen = screen;
+    return model;
+}
+
+portal::PortalModel orders_with_service()
+{
+    auto model = portal_at(ScreenKind::orders);
+    std::get<portal::OrdersModel>(model.session->screen).can_buy_service = true;
     return model;
 }
 
@@ -64,8 +71,9 @@ portal::PortalModel marked_rooms()
 
 portal::PortalModel asking()
 {
-    auto model = portal_at(ScreenKind::orders);
+    auto model = orders_with_service();
     model.dialog = dialog();
+    model.dialog->can_try = true;
     return model;
 }
 
@@ -90,7 +98,7 @@ portal::PortalModel on_another_day()
 
 TEST_CASE("no text is cut off", "[ui][screens]")
 {
-    auto const shown = GENERATE(values<Shown>({
+    auto const shown = GENERATE(values<Fitted>({
         // name            model
         { "first visit",   first_visit                                        },
         { "rooms",         [] { return portal_at(ScreenKind::rooms); }        },
@@ -103,6 +111,7 @@ TEST_CASE("no text is cut off", "[ui][screens]")
         { "history",       [] { return open_room(portal::RoomTab::history); } },
         { "orders",        [] { return portal_at(ScreenKind::orders); }       },
         { "order",         open_order                                         },
+        { "service, too",  orders_with_service                                },
         { "assign",        [] { return portal_at(ScreenKind::assign); }       },
         { "data",          [] { return portal_at(ScreenKind::data); }         },
         { "import report", reported                                           },

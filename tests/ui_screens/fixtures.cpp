@@ -11,6 +11,7 @@ namespace keyrack::ui::fixture {
 namespace {
 
 using namespace portal;
+using portal::Tone; // the kit has its own
 
 Chip covered()
 {
@@ -327,10 +328,11 @@ ImportReportModel import_report()
     report.outcome = Mark::information;
     report.groups = {
         { Tone::missing, "3 rows were refused: the date does not exist",
-         { "line 812 · assignments[799].from · 2026-02-30", "line 4,118 · orders[12].purchased · 2025-13-01" },
-         "and 1 more"                                                                                                         },
+         { "Row 800 of “assignments”, field “from” · line 812 · “2026-02-30”",
+                "Row 13 of “orders”, field “purchased” · line 4,118 · “2025-13-01”" },
+         "and 1 more"                                                                                },
         { Tone::ending,  "12 assignments are flagged: after the order's term",
-         { "line 990 · assignments[971] · PO-9/4" },                                                            "and 11 more" }
+         { "Row 972 of “assignments” · line 990 · PO-9/4" },                           "and 11 more" }
     };
     return report;
 }

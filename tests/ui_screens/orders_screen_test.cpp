@@ -90,6 +90,21 @@ TEST_CASE("R90: the proof of the spares opens beside the orders", "[ui][screens]
     CHECK(stage.press(draw, stage.node("button", "Close")) == std::vector<std::string> { "CloseDetail" });
 }
 
+TEST_CASE(
+    "R189: where there are software licences, service for them is bought beside the orders", "[ui][screens][R189]")
+{
+    auto model = orders();
+    Stage without;
+    (void)without.show(drawing(model));
+    CHECK(!without.has("button", "Buy service"));
+    model.can_buy_service = true;
+    check_press(drawing(model), { "button", "Buy service", { "RunOnScreen buy:" } });
+    check_press(drawing(model), { "button", "Place order", { "AskPlaceOrder" } });
+    check_whole_everywhere(drawing(model)); // on a phone, too
+    model.lines.clear();
+    check_press(drawing(model), { "button", "Buy service", { "RunOnScreen buy:" } });
+}
+
 TEST_CASE("orders: none yet says what to do", "[ui][screens]")
 {
     auto model = orders();

@@ -67,9 +67,9 @@ TEST_CASE("on a phone the button stands below words that would be a column besid
         bool below;
     };
     auto const row = GENERATE(values<Row>({
-        { "Order by 9 Dec 2026", false },
-        { "Northwind Deutschland GmbH · Order by 9 Dec 2026 · 9 Dec 2026 to 9 Dec 2027 · 8 licences are free: assign "
-          "them first", true  },
+        { "Order by 9 Dec 2026",                                false },
+        { "Northwind Deutschland GmbH · Order by 9 Dec 2026 · 9 Dec 2026 to 9 Dec 2027 · 8 free licences in the whole "
+          "company, for any room: assign those first", true  },
     }));
     CAPTURE(row.second);
     portal::RenewalsModel model;

@@ -7,6 +7,7 @@ namespace keyrack::ui::fixture {
 namespace {
 
 using namespace portal;
+using portal::Tone; // the kit has its own
 
 constexpr Date long_day { Days { 20'711 } }; // 15 September 2026: months are longest in September
 

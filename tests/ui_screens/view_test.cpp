@@ -36,71 +36,7 @@ portal::TimeBar another_day()
 
 using portal::ScreenKind;
 
-Stage::Draw drawing(portal::PortalModel const& model)
-{
-    auto const memory = std::make_shared<ViewMemory>();
-    return [model, memory](Frame& frame, Rect) {
-        static portal::Words const words { portal::Language::english };
-        return draw_view(frame, model, words, portal::Appearance::system, *memory);
-    };
-}
-
-portal::PortalModel first_visit(std::size_t tenants = 0)
-{
-    portal::PortalModel model;
-    model.welcome = welcome(tenants);
-    return model;
-}
-
-std::string full_name(Stage const& stage, std::string_view role, std::string_view beginning)
-{
-    auto const found = std::ranges::find_if(
-        stage.nodes(), [&](SeenNode const& node) { return node.role == role && node.name.starts_with(beginning); });
-    REQUIRE(found != stage.nodes().end());
-    return found->name;
-}
-
 } // namespace
-
-TEST_CASE("welcome: three ways to begin, and what is kept here", "[ui][screens]")
-{
-    struct Row
-    {
-        char const* name;
-        char const* begins;
-        char const* want;
-    };
-    auto const row = GENERATE(values<Row>({
-        // name    begins with               wanted
-        { "demo",   "Open the demo company.", "OpenDemo"             },
-        { "empty",  "Start empty.",           "StartEmpty"           },
-        { "import", "Import a file.",         "ChooseFile"           },
-        { "kept",   "Open Northwind AG,",     "OpenTenant northwind" },
-    }));
-    CAPTURE(row.name);
-    auto const draw = drawing(first_visit(2));
-    for (auto const size : { wide, phone }) {
-        Stage stage { size };
-        (void)stage.show(draw);
-        auto const node = stage.node("button", full_name(stage, "button", row.begins));
-        CHECK(stage.activate(draw, node) == std::vector<std::string> { row.want });
-        if (size.width == wide.width) {
-            CHECK(stage.press(draw, node) == std::vector<std::string> { row.want });
-        }
-    }
-}
-
-TEST_CASE("welcome: what is kept stands before the three ways, and a refusal before both", "[ui][screens]")
-{
-    auto model = first_visit(1);
-    model.welcome.failure = "This database is of a newer version.";
-    Stage stage;
-    (void)stage.show(drawing(model));
-    auto const kept = stage.node("button", full_name(stage, "button", "Open Northwind AG"));
-    auto const demo = stage.node("button", full_name(stage, "button", "Open the demo company"));
-    CHECK(stage.node("text", model.welcome.failure).bounds.y < kept.bounds.y);
-    CHECK(kept.bounds.y < demo.bounds.y);
-}
 
 TEST_CASE("session: places, the day, what is saved", "[ui][screens]")
 {
@@ -283,6 +219,17 @@ TEST_CASE("Enter confirms a dialog, unless it destroys something", "[ui][screens
     CHECK(other.strike(alert, "Escape") == std::vector<std::string> { "DismissDialog" });
 }
 
+TEST_CASE("a dialog whose consequences can be seen first has a button for that", "[ui][screens][what-if]")
+{
+    auto model = portal_at(ScreenKind::orders);
+    model.dialog = dialog();
+    Stage without;
+    (void)without.show(drawing(model));
+    CHECK(!without.has("button", "What if?"));
+    model.dialog->can_try = true;
+    check_press(drawing(model), { "button", "What if?", { "RunOnScreen try-dialog" } });
+}
+
 TEST_CASE("what can be done about a refusal stands below its words, each way with its button", "[ui][screens][refused]")
 {
     auto model = portal_at(ScreenKind::orders);
@@ -435,7 +382,8 @@ TEST_CASE("notices: one that is dismissed is forgotten", "[ui][screens]")
 
 TEST_CASE("opening a company is told while it lasts", "[ui][screens]")
 {
-    auto model = first_visit();
+    portal::PortalModel model;
+    model.welcome = welcome(0);
     model.opening = "Opening Northwind AG";
     Stage stage;
     (void)stage.show(drawing(model));

@@ -339,7 +339,9 @@ export class Link {
             this.program.call('files_opened', tenant, files_words.indexOf(word));
             this.frames.wake();
         });
-        if (outcome === 'opened') post({ t: 'opened', tenant });
+        if (outcome !== 'opened') return;
+        post({ t: 'opened', tenant });
+        if (this.#storage.is_wanted(tenant)) guarded(() => this.#give_up());
     }
 
     /** @param {string} tenant */

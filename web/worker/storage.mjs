@@ -25,6 +25,8 @@ export class Storage {
     /** @type {Map<string, Promise<unknown>>} locks on their way back to the browser */ #leaving = new Map();
     /** @type {Map<string, Promise<Outcome>>} */ #opening = new Map();
     /** @type {Map<string, Promise<void>>} tenants whose files are being removed */ #forgetting = new Map();
+    /** @type {Map<string, number>} what another tab wants, and until when it waits for it */ #wanted = new Map();
+    /** While nobody is told, what is kept here is not open yet. */ #give_up = () => {};
     #channel = new BroadcastChannel('keyrack');
 
     /** @param {FileSystemDirectoryHandle | undefined} folder */
@@ -32,6 +34,9 @@ export class Storage {
         this.#folder = folder;
         this.#channel.addEventListener('message', ({ data }) => {
             if (this.#kept.has(data.asks)) this.#channel.postMessage({ keeps: data.asks });
+            if (!this.#kept.has(data.wanted)) return;
+            this.#wanted.set(data.wanted, performance.now() + answer_milliseconds);
+            this.#give_up();
         });
     }
 
@@ -67,7 +72,12 @@ export class Storage {
 
     /** Another tab wants a tenant that is kept here. @param {() => void} give_up */
     on_wanted(give_up) {
-        this.#channel.addEventListener('message', ({ data }) => { if (this.#kept.has(data.wanted)) give_up(); });
+        this.#give_up = give_up;
+    }
+
+    /** Whether another tab waits for what is kept here: it may have asked before it was open. @param {string} tenant */
+    is_wanted(tenant) {
+        return performance.now() < (this.#wanted.get(tenant) ?? 0);
     }
 
     /**
@@ -128,6 +138,7 @@ export class Storage {
         const kept = this.#kept.get(tenant);
         if (!kept) return;
         this.#kept.delete(tenant);
+        this.#wanted.delete(tenant);
         this.#leaving.set(tenant, kept.done.finally(() => this.#leaving.delete(tenant)));
         kept.release();
     }

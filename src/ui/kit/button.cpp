@@ -143,7 +143,7 @@ bool button(Frame& f, Rect area, ButtonSpec const& spec)
     node.value = spec.state == ButtonState::busy ? std::string_view { f.words().loading } : spec.reason;
     if (is_link) node.extra.put("href", spec.href);
     if (!spec.keys.empty()) node.extra.put("keys", spec.keys);
-    auto const on = f.item(spec.key, std::move(node), { .hit = touch_target(f, box) });
+    auto const on = f.item(spec.key, std::move(node), { .hit = spec.hit.value_or(touch_target(f, box)) });
 
     auto const paint = paint_of(f, spec.look, spec.state, on);
     draw_ground(f, box, paint, radius_of(spec.size));
@@ -151,6 +151,15 @@ bool button(Frame& f, Rect area, ButtonSpec const& spec)
     if (on.ring) ring(f, box, radius_of(spec.size));
     if (spec.state == ButtonState::disabled) tooltip(f, on, box, spec.reason);
     return on.clicked;
+}
+
+void hit_ground(Frame& f, Rect area, WidgetKey key)
+{
+    auto const& pointer = f.state().pointer;
+    if (pointer.hot != f.id(key)) return;
+    bool const held = pointer.down && pointer.pressed == pointer.hot;
+    if (f.touch() && !held) return;
+    fill(f, area, held ? f.tokens().press : f.tokens().hover, radius::medium);
 }
 
 bool unfolded(Frame& f, Rect area, FoldSpec const& spec)

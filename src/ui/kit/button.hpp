@@ -48,10 +48,13 @@ struct ButtonSpec
     std::optional<bool> expanded = {}; // of what it opens
     std::string_view name = {};        // when the label alone does not tell: "Open Boardroom Oslo is offline"
     std::string_view href = {};        // it is a link that looks like a button
+    std::optional<Rect> hit = {};      // the row that it stands in, which is pressed as a whole
 };
 
 [[nodiscard]] float button_width(Frame const& f, ButtonSpec const& spec);
 bool button(Frame& f, Rect area, ButtonSpec const& spec);
+// The ground of such a row, drawn before what stands in it: under the pointer, and darker while it is held.
+void hit_ground(Frame& f, Rect area, WidgetKey key);
 
 // A small button that folds what stands below it, and stays as it was left. True while that is to be drawn.
 struct FoldSpec

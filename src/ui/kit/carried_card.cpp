@@ -10,7 +10,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float widest = 300;
+constexpr float widest_card = 300;
 constexpr float padding = 12;
 constexpr float beside_pointer = 14;
 constexpr float above_finger = 28;
@@ -39,7 +39,7 @@ void carried_card(Frame& f, CarriedCardSpec const& spec)
 {
     Layer const layer { f, spec.key, LayerKind::passive, layer::tips };
     auto const& t = f.tokens();
-    auto const width = std::min(widest, f.bounds().width - 32) - 2 * padding;
+    auto const width = std::min(widest_card, f.bounds().width - 32) - 2 * padding;
     auto const area = place_beside(f, { width + 2 * padding, height_of(f, width, spec) + 2 * padding });
     auto const said = spec.title + ": " + spec.second + (spec.more.empty() ? "" : ". " + spec.more);
     f.note("said", { .role = Role::status, .bounds = area, .name = said });

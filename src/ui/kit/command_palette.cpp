@@ -13,7 +13,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float widest = 640;
+constexpr float widest_palette = 640;
 constexpr float row_height = 44;
 constexpr float group_height = 30;
 constexpr float foot = 34;
@@ -23,7 +23,7 @@ Rect place_panel(Frame const& f)
 {
     auto const whole = f.bounds();
     if (f.phone()) return { 0, whole.y, f.window().width, std::min(whole.height, f.window().height - whole.y) };
-    auto const width = std::min(widest, whole.width - 48);
+    auto const width = std::min(widest_palette, whole.width - 48);
     auto const y = std::max(24.0F, whole.height * 0.1F);
     return { whole.x + (whole.width - width) / 2, whole.y + y, width, std::min(560.0F, whole.height - y - 40) };
 }

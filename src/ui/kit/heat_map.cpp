@@ -57,14 +57,33 @@ void draw_heads(Frame& f, Rect line, std::span<std::string const> heads)
     timeline_axis(f, line, marks);
 }
 
+// Where a word's own columns are too narrow for it, it ends with them.
+void draw_above(Frame& f, Rect line, std::span<std::string const> words)
+{
+    auto const places = cells_of(line, words.size());
+    auto ends = line.right();
+    for (auto i = words.size(); i-- > 0;) {
+        if (words[i].empty()) continue;
+        auto const width = text_width(f, words[i], Type::caption) + 1;
+        Rect const area { std::min(places[i].x, ends - width), line.y, width, line.height };
+        label(f, i, area, words[i], { .type = Type::caption, .ink = f.tokens().ink_second });
+        ends = places[i].x - gap;
+    }
+}
+
 } // namespace
 
 std::optional<HeatMapPlace> heat_map(Frame& f, Rect& from, HeatMapSpec const& spec)
 {
     Scope scope { f, spec.key, { .role = Role::group, .bounds = from, .name = std::string { spec.name } } };
     auto const beside = from.width >= beside_from;
+    auto above = from.take_top(spec.above.empty() ? 0 : 16);
     auto heads = from.take_top(20);
-    if (beside) heads.skip_left(title_width);
+    if (beside) {
+        above.skip_left(title_width);
+        heads.skip_left(title_width);
+    }
+    draw_above(f, above, spec.above);
     draw_heads(f, heads, spec.heads);
     std::optional<HeatMapPlace> pressed;
     for (std::size_t row = 0; row < spec.rows.size(); ++row) {

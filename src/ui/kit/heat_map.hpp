@@ -34,6 +34,7 @@ struct HeatMapSpec
     std::string_view name;
     std::span<std::string const> heads;
     std::span<HeatMapRow const> rows;
+    std::span<std::string const> above = {}; // over the heads, one each: the year where it begins; empty elsewhere
 };
 
 struct HeatMapPlace

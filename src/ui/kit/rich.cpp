@@ -38,21 +38,6 @@ std::string_view without_blank(std::string_view word)
 
 constexpr std::string_view no_break = "\u00A0"; // a piece of its own, which binds its neighbours
 
-// Takes what is bound to the next word along to its line, unless that is all there is; returns where the next word stands.
-float bring_along(std::vector<Word>& words, std::size_t line)
-{
-    auto from = words.size();
-    while (from >= 2 && words[from - 1].text == no_break && words[from - 2].line + 1 == line) from -= 2;
-    if (from == words.size() || words[from].x == 0) return 0;
-    float x = 0;
-    for (auto& word : std::span { words }.subspan(from)) {
-        word.x = x;
-        word.line = line;
-        x += word.width;
-    }
-    return x;
-}
-
 // Between facts on one line; where the line breaks, the break separates them.
 bool is_separator(std::string_view word)
 {
@@ -62,6 +47,33 @@ bool is_separator(std::string_view word)
 bool separates(std::string_view word)
 {
     return is_separator(word) || without_blank(word).empty();
+}
+
+// Takes what is bound to the next word along to its line, as much of it as has room there beside that word, unless it would
+// leave its own line empty; returns where the next word stands.
+float bring_along(
+    Frame const& f, std::vector<Word>& words, std::size_t line, float room, std::span<Piece const> pieces, Type type)
+{
+    auto from = words.size();
+    float length = 0;
+    while (from >= 2 && words[from - 1].text == no_break && words[from - 2].line + 1 == line) {
+        length += words[from - 1].width + words[from - 2].width;
+        if (length > room) break;
+        from -= 2;
+    }
+    if (from == words.size() || words[from].x == 0) return 0;
+    auto const first = without_blank(words[from].text);
+    words[from].text = first;
+    words[from].width = text_width(f, first, pieces[words[from].piece].type.value_or(type));
+    float x = 0;
+    for (auto& word : std::span { words }.subspan(from)) {
+        word.x = x;
+        word.line = line;
+        x += word.width;
+    }
+    while (from > 0 && words[from - 1].line + 1 == line && separates(words[from - 1].text))
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(--from));
+    return x;
 }
 
 // One thing that a line does not break, with the blank before it, if any.
@@ -102,7 +114,7 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
         for (auto word : words_of(f, pieces[i].text, own, width)) {
             if (x > 0 && word != no_break && x + text_width(f, word, own) > width + 0.25F) {
                 ++line;
-                x = bring_along(result, line);
+                x = bring_along(f, result, line, width - text_width(f, without_blank(word), own), pieces, type);
                 while (!result.empty() && result.back().line + 1 == line && separates(result.back().text))
                     result.pop_back();
             }

@@ -10,7 +10,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float track = 4;
+constexpr float track_height = 4;
 constexpr float thumb = 8; // its radius
 
 double share_of(SliderSpec const& spec, std::int64_t value)
@@ -46,11 +46,11 @@ Point draw_track(Frame& f, Rect line, SliderSpec const& spec, std::int64_t value
 {
     auto const& t = f.tokens();
     auto const colours = t.tone(spec.tone);
-    auto const bar = line.middle(track);
+    auto const bar = line.middle(track_height);
     auto const x_of = [&](std::int64_t at) { return line.x + static_cast<float>(share_of(spec, at)) * line.width; };
     Point const at { x_of(value), bar.centre().y };
-    fill(f, bar, t.line_strong, track / 2);
-    fill(f, { bar.x, bar.y, at.x - bar.x, bar.height }, colours.fill, track / 2);
+    fill(f, bar, t.line_strong, track_height / 2);
+    fill(f, { bar.x, bar.y, at.x - bar.x, bar.height }, colours.fill, track_height / 2);
     for (auto const mark : spec.marks) disc(f, { x_of(mark), at.y }, 3, t.ending.fill);
     disc(f, at, thumb, colours.fill);
     disc(f, at, thumb - 3, t.surface);

@@ -15,8 +15,8 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float widest = 420;
-constexpr float pad = 14;
+constexpr float widest_toast = 420;
+constexpr float toast_padding = 14;
 constexpr float least_room = 64;
 constexpr double fade_seconds = 0.14;
 
@@ -44,7 +44,7 @@ struct Plan
 
 Plan plan_of(Frame const& f, ToastSpec const& spec, float width)
 {
-    Plan plan { .words = width - 2 * pad - 26 - 34, .action = 0, .height = 0 };
+    Plan plan { .words = width - 2 * toast_padding - 26 - 34, .action = 0, .height = 0 };
     if (!spec.action.empty()) {
         plan.action = std::ceil(text_width(f, spec.action, Type::label)) + 24;
         plan.words -= plan.action;
@@ -88,7 +88,7 @@ void draw_toast(Frame& f, Toast& toast, Rect box, Plan const& plan, float shown)
     fill(f, box, t.raised, radius::large);
     block_pointer(f, box);
     f.open("toast", { .role = Role::group, .bounds = box, .name = toast.spec.text });
-    auto line = box.inset(pad, 0);
+    auto line = box.inset(toast_padding, 0);
     icon(f, line.take_left(18), icon_of(toast.spec.tone),
         toast.spec.tone == Tone::neutral ? t.covered.ink : t.tone(toast.spec.tone).ink, 18);
     line.skip_left(8);
@@ -128,7 +128,7 @@ Rect place_of_toasts(Frame const& f, Rect foot)
 {
     auto place = f.bounds().inset(16);
     if (f.phone()) place.skip_bottom(height::bottom_bar);
-    auto const across = place.middle({ std::min(widest, place.width), place.height });
+    auto const across = place.middle({ std::min(widest_toast, place.width), place.height });
     bool const covered = foot.height > 0 && foot.x < across.right() && foot.right() > across.x;
     if (covered) place.skip_bottom(std::max(0.0F, place.bottom() + space::gap - foot.y));
     return place;
@@ -137,7 +137,7 @@ Rect place_of_toasts(Frame const& f, Rect foot)
 // The newest stands lowest.
 std::vector<PlacedToast> placed_in(Frame& f, Rect place)
 {
-    auto const width = std::min(widest, place.width);
+    auto const width = std::min(widest_toast, place.width);
     std::vector<PlacedToast> placed;
     for (auto& toast : f.state().toasts | std::views::reverse) {
         auto const plan = plan_of(f, toast.spec, width);

@@ -9,8 +9,8 @@ namespace keyrack::ui {
 namespace {
 
 constexpr double delay_seconds = 0.45;
-constexpr float widest = 280;
-constexpr float pad = 10;
+constexpr float widest_tip = 280;
+constexpr float tip_padding = 10;
 
 Rect place_beside(Frame& f, Rect anchor, Size size)
 {
@@ -36,14 +36,14 @@ void tooltip(Frame& f, Interaction const& on, Rect anchor, std::string_view text
         f.want_frame_in(left + 0.001);
         return;
     }
-    auto const inner = std::min(widest, text_width(f, text, Type::small) + 1);
-    Size const size { inner + 2 * pad, paragraph_height(f, inner, text, Type::small) + 12 };
+    auto const inner = std::min(widest_tip, text_width(f, text, Type::small) + 1);
+    Size const size { inner + 2 * tip_padding, paragraph_height(f, inner, text, Type::small) + 12 };
     auto const place = place_beside(f, anchor, size);
     Layer const tip { f, on.id, LayerKind::passive, layer::tips };
     Fade const fade { f, f.appear(f.id("tip"), 0.12) };
     shadow(f, place, radius::small, 8);
     fill(f, place, f.tokens().ink, radius::small);
-    auto words = place.inset(pad, 6);
+    auto words = place.inset(tip_padding, 6);
     draw_lines(f, words, text, { .type = Type::small, .ink = f.tokens().surface });
 }
 

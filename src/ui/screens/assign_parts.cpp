@@ -10,7 +10,6 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float licence_padding = 14;
-constexpr float tile = 32;
 constexpr float room_padding = 14;
 constexpr float check_column = 28;
 constexpr float change_gap = 8;
@@ -46,7 +45,7 @@ LicencePlace measure_licence(Drawing const& d, float width, portal::LicenceCard 
     LicencePlace place;
     place.free_width = std::max(text_width(d.f, d.words.number(card.free), Type::heading, Figures::tabular),
         text_width(d.f, d.words("ui.assign.free"), Type::caption));
-    auto const inner = width - 2 * licence_padding - tile - space::medium - place.free_width - space::medium;
+    auto const inner = width - 2 * licence_padding - tile_size - space::medium - place.free_width - space::medium;
     place.second = paragraph_height(d.f, inner, second_of(card), Type::second);
     place.height = 2 * licence_padding + line_height(Type::heading) + 2 + place.second;
     return place;
@@ -70,7 +69,7 @@ void draw_licence(
     auto inside = pressed.inside;
     auto const opacity = blocked ? 0.72F : 1.0F;
     Fade const fade { d.f, opacity };
-    auto const tile_area = inside.take_left(tile).middle(tile);
+    auto const tile_area = inside.take_left(tile_size).middle(tile_size);
     if (licence.chosen) {
         fill(d.f, tile_area, tokens.accent, radius::medium);
         icon(d.f, tile_area, Icon::key_round, tokens.on_accent, 18);
@@ -144,7 +143,7 @@ void draw_room(Drawing& d, Rect area, portal::RoomCard const& room, CarryWatch& 
 
 // --- changes ---------------------------------------------------------------------------------------------------------
 
-Icon icon_of(portal::Tone tone)
+Icon tone_icon(portal::Tone tone)
 {
     switch (tone) {
     case portal::Tone::covered: return Icon::circle_check;
@@ -199,7 +198,7 @@ void draw_change(Drawing& d, Rect area, portal::ChangeLine const& change)
     name += change.value;
     d.f.note("change", { .role = Role::listitem, .bounds = area, .name = name });
     auto const place = measure(d.f, area.width, change);
-    icon(d.f, area.take_left(16), icon_of(change.tone), tokens.ink_second, 16);
+    icon(d.f, area.take_left(16), tone_icon(change.tone), tokens.ink_second, 16);
     area.skip_left(change_gap);
     auto text = area.middle(place.words());
     auto const value = place.value > 0 ? area.take_right(place.value) : text.take_bottom(line_height(Type::label));

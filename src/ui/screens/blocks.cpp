@@ -11,7 +11,6 @@ constexpr float least_figure_height = 118;
 constexpr float ring_size = 78;
 constexpr float least_figure_width = 240;
 constexpr float figure_width_phone = 264;
-constexpr float tile = 32;
 constexpr float line_padding = 12;
 
 // --- figures ---------------------------------------------------------------------------------------------------------
@@ -86,7 +85,7 @@ struct LinePlace
     {
         auto const words_height = text + (second > 0 ? 2 + second : 0);
         auto const below = button_below ? space::small + height::button_small : 0;
-        return std::max(words_height + below, tile) + 2 * line_padding;
+        return std::max(words_height + below, tile_size) + 2 * line_padding;
     }
 };
 
@@ -119,7 +118,7 @@ LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
     LinePlace place;
     place.button = line.action.empty() ? 0 : button_width(f, button_of(line, {}));
     place.chip = line.chip.text.empty() ? 0 : chip_width(f, chip_of(line.chip));
-    auto const whole = width - tile - space::medium;
+    auto const whole = width - tile_size - space::medium;
     auto const with_gap = [](float wide) { return wide > 0 ? wide + space::medium : 0; };
     auto const aside = with_gap(place.button) + with_gap(place.chip);
     place.words = whole - aside;
@@ -134,12 +133,20 @@ LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
     return place;
 }
 
-void draw_side(Drawing& d, Rect side, portal::ActionLine const& line, LinePlace const& place)
+// Where all a line leads is behind its button, it is pressed as a whole. What runs something is pressed on its button alone.
+bool leads_as_a_whole(portal::ActionLine const& line)
+{
+    return !line.action.empty() && !line.fragment.empty() && line.run.empty() && line.open.empty();
+}
+
+void draw_side(Drawing& d, Rect side, portal::ActionLine const& line, LinePlace const& place, Rect whole)
 {
     if (place.button > 0) {
         auto const name = line.action + ": " + line.text + (line.about.empty() ? "" : ", " + line.about);
         auto const at = place.button_below ? side.take_left(place.button) : side.take_right(place.button);
-        if (button(d.f, at, button_of(line, name))) {
+        auto spec = button_of(line, name);
+        if (leads_as_a_whole(line)) spec.hit = whole;
+        if (button(d.f, at, spec)) {
             line.run.empty() ? d.want(portal::Go { line.fragment }) : d.want(portal::RunOnScreen { line.run });
         }
         place.button_below ? side.skip_left(space::medium) : side.skip_right(space::medium);
@@ -251,8 +258,9 @@ void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace 
     Scope item { d.f, line.key, std::move(node) };
     auto const edge = has_contrast(d.f.theme()) ? d.f.tokens().accent : d.f.tokens().accent_soft;
     if (line.selected) fill_and_stroke(d.f, area.inset(-8, 2), d.f.tokens().accent_soft, edge, radius::medium);
+    if (leads_as_a_whole(line)) hit_ground(d.f, area.inset(-8, 2), "act");
     auto inside = area.inset(0, line_padding);
-    auto const picture = inside.take_left(tile).take_top(tile);
+    auto const picture = inside.take_left(tile_size).take_top(tile_size);
     auto const tone = line.tone == portal::Tone::neutral ? Tone::accent : kit_tone(line.tone);
     if (line.selected) { // on its ground the tile's own would not show
         fill(d.f, picture, d.f.tokens().surface, radius::medium);
@@ -266,11 +274,12 @@ void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace 
     if (!place.button_below) {
         bool const beside_title = place.second_words > place.words;
         auto side = Rect { inside }.take_right(inside.width - place.words);
-        side = side.take_top(beside_title ? place.text : std::max(words_height, tile));
-        draw_side(d, beside_title ? side.inset(0, -2) : side, line, place); // a chip is higher than a line of words
+        side = side.take_top(beside_title ? place.text : std::max(words_height, tile_size));
+        draw_side(
+            d, beside_title ? side.inset(0, -2) : side, line, place, area); // a chip is higher than a line of words
     }
     inside.width = std::max(place.words, place.second_words);
-    auto words = words_height < tile && !place.button_below ? inside.middle(words_height) : inside;
+    auto words = words_height < tile_size && !place.button_below ? inside.middle(words_height) : inside;
     auto text = words.take_top(place.text);
     text.width = place.words;
     if (line.open.empty()) {
@@ -288,7 +297,7 @@ void draw_line(Drawing& d, Rect area, portal::ActionLine const& line, LinePlace 
     }
     if (place.button_below) {
         words.skip_top(space::small);
-        draw_side(d, words.take_top(height::button_small), line, place);
+        draw_side(d, words.take_top(height::button_small), line, place, area);
     }
 }
 

@@ -7,15 +7,13 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 720;
-constexpr float tile = 32;
 constexpr float backup_row = 52;
 
 void draw_head(Drawing& d, Rect& inside, Icon symbol, std::string_view title, std::string_view text)
 {
-    auto const inner = inside.width - tile - space::medium;
-    auto area = inside.take_top(std::max(tile, 22 + paragraph_height(d.f, inner, text, Type::second)));
-    icon_tile(d.f, area.take_left(tile).take_top(tile), symbol, Tone::accent);
+    auto const inner = inside.width - tile_size - space::medium;
+    auto area = inside.take_top(std::max(tile_size, 22 + paragraph_height(d.f, inner, text, Type::second)));
+    icon_tile(d.f, area.take_left(tile_size).take_top(tile_size), symbol, Tone::accent);
     area.skip_left(space::medium);
     heading(d.f, area.take_top(20), title, 2);
     area.skip_top(2);
@@ -105,7 +103,7 @@ void draw_backups(Drawing& d, Rect& from, portal::CareModel const& model)
 
 void draw_care(Drawing& d, Rect& from, portal::CareModel const& model)
 {
-    if (from.width < two_columns_from || !model.keeps_backups) {
+    if (from.width < two_narrow_columns_from || !model.keeps_backups) {
         draw_exports(d, from, model);
         from.skip_top(space::gap);
         if (model.keeps_backups) {

@@ -10,10 +10,10 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float label_width = 190;
-constexpr float beside_from = 560; // the label stands beside its text
+constexpr float text_beside_from = 560; // the label stands beside its text
 constexpr float padding = 9;
 
-struct LinePlace
+struct CatalogueLinePlace
 {
     float label = 0, text = 0, origin = 0; // heights
     bool beside = false;
@@ -25,10 +25,10 @@ struct LinePlace
     }
 };
 
-LinePlace measure(Frame const& f, float width, portal::CatalogueLine const& line)
+CatalogueLinePlace measure(Frame const& f, float width, portal::CatalogueLine const& line)
 {
-    LinePlace place;
-    place.beside = width >= beside_from;
+    CatalogueLinePlace place;
+    place.beside = width >= text_beside_from;
     auto const words = place.beside ? width - label_width - space::gap : width;
     place.label = paragraph_height(f, place.beside ? label_width : width, line.label, Type::table_strong);
     place.text = line.text.empty() ? 0 : paragraph_height(f, words, line.text, Type::table);
@@ -36,7 +36,7 @@ LinePlace measure(Frame const& f, float width, portal::CatalogueLine const& line
     return place;
 }
 
-void draw_line(Drawing& d, Rect area, portal::CatalogueLine const& line, LinePlace const& place)
+void draw_line(Drawing& d, Rect area, portal::CatalogueLine const& line, CatalogueLinePlace const& place)
 {
     Scope const item { d.f, "line", { .role = Role::listitem, .bounds = area } };
     auto inside = area.inset(0, padding);

@@ -10,9 +10,8 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 900;
 constexpr float widest = 1280;
-constexpr float tile = 40;
+constexpr float large_tile = 40;
 
 // Quiet: everything works. A phone has room for the sign alone.
 void draw_offline(Drawing& d, Rect& line, std::string const& text)
@@ -114,8 +113,8 @@ void draw_company_menu(Drawing& d, Rect area, portal::CompanyCard const& company
 
 void draw_company_head(Drawing& d, Rect& inside, portal::CompanyCard const& company)
 {
-    auto head = inside.take_top(tile);
-    avatar(d.f, head.take_left(tile),
+    auto head = inside.take_top(large_tile);
+    avatar(d.f, head.take_left(large_tile),
         { .name = company.name, .shape = AvatarShape::square, .ground = Colour::hex(0x2F5BEA) });
     head.skip_left(space::medium);
     draw_company_menu(d, head.take_right(36).middle({ 36, 36 }), company);
@@ -218,7 +217,7 @@ void draw_page(Drawing& d, Rect& page, portal::CockpitModel const& model, bool j
     draw_head(d, page, model, just_opened);
     if (!model.query.empty()) return draw_hits(d, page, model);
     draw_leading_figures(d, page, model.figures);
-    if (page.width < two_columns_from) {
+    if (page.width < two_wide_columns_from) {
         draw_companies(d, page, model);
         return draw_ahead(d, page, model);
     }

@@ -10,8 +10,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 900;
-
 // The line that opens the reasons, and how many there are.
 bool draw_fold(Drawing& d, Rect& from, std::string_view title, std::span<portal::ProofStep const> steps)
 {
@@ -103,7 +101,7 @@ void draw_list(Drawing& d, Rect area, portal::ComplianceModel const& model)
         draw_none(d, rest_of_view(scroll, margin));
         return;
     }
-    if (page.width < two_columns_from) {
+    if (page.width < two_wide_columns_from) {
         draw_breaches(d, page, model);
         page.skip_top(space::gap);
         draw_served(d, page, model);

@@ -11,8 +11,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 720;
-constexpr float tile = 32;
 constexpr float fact_line = 34;
 constexpr float drop_height = 96;
 
@@ -29,14 +27,14 @@ struct CardHead
 
 float card_head_height(Frame const& f, float width, CardHead const& head)
 {
-    auto const inner = width - tile - space::medium;
-    return std::max(tile, 20 + 2 + paragraph_height(f, inner, head.text, Type::second));
+    auto const inner = width - tile_size - space::medium;
+    return std::max(tile_size, 20 + 2 + paragraph_height(f, inner, head.text, Type::second));
 }
 
 void draw_card_head(Drawing& d, Rect& inside, CardHead const& head)
 {
     auto area = inside.take_top(card_head_height(d.f, inside.width, head));
-    icon_tile(d.f, area.take_left(tile).take_top(tile), head.icon, head.tone);
+    icon_tile(d.f, area.take_left(tile_size).take_top(tile_size), head.icon, head.tone);
     area.skip_left(space::medium);
     heading(d.f, area.take_top(20), head.title, 2);
     area.skip_top(2);
@@ -143,7 +141,7 @@ void draw_import(Drawing& d, Rect area)
 
 void draw_cards(Drawing& d, Rect& from, portal::DataModel const& model)
 {
-    if (from.width >= two_columns_from) {
+    if (from.width >= two_narrow_columns_from) {
         auto const width = (from.width - space::gap) / 2;
         auto band = from.take_top(std::max(storage_height(d, width, model), import_height(d, width)));
         draw_storage(d, band.take_left(width), model);

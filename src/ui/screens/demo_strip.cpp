@@ -21,7 +21,7 @@ constexpr float sign_width = 14;       // of the dot before a caption
 constexpr float caption_in_line = 860; // from this width on
 constexpr float control = 30;
 constexpr float thumb = 7;
-constexpr float dot = 4;
+constexpr float dot_radius = 4;
 constexpr int week = 7;
 // Five years pass in half a minute, with a rest at each moment for its caption to be read.
 constexpr double step_seconds = 0.1;
@@ -129,7 +129,8 @@ private:
     {
         auto& f = m_d.f;
         auto const sign = line.take_left(sign_width);
-        disc(f, { sign.x + dot, sign.y + sign.height / 2 }, dot, f.tokens().tone(kit_tone(mark.tone)).fill);
+        disc(f, { sign.x + dot_radius, sign.y + sign.height / 2 }, dot_radius,
+            f.tokens().tone(kit_tone(mark.tone)).fill);
         auto const shown = fitted(f, mark.text, Type::second_strong, line.width);
         auto const wide = std::min(line.width, text_width(f, shown, Type::second_strong) + 1);
         if (link(f, line.take_left(wide).middle({ wide, 20 }),
@@ -208,14 +209,14 @@ private:
         auto const& t = f.tokens();
         for (auto const& mark : m_model.marks) {
             Point const at { place_of(mark.on), middle };
-            Rect const box { at.x - dot, at.y - dot, 2 * dot, 2 * dot };
+            Rect const box { at.x - dot_radius, at.y - dot_radius, 2 * dot_radius, 2 * dot_radius };
             auto const name = mark.text + ", " + mark.date;
             Node node { .role = Role::link, .bounds = box, .name = name, .flags = Flag::roving };
             node.extra.put("href", mark.fragment);
             auto const on = f.item(mark.key, std::move(node), { .hit = box.inset(-3) });
             pull_away(on.id, slider);
-            disc(f, at, dot + 1.5F, t.surface);
-            disc(f, at, on.hovered ? dot + 1 : dot, t.tone(kit_tone(mark.tone)).fill);
+            disc(f, at, dot_radius + 1.5F, t.surface);
+            disc(f, at, on.hovered ? dot_radius + 1 : dot_radius, t.tone(kit_tone(mark.tone)).fill);
             if (on.ring) ring(f, box, radius::full);
             tooltip(f, on, box, name);
             if (on.clicked) go_to(mark);

@@ -281,6 +281,9 @@ void draw_move_tab(Drawing& d, Rect& from, portal::DeviceMove const& moving)
         from.skip_top(space::medium);
     }
     draw_targets(d, from, moving);
+    if (moving.more.empty()) return;
+    auto const high = paragraph_height(d.f, from.width, moving.more, Type::second);
+    paragraph(d.f, from.take_top(high), "more", moving.more, { .type = Type::second, .ink = d.f.tokens().ink_second });
 }
 
 // --- tab History -----------------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float floating_room = 88;
 constexpr float bar_width = 54;
 constexpr float bars_from = 820;
 

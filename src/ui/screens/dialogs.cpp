@@ -111,6 +111,23 @@ void draw_download(Drawing& d, Rect& body, portal::DialogAction const& action)
     body.skip_top(space::gap);
 }
 
+void draw_trial(Drawing& d, Rect& body, portal::DialogModel const& model)
+{
+    ButtonSpec const trial { .key = "try",
+        .label = d.words("ui.proof.try"),
+        .icon = Icon::git_branch,
+        .look = ButtonLook::outlined,
+        .size = ButtonSize::small };
+    if (!model.fields.empty()) {
+        body.skip_top(space::gap);
+    }
+    auto line = body.take_top(button_line(d.f, ButtonSize::small));
+    auto const width = std::min(button_width(d.f, trial), line.width);
+    if (button(d.f, line.take_left(width).middle(height::button_small), trial)) {
+        d.want(portal::RunOnScreen { "try-dialog" });
+    }
+}
+
 } // namespace
 
 void draw_dialog(Drawing& d, portal::DialogModel const& model)
@@ -134,6 +151,7 @@ void draw_dialog(Drawing& d, portal::DialogModel const& model)
         }
         draw_field(d, body, model.fields[i]);
     }
+    if (model.can_try) draw_trial(d, body, model);
     auto const wanted = d.intents.size();
     draw_refusal(d, body, model);
     if (d.intents.size() > wanted) dialog.focus_main();

@@ -15,6 +15,15 @@ namespace keyrack::ui {
 
 using Intents = std::vector<portal::Intent>;
 
+// The page's width from which what stands below one another stands side by side: two narrow columns, two, two wide ones.
+constexpr float two_narrow_columns_from = 720;
+constexpr float two_columns_from = 860;
+constexpr float two_wide_columns_from = 900;
+
+constexpr float tile_size = 32;     // the square of a line's picture
+constexpr float floating_room = 88; // so that a list's last row can be scrolled out from under the floating button
+constexpr float foot_height = 68;   // of the bar with a form's buttons
+
 struct Drawing
 {
     Frame& f;

@@ -10,7 +10,6 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float widest_column = 760;
-constexpr float tile = 32;
 constexpr float mark = 18;
 
 // --- parts -----------------------------------------------------------------------------------------------------------
@@ -66,11 +65,11 @@ TextStyle second_style(Drawing const& d)
 // An icon, a heading and what is to be said below it.
 void draw_head(Drawing& d, Rect& from, Icon picture, Tone tone, std::string_view title, std::string_view second)
 {
-    auto const width = from.width - tile - space::medium;
+    auto const width = from.width - tile_size - space::medium;
     auto const title_high = paragraph_height(d.f, width, title, Type::heading);
     auto const second_high = second.empty() ? 0.0F : 2 + paragraph_height(d.f, width, second, Type::second);
-    auto area = from.take_top(std::max(tile, title_high + second_high));
-    icon_tile(d.f, area.take_left(tile).take_top(tile), picture, tone);
+    auto area = from.take_top(std::max(tile_size, title_high + second_high));
+    icon_tile(d.f, area.take_left(tile_size).take_top(tile_size), picture, tone);
     area.skip_left(space::medium);
     area = area.middle(title_high + second_high);
     wrapped_heading(d, area.take_top(title_high), "title", title, 2, { .type = Type::heading });

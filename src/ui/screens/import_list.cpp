@@ -13,8 +13,6 @@ namespace {
 
 using portal::ImportListModel;
 
-constexpr float two_columns_from = 860;
-constexpr float foot_height = 68;
 constexpr float form_width = 340;
 constexpr float least_table = 360;
 

@@ -3,13 +3,15 @@
 #include "ui/screens/journal_lines.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace keyrack::ui {
 
 namespace {
 
-constexpr float search_width = 300;
+constexpr float search_width = 340;
 constexpr float choice_width = 210;
+constexpr float day_width = 180;
 
 std::optional<std::size_t> draw_choice(Drawing& d, Rect area, WidgetKey key, std::string_view label,
     std::span<portal::JournalChoice const> choices, std::size_t chosen)
@@ -24,36 +26,59 @@ std::optional<std::size_t> draw_choice(Drawing& d, Rect area, WidgetKey key, std
         d.f, area, { .key = key, .label = label, .options = options, .label_place = LabelPlace::hidden }, chosen);
 }
 
+void draw_day(Drawing& d, Rect area, std::string_view key, std::string_view label, portal::JournalDay const& day)
+{
+    auto value = day.value;
+    auto const result = date_field(d.f, area,
+        { .key = key, .label = label, .label_place = LabelPlace::hidden, .placeholder = label, .shown = day.shown },
+        value);
+    if (result.changed && value != day.value) d.want(portal::EditScreen { std::string { key }, value });
+}
+
+void draw_search(Drawing& d, Rect area, portal::JournalModel const& model)
+{
+    auto query = model.query;
+    auto const label = d.words("ui.journal.search");
+    FieldSpec const spec { .key = "search", .label = label, .placeholder = label };
+    if (search_field(d.f, area, spec, query).changed) d.want(portal::SearchScreen { query });
+}
+
+// Halves of a line where it has no room for as much.
+std::pair<Rect, Rect> two_of(Rect& line, float width)
+{
+    auto const each = std::min(width, (line.width - space::small) / 2);
+    auto const first = line.take_left(each);
+    line.skip_left(space::small);
+    auto const second = line.take_left(each);
+    line.skip_left(space::small);
+    return { first, second };
+}
+
+// In one line, in two with the days in the second, or in three.
 void draw_filters(Drawing& d, Rect& page, portal::JournalModel const& model)
 {
-    auto const line = field_line(d.f);
-    auto const narrow = page.width < search_width + 2 * choice_width + 2 * space::small;
-    auto search = page.take_top(line);
-    auto choices = search;
-    if (narrow) {
+    constexpr float with_choices = search_width + 2 * choice_width + 2 * space::small;
+    constexpr float with_all = with_choices + 2 * day_width + 2 * space::small;
+    auto line = page.take_top(field_line(d.f));
+    auto const next_line = [&](float least) {
+        if (page.width >= least) return;
         page.skip_top(space::small);
-        choices = page.take_top(line);
-    } else {
-        search = choices.take_left(search_width);
-        choices.skip_left(space::small);
-    }
-    auto query = model.query;
-    FieldSpec const spec {
-        .key = "search", .label = d.words("ui.journal.search"), .placeholder = d.words("ui.journal.search")
+        line = page.take_top(field_line(d.f));
     };
-    if (search_field(d.f, search, spec, query).changed) {
-        d.want(portal::SearchScreen { query });
-    }
-    auto const width = narrow ? (choices.width - space::small) / 2 : choice_width;
-    auto const who = choices.take_left(width);
-    choices.skip_left(space::small);
+    draw_search(d, page.width < with_choices ? line : line.take_left(search_width), model);
+    if (page.width >= with_choices) line.skip_left(space::small);
+    next_line(with_choices);
+    auto const [who, kind] = two_of(line, choice_width);
     if (auto const at = draw_choice(d, who, "who", d.words("ui.journal.who"), model.who, model.who_chosen)) {
         d.want(portal::Go { model.who[*at].fragment });
     }
-    auto const kind = choices.take_left(width);
     if (auto const at = draw_choice(d, kind, "kind", d.words("ui.journal.kind"), model.kinds, model.kind_chosen)) {
         d.want(portal::Go { model.kinds[*at].fragment });
     }
+    next_line(with_all);
+    auto const [since, until] = two_of(line, day_width);
+    draw_day(d, since, "since", d.words("ui.journal.since"), model.since);
+    draw_day(d, until, "until", d.words("ui.journal.until"), model.until);
     page.skip_top(space::gap);
 }
 

@@ -9,8 +9,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 860;
-
 void draw_match(Drawing& d, Rect& inside, portal::LargeAccountsModel const& model)
 {
     if (model.match.empty()) return;

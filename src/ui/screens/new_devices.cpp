@@ -10,8 +10,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 860;
-constexpr float foot_height = 68;
 constexpr float form_width = 420;
 
 void draw_foot(Drawing& d, Rect& area, portal::NewDevicesModel const& model)

@@ -17,7 +17,6 @@ constexpr float least_figure_width = 200;
 constexpr float narrow_figure = 240; // below it the ring and the air around it give way to the text
 constexpr float figure_width_phone = 250;
 constexpr float bars_from = 900;
-constexpr float floating_room = 88; // so that the last row can be scrolled out from under the floating button
 
 // With room for it, a bar shows how many of the licences are used.
 enum class UsedBar { none, shown };
@@ -258,13 +257,21 @@ void draw_no_orders(Drawing& d, Rect area)
 
 void draw_head(Drawing& d, Rect& page, portal::OrdersModel const& model)
 {
-    ButtonSpec const place {
-        .key = "place", .label = d.words("ui.orders.place"), .icon = Icon::plus, .look = ButtonLook::primary
+    ButtonSpec const both[] {
+        { .key = "buy-service", .label = d.words("remedy.buy_action"), .look = ButtonLook::outlined },
+        { .key = "place", .label = d.words("ui.orders.place"), .icon = Icon::plus, .look = ButtonLook::primary },
     };
-    auto const shown = d.f.phone() || model.lines.empty() ? std::span<ButtonSpec const> {} : std::span { &place, 1 };
+    bool const places_here = !d.f.phone() && !model.lines.empty();
+    std::size_t const first = model.can_buy_service ? 0 : 1;
+    auto const shown = std::span { both }.subspan(first, (places_here ? 2U : 1U) - first);
     auto const pressed =
         page_head(d.f, page, { .title = d.words("ui.orders.title"), .second = model.second, .actions = shown });
-    if (pressed) {
+    if (!pressed) {
+        return;
+    }
+    if (first + *pressed == 0) {
+        d.want(portal::RunOnScreen { "buy:" });
+    } else {
         d.want(portal::AskPlaceOrder {});
     }
 }

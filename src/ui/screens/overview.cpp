@@ -9,7 +9,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 900;
 constexpr float needs_share = 0.4F;
 constexpr float site_line = 30;
 constexpr float site_name = 128;
@@ -197,7 +196,7 @@ Intents overview_screen(Frame& f, Rect area, portal::OverviewModel const& model,
     ScrollArea scroll { f, "page", area, { margin, margin, margin, margin } };
     auto& page = scroll.content();
     draw_head(d, page, model);
-    page.width < two_columns_from ? draw_one_column(d, page, model) : draw_two_columns(d, page, model);
+    page.width < two_wide_columns_from ? draw_one_column(d, page, model) : draw_two_columns(d, page, model);
     return std::move(d.intents);
 }
 

@@ -11,7 +11,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 860;
 constexpr float padding = 10;
 
 using portal::Appearance;

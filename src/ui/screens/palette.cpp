@@ -22,6 +22,7 @@ constexpr std::pair<std::string_view, Icon> command_icons[] {
     { "do-as_of", Icon::calendar_clock },
     { "do-assign", Icon::key_round },
     { "do-companies", Icon::building_2 },
+    { "do-buy_service", Icon::shield_check },
     { "do-contrast", Icon::sun_moon },
     { "do-dark", Icon::moon },
     { "do-delegate", Icon::building_2 },

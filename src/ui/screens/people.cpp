@@ -10,8 +10,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 900;
-
 void draw_head(Drawing& d, Rect& page, portal::PeopleModel const& model)
 {
     ButtonSpec const actions[] {
@@ -110,7 +108,7 @@ void draw_list(Drawing& d, Rect area, portal::PeopleModel const& model)
     if (!model.acting.text.empty()) {
         page.skip_top(space::gap);
     }
-    if (page.width < two_columns_from) {
+    if (page.width < two_wide_columns_from) {
         draw_invitations(d, page, model);
         page.skip_top(space::gap);
         draw_people(d, page, model);

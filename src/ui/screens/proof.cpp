@@ -55,13 +55,13 @@ void append(SecondLine& line, Piece piece, std::string_view fragment = {})
     line.fragments.push_back(fragment);
 }
 
-// The codes of the rules: small and quiet behind the reason, each a link to the rule.
+// The codes of the rules: small and quiet behind the reason, each a link to the rule. None stands on a line without its reason.
 void append_tags(SecondLine& line, Tokens const& tokens, portal::ProofStep const& step)
 {
     for (std::size_t i = 0; i < step.rules.size(); ++i) {
         auto const& tag = step.rules[i];
         if (!line.pieces.empty()) {
-            line.pieces.push_back({ .text = i == 0 ? "  " : "\u00A0", .type = Type::caption });
+            line.pieces.push_back({ .text = "\u00A0", .type = i == 0 ? Type::body : Type::caption });
             line.fragments.emplace_back();
         }
         line.pieces.push_back({ .text = tag.text,
@@ -311,7 +311,7 @@ void draw_sources(Drawing& d, Rect& from, std::span<portal::ProofSource const> s
     for (std::size_t i = 0; i < sources.size(); ++i) {
         from.skip_top(space::small);
         IdScope const scope { d.f, i };
-        auto const text = sources[i].place + " · " + sources[i].rules;
+        auto const text = sources[i].place + "\u00A0·\u00A0" + sources[i].rules;
         auto const area = from.take_top(paragraph_height(d.f, from.width, text, Type::second));
         Scope item { d.f, "source", { .role = Role::listitem, .bounds = area } };
         paragraph(d.f, area, "text", text, { .type = Type::second, .ink = tokens.ink_second });

@@ -10,8 +10,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 860;
-
 void draw_map(Drawing& d, Rect& page, portal::RenewalsModel const& model)
 {
     GrowingCard card { d.f, page };
@@ -28,8 +26,12 @@ void draw_map(Drawing& d, Rect& page, portal::RenewalsModel const& model)
                 .on = cell.on });
         }
     }
-    auto const place = heat_map(
-        d.f, inside, { .key = "months", .name = d.words("ui.renewals.map"), .heads = model.months, .rows = rows });
+    auto const place = heat_map(d.f, inside,
+        { .key = "months",
+            .name = d.words("ui.renewals.map"),
+            .heads = model.months,
+            .rows = rows,
+            .above = model.years });
     if (place) {
         d.want(portal::Go { model.rows[place->row].cells[place->cell].fragment });
     }

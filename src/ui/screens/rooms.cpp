@@ -15,7 +15,6 @@ namespace {
 constexpr float search_width = 250;
 constexpr float least_search_width = 160;
 constexpr float chip_gap = 8;
-constexpr float floating_room = 88; // so that the last row can be scrolled out from under the floating button
 
 using portal::RoomColumn;
 

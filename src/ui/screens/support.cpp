@@ -9,7 +9,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float floating_room = 88; // so that the last row can be scrolled out from under the floating button
 constexpr double minute_seconds = 60;
 constexpr float clock_least = 260; // what the longest language takes: so the same columns are left in each
 
@@ -17,9 +16,9 @@ std::array<Column, 6> columns_of(Drawing const& d)
 {
     auto const& words = d.words;
     auto const span = words.plural("span.hours", 23) + ' ' + words.plural("span.minutes", 58);
-    std::string const chips[] { words("clock.left", { { "span", span } }), words("clock.overdue", { { "span", span } }),
-        words("clock.past_aim", { { "span", span } }), std::string { words("ticket.customer_turn") },
-        std::string { words("ticket.not_entitled") } };
+    std::string const chips[] { words("clock.due_in", { { "span", span } }),
+        words("clock.overdue", { { "span", span } }), words("clock.past_aim", { { "span", span } }),
+        std::string { words("ticket.customer_turn") }, std::string { words("ticket.not_entitled") } };
     std::string const severities[] { words("ticket.severity", { { "severity", "8" } }) };
     std::string const desks[] { std::string { words("desk.rooms") }, std::string { words("desk.large_user") },
         std::string { words("desk.customer_success") } };

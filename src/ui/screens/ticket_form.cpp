@@ -10,9 +10,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 860;
-constexpr float side_width = 380;
-constexpr float foot_height = 68;
+constexpr float facts_width = 380;
 
 void draw_desks(Drawing& d, Rect& from, portal::TicketFormModel const& form)
 {
@@ -191,7 +189,7 @@ void draw_ticket_form(Drawing& d, Rect area, portal::TicketFormModel const& form
         { .back = form.back, .back_text = d.words("ui.support.title"), .title = d.words("ui.ticket_form.title") });
     auto main = page;
     bool const wide = page.width >= two_columns_from;
-    auto side = wide ? main.take_right(side_width) : main;
+    auto side = wide ? main.take_right(facts_width) : main;
     main.skip_right(wide ? space::gap : 0);
     draw_fields(d, main, form);
     auto& beside = wide ? side : main;

@@ -12,7 +12,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 860;
 constexpr float side_width = 360;
 constexpr float strip_height = 26;
 constexpr float legend_square = 10;

@@ -51,7 +51,7 @@ void draw_rules(Drawing& d, Rect& inside, std::span<portal::ProofLink const> rul
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < rules.size(); ++i) {
         if (i > 0) {
-            pieces.push_back({ .text = " ", .type = Type::caption });
+            pieces.push_back({ .text = "\u00A0", .type = Type::caption });
         }
         pieces.push_back({ .text = rules[i].text,
             .type = Type::caption,

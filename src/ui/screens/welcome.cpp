@@ -18,7 +18,7 @@ constexpr float hero_bar = 64;
 constexpr float hero_height = 420; // where there is room for it
 constexpr float lift = 8;          // of the cards' shadow
 constexpr float choice_padding = 20;
-constexpr float tile = 40;
+constexpr float large_tile = 40;
 constexpr float tenant_height = 64;
 constexpr float rack_from = 860; // narrower bands have no room beside the words
 
@@ -180,13 +180,13 @@ float choice_height(Frame const& f, float width, Choice const& choice)
 {
     auto const inner = width - 2 * choice_padding;
     if (f.phone()) {
-        auto const text = inner - tile - space::medium;
+        auto const text = inner - large_tile - space::medium;
         return 2 * choice_padding
-            + std::max(tile,
+            + std::max(large_tile,
                 paragraph_height(f, text, choice.title, Type::heading) + 2
                     + paragraph_height(f, text, choice.text, Type::second));
     }
-    return 2 * choice_padding + tile + space::gap + paragraph_height(f, inner, choice.title, Type::heading) + 4
+    return 2 * choice_padding + large_tile + space::gap + paragraph_height(f, inner, choice.title, Type::heading) + 4
         + paragraph_height(f, inner, choice.text, Type::second);
 }
 
@@ -198,7 +198,8 @@ bool draw_choice(Drawing& d, Rect area, Choice const& choice)
     shadow(d.f, area, radius::large, lift);
     auto const pressed = press_card(d.f, area, { .key = choice.key, .name = name, .padding = choice_padding });
     auto inside = pressed.inside;
-    auto const tile_place = d.f.phone() ? inside.take_left(tile).take_top(tile) : inside.take_top(tile).take_left(tile);
+    auto const tile_place = d.f.phone() ? inside.take_left(large_tile).take_top(large_tile)
+                                        : inside.take_top(large_tile).take_left(large_tile);
     auto const colours = d.f.tokens().tone(choice.tone);
     fill(d.f, tile_place, colours.soft, radius::medium);
     icon(d.f, tile_place, choice.icon, colours.ink, 20);
@@ -316,7 +317,13 @@ void draw_promises(Drawing& d, Rect& page)
     page.skip_top(space::small);
 }
 
-// Below the notice: what can be done about a database that was refused.
+Icon icon_of(portal::ReportAction const& remedy)
+{
+    if (remedy.run == "choose-file") return Icon::upload;
+    return remedy.main ? Icon::wand_sparkles : Icon::download;
+}
+
+// Below the notice: what can be done about a database that was refused, or to get in where one is invited.
 void draw_remedies(Drawing& d, Rect& page, portal::WelcomeModel const& model)
 {
     if (model.remedies.empty()) {
@@ -328,7 +335,7 @@ void draw_remedies(Drawing& d, Rect& page, portal::WelcomeModel const& model)
         auto const& remedy = model.remedies[i];
         buttons.push_back({ .key = i,
             .label = remedy.text,
-            .icon = remedy.main ? Icon::wand_sparkles : Icon::download,
+            .icon = icon_of(remedy),
             .look = remedy.main ? ButtonLook::primary : ButtonLook::outlined });
     }
     IdScope const scope { d.f, "remedies" };
@@ -371,7 +378,12 @@ Intents welcome_screen(
     auto const top = page.y;
     if (!model.failure.empty()) {
         notice(d, page, "failure", model.failure, Tone::missing);
-        draw_remedies(d, page, model);
+    }
+    if (!model.invited.empty()) {
+        notice(d, page, "invited", model.invited, Tone::accent);
+    }
+    draw_remedies(d, page, model);
+    if (!model.failure.empty() || !model.invited.empty()) {
         page.skip_top(space::gap);
     }
     if (model.report) {

@@ -8,7 +8,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float two_columns_from = 860;
 constexpr float figure_height = 92;
 constexpr float least_figure = 190;
 
