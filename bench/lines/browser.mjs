@@ -4,7 +4,7 @@ import { framesWhile, heapOf, importFile, inFolder, openPortal, patience, peersF
 import { tenantFile } from '../support/programs.mjs';
 import { summary } from '../support/statistics.mjs';
 import { longestTaskWhile } from '../support/tasks.mjs';
-import { screenLines, seeScreens } from './screens.mjs';
+import { actLines, screenLines, seeActs, seeScreens } from './screens.mjs';
 
 /** @typedef {import('../support/results.mjs').Line} Line */
 
@@ -45,6 +45,7 @@ export function browserLines({ rooms, quick, main }) {
       frames('sorting', ours.sorting, 5, 10),
       frames('filtering', ours.filtering, 5, 10),
       ...ours.screens ? screenLines(ours.screens) : [],
+      ...ours.acts ? actLines(ours.acts) : [],
       { work: 'a click until its pixels', ours: times(ours.clicks), unit: 'frames', goal: { kind: 'at_most', value: 2 } },
       { work: 'memory with the tenant open', ours: times(ours.memory), unit: 'MB', peer: 'plain JavaScript', theirs: summary(peer.memory), goal: { kind: 'at_most_times', value: 1 / 3 } },
     ];
@@ -84,6 +85,7 @@ function portal(profile, file, ours, { openings, quick }) {
       ['opening', () => open(page, ours, openings)],
       ['the list of rooms', () => use(page, ours)],
       ['the screens', async () => { ours.screens = await seeScreens(page, quick); }],
+      ['what is pressed', async () => { ours.acts = await seeActs(page, quick); }],
     ];
     await page.addInitScript(watch_rows);
     await openPortal(page, url);

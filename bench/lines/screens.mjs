@@ -33,6 +33,55 @@ export async function seeScreens(page, quick) {
   return seen;
 }
 
+const button = (/** @type {import('playwright-core').Page} */ page, /** @type {string} */ name) => page.getByRole('button', { name }).last();
+
+/**
+ * What people press where a large tenant has much to look through.
+ * @type {{ what: string, screen: string, prepare?: (page: import('playwright-core').Page) => Promise<void>, press: string, back: string }[]}
+ */
+const acts = [
+  { what: 'all rooms chosen for a licence', screen: 'assign', press: 'Choose all', back: 'Discard' },
+  {
+    what: 'an order refused',
+    screen: 'orders',
+    prepare: async (page) => {
+      await button(page, 'Place order').click({ force: true });
+      await page.getByRole('textbox', { name: 'Order number' }).fill('PO-1'); // there is one
+    },
+    press: 'Place order',
+    back: 'Cancel',
+  },
+];
+
+/** @typedef {{ what: string, worked: number[] }} Acted  milliseconds of the worker, of all frames together */
+
+/** @param {import('playwright-core').Page} page on a tenant's screen @param {boolean} quick @returns {Promise<Acted[]>} */
+export async function seeActs(page, quick) {
+  const seen = [];
+  for (const { what, screen, prepare, press, back } of acts) {
+    const worked = [];
+    for (let run = 0; run < (quick ? 1 : openings); run++) {
+      await goTo(page, screen);
+      await prepare?.(page);
+      await rest(page);
+      const frames = await framesWhile(page, async () => {
+        await button(page, press).click({ force: true });
+        await rest(page);
+      });
+      worked.push(frames.reduce((sum, each) => sum + each, 0));
+      await button(page, back).click({ force: true });
+      await rest(page);
+    }
+    seen.push({ what, worked });
+  }
+  return seen;
+}
+
+/** @param {Acted[]} seen @returns {Line[]} */
+export const actLines = (seen) => seen.map(({ what, worked }) => ({
+  work: `worker time until it is answered: ${what}`, ours: summary(worked), unit: 'ms', goal: { kind: 'at_most', value: 60 },
+}));
+
 /** The screens that take longest stand for all. @param {Seen[]} seen @returns {Line[]} */
 export function screenLines(seen) {
   const most = (/** @type {(of: Seen) => number[]} */ what) => seen.map((each) => ({ screen: each.screen, ...summary(what(each)) }))

@@ -130,8 +130,9 @@ std::vector<Portion> reached_by_purchase(CssDay const& of, ScopeId scope, std::i
 {
     auto const on = scope_now(of, scope);
     if (!on.evades()) return last_acquired(of, scope, count);
-    auto const left = count - std::clamp<std::int64_t>(on.held - on.covered, 0, count);
-    auto const moved = moved_away(of, scope, left);
+    // A count below none is asked for too, as long as it has not been refused: it reaches nothing.
+    auto const here = std::min(count, std::max<std::int64_t>(0, on.held - on.covered));
+    auto const moved = moved_away(of, scope, count - here);
     for (auto const& portion : moved) count -= portion.count;
     auto portions = last_acquired(of, scope, count);
     portions.insert(portions.end(), moved.begin(), moved.end());

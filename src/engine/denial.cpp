@@ -13,7 +13,7 @@ struct Line
     std::string_view code;
 };
 
-constexpr std::array denials {
+constexpr std::array reason_lines {
     Line { Reason::not_the_first_entry, "not_the_first_entry" },
     Line { Reason::bad_name, "bad_name" },
     Line { Reason::unknown_account, "unknown_account" },
@@ -109,9 +109,9 @@ constexpr std::array denials {
 
 consteval bool every_reason_has_its_line()
 {
-    for (std::size_t at = 0; at < denials.size(); ++at)
-        if (denials[at].reason != static_cast<Reason>(at)) return false;
-    return denials.size() == static_cast<std::size_t>(last_reason) + 1;
+    for (std::size_t at = 0; at < reason_lines.size(); ++at)
+        if (reason_lines[at].reason != static_cast<Reason>(at)) return false;
+    return reason_lines.size() == static_cast<std::size_t>(last_reason) + 1;
 }
 static_assert(every_reason_has_its_line());
 
@@ -119,7 +119,7 @@ static_assert(every_reason_has_its_line());
 
 std::string_view code(Reason reason)
 {
-    return denials[static_cast<std::size_t>(reason)].code;
+    return reason_lines[static_cast<std::size_t>(reason)].code;
 }
 
 } // namespace keyrack::engine

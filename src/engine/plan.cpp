@@ -21,7 +21,7 @@ using catalogue::Catalogue;
 // Up to so many steps the best plan is sought: about a second in a browser. Beyond, a good one and a bound.
 constexpr std::uint64_t most_steps = 50'000'000;
 
-struct Wish
+struct PlanDay
 {
     Ledger const& ledger;
     Catalogue const& catalogue;
@@ -59,12 +59,12 @@ struct Seat
     std::vector<DeviceId> devices {}; // in it on the day
 };
 
-bool asks_for_sync(Wish const& of, ProgrammeId programme)
+bool asks_for_sync(PlanDay const& of, ProgrammeId programme)
 {
     return of.catalogue[programme].eligible_rooms.value == catalogue::EligibleRooms::in_sync;
 }
 
-void add_source(Wish const& of, OrderId id, std::int64_t free, std::vector<Source>& sources)
+void add_source(PlanDay const& of, OrderId id, std::int64_t free, std::vector<Source>& sources)
 {
     Order const& order = of.ledger.orders()[id];
     Period const term = term_if_assigned(of.ledger, of.catalogue, id, of.day);
@@ -78,7 +78,7 @@ void add_source(Wish const& of, OrderId id, std::int64_t free, std::vector<Sourc
     found->orders.push_back(id);
 }
 
-std::vector<Source> sources(Wish const& of, Plan& plan)
+std::vector<Source> sources(PlanDay const& of, Plan& plan)
 {
     std::vector<Source> sources;
     for (std::uint32_t row = 0; row < of.ledger.orders().size(); ++row) {
@@ -108,7 +108,7 @@ Date next_cover(Ledger const& ledger, RoomId room, Date day)
     return next;
 }
 
-std::vector<DeviceId> devices_on(Wish const& of, RoomId room)
+std::vector<DeviceId> devices_on(PlanDay const& of, RoomId room)
 {
     auto devices = of.ledger.devices_in(room);
     std::erase_if(devices, [&](DeviceId id) {
@@ -117,7 +117,7 @@ std::vector<DeviceId> devices_on(Wish const& of, RoomId room)
     return devices;
 }
 
-std::vector<Seat> seats(Wish const& of)
+std::vector<Seat> seats(PlanDay const& of)
 {
     auto const columns = coverage_of_all(of.ledger, of.catalogue, of.day);
     std::vector<Seat> seats;
@@ -132,7 +132,7 @@ std::vector<Seat> seats(Wish const& of)
 }
 
 // R87, R88: by how many days the warranties of the room's devices grow while the programme covers it until then.
-std::int64_t warranty_days(Wish const& of, Seat const& seat, Source const& source, Date until)
+std::int64_t warranty_days(PlanDay const& of, Seat const& seat, Source const& source, Date until)
 {
     if (!of.catalogue[source.programme].gives(catalogue::Feature::warranty_extension)) return 0;
     NoWitness nobody;
@@ -146,7 +146,7 @@ std::int64_t warranty_days(Wish const& of, Seat const& seat, Source const& sourc
     return days;
 }
 
-std::int64_t count(Wish const& of, Priority priority, Seat const& seat, Source const& source)
+std::int64_t count(PlanDay const& of, Priority priority, Seat const& seat, Source const& source)
 {
     Date const until = std::min(source.until, seat.next);
     switch (priority) {
@@ -159,7 +159,7 @@ std::int64_t count(Wish const& of, Priority priority, Seat const& seat, Source c
 
 enum class Fit { fits, not_in_sync, other_account, not_provided, warranty_cut };
 
-Fit fit(Wish const& of, Seat const& seat, Source const& source)
+Fit fit(PlanDay const& of, Seat const& seat, Source const& source)
 {
     bool const in_sync = of.ledger.room_columns().in_sync[seat.room.row()] == InSync::yes;
     NoWitness nobody;
@@ -173,7 +173,7 @@ Fit fit(Wish const& of, Seat const& seat, Source const& source)
 }
 
 // Refers to its arguments.
-Offers offers(Wish const& of, std::vector<Seat> const& seats, std::vector<Source> const& sources)
+Offers offers(PlanDay const& of, std::vector<Seat> const& seats, std::vector<Source> const& sources)
 {
     Offers offers { .takers = seats.size(), .capacities = {}, .worth = {} };
     for (Source const& source : sources) offers.capacities.push_back(source.free);
@@ -187,7 +187,7 @@ Offers offers(Wish const& of, std::vector<Seat> const& seats, std::vector<Source
     return offers;
 }
 
-LeftOut why_left_out(Wish const& of, Seat const& seat, std::vector<Source> const& sources)
+LeftOut why_left_out(PlanDay const& of, Seat const& seat, std::vector<Source> const& sources)
 {
     auto why = LeftOut::nothing_free;
     for (Source const& source : sources) {
@@ -203,7 +203,7 @@ LeftOut why_left_out(Wish const& of, Seat const& seat, std::vector<Source> const
 }
 
 // The free licences of a source that are used, one after another, order by order.
-std::vector<LicenceRef> licences(Wish const& of, Source const& source, std::size_t count)
+std::vector<LicenceRef> licences(PlanDay const& of, Source const& source, std::size_t count)
 {
     std::vector<LicenceRef> licences;
     for (OrderId const order : source.orders) {
@@ -216,7 +216,7 @@ std::vector<LicenceRef> licences(Wish const& of, Source const& source, std::size
 
 // By source, as many as the matching takes of it.
 std::vector<std::vector<LicenceRef>> taken_licences(
-    Wish const& of, std::vector<Source> const& sources, Matching const& matching)
+    PlanDay const& of, std::vector<Source> const& sources, Matching const& matching)
 {
     std::vector<std::size_t> used(sources.size(), 0);
     for (std::size_t const source : matching)
@@ -227,7 +227,7 @@ std::vector<std::vector<LicenceRef>> taken_licences(
     return taken;
 }
 
-void write_down(Wish const& of, std::vector<Seat> const& seats, std::vector<Source> const& sources,
+void write_down(PlanDay const& of, std::vector<Seat> const& seats, std::vector<Source> const& sources,
     Matching const& matching, Plan& plan)
 {
     auto left = taken_licences(of, sources, matching);
@@ -280,7 +280,7 @@ std::string_view code(Found found)
 
 Plan plan_on(Ledger const& ledger, Catalogue const& catalogue, PlanWishes const& wishes, Date as_of)
 {
-    Wish const of { ledger, catalogue, all_of(wishes.by), wishes.programme, as_of };
+    PlanDay const of { ledger, catalogue, all_of(wishes.by), wishes.programme, as_of };
     Plan plan;
     auto const free = sources(of, plan);
     auto const rooms = seats(of);

@@ -61,6 +61,15 @@ void add_orders(Scene const& scene, CompanyIndex& index)
                 scene.link(SupportRoute { .ticket = ticket.key }) });
 }
 
+std::shared_ptr<CompanyIndex const> index_of(Scene const& scene)
+{
+    auto index = std::make_shared<CompanyIndex>();
+    add_rooms(scene, *index);
+    add_orders(scene, *index);
+    add_devices(scene, *index);
+    return index;
+}
+
 std::string account_beside(Scene const& scene, AccountId account)
 {
     if (!account.exists()) return {};
@@ -157,7 +166,7 @@ CompanyDigest digest_of(Scene const& scene)
 {
     auto const cover = scene.views.cover(scene.session, scene.day());
     auto const sites = scene.views.places(scene.session, scene.day())->site_count();
-    CompanyDigest digest { .name = scene.ledger().tenant().name,
+    return { .name = scene.ledger().tenant().name,
         .second = joined({ scene.words.plural("rooms.count", cover->total),
             sites > 0 ? scene.words.plural("session.sites", static_cast<std::int64_t>(sites)) : std::string {} }),
         .rooms = cover->total,
@@ -169,11 +178,7 @@ CompanyDigest digest_of(Scene const& scene)
         .proposals = proposals_of(scene),
         .renewals = scene.link(RenewalsRoute {}),
         .overview = scene.link(OverviewRoute {}),
-        .index = {} };
-    add_rooms(scene, digest.index);
-    add_orders(scene, digest.index);
-    add_devices(scene, digest.index);
-    return digest;
+        .index = index_of(scene) };
 }
 
 Company* Cockpit::reading()

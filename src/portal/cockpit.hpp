@@ -62,8 +62,8 @@ struct CompanyDigest
     std::vector<ActionLine> needs;
     std::vector<CompanyEnding> endings; // of two years
     std::vector<ActionLine> proposals;
-    std::string renewals, overview; // addresses
-    CompanyIndex index;
+    std::string renewals, overview;            // addresses
+    std::shared_ptr<CompanyIndex const> index; // outlives the rest, for the palette
 };
 // Everything that the page shows of a company, taken out of its open session.
 [[nodiscard]] CompanyDigest digest_of(Scene const& scene);

@@ -65,7 +65,7 @@ void Portal::State::take_company(std::string_view slug, FilesState files)
         company.digest = std::make_shared<CompanyDigest const>(digest_of(there));
         company.name = company.digest->name;
         company.state = CompanyState::read;
-        company_indexes[company.slug] = { company.digest, &company.digest->index };
+        company_indexes[company.slug] = company.digest->index;
         company.unsent = unsent(of_company, remembered_backend(company.slug));
         note_name(company.slug, company.name);
     };

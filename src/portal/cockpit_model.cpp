@@ -211,7 +211,7 @@ std::vector<CompanyHits> hits_of(Words const& words, Cockpit const& cockpit, std
     std::vector<CompanyHits> all;
     for (auto const& company : cockpit.companies) {
         if (!company.digest) continue;
-        auto const [hits, count] = company.digest->index.find(query, most_hits);
+        auto const [hits, count] = company.digest->index->find(query, most_hits);
         if (hits.empty()) continue;
         CompanyHits found { company.digest->name, {}, {} };
         for (auto const& hit : hits)

@@ -53,8 +53,17 @@ private:
         if (m_dialog.kind == DialogKind::set_number)
             if (auto const setting = number_setting(*m_scene, m_dialog.what)) return setting->label;
         if (m_dialog.kind == DialogKind::buy_service) return purchase_title(m_words, m_dialog);
+        if (m_dialog.kind == DialogKind::retire) return m_words.plural(key, retired_licences());
         if (m_dialog.kind == DialogKind::remove_company) return m_words(key, { { "name", m_dialog.what } });
         return std::string { m_words(key) };
+    }
+
+    [[nodiscard]] std::int64_t retired_licences() const
+    {
+        std::int64_t count = 0;
+        for (auto const& command : m_dialog.cure)
+            if (auto const* const retires = std::get_if<engine::RetireLicences>(&command)) count += retires->count;
+        return count;
     }
 
     void add_fields()

@@ -189,6 +189,7 @@ struct Builder
         if (!error) return {};
         auto const key = "error." + error->what;
         auto const text = std::string { words(words.knows(key) ? key : "error.unknown") };
+        if (error->detail == row.key) return text; // the row is called that
         auto const detail = words.input(error->detail);
         return joined({ error->where.empty() ? std::string {} : field_name(error->where), detail, text });
     }

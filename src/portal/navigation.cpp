@@ -17,7 +17,7 @@ struct Place
 };
 
 // In the order of the navigation. A new screen is a line here.
-constexpr Place all_places[] {
+constexpr Place navigation_places[] {
     { ScreenKind::overview, "screen.overview", {}, Bottom::yes },
     { ScreenKind::rooms, "screen.rooms", "navigation.cover", Bottom::yes },
     { ScreenKind::assign, "screen.assign", {}, Bottom::yes },
@@ -65,7 +65,7 @@ Badge badge_of(Scene const& scene, ScreenKind kind)
 
 std::string_view screen_key(ScreenKind kind)
 {
-    for (auto const& place : all_places)
+    for (auto const& place : navigation_places)
         if (place.screen == kind) return place.key;
     return kind == ScreenKind::import_list ? "screen.import_list" : "screen.overview";
 }
@@ -74,7 +74,7 @@ std::vector<NavigationItem> navigation(Scene const& scene)
 {
     std::vector<NavigationItem> items;
     auto const current = place_of(kind_of(scene.route.screen));
-    for (auto const& place : all_places) {
+    for (auto const& place : navigation_places) {
         bool const is_current = place.screen == current;
         // Who tries nothing out does without its place.
         if (place.screen == ScreenKind::what_if && !scene.session.trial() && !is_current) continue;

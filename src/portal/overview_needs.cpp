@@ -4,6 +4,7 @@
 #include "engine/people.hpp"
 #include "engine/ticket_words.hpp"
 #include "portal/compliance_model.hpp"
+#include "portal/moments.hpp"
 #include "portal/orders_model.hpp"
 #include "portal/renewals_model.hpp"
 #include "portal/ticket_words.hpp"
@@ -83,10 +84,8 @@ void add_endings(Scene const& scene, std::vector<ActionLine>& lines)
 
 std::string time_left(Words const& words, std::chrono::milliseconds span)
 {
-    auto const minutes = std::chrono::ceil<std::chrono::minutes>(span).count();
-    if (minutes < 60) return words.plural("overview.minutes", minutes);
-    if (minutes < 60 * 48) return words.plural("overview.hours", minutes / 60);
-    return words.plural("overview.days", minutes / (60 * 24));
+    auto const days = std::chrono::floor<std::chrono::days>(span).count();
+    return days < 2 ? span_text(words, span) : words.plural("overview.days", days);
 }
 
 std::string clock_second(Scene const& scene, engine::RunningClock const& clock)

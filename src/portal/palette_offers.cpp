@@ -106,7 +106,7 @@ std::optional<unsigned> month_in(Words const& words, std::string_view text)
     return {};
 }
 
-std::vector<std::string> words_of_day(std::string_view query)
+std::vector<std::string> date_parts(std::string_view query)
 {
     std::vector<std::string> parts(1);
     for (auto const c : folded(query)) {
@@ -124,7 +124,7 @@ std::vector<std::string> words_of_day(std::string_view query)
 std::optional<Date> date_in(Scene const& scene, std::string_view query)
 {
     if (auto const date = parse_shown_day(query)) return date;
-    auto const parts = words_of_day(query);
+    auto const parts = date_parts(query);
     if (parts.size() < 2 || parts.size() > 3) return {};
     auto const day = number_in(parts[0]);
     auto const month = month_in(scene.words, parts[1]);

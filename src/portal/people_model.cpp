@@ -64,6 +64,11 @@ bool waits(engine::Invitation const& invitation)
     return invitation.state == engine::InvitationState::sent;
 }
 
+bool opens_today(Scene const& scene, engine::Invitation const& invitation)
+{
+    return waits(invitation) && scene.today <= engine::last_day_of(scene.catalogue(), invitation);
+}
+
 ActionLine line_of(Scene const& scene, PeopleRoute const& route, engine::Invitation const& invitation)
 {
     auto const& words = scene.words;
@@ -142,14 +147,16 @@ std::string note_for_invited(Scene const& scene, engine::Invitation const& invit
 }
 
 // Read by who manages, and sees it beside the others.
-std::string note_for_manager(Scene const& scene, engine::Invitation const& invitation, bool open)
+std::string note_for_manager(Scene const& scene, engine::Invitation const& invitation)
 {
+    if (opens_today(scene, invitation)) return std::string { scene.words("people.invitation_open") };
+    if (invitation.state == engine::InvitationState::replaced)
+        return std::string { scene.words("people.invitation_replaced") };
     bool const withdrawn = invitation.state == engine::InvitationState::withdrawn;
-    auto const over = withdrawn ? "people.invitation_void" : "people.invitation_over";
-    return std::string { scene.words(open ? "people.invitation_open" : over) };
+    return std::string { scene.words(withdrawn ? "people.invitation_void" : "people.invitation_over") };
 }
 
-void add_managing(Scene const& scene, engine::Invitation const& invitation, bool open, PersonDetail& detail)
+void add_managing(Scene const& scene, engine::Invitation const& invitation, PersonDetail& detail)
 {
     auto const& words = scene.words;
     auto& actions = detail.actions;
@@ -157,7 +164,9 @@ void add_managing(Scene const& scene, engine::Invitation const& invitation, bool
         actions.push_back({ "reopen:" + invitation.key, std::string { words("people.reopen") } });
         return;
     }
-    actions.push_back({ "resend:" + invitation.key, std::string { words("overview.need.resend") }, !open });
+    if (invitation.state == engine::InvitationState::replaced) return; // what can be done is done to the newer one
+    actions.push_back(
+        { "resend:" + invitation.key, std::string { words("overview.need.resend") }, !opens_today(scene, invitation) });
     if (waits(invitation))
         actions.push_back({ "withdraw:" + invitation.key, std::string { words("people.withdraw") } });
 }
@@ -169,7 +178,7 @@ PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
     auto const fact = [&](std::string_view key, std::string value) {
         return std::pair { std::string { words(key) }, std::move(value) };
     };
-    bool const open = waits(invitation) && scene.today <= last;
+    bool const open = opens_today(scene, invitation);
     bool const is_invited = scene.acting.empty() && invitation_in(scene.route.screen) == invitation.key;
     PersonDetail detail { .title = invitation.name.empty() ? invitation.email : invitation.name,
         .second = invitation.email,
@@ -178,13 +187,13 @@ PersonDetail detail_of(Scene const& scene, engine::Invitation const& invitation)
             fact("people.fact.language", language_name(words, invitation.language)),
             fact("people.fact.invited", words.short_date(invitation.sent_on)),
             fact("people.fact.last_day", words.short_date(last)) },
-        .note = is_invited ? note_for_invited(scene, invitation) : note_for_manager(scene, invitation, open),
+        .note = is_invited ? note_for_invited(scene, invitation) : note_for_manager(scene, invitation),
         .actions = {},
         .story = {},
         .sources = {},
         .mail_text = std::string { words("people.see_mail") },
         .mail_fragment = mail_of_invitation(scene, invitation.key) };
-    if (!is_invited) add_managing(scene, invitation, open, detail);
+    if (!is_invited) add_managing(scene, invitation, detail);
     bool const needs_sign_in = sign_in_setup(scene.ledger()).has_value();
     auto const accept = needs_sign_in || is_invited ? "sign_in.accept" : "people.accept_here";
     if (open && !(needs_sign_in && scene.is_one_file))

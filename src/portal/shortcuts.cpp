@@ -17,7 +17,7 @@ constexpr ShortcutLine to(char const* letter, ScreenKind screen, std::string_vie
     return { Group::go, { "g", letter }, words, Shortcut::go, screen };
 }
 
-constexpr std::array chords {
+constexpr std::array shortcut_lines {
     ShortcutLine { Group::anywhere, { .first = "k", .control = true }, "shortcut.palette", Shortcut::palette },
     ShortcutLine { Group::anywhere, { "?" }, "shortcut.help", Shortcut::help },
     ShortcutLine { Group::anywhere, { "/" }, "shortcut.find_room", Shortcut::find_room },
@@ -75,7 +75,7 @@ std::string_view code(ShortcutGroup group)
 
 std::span<ShortcutLine const> shortcuts()
 {
-    return chords;
+    return shortcut_lines;
 }
 
 std::string shown(ShortcutKeys const& keys)
@@ -91,15 +91,15 @@ std::string told(ShortcutKeys const& keys)
 
 ShortcutLine const& shortcut(Shortcut does)
 {
-    auto const found = std::ranges::find(chords, std::optional { does }, &ShortcutLine::does);
-    VERIFY(found != chords.end());
+    auto const found = std::ranges::find(shortcut_lines, std::optional { does }, &ShortcutLine::does);
+    VERIFY(found != shortcut_lines.end());
     return *found;
 }
 
 ShortcutLine const* shortcut_to(ScreenKind screen)
 {
-    auto const found = std::ranges::find(chords, std::optional { screen }, &ShortcutLine::screen);
-    return found == chords.end() ? nullptr : &*found;
+    auto const found = std::ranges::find(shortcut_lines, std::optional { screen }, &ShortcutLine::screen);
+    return found == shortcut_lines.end() ? nullptr : &*found;
 }
 
 bool is_single(ShortcutKeys const& keys)

@@ -161,10 +161,9 @@ void Portal::State::accept_invitation(InvitationId id)
     bool const by_link = !command.issuer && acting().empty() && came_by(invitation.key);
     bool const here_alone = by_link && exchanging.spec.kind == BackendKind::none;
     act({ std::move(command) }, words(here_alone ? "toast.accepted_here" : "toast.accepted", { { "email", email } }));
-    auto const person = session->ledger().person(email);
-    // Whoever opened the link of the invitation and accepted it is the one who acts here.
-    if (by_link && person.exists() && session->ledger().people()[person].standing == engine::Standing::valid)
-        act_as(email);
+    // Whoever opened the link of the invitation and accepted it is the one who acts here; a refusal makes nobody anybody.
+    bool const accepted = session->ledger().invitations()[id].state == engine::InvitationState::accepted;
+    if (by_link && accepted) act_as(email);
 }
 
 bool Portal::State::came_by(std::string_view link) const

@@ -205,7 +205,7 @@ int last_error(sqlite3_vfs*, int, char*)
     return 0;
 }
 
-sqlite3_vfs browser_vfs {
+sqlite3_vfs vfs_over_handles {
     .iVersion = 1,
     .szOsFile = sizeof(File),
     .mxPathname = longest_path,
@@ -239,14 +239,14 @@ void use_handles(Handles const& handles)
 
 char const* handles_vfs()
 {
-    if (sqlite3_vfs_find(vfs_name) == nullptr) VERIFY(sqlite3_vfs_register(&browser_vfs, 0) == SQLITE_OK);
+    if (sqlite3_vfs_find(vfs_name) == nullptr) VERIFY(sqlite3_vfs_register(&vfs_over_handles, 0) == SQLITE_OK);
     return vfs_name;
 }
 
 #ifdef SQLITE_OS_OTHER
 extern "C" int sqlite3_os_init()
 {
-    return sqlite3_vfs_register(&browser_vfs, 1);
+    return sqlite3_vfs_register(&vfs_over_handles, 1);
 }
 
 extern "C" int sqlite3_os_end()

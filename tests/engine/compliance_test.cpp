@@ -128,7 +128,7 @@ TEST_CASE("B7: coverage against an evasion costs what the moved licences do, as 
         std::int64_t cents;
     };
     auto const row = GENERATE(values<Row>({
-        // name                                     covered bought cents
+        // name                            covered bought cents
         { "all that stayed is covered",      6, 4, 4 * 7       },
         { "there was coverage for one more", 7, 3, 3 * 7       },
         { "one that stayed is not covered",  5, 5, 100 + 4 * 7 },
@@ -152,6 +152,12 @@ TEST_CASE("B7: coverage against an evasion costs what the moved licences do, as 
     auto const tried = what_if(tenant.ledger, tenant.catalogue(), buy->steps, date("2026-06-01"));
     REQUIRE(tried.has_value());
     CHECK(tried->fees.cents == row.cents);
+    auto below_none = std::get<BuyCoverage>(buy->steps[0]);
+    below_none.lines[0].quantity = -1;
+    auto const refused = what_if(tenant.ledger, tenant.catalogue(), { below_none }, date("2026-06-01"));
+    REQUIRE(!refused.has_value());
+    CHECK(refused.error().denial.reason == Reason::bad_quantity);
+    CHECK(fees_of(tenant, { below_none }).cents == 0);
 }
 
 TEST_CASE("R189: what is missing of a product line is bought at once, at the tier and for the shortest term",

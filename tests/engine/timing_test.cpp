@@ -343,10 +343,10 @@ TEST_CASE("B4: licences that come and go within a day do so at their moment", "[
 namespace {
 
 // A tenant that has a bit of everything that tickets are entitled by, and a desk full of tickets about it.
-class TimedDesk : public CssTenant
+class FullDesk : public CssTenant
 {
 public:
-    TimedDesk()
+    FullDesk()
     {
         room("A").room("B").room("C").device("SN-1", "2026-01-01", "A").device("SN-2", "2026-01-01", "B");
         order("PO-1", "select", 1, 6, "2026-03-01").order("PO-2", "sync_plus", 1, 6, "2026-03-01");
@@ -399,7 +399,7 @@ private:
 class Doing
 {
 public:
-    Doing(TimedDesk const& desk, Random& random, Instant at)
+    Doing(FullDesk const& desk, Random& random, Instant at)
         : m_desk(desk), m_random(random), m_at(at), m_today(std::chrono::floor<Days>(at.time_since_epoch()))
     { }
 
@@ -464,7 +464,7 @@ private:
         return all;
     }
 
-    TimedDesk const& m_desk;
+    FullDesk const& m_desk;
     Random& m_random;
     Instant m_at;
     Date m_today;
@@ -478,8 +478,8 @@ TEST_CASE("B4: whatever is done at a moment, what had been counted by then stays
     for (auto const seed : seeds(20)) {
         CAPTURE(seed);
         Random random { seed };
-        TimedDesk desk;
-        Instant at = instant(TimedDesk::opened);
+        FullDesk desk;
+        Instant at = instant(FullDesk::opened);
         for (int step = 0; step < 60; ++step) {
             at += std::chrono::minutes { 1 + random.below(600) };
             auto const command = Doing { desk, random, at }.any();

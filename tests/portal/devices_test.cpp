@@ -105,7 +105,7 @@ TEST_CASE("the room to move to is found by writing", "[portal][R81]")
     auto const stage = demo_stage();
     (*stage)(Go { "/t/northwind/devices/RB-800733?tab=move" });
     CHECK(devices(*stage).detail->moving.targets.size() == 6); // of 80, without the one where it stands
-    CHECK(devices(*stage).detail->moving.more == "73 more rooms match: type to narrow them down.");
+    CHECK(devices(*stage).detail->moving.more == "73 more rooms match: type to narrow the search.");
     (*stage)(EditScreen { "query", "matterhorn" });
     auto const& targets = devices(*stage).detail->moving.targets;
     REQUIRE(targets.size() == 1);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr char const* rooms_list = "id,name,site\na,Attic,Oslo\nb,Cellar,Oslo\nc,Tower,Bergen\n";
 
-Environment on_a_disk_that_dies()
+Environment an_environment_on_disk()
 {
     auto environment = an_environment();
     environment.files = TenantFiles::behind_handles;
@@ -24,7 +24,7 @@ Environment on_a_disk_that_dies()
 void live(FaultDisk& disk)
 {
     disk.plug_in();
-    Stage stage { on_a_disk_that_dies(), FilesState::opened };
+    Stage stage { an_environment_on_disk(), FilesState::opened };
     stage(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
     stage(AskAddRoom {})(EditDialog { "name", "Lobby" })(ConfirmDialog {});
     if (!stage.model().session || disk.dead()) return;

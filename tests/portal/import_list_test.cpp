@@ -137,6 +137,13 @@ TEST_CASE("dates that could be two days are asked for", "[portal][R71]")
     CHECK(count_of(*stage, "Added") == 1);
 }
 
+TEST_CASE("a row that an earlier one has already does not tell its name again", "[portal][R71]")
+{
+    auto const stage = demo_stage();
+    stage->import("rooms.csv", "Name,Site,Country\nOne,Oslo,NO\nTwo,Oslo,NO\nOne,Oslo,NO\n");
+    CHECK(list(*stage).row(2).what == "The same as an earlier row. Keep only one.");
+}
+
 TEST_CASE(
     "R84: a list says which models the list of products does not have, and brings them all the same", "[portal][R84]")
 {

@@ -102,6 +102,20 @@ TEST_CASE("an invitation to a company that is not here says what to do, and its 
     CHECK(door->model().welcome.invited.empty());
 }
 
+TEST_CASE("whoever's acceptance is refused acts as nobody", "[portal][people][R55]")
+{
+    Office office;
+    auto const first = invite(office.stage, "ada@acme.example");
+    office.stage(RunOnScreen { "accept:" + first }); // she has access
+    auto const door = at_the_door(invite(office.stage, "ada@acme.example"));
+    door->import("acme.bundle.json", bundle_of(office.stage));
+    REQUIRE(people(*door).detail);
+    REQUIRE(people(*door).detail->actions.size() == 1);
+    (*door)(RunOnScreen { people(*door).detail->actions.front().run });
+    CHECK(people(*door).detail->actions.size() == 1); // it is as open as before
+    CHECK(!door->remembered.contains("acting:acme"));
+}
+
 TEST_CASE("a file that does not have the invitation yet says so", "[portal][people][R55]")
 {
     Office office;
@@ -126,7 +140,7 @@ TEST_CASE("who follows a link that ended, was replaced or withdrawn is told what
         door->later(std::chrono::days { 31 });
         REQUIRE(people(*door).detail);
         CHECK(people(*door).detail->note
-            == "This link let you in until 22 Dec 2026. Ask whoever invited you to send it again.");
+            == "This link worked until 22 Dec 2026. Ask whoever invited you to send it again.");
     }
     SECTION("replaced")
     {
@@ -145,6 +159,18 @@ TEST_CASE("who follows a link that ended, was replaced or withdrawn is told what
         CHECK(!std::ranges::contains(people(*door).people, "ada@acme.example", &ActionLine::key));
     }
     CHECK(people(*door).detail->actions.empty());
+}
+
+TEST_CASE("who manages and opens a link that was replaced is led to the newer one", "[portal][people][D20]")
+{
+    Office office;
+    auto const link = invite(office.stage, "ada@acme.example");
+    office.stage(Go { "/t/acme/people" })(RunOnScreen { "resend:" + link })(Go { address_of(link) });
+    auto const detail = people(office.stage).detail;
+    REQUIRE(detail);
+    CHECK(detail->chip.text == "Replaced");
+    CHECK(detail->note.starts_with("A newer mail has replaced this link."));
+    CHECK(detail->actions.empty());
 }
 
 TEST_CASE("who manages and opens the link sees the invitation as on People", "[portal][people]")

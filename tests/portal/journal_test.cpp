@@ -176,6 +176,7 @@ TEST_CASE("a breach is shown with its cures, cheapest first, and cured", "[porta
     REQUIRE(retire != breach.remedies.end());
     (*stage)(RunOnScreen { retire->run });
     REQUIRE(stage->model().dialog); // it cannot be taken back
+    CHECK(stage->model().dialog->title == "Retire 15 licences for good?");
     CHECK(stage->model().dialog->danger);
     (*stage)(ConfirmDialog {});
     CHECK(compliance(*stage).breaches.empty());

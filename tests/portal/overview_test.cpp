@@ -37,6 +37,15 @@ TEST_CASE("a tenant opens with what needs somebody now", "[portal][overview][R35
     }
 }
 
+TEST_CASE("what is left of a clock is told as the queue of tickets tells it", "[portal][overview]")
+{
+    auto const stage = demo_stage();
+    auto const& needs = stage->overview().needs;
+    auto const line = std::ranges::find_if(needs, [](auto const& need) { return need.second.contains("TK-1005"); });
+    REQUIRE(line != needs.end());
+    CHECK(line->second == "TK-1005 · First response due in 1 h 25 min");
+}
+
 TEST_CASE("every figure of the overview leads to its list or proof", "[portal][overview][R35][R90]")
 {
     auto const stage = demo_stage();

@@ -46,7 +46,7 @@ void choose_line(test::Stage& stage, std::string_view name)
     stage(EditDialog { "line", found->first });
 }
 
-// Of the product line that some licences of which have no service: two actions from the overview's neighbour.
+// By the row of the product line that has licences without service.
 void open_from_product_line(test::Stage& stage)
 {
     stage(Go { "/t/northwind/compliance/NW-EMEA" });

@@ -7,7 +7,7 @@ import { shots } from '../../tools/shots/screens.mjs';
 
 test('`./dev shots` takes every screen of the navigation', () => {
   const navigation = readFileSync(new URL('../../src/portal/navigation.cpp', import.meta.url), 'utf8');
-  const places = navigation.slice(navigation.indexOf('constexpr Place all_places[]'), navigation.indexOf('};', navigation.indexOf('constexpr Place all_places[]')));
+  const places = navigation.slice(navigation.indexOf('constexpr Place navigation_places[]'), navigation.indexOf('};', navigation.indexOf('constexpr Place navigation_places[]')));
   const screens = [...places.matchAll(/ScreenKind::(\w+)/g)].map(([, name]) => name);
   assert.ok(screens.length > 10, 'the navigation is read');
   const pictured = new Set(shots.map(({ screen }) => screen).filter(Boolean));

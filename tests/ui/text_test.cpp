@@ -86,7 +86,11 @@ TEST_CASE("text wraps between words, and within those that are too long", "[ui]"
         { "one\n\ntwo\n",             200, { "one", "", "two" }              },
         { "über øl",                  28,  { "über", "øl" }                  },
         { "aa bb cc dd",              56,  { "aa bb", "cc dd" }              },
-        { "aa · bb cc dd",            77,  { "aa · bb", "cc dd" }            },
+        { "aa · bb cc dd",            77,  { "aa", "bb cc dd" }              }, // a fact is told on one line
+        { "aa · bb cc dd eee",        77,  { "aa · bb cc", "dd eee" }        }, // where it has room on one
+        { "aa bb cc · dd ee",         56,  { "aa bb cc", "dd ee" }           },
+        { "aa bb cc · dd ee ff",      63,  { "aa bb cc", "dd ee ff" }        },
+        { "aa bb cc dd · e ff gg",    63,  { "aa bb cc", "dd · e", "ff gg" } }, // no end of a fact stands alone
         { "all of these are covered", 112, { "all of these", "are covered" } }, // no short word alone
         { "ab@cdefgh",                42,  { "ab@", "cdefgh" }               },
         { "one · two",                49,  { "one", "two" }                  },
@@ -123,6 +127,7 @@ TEST_CASE("a number stays with its word", "[ui]")
         { "for 1,200 rooms",         84,  { "for", "1,200 rooms" }            },
         { "limit is 10:21 UTC+1",    98,  { "limit is", "10:21 UTC+1" }       },
         { "rooms 12 · sites",        56,  { "rooms 12", "sites" }             }, // a separator is no unit
+        { "at Hamburg / Alster",     77,  { "at", "Hamburg /", "Alster" }     }, // a stroke begins no line
     }));
     CAPTURE(row.text, row.width);
     with_frame([&](Frame& f) { CHECK(as_strings(wrapped(f, row.text, Type::table, row.width)) == row.want); });

@@ -6,6 +6,7 @@
 #include "ui_screens/checks.hpp"
 #include "ui_screens/fixtures.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace keyrack::ui::fixture {
@@ -123,6 +124,22 @@ TEST_CASE("import: what cannot be imported is not, and nothing chosen says how t
     portal::ImportListModel none;
     none.back = "/t/northwind/data";
     check_press(drawing(none), { "button", "Choose file", { "ChooseFile" } });
+}
+
+TEST_CASE("import: what is left out is said once, and why nothing can be imported beside the button", "[ui][screens]")
+{
+    auto model = a_list();
+    for (auto const size : { wide, tablet }) {
+        CAPTURE(size.width);
+        Stage stage { size };
+        (void)stage.show(drawing(model));
+        CHECK(std::ranges::count(stage.nodes(), model.note, &SeenNode::name) == 1);
+    }
+    model.ready = false;
+    model.reason = "Give the company a name first.";
+    Stage stage { tablet };
+    (void)stage.show(drawing(model));
+    CHECK(stage.has("text", model.reason));
 }
 
 TEST_CASE("import: of 100,000 rows only those in view are asked for", "[ui][screens]")

@@ -170,6 +170,25 @@ TEST_CASE("what is copied is said on the screen, too", "[ui][screens][desk]")
     CHECK(std::ranges::any_of(stage.nodes(), is_toast));
 }
 
+TEST_CASE("a ticket's hours stand beside the heading of its clocks where both have room", "[ui][screens][desk]")
+{
+    auto const portal = test::demo_stage();
+    auto const& model = at(*portal, "support/TK-1004", portal::Language::english);
+    auto const below_heading = [&](StageSize size) {
+        Stage stage { size };
+        ViewMemory memory;
+        (void)stage.show([&](Frame& frame, Rect) {
+            return draw_view(frame, model, stage.words(), portal::Appearance::system, memory);
+        });
+        auto const hours = std::ranges::find_if(
+            stage.nodes(), [](SeenNode const& node) { return node.name.contains("times in Europe/Zurich"); });
+        REQUIRE(hours != stage.nodes().end());
+        return hours->bounds.y - stage.node("heading", "Clocks").bounds.y;
+    };
+    CHECK(below_heading(tablet_in_full) < 4);
+    CHECK(below_heading(phone_in_full) > 16);
+}
+
 TEST_CASE("on a phone a ticket's proof comes into view below what asks for it", "[ui][screens][desk]")
 {
     auto const portal = test::demo_stage();
@@ -206,6 +225,26 @@ TEST_CASE("devices: of 250,000 rows only those in view are asked for", "[ui][scr
     CHECK(asked / frames < 40);
 }
 
+TEST_CASE("journal: its fields end where its entries do, however wide the page is", "[ui][screens]")
+{
+    portal::JournalModel model;
+    model.who = {
+        { "", "Everybody", "/t/northwind/journal" }
+    };
+    model.kinds = {
+        { "", "Everything", "/t/northwind/journal" }
+    };
+    auto const last_ends = [&](float width) {
+        Stage stage {
+            { width, wide.height }
+        };
+        (void)stage.show([&](Frame& frame, Rect area) { return journal_screen(frame, area, model, stage.words()); });
+        return width - stage.node("textbox", "Last day").bounds.right();
+    };
+    CHECK(last_ends(1500) == last_ends(1220));
+    CHECK(last_ends(1220) < 60);
+}
+
 TEST_CASE("journal: its first and last day are date fields", "[ui][screens]")
 {
     portal::JournalModel model;
@@ -221,6 +260,8 @@ TEST_CASE("journal: its first and last day are date fields", "[ui][screens]")
         Stage stage { size };
         auto const draw = [&](Frame& frame, Rect area) { return journal_screen(frame, area, model, stage.words()); };
         (void)stage.show(draw);
+        auto const apart = stage.node("textbox", "Last day").bounds.x - stage.node("textbox", "First day").bounds.x;
+        CHECK((apart > 300) == (size.width == tablet.width)); // halves of its line
         CHECK(stage.node("textbox", "Last day").value == "2026-11-22");
         CHECK(stage.type(draw, stage.node("textbox", "First day"), "2026-01-01")
             == std::vector<std::string> { "EditScreen since 2026-01-01" });

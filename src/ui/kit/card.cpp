@@ -7,6 +7,8 @@
 #include "ui/kit/text_run.hpp"
 #include "ui/kit/tooltip.hpp"
 
+#include <cmath>
+
 namespace keyrack::ui {
 
 namespace {
@@ -57,6 +59,14 @@ Colour ground_of(Tokens const& t, CardLook look)
     return t.surface;
 }
 
+// What stands beside a heading has what the heading leaves, and half of the line at least.
+float aside_of(Frame const& f, float width, std::string_view text, std::string_view trailing)
+{
+    if (trailing.empty()) return 0;
+    auto const left = width - std::ceil(text_width(f, text, Type::heading)) - space::small;
+    return std::min(text_width(f, trailing, Type::second) + 1, std::max(left, width / 2));
+}
+
 } // namespace
 
 Rect card(Frame& f, Rect area, CardLook look, float padding)
@@ -105,7 +115,7 @@ void divider(Frame& f, Rect area)
 
 void section_heading(Frame& f, Rect& from, std::string_view text, std::string_view trailing, int level)
 {
-    auto const aside = trailing.empty() ? 0.0F : std::min(text_width(f, trailing, Type::second) + 1, from.width / 2);
+    auto const aside = aside_of(f, from.width, text, trailing);
     auto const width = from.width - (aside > 0 ? aside + space::small : 0);
     auto const words = std::max(line_height(Type::heading), paragraph_height(f, width, text, Type::heading));
     auto area = from.take_top(words + 4);

@@ -48,6 +48,15 @@ void draw_keys(Frame& f, Rect& line, std::string_view keys)
     line.skip_right(space::small);
 }
 
+// As many facts as have room; of the first alone, what fits.
+std::string whole_facts(Frame const& f, std::string_view second, float width)
+{
+    constexpr std::string_view separator = " \u00B7 ";
+    while (text_width(f, second, Type::second) > width && second.contains(separator))
+        second = second.substr(0, second.rfind(separator));
+    return fitted(f, second, Type::second, width);
+}
+
 bool draw_row(Frame& f, Rect box, PaletteRow const& row, bool active)
 {
     auto const& t = f.tokens();
@@ -66,14 +75,11 @@ bool draw_row(Frame& f, Rect box, PaletteRow const& row, bool active)
     line.skip_left(space::medium);
     draw_keys(f, line, row.keys);
     auto const wanted = text_width(f, row.text, Type::table_strong) + 1;
-    auto const second = text_width(f, row.second, Type::second) + 1;
     auto const shown = fitted(f, row.text, Type::table_strong, line.width);
     draw_text(f, line.take_left(std::min(wanted, line.width)), shown, { .type = Type::table_strong });
     line.skip_left(space::small + 2);
     if (row.second.empty() || line.width < 40) return on.clicked;
-    auto const rest =
-        second > line.width ? fitted(f, row.second, Type::second, line.width) : std::string { row.second };
-    draw_text(f, line, rest, { .type = Type::second, .ink = t.ink_second });
+    draw_text(f, line, whole_facts(f, row.second, line.width), { .type = Type::second, .ink = t.ink_second });
     return on.clicked;
 }
 

@@ -124,9 +124,15 @@ bool leads_to_year(std::string_view text, std::size_t blank)
         && is_plain_word(text.substr(from, blank - from));
 }
 
+// "Hamburg / Alster": a stroke ends a line, and never begins one.
+bool leads_to_stroke(std::string_view text, std::size_t blank)
+{
+    return text.substr(blank + 1, end_of_word(text, blank + 1) - blank - 1) == "/";
+}
+
 bool joins(std::string_view text, std::size_t blank)
 {
-    return follows_number(text, blank) || leads_to_year(text, blank);
+    return follows_number(text, blank) || leads_to_year(text, blank) || leads_to_stroke(text, blank);
 }
 
 bool joins_at(std::string_view text, std::size_t place)
@@ -171,6 +177,31 @@ void keep_company(Frame const& f, std::vector<std::string_view>& lines, Type typ
         return;
     last = moved;
     before = without_separator(before.substr(0, cut));
+}
+
+// A fact that has room on the next line begins there: "jonas@northwind.example", "since 3 Sep 2024". What is left
+// of the line before is more than a fact's end.
+void keep_facts(Frame const& f, std::vector<std::string_view>& lines, Type type, float width)
+{
+    bool begins = true;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        auto& before = lines[i - 1];
+        auto& next = lines[i];
+        auto const* const end = before.data() + before.size();
+        bool const splits = end + 1 == next.data() && *end == ' ';
+        auto const cut = before.rfind(separator);
+        bool const leaves_facts = begins || before.find(separator) != cut;
+        if (splits && cut != std::string_view::npos && cut > 0 && leaves_facts) {
+            auto const* const from = before.data() + cut + separator.size();
+            std::string_view const moved { from, next.data() + next.size() };
+            if (text_width(f, moved, type) <= width) {
+                before = before.substr(0, cut - 1);
+                next = moved;
+                continue; // it begins with a fact
+            }
+        }
+        begins = !splits;
+    }
 }
 
 float horizontal(Rect area, float width, Align align)
@@ -306,7 +337,10 @@ std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Typ
         at = next.end;
     }
     if (start < text.size() || lines.empty()) lines.push_back(text.substr(start));
-    if (well) keep_company(f, lines, type, width);
+    if (well) {
+        keep_facts(f, lines, type, width);
+        keep_company(f, lines, type, width);
+    }
     return lines;
 }
 

@@ -15,7 +15,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float widest_toast = 420;
+constexpr float widest_toast = 480;
 constexpr float toast_padding = 14;
 constexpr float least_room = 64;
 constexpr double fade_seconds = 0.14;

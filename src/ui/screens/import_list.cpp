@@ -18,7 +18,16 @@ constexpr float least_table = 360;
 
 // --- what is pressed at the end ----------------------------------------------------------------------------------------
 
-void draw_foot(Drawing& d, Rect foot, ImportListModel const& model)
+enum class Columns { one, two };
+
+// What is wrong with the columns stands above them, and in one column what is left out stands above the rows.
+std::string_view note_at_foot(ImportListModel const& model, Columns columns)
+{
+    if (columns == Columns::two && !model.note.empty()) return model.note;
+    return model.ready || !model.fault.empty() ? std::string_view {} : model.reason;
+}
+
+void draw_foot(Drawing& d, Rect foot, ImportListModel const& model, Columns columns)
 {
     ButtonSpec const buttons[] {
         { .key = "cancel", .label = d.words("ui.list.cancel") },
@@ -35,9 +44,7 @@ void draw_foot(Drawing& d, Rect foot, ImportListModel const& model)
     auto line = foot.inset(page_margin(d.f), 0);
     auto const pressed = button_row(d.f, line.middle(d.f.touch() ? height::touch : height::button), buttons);
     line.skip_right(button_row_width(d.f, buttons) + space::gap);
-    // What is wrong with the columns stands above them.
-    bool const says_why = model.note.empty() && !model.ready && model.fault.empty();
-    auto const& note = says_why ? model.reason : model.note;
+    auto const note = note_at_foot(model, columns);
     if (!note.empty() && !d.f.phone()) {
         auto const high = paragraph_height(d.f, line.width, note, Type::second);
         paragraph(d.f, line.middle({ line.width, high }), "note", note,
@@ -239,7 +246,7 @@ Intents import_list_screen(Frame& f, Rect area, ImportListModel const& model, po
     if (wide) {
         draw_rows(d, page, model);
     }
-    draw_foot(d, foot, model);
+    draw_foot(d, foot, model, wide ? Columns::two : Columns::one);
     return std::move(d.intents);
 }
 

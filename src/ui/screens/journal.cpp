@@ -43,8 +43,8 @@ void draw_search(Drawing& d, Rect area, portal::JournalModel const& model)
     if (search_field(d.f, area, spec, query).changed) d.want(portal::SearchScreen { query });
 }
 
-// Halves of a line where it has no room for as much.
-std::pair<Rect, Rect> two_of(Rect& line, float width)
+// Halves of a line where it has no room for as much, and where all lines are to end alike.
+std::pair<Rect, Rect> take_two(Rect& line, float width)
 {
     auto const each = std::min(width, (line.width - space::small) / 2);
     auto const first = line.take_left(each);
@@ -65,10 +65,13 @@ void draw_filters(Drawing& d, Rect& page, portal::JournalModel const& model)
         page.skip_top(space::small);
         line = page.take_top(field_line(d.f));
     };
-    draw_search(d, page.width < with_choices ? line : line.take_left(search_width), model);
-    if (page.width >= with_choices) line.skip_left(space::small);
+    auto const beside = page.width < with_all ? with_choices : with_all;
+    auto const search = page.width < with_choices ? page.width : page.width - (beside - search_width);
+    draw_search(d, line.take_left(search), model); // as wide as lets the line end where the entries' card does
+    line.skip_left(space::small);
     next_line(with_choices);
-    auto const [who, kind] = two_of(line, choice_width);
+    bool const halves = page.width < with_choices;
+    auto const [who, kind] = take_two(line, halves ? line.width : choice_width);
     if (auto const at = draw_choice(d, who, "who", d.words("ui.journal.who"), model.who, model.who_chosen)) {
         d.want(portal::Go { model.who[*at].fragment });
     }
@@ -76,7 +79,7 @@ void draw_filters(Drawing& d, Rect& page, portal::JournalModel const& model)
         d.want(portal::Go { model.kinds[*at].fragment });
     }
     next_line(with_all);
-    auto const [since, until] = two_of(line, day_width);
+    auto const [since, until] = take_two(line, halves ? line.width : day_width);
     draw_day(d, since, "since", d.words("ui.journal.since"), model.since);
     draw_day(d, until, "until", d.words("ui.journal.until"), model.until);
     page.skip_top(space::gap);

@@ -66,7 +66,7 @@ void show_sought(Drawing& d, Rect row, std::size_t at)
 
 float journal_line_height(Frame const& f)
 {
-    return f.phone() ? 84.0F : 60.0F; // two lines of text on a phone
+    return f.phone() ? 76.0F : 60.0F; // two lines of text on a phone
 }
 
 void draw_journal_lines(Drawing& d, Rect area, Rect view, JournalLines const& lines)

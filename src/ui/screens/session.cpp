@@ -347,6 +347,27 @@ struct Shown
     Intents operator()(portal::ImportListModel const& model) const { return import_list_screen(f, area, model, words); }
 };
 
+using Screen = decltype(SessionModel::screen);
+
+// Something of it is open that takes the whole width of a phone.
+template <class Model>
+bool opens(Screen const& screen)
+{
+    auto const* const model = std::get_if<portal::Apart<Model>>(&screen);
+    return model && (*model)->detail;
+}
+
+// On a phone lists stand on white from edge to edge, and so does what opens from any: the strip above with it.
+bool is_white(Screen const& screen)
+{
+    auto const* const support = std::get_if<portal::Apart<portal::SupportModel>>(&screen);
+    return std::holds_alternative<portal::RoomsModel>(screen) || std::holds_alternative<portal::OrdersModel>(screen)
+        || std::holds_alternative<portal::Apart<portal::DevicesModel>>(screen)
+        || (support && !(*support)->detail && !(*support)->form) || opens<portal::PeopleModel>(screen)
+        || opens<portal::OutboxModel>(screen) || opens<portal::ComplianceModel>(screen)
+        || opens<portal::LargeAccountsModel>(screen) || opens<portal::RenewalsModel>(screen);
+}
+
 } // namespace
 
 Id field_of_day(Frame& f)
@@ -377,16 +398,7 @@ void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearan
     auto page = draw_navigation(d, model);
     draw_top_bar(d, page, model, appearance);
     Scope main { d.f, "main", { .role = Role::main, .bounds = page, .name = d.f.words().main } };
-    // Lists stand on white on a phone, from edge to edge.
-    auto const& screen = model.session->screen;
-    auto const* const support = std::get_if<portal::Apart<portal::SupportModel>>(&screen);
-    auto const list = std::holds_alternative<portal::RoomsModel>(screen)
-        || std::holds_alternative<portal::OrdersModel>(screen)
-        || std::holds_alternative<portal::Apart<portal::DevicesModel>>(screen)
-        || (support && !(*support)->detail && !(*support)->form);
-    if (d.f.phone() && list) {
-        fill(d.f, page, d.f.tokens().surface);
-    }
+    if (d.f.phone() && is_white(model.session->screen)) fill(d.f, page, d.f.tokens().surface);
     ScrollArea scroll { d.f, page_key, page };
     auto& rest = scroll.content();
     auto const from = rest.y;

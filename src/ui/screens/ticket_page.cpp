@@ -176,9 +176,10 @@ void draw_clocks(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
 {
     GrowingCard card { d.f, column };
     auto& inside = card.content();
-    bool const beside = text_width(d.f, ticket.hours, Type::second) + 1 <= inside.width / 2;
-    section_heading(
-        d.f, inside, d.words("ui.ticket.clocks"), beside ? std::string_view { ticket.hours } : std::string_view {});
+    auto const title = d.words("ui.ticket.clocks");
+    auto const both = text_width(d.f, title, Type::heading) + space::gap + text_width(d.f, ticket.hours, Type::second);
+    bool const beside = both <= inside.width;
+    section_heading(d.f, inside, title, beside ? std::string_view { ticket.hours } : std::string_view {});
     if (!beside) {
         auto const high = paragraph_height(d.f, inside.width, ticket.hours, Type::second);
         paragraph(d.f, inside.take_top(high), "hours", ticket.hours,
