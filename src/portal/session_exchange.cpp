@@ -108,8 +108,9 @@ Result<void> Session::understand_more()
 // The first entry that was unknown and is not any more; none() where there is none.
 Result<EntryId> Session::first_understood(std::span<sync::Placed const> placed) const
 {
-    for (std::size_t first = 0; first < placed.size(); first += entries_a_page) {
-        auto const page = m_store.entries(id_at(first), entries_a_page);
+    constexpr std::size_t entries_at_once = 256;
+    for (std::size_t first = 0; first < placed.size(); first += entries_at_once) {
+        auto const page = m_store.entries(id_at(first), entries_at_once);
         if (!page) return std::unexpected(page.error());
         for (auto const& [id, entry, fate, reasons] : *page)
             if (fate == codec::Fate::unknown && id.row() < placed.size()
