@@ -1,4 +1,5 @@
 // The exchange as people meet it: set up, gone on with, what lost its ground, files.
+#include "portal/downloaded.hpp"
 #include "portal/exchange_model.hpp"
 #include "portal/journal_model.hpp"
 #include "portal/stage.hpp"
@@ -59,12 +60,7 @@ std::string bundle_of(Stage& stage)
 {
     static_cast<void>(exchange(stage));
     stage(RunOnScreen { "bundle" });
-    auto const found = std::ranges::find_if(stage.seen.rbegin(), stage.seen.rend(),
-        [](Effect const& each) { return std::holds_alternative<Download>(each); });
-    REQUIRE(found != stage.seen.rend());
-    std::string text;
-    for (auto const byte : std::get<Download>(*found).bytes) text += static_cast<char>(byte);
-    return text;
+    return last_download(stage);
 }
 
 // What the screen says of itself: its first fact's number is what is on this device only.

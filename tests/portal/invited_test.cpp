@@ -1,4 +1,5 @@
 // The link of an invitation on a device that does not have the company: what to do is said, and its file leads on.
+#include "portal/downloaded.hpp"
 #include "portal/people_model.hpp"
 #include "portal/stage.hpp"
 
@@ -20,12 +21,7 @@ PeopleModel const& people(Stage& stage)
 std::string bundle_of(Stage& stage)
 {
     stage(Go { "/t/acme/exchange" })(RunOnScreen { "bundle" });
-    auto const found = std::ranges::find_if(stage.seen.rbegin(), stage.seen.rend(),
-        [](Effect const& each) { return std::holds_alternative<Download>(each); });
-    REQUIRE(found != stage.seen.rend());
-    std::string text;
-    for (auto const byte : std::get<Download>(*found).bytes) text += static_cast<char>(byte);
-    return text;
+    return last_download(stage);
 }
 
 // Returns the link.

@@ -55,6 +55,18 @@ portal::PortalModel const& at(test::Stage& stage, std::string_view address, port
     return stage.model();
 }
 
+portal::JournalModel an_empty_journal()
+{
+    portal::JournalModel model;
+    model.who = {
+        { "", "Everybody", "/t/northwind/journal" }
+    };
+    model.kinds = {
+        { "", "Everything", "/t/northwind/journal" }
+    };
+    return model;
+}
+
 } // namespace
 
 TEST_CASE("support, devices and spares: no text is cut off or lies over another", "[ui][screens][desk]")
@@ -227,13 +239,7 @@ TEST_CASE("devices: of 250,000 rows only those in view are asked for", "[ui][scr
 
 TEST_CASE("journal: its fields end where its entries do, however wide the page is", "[ui][screens]")
 {
-    portal::JournalModel model;
-    model.who = {
-        { "", "Everybody", "/t/northwind/journal" }
-    };
-    model.kinds = {
-        { "", "Everything", "/t/northwind/journal" }
-    };
+    auto const model = an_empty_journal();
     auto const last_ends = [&](float width) {
         Stage stage {
             { width, wide.height }
@@ -247,13 +253,7 @@ TEST_CASE("journal: its fields end where its entries do, however wide the page i
 
 TEST_CASE("journal: its first and last day are date fields", "[ui][screens]")
 {
-    portal::JournalModel model;
-    model.who = {
-        { "", "Everybody", "/t/northwind/journal" }
-    };
-    model.kinds = {
-        { "", "Everything", "/t/northwind/journal" }
-    };
+    auto model = an_empty_journal();
     model.until = { "2026-11-22", "Until 22 Nov 2026" };
     for (auto const size : { wide, tablet, phone }) {
         CAPTURE(size.width);
