@@ -70,13 +70,13 @@ class Package {
   }
 
   /** Path → bytes, `files.json` and what is packed for hosts among them. */
-  contents(packing) {
+  async contents(packing) {
     const sorted = this.#sorted();
     const list = sorted.map(({ name, path, bytes }) => ({ name, path, bytes: bytes.length, sha256: hashOf(bytes) }));
     const all = new Map(sorted.map(({ path, bytes }) => [path, bytes]));
-    for (const { path, bytes } of packing ? sorted : []) {
-      if (is_worth_packing(path, bytes)) all.set(`${path}.br`, kept(path, bytes) ?? packed(bytes));
-    }
+    const worth = packing ? sorted.filter(({ path, bytes }) => is_worth_packing(path, bytes)) : [];
+    const small = await Promise.all(worth.map(({ path, bytes }) => kept(path, bytes) ?? packed(bytes)));
+    worth.forEach(({ path }, at) => all.set(`${path}.br`, small[at]));
     all.set('files.json', Buffer.from(`${JSON.stringify({ version: this.version(), quick: !packing, files: list }, null, 1)}\n`));
     return all;
   }
@@ -177,6 +177,6 @@ function isQuick() {
   return existsSync(cache) && /^KEYRACK_QUICK:BOOL=(ON|1|TRUE)$/m.test(readFileSync(cache, 'utf8'));
 }
 
-const files = (await compose()).contents(!isQuick());
+const files = await (await compose()).contents(!isQuick());
 const { written, removed } = write(files);
 console.log(`keyrack: ${relative(process.cwd(), output) || '.'}: ${files.size} files, ${written} written, ${removed} removed`);

@@ -26,7 +26,7 @@ part_tidy() {
 part_types() {
     local tsc=node_modules/typescript/bin/tsc
     node "$tsc" -p tools/tsconfig.page.json && node "$tsc" -p tools/tsconfig.worker.json &&
-        node --test tests/web/*.test.mjs
+        node --test --test-reporter=spec tests/web/*.test.mjs
 }
 
 part_native() {
@@ -63,7 +63,7 @@ part_bench() {
         node --test --test-reporter=spec tests/scale/longer/bench.test.mjs
 }
 
-part_browser() { with_dist tests/browser 2; }
+part_browser() { with_dist tests/browser 3; }
 # The command of the debug build, so that it need not be built twice.
 part_scale() { build debug keyrack && KEYRACK_CLI=$root/build/debug/keyrack with_dist tests/scale 1; }
 
@@ -95,6 +95,14 @@ count() {
     failed=$((failed + bad))
 }
 
+# The names of the tests that failed, as their runners write them: Node's once more at its end, Catch2 above each.
+failures() {
+    {
+        sed -nE '1,/^✖ failing tests:$/ s/^ *✖ (.+) \([0-9.]+ms\).*/\1/p' "$1"
+        awk '/^-+$/ { ruled = !ruled; if (ruled) getline title; next } / FAILED:$/ { print title }' "$1"
+    } | sed 's/^/         /' | awk '!told[$0]++'
+}
+
 sum() { awk '{ total += $1 } END { print total + 0 }'; }
 
 run() {
@@ -104,6 +112,7 @@ run() {
     count "$status" "$log/$part"
     [ "$status" -eq 0 ] && verdict=passed || verdict=FAILED
     summary+=("$(printf '%-8s %s in %d s' "$part" "$verdict" $((SECONDS - started)))")
+    [ "$status" -eq 0 ] || summary+=("$(failures "$log/$part")")
 }
 
 parts=${*:-$all_parts}

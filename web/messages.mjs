@@ -78,11 +78,12 @@
  * @typedef {{t: 'refused', what: string}} Refused
  * @typedef {{t: 'crash', message: string, stack: string, log: string[]}} Crash
  * @typedef {{t: 'frame', number: number, milliseconds: number}} Frame
+ * @typedef {{t: 'rested'}} Rested no other frame is to come soon
  * @typedef {{t: 'measured', what: 'commit' | 'memory', value: number}} Measured
  *
  * @typedef {Ready | SemanticsText | Title | Theme | GoTo | Cursor | Announce | Copy | OpenTab | OpenMail | Choose | Download
  *     | Persist | Reload | SignIn | SignOut | Scan | ScanTold | ScanEnd | Opened | Closed | Remember | Refused | Unloaded | Crash
- *     | Frame | Measured} FromWorker
+ *     | Frame | Rested | Measured} FromWorker
  */
 
 export {};

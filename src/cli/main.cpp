@@ -62,7 +62,7 @@ public:
         }
         auto const answer = engine::verdict(*ledger, m_catalogue, ask.question, ask.as_of);
         if (!answer) {
-            print(stderr, "keyrack: " + cli::text_of(answer.error(), m_words) + "\n");
+            print(stderr, "keyrack: " + cli::text_of(answer.error(), *ledger, m_words) + "\n");
             return bad_input;
         }
         print(stdout, codec::to_json({ *ledger, m_catalogue, ask.as_of }, *answer) + "\n");
@@ -84,7 +84,8 @@ public:
         auto const difference = engine::what_if(*ledger, m_catalogue, *commands, what_if.as_of);
         if (!difference) {
             auto const& [at, denial] = difference.error();
-            print(stderr, "keyrack: commands[" + std::to_string(at) + "]: " + cli::text_of(denial, m_words) + "\n");
+            print(stderr,
+                "keyrack: commands[" + std::to_string(at) + "]: " + cli::text_of(denial, *ledger, m_words) + "\n");
             return bad_input;
         }
         print(stdout, codec::to_json({ *ledger, m_catalogue, what_if.as_of }, commands->size(), *difference) + "\n");

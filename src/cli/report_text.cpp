@@ -1,5 +1,7 @@
 #include "cli/report_text.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -11,6 +13,7 @@ namespace keyrack::cli {
 namespace {
 
 constexpr std::size_t told_places = 5; // of a refusal; the report in JSON has more
+constexpr std::size_t told_keys = 5;   // of rooms that bear one name
 
 std::string plain(engine::FactValue const& value)
 {
@@ -68,6 +71,20 @@ std::string told(std::string_view fate, codec::Finding const& finding, std::size
     return text;
 }
 
+// "`osl-armadillo`, `ham-armadillo`"; empty where no room bears the name.
+std::string keys_of_rooms(engine::Ledger const& ledger, std::string_view name)
+{
+    auto const wanted = folded(name);
+    std::string keys;
+    std::size_t told = 0;
+    for (auto const& room : ledger.rooms().rows()) {
+        if (room.standing != engine::Standing::valid || folded(room.name) != wanted) continue;
+        if (told++ == told_keys) return keys + ", …";
+        keys.append(keys.empty() ? "`" : ", `").append(room.key).append("`");
+    }
+    return keys;
+}
+
 struct OwnText
 {
     std::string_view code, before, after; // the file stands between them
@@ -79,7 +96,7 @@ constexpr std::array own_texts {
     OwnText { "file_not_read", "`", "` cannot be read" },
     OwnText { "folder_not_made", "the temporary folder `", "` cannot be made" },
     OwnText { "demo_file", "`",
-        "` is a demo company, whose days move with today, and no tenant file; open it in the portal, download its "
+        "` is a demo company, whose days move with today, and no company file; open it in the portal, download its "
         "database there (Data), and ask that" },
 };
 
@@ -101,6 +118,16 @@ std::string text_of(Error const& error, portal::Words const& words)
 std::string text_of(engine::Denial const& denial, portal::Words const& words)
 {
     return denial_text(engine::code(denial.reason), denial.facts, words);
+}
+
+std::string text_of(engine::Denial const& denial, engine::Ledger const& ledger, portal::Words const& words)
+{
+    auto const text = text_of(denial, words);
+    auto const room = std::ranges::find(denial.facts, "room", &engine::Fact::name);
+    if (denial.reason != engine::Reason::unknown_room || room == denial.facts.end()) return text;
+    auto const name = plain(room->value);
+    auto const keys = keys_of_rooms(ledger, name);
+    return text + " A room is named here by its key" + (keys.empty() ? "." : "; of that name: " + keys + ".");
 }
 
 std::string summary(codec::ImportReport const& report, portal::Words const& words)

@@ -157,6 +157,11 @@ Taken taking_back(RecordAddress const& recorded)
     return ForgetAddress { .address = recorded.address };
 }
 
+Taken taking_back(SendInvitation const& sent)
+{
+    return WithdrawInvitation { .link = sent.link };
+}
+
 Taken taking_back(WithdrawInvitation const& withdrawn)
 {
     return ReopenInvitation { .link = withdrawn.link };

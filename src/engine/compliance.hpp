@@ -55,6 +55,8 @@ struct Remedy
     Cost cost;
     bool operator==(Remedy const&) const = default;
 };
+// How many licences its steps buy coverage for or retire; 0 where they are about contracts.
+[[nodiscard]] std::int64_t licences_of(Remedy const& remedy);
 // Cheapest first; those whose prices are not set come last and say what is missing.
 [[nodiscard]] std::vector<Remedy> remedies(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, Breach const& breach, Date day);

@@ -7,6 +7,8 @@
 #include "engine/warranty.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -318,25 +320,91 @@ Period term_left_of(Ledger const& ledger, Catalogue const& catalogue, OrderId or
     return { term.from, std::max(term.from, end_of(ledger.orders()[order], term)) };
 }
 
-std::expected<Difference, Refusal> what_if(
-    Ledger const& ledger, Catalogue const& catalogue, std::vector<Command> const& commands, Date as_of)
+// What is tried, and how far it has come.
+struct WhatIf::Trial
 {
-    Excerpt tried { ledger, commands, as_of };
-    Difference difference;
-    for (std::size_t at = 0; at < commands.size(); ++at) {
-        add_fees(tried.ledger(), catalogue, commands[at], difference.fees);
-        if (auto folded = tried.fold(catalogue, commands[at]); !folded)
-            return std::unexpected(Refusal { at, std::move(folded.error()) });
-    }
-    difference.covered_before = difference.covered_after = covered_rooms(ledger, catalogue, as_of);
-    Comparison const comparison { ledger, tried, catalogue, as_of };
-    comparison.rooms(difference);
-    comparison.orders(difference);
-    comparison.warranties(difference);
-    difference.spares_before = spares_on(ledger, catalogue, as_of);
-    difference.spares_after = spares_on(tried.ledger(), catalogue, as_of);
-    compare_compliance(ledger, tried.ledger(), catalogue, as_of, difference);
-    return difference;
+    Ledger const& ledger;
+    Catalogue const& catalogue;
+    std::vector<Command> commands;
+    Date as_of;
+    std::optional<Excerpt> tried {};
+    std::optional<Comparison> comparison {};
+    std::size_t folded = 0; // commands
+    std::size_t compared = 0;
+    Tried result {};
+
+    void begin() { tried.emplace(ledger, commands, as_of); }
+    void fold_next();
+    void compare_next();
+    [[nodiscard]] bool done() const { return !result || compared == parts.size(); }
+
+    // What is compared, each in a part of its own.
+    using Part = void (*)(Trial&);
+    static std::array<Part, 7> const parts;
+};
+
+void WhatIf::Trial::fold_next()
+{
+    add_fees(tried->ledger(), catalogue, commands[folded], result->fees);
+    if (auto made = tried->fold(catalogue, commands[folded]); !made)
+        result = std::unexpected(Refusal { folded, std::move(made.error()) });
+    ++folded;
+}
+
+void WhatIf::Trial::compare_next()
+{
+    parts[compared++](*this);
+}
+
+std::array<WhatIf::Trial::Part, 7> const WhatIf::Trial::parts {
+    [](Trial& of) {
+        of.result->covered_before = of.result->covered_after = covered_rooms(of.ledger, of.catalogue, of.as_of);
+    },
+    [](Trial& of) { of.comparison.emplace(of.ledger, *of.tried, of.catalogue, of.as_of); },
+    [](Trial& of) { of.comparison->rooms(*of.result); },
+    [](Trial& of) { of.comparison->orders(*of.result); },
+    [](Trial& of) { of.comparison->warranties(*of.result); },
+    [](Trial& of) {
+        of.result->spares_before = spares_on(of.ledger, of.catalogue, of.as_of);
+        of.result->spares_after = spares_on(of.tried->ledger(), of.catalogue, of.as_of);
+    },
+    [](Trial& of) { compare_compliance(of.ledger, of.tried->ledger(), of.catalogue, of.as_of, *of.result); },
+};
+
+WhatIf::WhatIf(Ledger const& ledger, Catalogue const& catalogue, std::vector<Command> commands, Date as_of)
+    : m_trial(new Trial { ledger, catalogue, std::move(commands), as_of })
+{ }
+
+WhatIf::WhatIf(WhatIf&&) noexcept = default;
+WhatIf& WhatIf::operator=(WhatIf&&) noexcept = default;
+WhatIf::~WhatIf() = default;
+
+void WhatIf::work()
+{
+    if (done()) return;
+    if (!m_trial->tried)
+        m_trial->begin();
+    else if (m_trial->folded < m_trial->commands.size())
+        m_trial->fold_next();
+    else
+        m_trial->compare_next();
+}
+
+bool WhatIf::done() const
+{
+    return m_trial->done();
+}
+
+Tried WhatIf::take()
+{
+    return std::move(m_trial->result);
+}
+
+Tried what_if(Ledger const& ledger, Catalogue const& catalogue, std::vector<Command> const& commands, Date as_of)
+{
+    WhatIf trial { ledger, catalogue, commands, as_of };
+    while (!trial.done()) trial.work();
+    return trial.take();
 }
 
 std::expected<std::int64_t, Refusal> cover_gained(

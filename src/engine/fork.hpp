@@ -7,6 +7,8 @@
 #include "engine/fees.hpp"
 #include "engine/spares.hpp"
 
+#include <expected>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -83,8 +85,29 @@ struct Difference
 // The order's term as far as a cancellation leaves it (D5).
 [[nodiscard]] Period term_left_of(Ledger const& ledger, catalogue::Catalogue const& catalogue, OrderId order);
 
-// Tries the commands in order; the denial of the first that is refused, with its position.
-[[nodiscard]] std::expected<Difference, Refusal> what_if(
+// The difference, or the denial of the first command that is refused, with its position.
+using Tried = std::expected<Difference, Refusal>;
+
+// Tries the commands in order.
+[[nodiscard]] Tried what_if(
     Ledger const& ledger, catalogue::Catalogue const& catalogue, std::vector<Command> const& commands, Date as_of);
+
+// The same, a part at a time, for whoever shows frames meanwhile. The ledger must stay as it is until the end.
+class WhatIf
+{
+public:
+    WhatIf(Ledger const& ledger, catalogue::Catalogue const& catalogue, std::vector<Command> commands, Date as_of);
+    WhatIf(WhatIf&&) noexcept;
+    WhatIf& operator=(WhatIf&&) noexcept;
+    ~WhatIf();
+
+    void work(); // the next part
+    [[nodiscard]] bool done() const;
+    [[nodiscard]] Tried take(); // once it is done
+
+private:
+    struct Trial;
+    std::unique_ptr<Trial> m_trial;
+};
 
 } // namespace keyrack::engine

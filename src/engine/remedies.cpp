@@ -80,16 +80,14 @@ std::vector<Portion> uncovered_portions(CssDay const& of, ScopeId scope)
     return last_acquired(of, scope, on.held - on.covered);
 }
 
+// Cover all that the scope lacks, since less of it serves nobody (R179), or retire, which is for good, only what this breach
+// is about: what nothing covers, or of the moved licences those that are too many.
 std::vector<Remedy> for_scope(CssDay const& of, Breach const& breach)
 {
-    return { buying(of, breach.scope, breach.licences), retiring(of, uncovered_portions(of, breach.scope)) };
-}
-
-// Cover as many as if the licences had stayed, or retire of the moved ones what is too many.
-std::vector<Remedy> for_evasion(CssDay const& of, Breach const& breach)
-{
-    auto const excess = missing_in(scope_now(of, breach.scope));
-    return { buying(of, breach.scope, excess), retiring(of, moved_away(of, breach.scope, excess)) };
+    auto const missing = missing_in(scope_now(of, breach.scope));
+    auto const retired = breach.kind == BreachKind::evasion ? moved_away(of, breach.scope, missing)
+                                                            : uncovered_portions(of, breach.scope);
+    return { buying(of, breach.scope, missing), retiring(of, retired) };
 }
 
 std::vector<Remedy> for_tiers(CssDay const& of, AccountId customer)
@@ -160,8 +158,8 @@ void keep_what_is_needed(CssDay const& of, Breach const& breach, std::vector<Com
 std::vector<Remedy> candidates(CssDay const& of, Breach const& breach)
 {
     switch (breach.kind) {
-    case BreachKind::all_in: return for_scope(of, breach);
-    case BreachKind::evasion: return for_evasion(of, breach);
+    case BreachKind::all_in:
+    case BreachKind::evasion: return for_scope(of, breach);
     case BreachKind::tiers: return for_tiers(of, breach.customer);
     case BreachKind::lapsed: return for_lapsed(of, breach.contract);
     }
@@ -180,6 +178,17 @@ std::string_view code(RemedyKind kind)
     case RemedyKind::retire: return "retire";
     }
     return {};
+}
+
+std::int64_t licences_of(Remedy const& remedy)
+{
+    std::int64_t count = 0;
+    for (Command const& step : remedy.steps) {
+        if (auto const* const retire = std::get_if<RetireLicences>(&step)) count += retire->count;
+        if (auto const* const buy = std::get_if<BuyCoverage>(&step))
+            for (CoverageLine const& line : buy->lines) count += line.quantity;
+    }
+    return count;
 }
 
 std::vector<Remedy> remedies(Ledger const& ledger, Catalogue const& catalogue, Breach const& breach, Date day)

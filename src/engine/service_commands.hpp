@@ -92,7 +92,7 @@ struct ResendInvitation // R58, R60, D20: a new link and new days, the old link 
     bool operator==(ResendInvitation const&) const = default;
 };
 
-struct WithdrawInvitation // R58: its link lets nobody in
+struct WithdrawInvitation // R58: its link lets nobody in; takes back SendInvitation, too
 {
     std::string link;
     bool operator==(WithdrawInvitation const&) const = default;

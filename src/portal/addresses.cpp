@@ -30,7 +30,7 @@ void Portal::State::open_first()
 void Portal::State::address_changed(std::string_view fragment)
 {
     stale = true;
-    close_dialog();
+    (void)leave_dialog(); // the browser is elsewhere already
     palette.reset();
     help = false;
     if (fragment.starts_with('#')) fragment.remove_prefix(1);
@@ -134,7 +134,7 @@ void Portal::State::read_knowledge()
     if (!to || !session) return;
     auto const read = session->look_back(end_of_day(*to));
     views = Views {}; // two ledgers of a large tenant are enough
-    if (read) return;
+    if (read) return arrive(TenantRoute { *tenant_route() }, History::replace);
     say_setback(read.error());
     turn_to_knowledge({});
 }
@@ -154,7 +154,10 @@ void Portal::State::slide_to(SlideTo const& wish)
 void Portal::State::arrive(TenantRoute to, History history)
 {
     auto const wanted = to.known_at ? std::optional { end_of_day(*to.known_at) } : std::nullopt;
-    if (wanted != session->looks_back_to()) session->end_look_back(); // what is named need not have been known then
+    bool const is_known = wanted == session->looks_back_to();
+    if (!is_known && wanted && to.known_at < today && !session->trial())
+        return go(std::move(to), history); // what is named may be no more: it is looked for once that is read
+    if (!is_known) session->end_look_back();
     auto const& ledger = session->ledger();
     auto const missing = [&](std::string_view key, std::string& name) {
         say(Tone::missing, words(key, { { "name", name } }));

@@ -5,6 +5,7 @@
 #include "portal/rooms_model.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace keyrack::portal {
 
@@ -64,6 +65,19 @@ struct Cards
     }
 };
 
+// So many licences at a time are tried within a frame.
+std::vector<engine::Command> in_portions(engine::Assign const& command)
+{
+    constexpr std::size_t portion = 200;
+    std::vector<engine::Command> commands;
+    for (auto pairs = std::span { command.pairs }; !pairs.empty();) {
+        auto const next = pairs.first(std::min(portion, pairs.size()));
+        commands.push_back(engine::Assign { .pairs = { next.begin(), next.end() }, .from = command.from });
+        pairs = pairs.subspan(next.size());
+    }
+    return commands;
+}
+
 // What is chosen, tried out.
 void preview(Scene const& scene, OrderId order, Date from, std::vector<RoomId> const& rooms, AssignModel& model)
 {
@@ -76,9 +90,14 @@ void preview(Scene const& scene, OrderId order, Date from, std::vector<RoomId> c
                 { "rooms", words.number(std::ssize(rooms)) } });
         return;
     }
-    auto const tried = scene.views.preview(scene.session, from, { *command });
+    auto const tried = scene.views.preview_by_and_by(scene.session, from, in_portions(*command));
+    if (!tried) {
+        model.hint = words("assign.working_out");
+        return;
+    }
     if (!*tried) {
-        model.refusal = words.denial(tried->error().denial);
+        // Of the whole: its first portion may have fallen to a lesser objection.
+        model.refusal = words.denial(scene.session.refusal_of(*command).value_or(tried->error().denial));
         if (rooms.size() <= most_pairs_with_ways) model.ways = "ways-to-assign:";
         return;
     }

@@ -32,6 +32,13 @@ std::vector<ReportAction> exports(Words const& words)
     return actions;
 }
 
+// What has been changed here is copied once nothing has been done for a while (backup_plan).
+std::string no_backups_yet(Words const& words, bool is_changed)
+{
+    if (!is_changed) return std::string { words("care.first_after_change") };
+    return words("care.first_when_idle", { { "seconds", words.number(backup_plan().idle.count()) } });
+}
+
 } // namespace
 
 std::string size_text(Words const& words, double bytes)
@@ -83,6 +90,7 @@ CareModel care_model(Scene const& scene, Care const& care)
     if (newest > 0 && entries > newest)
         model.facts.emplace_back(label("care.since"), words.plural("care.entries", entries - newest));
     if (entries != newest) model.backup_now = "backup-now";
+    if (model.backups.empty()) model.no_backups = no_backups_yet(words, entries != care.entries_at_opening);
     return model;
 }
 

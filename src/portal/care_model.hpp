@@ -22,6 +22,7 @@ struct CareModel
     std::vector<std::pair<std::string, std::string>> facts; // used, newest backup
     bool keeps_backups = false;                             // the browser can
     std::vector<BackupLine> backups;                        // newest first
+    std::string no_backups {};                              // said where there are none: when the first is made
     std::string backup_now;                                 // RunOnScreen; empty: nothing has changed since the newest
 };
 

@@ -11,9 +11,9 @@ namespace keyrack::portal {
 
 namespace {
 
-std::string remedy_text(Scene const& scene, engine::Breach const& breach, engine::Remedy const& remedy)
+std::string remedy_text(Scene const& scene, engine::Remedy const& remedy)
 {
-    return scene.words.plural("remedy." + std::string { engine::code(remedy.kind) }, breach.licences);
+    return scene.words.plural("remedy." + std::string { engine::code(remedy.kind) }, engine::licences_of(remedy));
 }
 
 ActionLine remedy_line(Scene const& scene, engine::Breach const& breach, engine::Remedy const& remedy,
@@ -24,7 +24,7 @@ ActionLine remedy_line(Scene const& scene, engine::Breach const& breach, engine:
     return { .key = name,
         .subject = retires ? Subject::spare : Subject::order,
         .tone = Tone::neutral,
-        .text = remedy_text(scene, breach, remedy),
+        .text = remedy_text(scene, remedy),
         .second = joined({ cost_text(scene.words, remedy.cost),
             retires ? std::string { scene.words("remedy.for_good") } : std::string {} }),
         .chip = at == 0 && remedy.cost.cents ? Chip { Tone::covered, std::string { scene.words("remedy.cheapest") } }

@@ -100,8 +100,7 @@ private:
         };
         m_detail.next_day = chip(replaced.next_business_day, "proof.yes", "proof.no");
         m_detail.spare = chip(replaced.from_spares, "proof.yes", "proof.no");
-        if (replaced.arrives)
-            m_detail.arrives = m_words("ticket.arrives", { { "date", m_words.short_date(*replaced.arrives) } });
+        m_detail.arrives = arrival_text(m_words, replaced.arrives);
         auto const jump = engine::verdict(
             m_scene.ledger(), m_scene.catalogue(), engine::JumpstartQuestion { m_device.serial }, m_scene.day());
         if (!jump) return;

@@ -25,6 +25,8 @@ namespace keyrack::portal {
 // Of the lines that can be added.
 [[nodiscard]] std::vector<engine::Command> devices_to_add(Scene const& scene);
 inline constexpr std::string_view new_devices_form = "devices";
+// Whether a device of that serial number stands in the ledger.
+[[nodiscard]] bool is_recorded(engine::Ledger const& ledger, std::string_view serial);
 // Of a list as it was written: one a line.
 [[nodiscard]] std::vector<std::string> serials_in(std::string_view text);
 

@@ -1,6 +1,7 @@
 // How a dialog looks: title, text, fields.
 #include "portal/dialog.hpp"
 
+#include "portal/devices_screen.hpp"
 #include "portal/settings_model.hpp"
 #include "portal/sign_in.hpp"
 
@@ -151,7 +152,9 @@ private:
     void add_device_fields()
     {
         add("serial", Kind::text);
-        if (!m_scene->is_one_file) m_model.fields.back().scan = m_words("scan.button");
+        auto& serial = m_model.fields.back();
+        if (!m_scene->is_one_file) serial.scan = m_words("scan.button");
+        if (is_recorded(m_scene->ledger(), serial.value)) serial.error = m_words("devices.new.known");
         add("model", Kind::text);
         add("purchased_on", Kind::date);
     }
@@ -206,7 +209,7 @@ private:
         auto const& scene = *m_scene;
         auto const& order = scene.ledger().orders()[m_dialog.order];
         auto const tried =
-            scene.views.preview(scene.session, scene.today, { engine::CancelOrder { order.key, scene.today } });
+            scene.views.preview(scene.session, scene.today, engine::CancelOrder { order.key, scene.today });
         if (!*tried) return m_words.denial(tried->error().denial);
         auto const status = engine::status_of(scene.ledger(), scene.catalogue(), m_dialog.order, scene.today);
         auto const lost = (*tried)->covered_before - (*tried)->covered_after;

@@ -20,9 +20,14 @@ void Portal::State::ask(DialogState what)
 
 void Portal::State::close_dialog()
 {
+    if (leave_dialog()) return_from_what_if();
+}
+
+bool Portal::State::leave_dialog()
+{
     bool const began_trial = dialog && dialog->began_trial;
     dialog.reset();
-    if (began_trial) end_idle_what_if();
+    return began_trial && end_idle_what_if();
 }
 
 void Portal::State::edit_dialog(EditDialog const& edit)

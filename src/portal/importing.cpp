@@ -101,7 +101,8 @@ bool Portal::State::work()
     if (!job) {
         exchange_work();
         bool const searches = palette_work();
-        return work_on_list() || searches;
+        bool const previews = work_on_preview();
+        return work_on_list() || searches || previews;
     }
     if (job_waits) return false;
     stale = true;
@@ -114,6 +115,17 @@ bool Portal::State::work()
     // It may take the job away, which holds what it is called by.
     if (job->done()) std::exchange(when_done, {})();
     return has_work();
+}
+
+// Who sees it is not told; who does not, is.
+bool Portal::State::work_on_preview()
+{
+    if (!session) return false;
+    if (views.work(*session)) {
+        stale = true;
+        effects.push_back(Announce { std::string { words("assign.worked_out") } });
+    }
+    return views.has_work();
 }
 
 // The dry run needs nobody's leave and stops nobody: it is not a job.
@@ -136,7 +148,8 @@ bool Portal::State::list_has_work() const
 
 bool Portal::State::has_work() const
 {
-    return job ? !job_waits && (job->has_work() || job->done()) : list_has_work() || palette_has_work();
+    return job ? !job_waits && (job->has_work() || job->done())
+               : list_has_work() || palette_has_work() || (session && views.has_work());
 }
 
 void Portal::State::finish_import(ImportJob& import)

@@ -79,7 +79,7 @@ JournalFound look_through(Scene const& scene, JournalRoute const& route)
 JournalDay shown_day(Words const& words, std::string_view key, std::optional<Date> day)
 {
     if (!day) return {};
-    return { .value = iso(*day), .shown = words(key, { { "date", words.short_date(*day) } }) };
+    return { .value = iso(*day), .shown = words(key, { { "date", words.short_date(*day) } }), .error = {} };
 }
 
 void add_choices(
@@ -126,6 +126,7 @@ JournalModel journal_model(Scene const& scene, JournalRoute const& route, Journa
     auto const query = journal_query(route.query);
     model.since = shown_day(words, "journal.since", query.since);
     model.until = shown_day(words, "journal.until", query.until);
+    if (query.ends_before_it_begins()) model.until.error = words("journal.until_too_early");
     model.all_fragment = scene.link(JournalRoute {});
     model.filtered = route != JournalRoute {};
     model.count = found->rows.size();

@@ -25,6 +25,7 @@ struct JournalChoice
 struct JournalDay
 {
     std::string value, shown; // "2026-01-01", "From 1 Jan 2026"; empty: no such day is asked for
+    std::string error {};     // of the last one: it lies before the first, so there is nothing to find
 };
 
 struct JournalModel

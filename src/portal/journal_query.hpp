@@ -15,13 +15,17 @@ struct JournalQuery
 {
     std::vector<std::string> words; // folded; an entry has them all
     std::optional<Date> since, until;
+    [[nodiscard]] bool ends_before_it_begins() const { return since && until && *until < *since; }
     bool operator==(JournalQuery const&) const = default;
 };
 
 // What names no day counts as a word.
 [[nodiscard]] JournalQuery journal_query(std::string_view text);
 
-// The text with that day for "since" or "until", or without one where `day` is empty. What is no day changes nothing.
-[[nodiscard]] std::string with_day(std::string_view text, std::string_view name, std::string_view day);
+enum class JournalBound { since, until };
+// As it is written before the colon; nothing where it is neither.
+[[nodiscard]] std::optional<JournalBound> journal_bound(std::string_view name);
+// The text with that day for the bound, or without one where `day` is empty. What is no day changes nothing.
+[[nodiscard]] std::string with_day(std::string_view text, JournalBound bound, std::string_view day);
 
 } // namespace keyrack::portal

@@ -67,6 +67,8 @@ std::vector<Judged> judged(Scene const& scene)
         Judged each { line, {}, {} };
         if (!seen.insert(line.serial).second)
             each.why = scene.words("devices.new.twice");
+        else if (is_recorded(scene.ledger(), line.serial)) // whatever is still to be chosen
+            each.why = scene.words("devices.new.known");
         else if (line.model.empty())
             each.why = scene.words("devices.new.no_model");
         else if (!bought)
@@ -159,6 +161,12 @@ NewDevicesModel new_devices(Scene const& scene, DevicesRoute const& route)
     model.action_text =
         good > 0 ? words.plural("devices.new.add", good) : std::string { words("devices.new.add_none") };
     return model;
+}
+
+bool is_recorded(engine::Ledger const& ledger, std::string_view serial)
+{
+    auto const device = ledger.device(serial);
+    return device.exists() && ledger.devices()[device].standing == engine::Standing::valid;
 }
 
 std::vector<std::string> serials_in(std::string_view text)

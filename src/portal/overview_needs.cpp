@@ -115,7 +115,7 @@ void add_clocks(Scene const& scene, std::vector<ActionLine>& lines)
         auto const& ticket = scene.ledger().tickets()[clock.ticket];
         lines.push_back({ .key = "ticket-" + ticket.key,
             .subject = Subject::ticket,
-            .tone = late ? Tone::missing : Tone::ending,
+            .tone = clock_tone(clock.standing, clock.running),
             .text = ticket_title(scene, ticket),
             .second = joined({ ticket.key, clock_second(scene, clock) }),
             .action = std::string { scene.words("overview.need.open") },

@@ -38,11 +38,11 @@ bool begins_word(std::string_view text, std::size_t at)
     return at == 0 || !is_letter(text[at - 1]);
 }
 
-constexpr int whole_word = 200, word_beginning = 120, inside_word = 60; // a word, as it is written
+constexpr int whole_word = 200, word_beginning = 120, parted_word = 90, inside_word = 60;
 
 // Letters in their order, each as early as it can be: 0 where one is missing. First letters of words say more than a
 // few letters in the middle of one, and those that stand beside each other a little more.
-int fit_letters(std::string_view text, std::string_view word)
+int strewn(std::string_view text, std::string_view word)
 {
     constexpr int first_of_word = 72, beside_last = 84, anywhere = 12, least = 36;
     int score = 0;
@@ -70,13 +70,31 @@ int fit_letters(std::string_view text, std::string_view word)
     return mean >= least ? mean : 0;
 }
 
+// The letters of a word one after the other from there on, with nothing but what is no letter between them.
+bool stands_parted(std::string_view text, std::size_t at, std::string_view word)
+{
+    for (auto const letter : word) {
+        while (at < text.size() && text[at] != letter && !is_letter(text[at])) ++at;
+        if (at == text.size() || text[at] != letter) return false;
+        ++at;
+    }
+    return true;
+}
+
+int fit_parted(std::string_view text, std::string_view word)
+{
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (text[at] == word.front() && begins_word(text, at) && stands_parted(text, at, word)) return parted_word;
+    return 0;
+}
+
 } // namespace
 
 int fit(std::string_view text, std::string_view word)
 {
     if (word.empty()) return 1;
     auto const at = text.find(word);
-    if (at == std::string_view::npos) return fit_letters(text, word);
+    if (at == std::string_view::npos) return fit_parted(text, word);
     auto best = inside_word;
     for (auto place = at; place != std::string_view::npos; place = text.find(word, place + 1)) {
         if (!begins_word(text, place)) continue;
@@ -85,6 +103,12 @@ int fit(std::string_view text, std::string_view word)
         best = std::max(best, (to_its_end ? whole_word : word_beginning) + (place == 0 ? 20 : 0));
     }
     return best;
+}
+
+int fit_letters(std::string_view text, std::string_view word)
+{
+    auto const whole = fit(text, word);
+    return whole > 0 ? whole : strewn(text, word);
 }
 
 void Palette::ask(std::string query, std::vector<Offer> const& instant, std::vector<Offer> recent, Elsewhere elsewhere)
@@ -104,7 +128,7 @@ void Palette::ask(std::string query, std::vector<Offer> const& instant, std::vec
         return;
     }
     for (auto const& offer : instant) {
-        auto const score = score_of(offer.line.text + ' ' + offer.line.second);
+        auto const score = score_of(offer.line.text + ' ' + offer.line.second, fit_letters);
         if (score == 0 && offer.score == 0) continue;
         m_offers.push_back(offer);
         m_offers.back().score = std::max(score, offer.score);
@@ -114,12 +138,12 @@ void Palette::ask(std::string query, std::vector<Offer> const& instant, std::vec
     put_in_order();
 }
 
-int Palette::score_of(std::string_view text)
+int Palette::score_of(std::string_view text, decltype(fit)& fits)
 {
     fold_into(m_folded, text);
     int sum = 0;
     for (auto const& word : m_words) {
-        auto const score = fit(m_folded, word);
+        auto const score = fits(m_folded, word);
         if (score == 0) return 0;
         sum += score;
     }
@@ -146,7 +170,7 @@ void Palette::look_at(Scene const& scene, std::uint32_t row)
     text.clear();
     append_text(scene, m_source, row, text);
     if (text.empty()) return;
-    if (auto const score = score_of(text); score > 0) keep(row, score);
+    if (auto const score = score_of(text, fit); score > 0) keep(row, score);
 }
 
 // Of one company at most.

@@ -45,9 +45,13 @@ struct Elsewhere
     std::optional<Offer> all; // the way to the page that searches all companies as they are now
 };
 
-// How well a word fits a folded text: 0 not at all; whole words, beginnings of words and letters side by side count for
-// more. The letters stand in the text in their order.
+// How well a word fits a folded text: 0 where it stands nowhere in it; a whole word counts for more than the beginning of
+// one, and that for more than the inside. From the beginning of a word, what parts its letters is passed over: "po51" fits
+// "po-5120".
 [[nodiscard]] int fit(std::string_view folded_text, std::string_view folded_word);
+// Likewise; where the word stands nowhere, its letters in their order do. Of the names of screens and commands alone: among
+// thousands of names of rooms there is always one over which they are strewn.
+[[nodiscard]] int fit_letters(std::string_view folded_text, std::string_view folded_word);
 
 class Palette
 {
@@ -71,7 +75,7 @@ private:
         std::uint32_t row = 0;
     };
 
-    [[nodiscard]] int score_of(std::string_view text);
+    [[nodiscard]] int score_of(std::string_view text, decltype(fit)& fits);
     void look_at(Scene const& scene, std::uint32_t row);
     void look_elsewhere(std::uint32_t most_rows);
     void keep(std::uint32_t row, int score);

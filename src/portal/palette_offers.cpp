@@ -230,7 +230,7 @@ std::vector<Offer> screen_offers(Scene const& scene)
         auto offer = an_offer(
             PaletteSubject::screen, "screen-" + std::string { screen_key(item.screen) }, item.text, {}, item.fragment);
         offer.line.screen = item.screen;
-        if (auto const* const jump = shortcut_to(item.screen)) offer.line.keys = shown(jump->keys);
+        if (auto const* const jump = shortcut_to(item.screen)) offer.line.keys = shown(jump->keys, scene.words);
         offers.push_back(std::move(offer));
     }
     return offers;
@@ -246,7 +246,7 @@ std::vector<Offer> command_offers(Scene const& scene)
                           .text = std::string { scene.words(key) } },
             .run = std::move(command.run) };
         if (scene.words.knows(key + "_second")) offer.line.second = scene.words(key + "_second");
-        if (command.shortcut) offer.line.keys = shown(shortcut(*command.shortcut).keys);
+        if (command.shortcut) offer.line.keys = shown(shortcut(*command.shortcut).keys, scene.words);
         offers.push_back(std::move(offer));
     }
     return offers;

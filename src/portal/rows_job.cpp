@@ -17,7 +17,7 @@ bool says_gone(engine::Denial const& denial)
 {
     using engine::Reason;
     return (denial.reason >= Reason::unknown_account && denial.reason <= Reason::unknown_assignment)
-        || denial.reason == Reason::changed_meanwhile;
+        || denial.reason == Reason::changed_meanwhile || denial.reason == Reason::invitation_closed;
 }
 
 } // namespace

@@ -116,8 +116,7 @@ TellScanner Portal::State::into_list(Scene const& here, std::string serial)
     auto text = form.value(new_devices_form, "serials");
     auto const listed = serials_in(text);
     bool const again = std::ranges::find(listed, serial) != listed.end();
-    auto const device = here.ledger().device(serial);
-    bool const known = device.exists() && here.ledger().devices()[device].standing == engine::Standing::valid;
+    bool const known = is_recorded(here.ledger(), serial);
     if (!again) {
         if (!text.empty() && !text.ends_with('\n')) text += '\n';
         edit_screen({ "serials", text + serial + '\n' });

@@ -42,8 +42,11 @@ void Portal::State::edit_screen(EditScreen const& edit)
     auto const* const here = tenant_route();
     if (!here) return;
     if (std::holds_alternative<ImportListRoute>(here->screen)) return edit_list(edit);
-    if (auto const* const journal = std::get_if<JournalRoute>(&here->screen))
-        return search_screen(with_day(journal->query, edit.field, edit.value));
+    if (auto const* const journal = std::get_if<JournalRoute>(&here->screen)) {
+        auto const bound = journal_bound(edit.field);
+        if (bound) search_screen(with_day(journal->query, *bound, edit.value));
+        return;
+    }
     std::string name;
     if (auto const* const support = std::get_if<SupportRoute>(&here->screen)) name = form_name(*support);
     if (auto const* const devices = std::get_if<DevicesRoute>(&here->screen))

@@ -175,6 +175,20 @@ std::int32_t number_or(DialogState const& dialog, std::string_view field, std::i
     return none.empty() ? number : proposed;
 }
 
+// What the whole scope lacks, from the day that is looked at.
+engine::BuyCoverage purchase_proposed(Scene const& scene, ScopeId id)
+{
+    return engine::coverage_missing(scene.ledger(), scene.catalogue(), id, scene.day());
+}
+
+// Of the scope that lacks most.
+engine::BuyCoverage largest_purchase(Scene const& scene, std::vector<ScopeId> const& offered)
+{
+    std::vector<engine::BuyCoverage> all;
+    for (auto const id : offered) all.push_back(purchase_proposed(scene, id));
+    return std::ranges::max(all, {}, [](auto const& buy) { return buy.lines.front().quantity; });
+}
+
 // As the fields say.
 engine::BuyCoverage as_written(DialogState const& dialog, engine::BuyCoverage buy)
 {
@@ -221,16 +235,11 @@ std::optional<DialogState> buying(Scene const& scene, std::string_view action)
     constexpr std::string_view buy = "buy:";
     auto const offered = scopes_with_licences(scene);
     if (!action.starts_with(buy) || offered.empty()) return {};
-    auto const of_scope = [&](ScopeId id) {
-        return engine::coverage_missing(scene.ledger(), scene.catalogue(), id, scene.day());
-    };
     auto const named =
         std::ranges::find(offered, action.substr(buy.size()), [](ScopeId id) { return std::to_string(id.row()); });
     if (named == offered.end() && action != buy) return {};
-    auto const chosen = named != offered.end()
-        ? *named
-        : std::ranges::max(offered, {}, [&](ScopeId id) { return of_scope(id).lines.front().quantity; });
-    return DialogState { .kind = DialogKind::buy_service, .cure = { of_scope(chosen) } };
+    auto const chosen = named == offered.end() ? largest_purchase(scene, offered) : purchase_proposed(scene, *named);
+    return DialogState { .kind = DialogKind::buy_service, .cure = { chosen } };
 }
 
 void begin_purchase(DialogState& dialog, Scene const& scene)
@@ -244,10 +253,12 @@ void follow_purchase(DialogState& dialog, std::string_view field, Scene const& s
     if (!buy || field != "line") return;
     for (auto const id : scopes_with_licences(scene)) {
         if (std::to_string(id.row()) != dialog.value("line")) continue;
-        auto const years = dialog.value("years");
-        *buy = engine::coverage_missing(scene.ledger(), scene.catalogue(), id, scene.day());
+        auto const years = dialog.value("years"), tier = dialog.value("tier");
+        bool const tier_was_chosen = may_choose_tier(scene, *buy);
+        *buy = purchase_proposed(scene, id);
         write_into_fields(dialog, scene, *buy);
         dialog.values["years"] = years;
+        if (tier_was_chosen && may_choose_tier(scene, *buy)) dialog.values["tier"] = tier;
         dialog.errors.erase("quantity"); // it was of the other line
     }
 }

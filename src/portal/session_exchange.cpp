@@ -131,12 +131,10 @@ void Session::remember_from_here()
 void Session::restore()
 {
     m_exchange.reset();
-    auto ledger = m_store.load();
-    if (!ledger) {
+    if (auto ledger = m_store.load())
+        m_ledger = std::move(*ledger);
+    else
         m_unreadable = ledger.error(); // memory is behind the disk: nothing may be decided against it
-        return;
-    }
-    m_ledger = std::move(*ledger);
     show_anew();
 }
 

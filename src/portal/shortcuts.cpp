@@ -37,6 +37,7 @@ constexpr std::array shortcut_lines {
     to("c", ScreenKind::compliance, "screen.compliance"),
     to("l", ScreenKind::large_accounts, "screen.large_accounts"),
     to("j", ScreenKind::journal, "screen.journal"),
+    to("x", ScreenKind::exchange, "screen.exchange"),
     to("i", ScreenKind::data, "screen.data"),
     to("k", ScreenKind::catalogue, "screen.catalogue"),
     to("e", ScreenKind::settings, "screen.settings"),
@@ -78,9 +79,10 @@ std::span<ShortcutLine const> shortcuts()
     return shortcut_lines;
 }
 
-std::string shown(ShortcutKeys const& keys)
+std::string shown(ShortcutKeys const& keys, Words const& words)
 {
-    auto text = (keys.control ? "Ctrl " : "") + shown_key(keys.first);
+    auto const first = shown_key(keys.first);
+    auto const text = keys.control ? std::string { words("shortcut.control") } + ' ' + first : first;
     return keys.second.empty() ? text : text + ' ' + shown_key(keys.second);
 }
 

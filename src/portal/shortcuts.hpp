@@ -3,6 +3,7 @@
 // beside a command all come from this table.
 
 #include "portal/models.hpp"
+#include "portal/words.hpp"
 
 #include <optional>
 #include <span>
@@ -33,8 +34,8 @@ struct ShortcutLine
 };
 
 [[nodiscard]] std::span<ShortcutLine const> shortcuts();
-// As people read it: "Ctrl K", "G R", "Enter".
-[[nodiscard]] std::string shown(ShortcutKeys const& keys);
+// As people read it: "Ctrl K" ("Strg K"), "G R", "Enter".
+[[nodiscard]] std::string shown(ShortcutKeys const& keys, Words const& words);
 // As the page takes it from the browser: "Control+K"; empty where the page sends the key by itself.
 [[nodiscard]] std::string told(ShortcutKeys const& keys);
 [[nodiscard]] ShortcutLine const& shortcut(Shortcut does);

@@ -81,13 +81,10 @@ private:
             .second = m_words.plural("spares.figure.entitled", m_spares.entitled),
             .share = m_spares.earned > 0 ? 1.0 : 0.0,
             .tone = Tone::covered };
-        std::int64_t each = 0;
-        for (auto const& programme : m_scene.catalogue().programmes())
-            if (programme.licences_per_spare) each = programme.licences_per_spare->value;
         m_model.next = { .label = said("spares.figure.next"),
             .value = m_words.number(m_spares.licences_to_next),
             .second = m_words.plural("spares.figure.to_next", m_spares.licences_to_next),
-            .share = 1 - share(m_spares.licences_to_next, each),
+            .share = share(m_spares.licences, m_spares.licences + m_spares.licences_to_next),
             .tone = Tone::planned };
         if (m_spares.above_entitlement > 0) m_model.above = m_words.plural("spares.above", m_spares.above_entitlement);
     }

@@ -75,7 +75,7 @@ struct Portal::State
     bool time_bar = false;                   // it is open, also on today
     LookingBack looking_back;                // what was known earlier is about to be read
     std::vector<KeptStep> kept_steps;        // what became of what was tried last
-    std::optional<ScreenRoute> tried_from;   // where the what-if was begun
+    std::optional<TenantRoute> tried_from;   // where the what-if was begun
     std::optional<Cockpit> cockpit;          // while all companies are on the screen
     std::optional<CompanyWork> company_work; // waits for its files
     // By slug, of the companies that were read on that page: what the palette finds elsewhere. Names and addresses, no figures.
@@ -204,8 +204,9 @@ struct Portal::State
     // In the what-if that there is, or in one of its own: that ends with the question that is asked in it, or at once, where
     // nothing was tried.
     void try_in_what_if(std::function<void()> const& what);
-    void end_idle_what_if();
-    void leave_what_if_screen(); // for where the what-if was begun
+    [[nodiscard]] bool end_idle_what_if(); // whether nothing was tried in it
+    void return_from_what_if();            // to what was seen where it was begun, unless somebody has gone elsewhere
+    void leave_what_if_screen();           // for the screen where it was begun
     void keep_what_if();
     void drop_what_if();
     void run_on_what_if(std::string_view action);
@@ -300,6 +301,7 @@ struct Portal::State
     void file_ends();
     void file_failed(std::string_view why);
     bool work();
+    bool work_on_preview(); // of what is chosen on the assign screen; whether there is more
     bool work_on_list();
     [[nodiscard]] bool list_has_work() const;
     [[nodiscard]] bool has_work() const;
@@ -366,7 +368,8 @@ struct Portal::State
 
     // --- dialogs (dialogs.cpp) ---------------------------------------------------------------------------------------
     void ask(DialogState what);
-    void close_dialog(); // and the what-if that was begun for it, where nothing was tried
+    void close_dialog();               // and the what-if that was begun for it, where nothing was tried
+    [[nodiscard]] bool leave_dialog(); // likewise; whether a what-if ended, which leads back to where it was begun
     void edit_dialog(EditDialog const& edit);
     void confirm_dialog();
     void confirm_start_empty();

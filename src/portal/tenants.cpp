@@ -19,6 +19,14 @@ constexpr std::string_view demo_device = "demo";
 constexpr std::string_view demo_person = "maren.kjaer@northwind.example"; // who looks at the demo company
 constexpr std::chrono::hours demo_hour { 9 }; // local: when the demo company's people are at work
 
+// What is done on a ticket is written down when it is done, all else when the day begins.
+Instant written_at(engine::Command const& command, Instant beginning)
+{
+    if (auto const* const open = std::get_if<engine::OpenTicket>(&command)) return open->at;
+    if (auto const* const turn = std::get_if<engine::TurnTicket>(&command)) return turn->at;
+    return beginning;
+}
+
 bool makes_a_tenant(Purpose purpose)
 {
     return purpose == Purpose::empty || purpose == Purpose::import || purpose == Purpose::image
@@ -260,9 +268,9 @@ Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
         .device = std::string { demo_device }, .sequence = 0, .actor = {}, .undoes = {}, .command = {}
     };
     for (auto& [on, actor, command] : codec::shipped_demo(today, std::chrono::floor<std::chrono::minutes>(now))) {
-        auto const at = std::chrono::sys_days { on.time_since_epoch() } + demo_hour - environment.utc_offset;
-        auto const time_ms =
-            std::min(std::chrono::milliseconds { at.time_since_epoch() }, now.time_since_epoch()).count();
+        Instant const beginning { std::chrono::sys_days { on.time_since_epoch() } + demo_hour
+            - environment.utc_offset };
+        auto const time_ms = std::min(written_at(command, beginning), now).time_since_epoch().count();
         entry.time_counter = time_ms > entry.time_ms ? 0 : entry.time_counter + 1;
         entry.time_ms = std::max(entry.time_ms, std::int64_t { time_ms });
         entry.sequence += 1;

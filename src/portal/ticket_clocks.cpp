@@ -136,14 +136,13 @@ private:
             return breached ? said(Tone::missing, "clock.missed", counted())
                             : said(Tone::covered, "clock.met", counted());
         }
-        if (breached && m_clock.breach_at)
-            return said(Tone::missing, "clock.overdue", m_ticket.at - *m_clock.breach_at);
-        if (running() == Running::paused) return said(Tone::neutral, "clock.paused");
-        if (running() == Running::not_entitled) return said(Tone::missing, "clock.not_entitled");
+        auto const tone = clock_tone(m_clock.standing, running());
+        if (breached && m_clock.breach_at) return said(tone, "clock.overdue", m_ticket.at - *m_clock.breach_at);
+        if (running() == Running::paused) return said(tone, "clock.paused");
+        if (running() == Running::not_entitled) return said(tone, "clock.not_entitled");
         if (!m_clock.breach_at) return said(Tone::neutral, "clock.no_target");
-        if (past_aim) return said(Tone::ending, "clock.past_aim", m_ticket.at - *m_clock.breach_at);
-        bool const warned = m_clock.standing == ClockStanding::warned;
-        return said(warned ? Tone::ending : Tone::covered, "clock.due_in", *m_clock.breach_at - m_ticket.at);
+        if (past_aim) return said(tone, "clock.past_aim", m_ticket.at - *m_clock.breach_at);
+        return said(tone, "clock.due_in", *m_clock.breach_at - m_ticket.at);
     }
 
     [[nodiscard]] std::string second() const

@@ -188,9 +188,7 @@ private:
                     .fragment = m_scene.link(DevicesRoute { .device = device.serial }),
                     .chip = { next_day ? Tone::covered : Tone::neutral,
                         said(next_day ? "ticket.replaced_next_day" : "ticket.not_replaced") },
-                    .second = replaced.arrives
-                        ? m_words("ticket.arrives", { { "date", m_words.short_date(*replaced.arrives) } })
-                        : std::string {},
+                    .second = arrival_text(m_words, replaced.arrives),
                     .why = why("replacement." + device.serial),
                     .action = swap ? "swap." + device.serial : std::string {},
                     .action_text = swap ? m_words("ticket.swap_in", { { "serial", stock } }) : std::string {} });

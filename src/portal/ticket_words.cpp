@@ -58,6 +58,15 @@ bool is_past_its_aim(
         && *second_end < at;
 }
 
+Tone clock_tone(engine::ClockStanding standing, engine::Running running)
+{
+    using engine::ClockStanding;
+    using engine::Running;
+    if (standing == ClockStanding::breached || running == Running::not_entitled) return Tone::missing;
+    if (standing == ClockStanding::none || running == Running::paused) return Tone::neutral;
+    return standing == ClockStanding::warned ? Tone::ending : Tone::covered;
+}
+
 Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at)
 {
     auto const plain = [&](Tone tone, std::string_view key) { return Chip { tone, std::string { words(key) } }; };
@@ -65,15 +74,22 @@ Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at)
     if (!ticket.now.entitled) return plain(Tone::missing, "ticket.not_entitled");
     if (!ticket.clock) return plain(Tone::covered, "ticket.all_met");
     auto const& clock = *ticket.clock;
+    auto const tone = clock_tone(clock.standing, clock.running);
+    auto const timed = [&](std::string_view key, Span span) {
+        return Chip { tone, words(key, { { "span", span_text(words, span) } }) };
+    };
     if (clock.standing == engine::ClockStanding::breached && clock.breach_at)
-        return { Tone::missing, words("clock.overdue", { { "span", span_text(words, at - *clock.breach_at) } }) };
-    if (ticket.now.paused) return plain(Tone::neutral, "ticket.customer_turn");
+        return timed("clock.overdue", at - *clock.breach_at);
+    if (ticket.now.paused) return plain(tone, "ticket.customer_turn");
     if (!clock.breach_at) return plain(Tone::neutral, "clock.no_target");
     if (is_past_its_aim(clock.promise, clock.standing, clock.breach_at, at))
-        return { Tone::ending, words("clock.past_aim", { { "span", span_text(words, at - *clock.breach_at) } }) };
-    bool const warned = clock.standing == engine::ClockStanding::warned;
-    return { warned ? Tone::ending : Tone::covered,
-        words("clock.due_in", { { "span", span_text(words, *clock.breach_at - at) } }) };
+        return timed("clock.past_aim", at - *clock.breach_at);
+    return timed("clock.due_in", *clock.breach_at - at);
+}
+
+std::string arrival_text(Words const& words, std::optional<Date> const& on)
+{
+    return on ? words("ticket.arrives", { { "date", words.short_date(*on) } }) : std::string {};
 }
 
 LocalTime local_time(Scene const& scene, engine::TicketPlace const& place)

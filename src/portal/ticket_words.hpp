@@ -23,8 +23,13 @@ namespace keyrack::portal {
 // Of what is striven for and is never breached: its second end has passed (R130, D2).
 [[nodiscard]] bool is_past_its_aim(
     catalogue::Promise promise, engine::ClockStanding standing, std::optional<Instant> const& second_end, Instant at);
+// Of a clock that has not ended, wherever it is told: missing where it is overdue or not entitled, ending past its first
+// mark, covered in time; neutral where it waits for the customer, or nothing is due.
+[[nodiscard]] Tone clock_tone(engine::ClockStanding standing, engine::Running running);
 // "41 min left", "Overdue by 2 h", "Customer’s turn", "Closed".
 [[nodiscard]] Chip queue_chip(Words const& words, QueuedTicket const& ticket, Instant at);
+// "Arrives 24 Nov 2026", of what is sent in a device's place; empty where no day is known.
+[[nodiscard]] std::string arrival_text(Words const& words, std::optional<Date> const& on);
 // In the local time of the ticket's place.
 [[nodiscard]] LocalTime local_time(Scene const& scene, engine::TicketPlace const& place);
 

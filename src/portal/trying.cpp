@@ -27,7 +27,7 @@ void Portal::State::begin_what_if()
     auto const* const here = tenant_route();
     if (!here || !session || session->trial() || refused_as_busy()) return;
     kept_steps.clear();
-    tried_from = here->screen;
+    tried_from = *here;
     toasts.clear(); // what was done before is not undone within a what-if
     session->begin_trial();
     effects.push_back(Announce { std::string { words("what_if.begun") } });
@@ -44,22 +44,32 @@ void Portal::State::try_in_what_if(std::function<void()> const& what)
     what();
     if (is_own && dialog && !asked)
         dialog->began_trial = true;
-    else if (is_own)
-        end_idle_what_if();
+    else if (is_own && end_idle_what_if())
+        return_from_what_if();
 }
 
-void Portal::State::end_idle_what_if()
+bool Portal::State::end_idle_what_if()
 {
-    if (!session || !session->trial() || !session->trial()->entries.empty()) return;
+    if (!session || !session->trial() || !session->trial()->entries.empty()) return false;
     (void)session->end_trial();
     effects.push_back(Announce { std::string { words("what_if.nothing_tried") } });
+    return true;
+}
+
+void Portal::State::return_from_what_if()
+{
+    if (!tenant_route()) return;
+    auto to = *tenant_route();
+    if (tried_from && std::holds_alternative<WhatIfRoute>(to.screen)) to.screen = tried_from->screen;
+    if (tried_from && to.screen == tried_from->screen) to.known_at = tried_from->known_at;
+    arrive(std::move(to), History::replace); // what was open may have been of the fork alone
 }
 
 void Portal::State::leave_what_if_screen()
 {
     auto const here = *tenant_route();
-    if (!std::holds_alternative<WhatIfRoute>(here.screen)) return;
-    arrive(TenantRoute { here.slug, here.as_of, tried_from.value_or(OverviewRoute {}) }, History::replace);
+    if (!tried_from || !std::holds_alternative<WhatIfRoute>(here.screen)) return;
+    arrive(TenantRoute { here.slug, here.as_of, tried_from->screen }, History::replace);
 }
 
 // Each step for real, in its order. What is refused is told beside it, and the others stand.
@@ -107,8 +117,7 @@ void Portal::State::drop_what_if()
     toasts.clear(); // what they would take back is gone
     kept_steps.clear();
     say(Tone::neutral, std::string { words("what_if.dropped") });
-    leave_what_if_screen();
-    arrive(TenantRoute { *tenant_route() }, History::replace); // what was open may have been of the fork alone
+    return_from_what_if();
 }
 
 void Portal::State::run_on_what_if(std::string_view action)

@@ -46,6 +46,13 @@ std::vector<engine::RunningClock> running_clocks(Session const& session, Date da
     return answer ? std::get<engine::ClocksAnswer>(*answer).clocks : std::vector<engine::RunningClock> {};
 }
 
+// Whether trying them costs little enough to be done while a frame is made.
+bool fits_a_frame(Session const& session, std::vector<engine::Command> const& commands)
+{
+    constexpr std::size_t most_rooms = 10'000;
+    return commands.size() == 1 && session.ledger().rooms().size() <= most_rooms;
+}
+
 engine::Verdict answer(Session const& session, Date day, RoomQuestion const& question)
 {
     static constexpr catalogue::Feature features[] { catalogue::Feature::warranty_extension,
@@ -128,11 +135,36 @@ std::shared_ptr<engine::Verdict const> Views::verdict(Session const& session, Da
     return m_verdicts.get({ session.stamp(), day, question }, [&] { return answer(session, day, question); });
 }
 
-std::shared_ptr<Preview const> Views::preview(
-    Session const& session, Date day, std::vector<engine::Command> const& commands)
+std::shared_ptr<Preview const> Views::preview(Session const& session, Date day, engine::Command const& command)
 {
+    std::vector const commands { command };
     return m_previews.get({ session.stamp(), day, commands },
         [&] { return engine::what_if(session.ledger(), session.catalogue(), commands, day); });
+}
+
+std::shared_ptr<Preview const> Views::preview_by_and_by(
+    Session const& session, Date day, std::vector<engine::Command> const& commands)
+{
+    if (fits_a_frame(session, commands)) return preview(session, day, commands.front());
+    PreviewKey const key { session.stamp(), day, commands };
+    if (auto known = m_previews.latest([&](PreviewKey const& other) { return other == key; })) return known;
+    if (!m_begun_preview || m_begun_preview->of != key)
+        m_begun_preview = { key, engine::WhatIf { session.ledger(), session.catalogue(), commands, day } };
+    return nullptr;
+}
+
+bool Views::work(Session const& session)
+{
+    if (!m_begun_preview) return false;
+    auto& begun = *m_begun_preview;
+    bool const is_stale = std::get<Stamp>(begun.of) != session.stamp(); // its ledger is another now, or none
+    if (!is_stale) {
+        begun.what_if.work();
+        if (!begun.what_if.done()) return false;
+        (void)m_previews.get(begun.of, [&] { return begun.what_if.take(); });
+    }
+    m_begun_preview.reset();
+    return !is_stale;
 }
 
 std::shared_ptr<TicketQueue const> Views::tickets(Session const& session, Instant at)

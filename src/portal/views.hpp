@@ -17,8 +17,8 @@
 #include "portal/ticket_queue.hpp"
 
 #include <cstdint>
-#include <expected>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -28,7 +28,7 @@ namespace keyrack::portal {
 
 using Rows = std::vector<std::uint32_t>;
 using OrderStatuses = std::vector<engine::OrderStatus>; // by order row; of withdrawn orders without meaning
-using Preview = std::expected<engine::Difference, engine::Refusal>;
+using Preview = engine::Tried;
 
 // Rooms of a site and how they are covered. Rooms without a site stand together.
 struct SiteCover
@@ -59,8 +59,15 @@ public:
     [[nodiscard]] std::shared_ptr<engine::Spares const> spares(Session const& session, Date day);
     [[nodiscard]] std::shared_ptr<engine::Verdict const> verdict(
         Session const& session, Date day, RoomQuestion const& question);
+    // What the command would change.
     [[nodiscard]] std::shared_ptr<Preview const> preview(
+        Session const& session, Date day, engine::Command const& command);
+    // What the commands would change. Of much it is worked out in parts, and until it is there this is null.
+    [[nodiscard]] std::shared_ptr<Preview const> preview_by_and_by(
         Session const& session, Date day, std::vector<engine::Command> const& commands);
+    [[nodiscard]] bool has_work() const { return m_begun_preview.has_value(); }
+    // The next part, between two frames. Whether a preview is there now that was not.
+    [[nodiscard]] bool work(Session const& session);
 
     // As they stand at a moment.
     [[nodiscard]] std::shared_ptr<TicketQueue const> tickets(Session const& session, Instant at);
@@ -93,7 +100,14 @@ private:
     Memo<StampDay, OrderStatuses> m_orders;
     Memo<StampDay, engine::Spares> m_spares;
     Memo<std::tuple<Stamp, Date, RoomQuestion>, engine::Verdict> m_verdicts;
-    Memo<std::tuple<Stamp, Date, std::vector<engine::Command>>, Preview> m_previews;
+    using PreviewKey = std::tuple<Stamp, Date, std::vector<engine::Command>>;
+    struct BegunPreview
+    {
+        PreviewKey of;
+        engine::WhatIf what_if;
+    };
+    Memo<PreviewKey, Preview> m_previews;
+    std::optional<BegunPreview> m_begun_preview; // that was asked for last, until it is there
     Memo<std::tuple<Stamp, Instant>, TicketQueue> m_tickets;
     Memo<StampDay, DeviceShelf> m_shelf;
     Memo<StampDay, ShelfTexts> m_shelf_texts;

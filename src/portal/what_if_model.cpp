@@ -100,13 +100,16 @@ WhatIfGroup room_group(Compared const& at, std::string_view title, Tone tone, au
     return group;
 }
 
+std::string room_until_text(Words const& words, Date until)
+{
+    return words("what_if.room_until", { { "date", words.short_date(until) } });
+}
+
 void add_rooms(Compared const& at, std::vector<WhatIfGroup>& groups)
 {
     auto const& words = at.words();
     using Change = engine::RoomChange;
-    auto const gained = [&](Change const& change) {
-        return words("what_if.room_until", { { "date", words.short_date(change.until_after) } });
-    };
+    auto const gained = [&](Change const& change) { return room_until_text(words, change.until_after); };
     auto const lost = [&](Change const& change) {
         return words("what_if.room_was_until", { { "date", words.short_date(change.until_before) } });
     };
@@ -163,8 +166,8 @@ void add_new_rooms(Compared const& at, std::vector<WhatIfGroup>& groups)
             .subject = Subject::room,
             .tone = covered ? Tone::covered : Tone::missing,
             .text = id.exists() ? at.scene.ledger().rooms()[id].name : room.key,
-            .second = covered ? words("what_if.room_until", { { "date", words.short_date(room.until) } })
-                              : std::string { words("what_if.room_not_covered") } });
+            .second =
+                covered ? room_until_text(words, room.until) : std::string { words("what_if.room_not_covered") } });
     }
     groups.push_back(std::move(group));
 }

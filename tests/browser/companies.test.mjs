@@ -55,6 +55,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
         assert.ok((await files(portal)).includes('zenith.db'));
         await portal.click('button', 'Apex: what to do');
         await portal.click('menuitem', 'Remove …');
+        await portal.settled(); // a dialog measures itself in its first frame
         const { name, bytes } = await portal.downloaded(() => dialog(portal).getByRole('button', { name: 'Download database' }).click({ force: true }));
         assert.equal(name, 'zenith.db');
         assert.equal(bytes.subarray(0, 15).toString(), 'SQLite format 3');

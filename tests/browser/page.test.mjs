@@ -163,6 +163,13 @@ test('keys go to the worker where nothing else has a use for them', async () => 
     assert.deepEqual(keys, ['ArrowDown', 'k'], 'a field keeps what edits it');
 });
 
+test('a shortcut of the page goes to the worker while a dialog covers it, a list\'s does not', async () => {
+    await worker.show([...rooms.slice(0, 4), '5 1 grid 20,160,600,400 _ Rooms _ keys=Control+A']);
+    await worker.show(['20 0 dialog 200,200,400,300 o Keys', '21 20 button 220,240,120,36 f Close']);
+    for (const key of ['Control+k', 'Control+a']) await page.keyboard.press(key);
+    assert.deepEqual((await worker.heard('key')).map(({ key, mods }) => [key, mods]), [['k', 2]]);
+});
+
 test('every change of a field is told, with its selection', async () => {
     await worker.show(rooms);
     await page.locator('#n4').focus();

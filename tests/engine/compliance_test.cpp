@@ -147,6 +147,7 @@ TEST_CASE("B7: coverage against an evasion costs what the moved licences do, as 
     auto const buy = std::ranges::find(found, RemedyKind::buy, &Remedy::kind);
     REQUIRE(buy != found.end());
     CHECK(std::get<BuyCoverage>(buy->steps[0]).lines[0].quantity == row.bought);
+    CHECK(licences_of(*buy) == row.bought);
     CHECK(buy->cost.cents == row.cents);
     CHECK(owed(tenant.ledger, tenant.catalogue(), *evasion, date("2026-06-01")).cents == row.cents);
     auto const tried = what_if(tenant.ledger, tenant.catalogue(), buy->steps, date("2026-06-01"));
@@ -158,6 +159,37 @@ TEST_CASE("B7: coverage against an evasion costs what the moved licences do, as 
     REQUIRE(!refused.has_value());
     CHECK(refused.error().denial.reason == Reason::bad_quantity);
     CHECK(fees_of(tenant, { below_none }).cents == 0);
+}
+
+TEST_CASE("B7: beside an evasion, what cures a partly covered product line covers all of it, at one sum",
+    "[engine][B7][R179][R182]")
+{
+    CssTenant tenant;
+    set_both_prices(tenant, "apps", CssTier::select);
+    tenant.licences("L-1", "apps", "north", 10).covered("C-1", "apps", "north", 5);
+    tenant.apply(AddSoftwareLicences {
+        "L-2", "apps", "north", "", LicencePricing::programme, 3, date("2025-12-01") }); // acquired first
+    tenant.transferred("L-2", "south", "L-3", 3, "2026-05-01");
+    auto const day = date("2026-06-01");
+    auto const breaches = tenant.breaches("2026-06-01");
+    REQUIRE(breaches.size() == 2);
+    CHECK(breaches[0] == Breach { .kind = BreachKind::all_in, .scope = tenant.scope("apps", "north"), .licences = 5 });
+    CHECK(breaches[1] == Breach { .kind = BreachKind::evasion, .scope = tenant.scope("apps", "north"), .licences = 3 });
+    for (Breach const& breach : breaches) {
+        CAPTURE(code(breach.kind));
+        auto const found = cures(tenant, breach, "2026-06-01");
+        REQUIRE(found.size() == 2);
+        CHECK(licences_of(found[0]) == breach.licences); // retired: no more than the breach is about
+        CHECK(found[1].steps
+            == std::vector<Command> { coverage_missing(tenant.ledger, tenant.catalogue(), breach.scope, day) });
+        CHECK(licences_of(found[1]) == 8);
+        CHECK(found[1].cost.cents == 5 * 100 + 3 * 7);
+        CHECK(fees_of(tenant, found[1].steps).cents == 5 * 100 + 3 * 7);
+        CHECK(owed(tenant.ledger, tenant.catalogue(), breach, day).cents == 5 * 100 + 3 * 7);
+    }
+    tenant.apply(cures(tenant, breaches[0], "2026-06-01")[1].steps.front());
+    CHECK(tenant.breaches("2026-06-01").empty());
+    CHECK(tenant.scope_on("apps", "north", "2026-06-01").on.served());
 }
 
 TEST_CASE("R189: what is missing of a product line is bought at once, at the tier and for the shortest term",
@@ -270,6 +302,8 @@ TEST_CASE("property: each remedy ends its breach, and no part of it does", "[eng
                     auto const fees = fees_of(tenant, remedy.steps);
                     CHECK(fees.cents == remedy.cost.cents.value_or(0));
                     CHECK(fees.missing == remedy.cost.missing);
+                    if (auto const* const buy = std::get_if<BuyCoverage>(&remedy.steps.front()))
+                        CHECK(*buy == coverage_missing(tenant.ledger, tenant.catalogue(), breach.scope, day));
                     for (std::size_t step = 0; step < remedy.steps.size(); ++step) {
                         auto fewer = remedy.steps;
                         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(step));

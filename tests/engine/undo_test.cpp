@@ -82,8 +82,10 @@ TEST_CASE("each command names the one that takes it back", "[engine]")
         { "assign", assigning("PO-1", 3, "left", "2026-02-01"), WithdrawAssignments { { { { "PO-1", 3 }, day } } } },
         { "end", EndAssignment { { "PO-1", 3 }, day, never, day + Days { 9 } },
          EndAssignment { { "PO-1", 3 }, day, day + Days { 9 }, never } },
-        { "invitation", WithdrawInvitation { "L1" }, ReopenInvitation { "L1" } },
-        { "invitation back", ReopenInvitation { "L1" }, WithdrawInvitation { "L1" } },
+        { "invitation", SendInvitation { "L1", "ada@acme.example", "Ada", Role::admin, {}, day },
+         WithdrawInvitation { "L1" } },
+        { "invitation back", WithdrawInvitation { "L1" }, ReopenInvitation { "L1" } },
+        { "invitation again", ReopenInvitation { "L1" }, WithdrawInvitation { "L1" } },
         { "withdraw", WithdrawAssignments { { { { "PO-1", 3 }, day } } }, std::nullopt },
     };
     for (Row const& row : rows) {

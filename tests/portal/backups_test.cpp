@@ -131,6 +131,20 @@ TEST_CASE("a backup is made when it is idle after a change, before an import, an
     CHECK(care(stage).backups.front().second.starts_with("4 entries · "));
 }
 
+TEST_CASE("while there is no backup it is said what the first waits for", "[portal]")
+{
+    FaultDisk disk;
+    disk.plug_in();
+    Stage stage { on_disk(), FilesState::opened };
+    stage(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
+    CHECK(care(stage).no_backups == "None yet: the first is made after the next change.");
+    add_room(stage, "Attic");
+    CHECK(care(stage).no_backups == "None yet: the first is made once nothing has been done for 20 seconds.");
+    stage.portal.idle();
+    stage.settle();
+    CHECK(care(stage).no_backups.empty());
+}
+
 TEST_CASE("a backup that the browser could not keep is told", "[portal]")
 {
     FaultDisk disk;

@@ -123,6 +123,7 @@ TEST_CASE("many serial numbers: what becomes of each, then only the good ones", 
     auto const& without = *devices(*stage).adding;
     REQUIRE(without.lines.size() == 4);
     CHECK(without.lines[0].second == "Say which model it is.");
+    CHECK(without.lines[3].second == "Already recorded.");
     (*stage)(EditScreen { "model", "MeetUp" });
     auto const lines = devices(*stage).adding->lines;
     struct Want
@@ -168,7 +169,7 @@ TEST_CASE("a room that is sought and not chosen is not taken for none", "[portal
 {
     auto const stage = demo_stage();
     (*stage)(Go { "/t/northwind/devices?add=many" });
-    CHECK(devices(*stage).adding->second == "No device yet");
+    CHECK(devices(*stage).adding->second == "Nothing in the list yet");
     (*stage)(EditScreen { "serials", "NEW-1" })(EditScreen { "model", "MeetUp" });
     (*stage)(EditScreen { "room_query", "matterhorn" });
     auto const sought = *devices(*stage).adding;
@@ -268,6 +269,18 @@ TEST_CASE("the dialog of one device is filled by the first serial number", "[por
     (void)scan(*stage, "S/N: LOF-1");
     CHECK(stage->count<CloseScanner>() == 1);
     CHECK(stage->model().dialog->fields[0].value == "LOF-1");
+}
+
+TEST_CASE("the dialog of one device tells at once that a serial number is recorded", "[portal][R80]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/rooms" });
+    (*stage)(AskAddDevice { stage->room("Fjord") })(EditDialog { "serial", "RP-69739" });
+    CHECK(stage->model().dialog->fields[0].error.empty());
+    (*stage)(EditDialog { "serial", "RP-697395" });
+    CHECK(stage->model().dialog->fields[0].error == "Already recorded.");
+    (*stage)(EditDialog { "serial", "NEW-1" });
+    CHECK(stage->model().dialog->fields[0].error.empty());
 }
 
 TEST_CASE("where nothing can be scanned or added, no button says so", "[portal][R80]")

@@ -2,6 +2,7 @@
 #include "portal/compliance_model.hpp"
 #include "portal/journal_model.hpp"
 #include "portal/journal_query.hpp"
+#include "portal/people_model.hpp"
 #include "portal/stage.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -63,10 +64,10 @@ TEST_CASE("days are taken out of the words of a journal's search", "[portal][jou
     CHECK(journal_query("since:2026-1 until: on:2026-01-01").words
         == std::vector<std::string> { "since:2026-1", "until:", "on:2026-01-01" });
 
-    CHECK(with_day("po-77", "since", "2026-01-01") == "po-77 since:2026-01-01");
-    CHECK(with_day("since:2026-01-01 po-77", "since", "2026-02-01") == "po-77 since:2026-02-01");
-    CHECK(with_day("since:2026-01-01 po-77 until:2026-03-31", "since", "") == "po-77 until:2026-03-31");
-    CHECK(with_day("since:2026-01-01", "since", "2026-1") == "since:2026-01-01");
+    CHECK(with_day("po-77", JournalBound::since, "2026-01-01") == "po-77 since:2026-01-01");
+    CHECK(with_day("since:2026-01-01 po-77", JournalBound::since, "2026-02-01") == "po-77 since:2026-02-01");
+    CHECK(with_day("since:2026-01-01 po-77 until:2026-03-31", JournalBound::since, "") == "po-77 until:2026-03-31");
+    CHECK(with_day("since:2026-01-01", JournalBound::since, "2026-1") == "since:2026-01-01");
 }
 
 TEST_CASE("the journal is narrowed to a period, both days included, and its address keeps it", "[portal][journal]")
@@ -100,10 +101,25 @@ TEST_CASE("the journal is narrowed to a period, both days included, and its addr
     REQUIRE(route);
     CHECK(std::get<JournalRoute>(std::get<TenantRoute>(*route).screen).query
         == "fjord since:2026-11-22 until:2026-11-22");
-    // A day that is half typed changes nothing.
-    stage(EditScreen { "until", "2026-11-3" });
-    CHECK(journal(stage).until.value == "2026-11-22");
+    // A day that is half typed changes nothing, nor does what is no bound of the period.
+    stage(EditScreen { "until", "2026-11-3" })(EditScreen { "who", "2026-11-24" });
+    CHECK(journal(stage).query == "fjord since:2026-11-22 until:2026-11-22");
     CHECK(journal(stage).count == 1);
+}
+
+TEST_CASE("a period of the journal that ends before it begins says so", "[portal][journal]")
+{
+    Stage stage;
+    stage(StartEmpty {})(EditDialog { "name", "Acme" })(ConfirmDialog {});
+    stage(Go { "/t/acme/journal" })(EditScreen { "since", "2026-11-22" })(EditScreen { "until", "2026-11-21" });
+    CHECK(journal(stage).count == 0);
+    CHECK(journal(stage).until.error == "Before the first day");
+    CHECK(journal(stage).since.error.empty());
+    stage(EditScreen { "until", "2026-11-22" }); // a period of one day
+    CHECK(journal(stage).count > 0);
+    CHECK(journal(stage).until.error.empty());
+    stage(EditScreen { "since", "" })(EditScreen { "until", "2026-11-21" });
+    CHECK(journal(stage).until.error.empty());
 }
 
 TEST_CASE("what is linked to Sync is told by the room's name", "[portal][journal]")
@@ -161,6 +177,23 @@ TEST_CASE("an import is taken back as one, from the journal too, and once", "[po
     CHECK(!journal(stage).line(1).can_undo);
     stage(Go { "/t/acme/rooms" });
     CHECK(stage.names().empty());
+}
+
+TEST_CASE("an import that brought an invitation is taken back, and once", "[portal][journal][people]")
+{
+    Stage stage;
+    stage.import("one.json",
+        R"({"orders":[],"rooms":[],"assignments":[],"devices":[],"commands":[)"
+        R"({"kind":"send_invitation","link":"l-1","email":"ada@one.example","name":"Ada","role":"admin",)"
+        R"("language":"en","on":"2026-11-22"}]})");
+    stage(Go { "/t/one/journal" });
+    auto const newest = journal(stage).line(0);
+    REQUIRE(newest.can_undo);
+    stage(UndoEntry { newest.entry })(Go { "/t/one/people" });
+    CHECK(stage.apart<PeopleModel>().invitations.empty());
+    stage(Go { "/t/one/journal" });
+    CHECK(!journal(stage).line(0).can_undo);
+    CHECK(!journal(stage).line(1).can_undo);
 }
 
 TEST_CASE("a breach is shown with its cures, cheapest first, and cured", "[portal][compliance][R179][R180][R181][R184]")

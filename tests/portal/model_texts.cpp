@@ -160,7 +160,7 @@ public:
     }
     void operator()(JournalModel const& journal)
     {
-        add(journal.second, journal.since.shown, journal.until.shown);
+        add(journal.second, journal.since.shown, journal.until.shown, journal.until.error);
         for (auto const& choice : journal.who) add(choice.label);
         for (auto const& choice : journal.kinds) add(choice.label);
         for (std::size_t index = 0; index < journal.count; ++index) {
@@ -362,6 +362,7 @@ private:
     void add_care(CareModel const& care)
     {
         add_pairs(care.facts);
+        add(care.no_backups);
         for (auto const& each : care.exports) add(each.text);
         for (auto const& each : care.backups) add(each.text, each.second);
     }

@@ -1,10 +1,11 @@
 // The first screen of a tenant.
 #include "portal/overview_model.hpp"
-#include "portal/stage.hpp"
+#include "portal/support_screen.hpp"
 
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <set>
 
 using namespace keyrack;
 using namespace keyrack::portal;
@@ -44,6 +45,25 @@ TEST_CASE("what is left of a clock is told as the queue of tickets tells it", "[
     auto const line = std::ranges::find_if(needs, [](auto const& need) { return need.second.contains("TK-1005"); });
     REQUIRE(line != needs.end());
     CHECK(line->second == "TK-1005 · First response due in 1 h 25 min");
+}
+
+TEST_CASE("a clock has the colour that the queue of tickets gives it, however near it is", "[portal][overview][B4]")
+{
+    auto const stage = demo_stage();
+    auto const needs = stage->overview().needs;
+    (*stage)(Go { "/t/northwind/support" });
+    auto const& queue = support(*stage);
+    std::set<Tone> tones;
+    for (std::size_t index = 0; index < queue.count; ++index) {
+        auto const line = queue.line(index);
+        CAPTURE(line.key);
+        auto const need = std::ranges::find(needs, "ticket-" + line.key, &ActionLine::key);
+        if (need == needs.end()) continue;
+        CHECK(need->tone == line.clock.tone);
+        tones.insert(need->tone);
+    }
+    CHECK(tones.contains(Tone::covered)); // due soon, and in time
+    CHECK(tones.contains(Tone::ending));
 }
 
 TEST_CASE("every figure of the overview leads to its list or proof", "[portal][overview][R35][R90]")

@@ -41,23 +41,38 @@ TEST_CASE("what fits better scores more", "[portal][palette]")
     };
     auto const row = GENERATE(values<Row>({
         // word      better              worse
-        { "fjord", "fjord",          "fjordview"           },
-        { "fjo",   "fjord oslo",     "the fjord"           },
-        { "oslo",  "boardroom oslo", "boslo"               },
-        { "br",    "board room",     "abroad"              },
-        { "sn1",   "sn1000",         "xsn1000"             },
-        { "po51",  "po-5120",        "photo on 5 of 1 000" },
+        { "fjord", "fjord",          "fjordview" },
+        { "fjo",   "fjord oslo",     "the fjord" },
+        { "oslo",  "boardroom oslo", "boslo"     },
+        { "sn1",   "sn1000",         "xsn1000"   },
+        { "po51",  "po51",           "po-5120"   },
+        { "po51",  "po-5120",        "depo51"    },
     }));
     CAPTURE(row.word);
     CHECK(fit(row.better, row.word) > fit(row.worse, row.word));
+    CHECK(fit(row.worse, row.word) > 0);
+    CHECK(fit_letters(row.better, row.word) == fit(row.better, row.word));
 }
 
-TEST_CASE("letters that are not there in their order do not fit", "[portal][palette]")
+TEST_CASE("an object is found by what stands in it, not by letters that are strewn over it", "[portal][palette]")
 {
+    CHECK(fit("nydalen torg orkdal", "nord") == 0);
+    CHECK(fit("photo on 5 of 1 000", "po51") == 0);
+    CHECK(fit("xpo-51", "po51") == 0); // parted, and not from the beginning of a word
+    CHECK(fit("board room", "br") == 0);
     CHECK(fit("fjord", "frj") == 0);
     CHECK(fit("fjord", "fjordx") == 0);
     CHECK(fit("", "a") == 0);
-    CHECK(fit("a very long text in which letters are strewn about", "avtlstra") == 0);
+}
+
+TEST_CASE("a screen or a command is found by its letters in their order, too", "[portal][palette]")
+{
+    CHECK(fit_letters("board room", "br") > fit_letters("abroad", "br"));
+    CHECK(fit_letters("po-5120", "po51") > fit_letters("photo on 5 of 1 000", "po51"));
+    CHECK(fit_letters("fjord", "frj") == 0);
+    CHECK(fit_letters("fjord", "fjordx") == 0);
+    CHECK(fit_letters("", "a") == 0);
+    CHECK(fit_letters("a very long text in which letters are strewn about", "avtlstra") == 0);
 }
 
 TEST_CASE("the palette begins with what was opened last, then offers every command and screen", "[portal][palette]")
@@ -100,6 +115,27 @@ TEST_CASE("objects are found by name and number, screens and commands by a few l
         (*stage)(ClosePalette {});
         CHECK(!stage->model().palette);
     }
+}
+
+TEST_CASE("what only has the letters of the query is no room that was meant", "[portal][palette]")
+{
+    test::Stage stage;
+    stage.import("one.json",
+        R"({"orders":[],"rooms":[)"
+        R"({"id":"a","name":"Tøyen","site":"Nydalen torg, Orkdal","country":"NO","sync":true},)"
+        R"({"id":"b","name":"Nordlys","site":"Oslo","country":"NO","sync":true},)"
+        R"({"id":"c","name":"Fjord","site":"Bodø, Storgata","country":"NO","sync":true}],)"
+        R"("assignments":[],"devices":[]})");
+    auto const rooms = [&](std::string query) {
+        stage(OpenPalette {})(SearchPalette { std::move(query) });
+        std::set<std::string> names;
+        for (auto const& line : palette_of(stage).lines)
+            if (line.subject == PaletteSubject::room) names.insert(line.text);
+        return names;
+    };
+    CHECK(rooms("nord") == std::set<std::string> { "Nordlys" });
+    CHECK(rooms("toyen orkd") == std::set<std::string> { "Tøyen" });
+    CHECK(rooms("ord") == std::set<std::string> { "Nordlys", "Fjord" });
 }
 
 TEST_CASE("choosing a line opens, asks or does", "[portal][palette]")
@@ -221,6 +257,15 @@ TEST_CASE("undoing the last is the journal's newest that can be taken back", "[p
     CHECK(stage->rooms().second == rooms);
 }
 
+TEST_CASE("every place of the navigation has its keys", "[portal][palette]")
+{
+    auto const stage = demo_stage();
+    for (auto const& item : stage->session().navigation) {
+        CAPTURE(item.text);
+        CHECK(shortcut_to(item.screen));
+    }
+}
+
 TEST_CASE("no two shortcuts are the same keys, and each has its words", "[portal][palette]")
 {
     std::set<std::string> keys;
@@ -228,9 +273,10 @@ TEST_CASE("no two shortcuts are the same keys, and each has its words", "[portal
     for (auto const& line : shortcuts()) {
         CAPTURE(line.words);
         CHECK(words.knows(line.words));
-        if (line.does) CHECK(keys.insert(shown(line.keys)).second);
+        if (line.does) CHECK(keys.insert(shown(line.keys, words)).second);
     }
     CHECK(told(shortcut(Shortcut::palette).keys) == "Control+K");
+    CHECK(shown(shortcut(Shortcut::palette).keys, Words { Language::german }) == "Strg K");
     CHECK(is_single(shortcut(Shortcut::help).keys));
     CHECK(!is_single(shortcut(Shortcut::palette).keys));
 }

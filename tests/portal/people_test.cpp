@@ -57,6 +57,43 @@ TEST_CASE("a colleague is invited in one dialog, and the mail lies in the outbox
     CHECK(mail.text.contains(mail.body));
 }
 
+TEST_CASE(
+    "a sent invitation is taken back by withdrawing it, as long as nobody has accepted it", "[portal][people][R58]")
+{
+    Stage stage;
+    stage(StartEmpty {})(EditDialog { "name", "Fjord" })(ConfirmDialog {})(Go { "/t/fjord/people" });
+    stage(RunOnScreen { "invite" })(EditDialog { "email", "ada@fjord.example" })(ConfirmDialog {});
+    REQUIRE(people(stage).invitations.size() == 1);
+    auto const link = people(stage).invitations.front().key;
+    auto const newest = [&] {
+        stage(Go { "/t/fjord/journal" });
+        return stage.apart<JournalModel>().line(0);
+    };
+    REQUIRE(stage.model().toasts.back().can_undo);
+
+    SECTION("by the toast")
+    {
+        stage(UndoToast { stage.last_toast() });
+        CHECK(stage.toasts().back() == "Taken back: ada@fjord.example invited");
+    }
+    SECTION("in the journal")
+    {
+        auto const sent = newest();
+        REQUIRE(sent.can_undo);
+        stage(UndoEntry { sent.entry });
+    }
+    SECTION("not once it is accepted")
+    {
+        stage(RunOnScreen { "accept:" + link })(Go { "/t/fjord/journal" });
+        CHECK(!stage.apart<JournalModel>().line(1).can_undo);
+        return;
+    }
+    CHECK(newest().text == "Invitation to ada@fjord.example withdrawn");
+    stage(Go { "/t/fjord/people?invitation=" + link });
+    REQUIRE(people(stage).detail);
+    CHECK(people(stage).detail->chip.text == "Withdrawn");
+}
+
 TEST_CASE("the days of an invitation are counted alike everywhere", "[portal][people][overview][demo][D20]")
 {
     struct Row

@@ -145,6 +145,67 @@ TEST_CASE("choosing all says which rooms it left, and why", "[portal][assign][R7
     CHECK(last_announced(*demo) == "18 of 18 chosen");
 }
 
+TEST_CASE("what many licences would change is worked out between frames, and can be given up", "[portal][assign]")
+{
+    Stage big;
+    big.import("big.json", tenant_file(660)); // 220 rooms without cover, PO-1 has as many free licences
+    big(Go { "/t/big/assign?order=PO-1" });
+    big.portal.perform(ChooseAllRooms { true });
+    CHECK(big.assign().chosen == 220);
+    CHECK(!big.assign().ready);
+    CHECK(big.assign().changes.empty());
+    CHECK(big.assign().hint.starts_with("Working out"));
+    CHECK(big.portal.has_work());
+
+    SECTION("it is there in the end, as if it had been worked out at once")
+    {
+        big.settle();
+        REQUIRE(big.assign().ready);
+        CHECK(big.assign().hint.empty());
+        CHECK(big.assign().changes.front().value == "440 → 660");
+        big(CommitAssign {});
+        CHECK(big.assign().nothing == NothingToAssign::all_covered);
+    }
+    SECTION("who chooses otherwise meanwhile gets an answer to that")
+    {
+        (void)big.portal.work();
+        big(ChooseRoom { big.assign().room(0).room, false });
+        CHECK(big.assign().chosen == 219);
+        CHECK(big.assign().changes.front().value == "440 → 659");
+    }
+    SECTION("of a ledger that has changed meanwhile nothing is told")
+    {
+        (void)big.portal.work();
+        big.portal.perform(BeginWhatIf {});
+        (void)big.portal.work(); // the ledger is another
+        CHECK(!big.portal.has_work());
+        CHECK(!big.assign().ready);
+        big.settle();
+        CHECK(big.assign().changes.front().value == "440 → 660");
+    }
+    SECTION("with its company it goes")
+    {
+        (void)big.portal.work();
+        big(LeaveTenant {});
+        CHECK(!big.portal.has_work());
+        big.import("small.json", tenant_file(3));
+        CHECK(big.session().tenant == "small");
+    }
+}
+
+TEST_CASE("in a company of many rooms one licence is worked out between frames too", "[portal][assign]")
+{
+    Stage big;
+    big.import("big.json", tenant_file(10'002));
+    big(Go { "/t/big/assign?order=PO-2" });
+    big.portal.perform(ChooseRoom { big.assign().room(0).room, true });
+    CHECK(!big.assign().ready);
+    big.settle();
+    CHECK(big.assign().ready);
+    CHECK(big.assign().changes.front().value == "6,668 → 6,669");
+    CHECK(last_announced(big) == "What would change is shown.");
+}
+
 TEST_CASE(
     "where no room can take a licence, choosing all leads to what can be done for all at once", "[portal][assign][R79]")
 {

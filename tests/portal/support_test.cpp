@@ -77,6 +77,31 @@ TEST_CASE(
     CHECK_FALSE(is_past(catalogue::Promise::target, later));
 }
 
+TEST_CASE("a clock's colour says how it stands, and whose turn it is", "[portal][B4]")
+{
+    using engine::ClockStanding;
+    using engine::Running;
+    struct Row
+    {
+        char const* name;
+        ClockStanding standing;
+        Running running;
+        Tone want;
+    };
+    auto const row = GENERATE(values<Row>({
+        // name                  standing                 running                want
+        { "in time",             ClockStanding::in_time,  Running::counting,     Tone::covered },
+        { "past its first mark", ClockStanding::warned,   Running::counting,     Tone::ending  },
+        { "overdue",             ClockStanding::breached, Running::counting,     Tone::missing },
+        { "overdue, waiting",    ClockStanding::breached, Running::paused,       Tone::missing },
+        { "warned, waiting",     ClockStanding::warned,   Running::paused,       Tone::neutral },
+        { "not entitled",        ClockStanding::in_time,  Running::not_entitled, Tone::missing },
+        { "no target",           ClockStanding::none,     Running::counting,     Tone::neutral },
+    }));
+    CAPTURE(row.name);
+    CHECK(clock_tone(row.standing, row.running) == row.want);
+}
+
 TEST_CASE("filters of the queue are addresses, and count what they show", "[portal]")
 {
     auto const stage = demo_stage();

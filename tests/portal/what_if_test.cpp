@@ -37,7 +37,7 @@ TEST_CASE("what is tried is in no journal and gone once dropped", "[portal][what
     REQUIRE(stage->session().what_if);
     CHECK(stage->session().what_if->nothing_yet);
     add_room(*stage, "Aurora");
-    CHECK(stage->session().what_if->text == "What if: 1 change. Nothing of it is recorded.");
+    CHECK(stage->session().what_if->text == "What if: 1 change. None of it is recorded.");
     CHECK(entries(*stage) == before + 1); // the fork's own journal shows it
     (*stage)(DropWhatIf {});
     CHECK(!stage->session().what_if);
@@ -260,6 +260,82 @@ TEST_CASE("a what-if that a question began ends with it, where nothing was tried
         CHECK(!stage.session().what_if->nothing_yet);
         stage(AskAddRoom {})(DismissDialog {});
         CHECK(stage.session().what_if);
+    }
+}
+
+TEST_CASE(
+    "a what-if begun on what was known earlier leads back to it, where nothing was tried", "[portal][what-if][B3]")
+{
+    test::Stage stage;
+    open_uncovered_room(stage);
+    stage.later(std::chrono::days { 1 });
+    stage(SetKnownAt { "2026-11-22" });
+    auto const before = stage.address();
+    REQUIRE(before == "/t/one/rooms/two?tab=why&known-at=2026-11-22");
+    auto const is_earlier = [&] { return stage.session().time && stage.session().time->known_shown == "22 Nov 2026"; };
+    REQUIRE(is_earlier());
+
+    SECTION("with the question that it was begun for")
+    {
+        stage(TryCure { 0 });
+        REQUIRE(stage.model().dialog);
+        CHECK(stage.address() == "/t/one/rooms/two?tab=why");
+        stage(DismissDialog {});
+    }
+    SECTION("left by the browser's way back")
+    {
+        stage(TryCure { 0 });
+        REQUIRE(stage.model().dialog);
+        stage.go_back();
+    }
+    SECTION("dropped where it was begun")
+    {
+        stage(BeginWhatIf {});
+        CHECK(!is_earlier());
+        stage(DropWhatIf {});
+    }
+    SECTION("dropped on its own screen")
+    {
+        stage(BeginWhatIf {})(Go { "/t/one/what-if" })(DropWhatIf {});
+    }
+    CHECK(!stage.session().what_if);
+    CHECK(stage.address() == before);
+    CHECK(is_earlier());
+}
+
+TEST_CASE("a what-if leads back to what was open on an earlier day and is no more", "[portal][what-if][B3]")
+{
+    test::Stage stage;
+    open_uncovered_room(stage);
+    stage(Go { "/t/one/rooms" });
+    add_room(stage, "Aurora");
+    stage.later(std::chrono::days { 1 });
+    stage(UndoLast {});
+    std::string const before = "/t/one/rooms/aurora?known-at=2026-11-22";
+    stage.go_to(before);
+    REQUIRE(stage.address() == before);
+    stage(BeginWhatIf {});
+    REQUIRE(!stage.rooms().detail);
+    stage(Go { "/t/one/what-if" })(DropWhatIf {});
+    CHECK(stage.address() == before);
+}
+
+TEST_CASE("a what-if that leaves what was known earlier stays with what somebody turned to", "[portal][what-if][B3]")
+{
+    test::Stage stage;
+    open_uncovered_room(stage);
+    stage.later(std::chrono::days { 1 });
+    stage(SetKnownAt { "2026-11-22" })(BeginWhatIf {});
+    SECTION("another screen")
+    {
+        stage(Go { "/t/one/journal" })(DropWhatIf {});
+        CHECK(stage.address() == "/t/one/journal");
+    }
+    SECTION("what was kept, which was not known then")
+    {
+        add_room(stage, "Aurora");
+        stage(Go { "/t/one/what-if" })(KeepWhatIf {});
+        CHECK(stage.address() == "/t/one/rooms/two?tab=why");
     }
 }
 

@@ -45,6 +45,14 @@ test('a room that is not covered: what would cover it', () => {
   assert.deepEqual(answer.cures[0].steps, [{ kind: 'assign', pairs: [{ licence: 'PO-1/2', room: 'limmat' }], from: '2026-06-01' }]);
 });
 
+test('who names a room otherwise than by its key is told so, and the keys of rooms of that name', () => {
+  const two = changed((all) => ({ ...all, rooms: [...all.rooms, { ...all.rooms[1], id: 'zrh-limmat', sync: true }] }));
+  const named = ask(['coverage', 'LIMMAT'], two);
+  assert.equal(named.status, 1);
+  assert.match(named.stderr, /There is no room “LIMMAT”\. A room is named here by its key; of that name: `limmat`, `zrh-limmat`\.\n$/);
+  assert.match(ask(['coverage', 'Aare']).stderr, /There is no room “Aare”\. A room is named here by its key\.\n$/);
+});
+
 test('the other questions', () => {
   assert.equal(JSON.parse(ask(['feature', 'fjord', 'insights']).stdout).answer, 'yes');
   assert.equal(JSON.parse(ask(['feature', 'limmat', 'insights']).stdout).answer, 'no');
@@ -86,6 +94,8 @@ test('what-if says of bought programmes that no price is known, and which comman
   assert.equal(refused.status, 1);
   assert.equal(refused.stdout, '');
   assert.match(refused.stderr, /commands\[1\].*PO-1\/2/);
+  const named = whatIf([{ ...assign, pairs: [{ licence: 'PO-1/2', room: 'Limmat' }] }]);
+  assert.match(named.stderr, /commands\[0\]: There is no room “Limmat”\. .*`limmat`\.\n$/);
   assert.match(whatIf('{}').stderr, /commands/);
   assert.match(whatIf([{ ...assign, colour: 1 }]).stderr, /Row 1 of “commands”, field “colour”/);
 });
@@ -109,7 +119,7 @@ test('a forecast says what ends, and what to order by when', () => {
   assert.equal(ask(['forecast', '2026-06-01']).status, 1);
 });
 
-test('what was known at a moment needs a journal, which a tenant file has not', () => {
+test('what was known at a moment needs a journal, which a company file has not', () => {
   const { status, stderr } = ask(['spares', '--known-at', '2026-01-01T00:00:00Z']);
   assert.equal(status, 1);
   assert.match(stderr, /--known-at needs a database/);
@@ -210,6 +220,7 @@ test('help goes to standard output', () => {
     const { status, stdout } = keyrack(args);
     assert.equal(status, 0);
     assert.match(stdout, /^usage: keyrack ask FILE/);
+    assert.match(stdout, /ROOM is a room's key\./);
   }
 });
 

@@ -93,8 +93,10 @@ test('a database exchanges with a folder, another is made from it, and both hold
   copyFileSync(database, ours);
   const sent = keyrack(['sync', ours, stick]);
   assert.equal(sent.status, 0, sent.stderr);
-  const { tenant, on_this_device } = JSON.parse(sent.stdout);
-  assert.equal(on_this_device, 0);
+  const { tenant, ...counts } = JSON.parse(sent.stdout);
+  assert.equal(counts.on_this_device, 0);
+  const told = readFileSync(new URL('../../docs/exchange.md', import.meta.url), 'utf8');
+  for (const word of Object.keys(counts)) assert.ok(told.includes(`- \`${word}\`: `), `${word} is explained`);
   assert.match(tenant, /^northwind-ag-[0-9a-f]{8}$/);
   assert.deepEqual(readdirSync(stick), [tenant]);
   assert.equal(keyrack(['sync', theirs, stick]).status, 1, 'nothing says which tenant');

@@ -1,4 +1,4 @@
-// Support tickets in a tenant file: asked for a moment, their answers fit, and their clocks are those of the ticket command.
+// Support tickets in a company file: asked for a moment, their answers fit, and their clocks are those of the ticket command.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keyrack } from './keyrack.mjs';

@@ -38,6 +38,12 @@ for (const [name, { breaks, keeps }] of Object.entries(samples)) {
   });
 }
 
+test('what is imported as JSON has one name wherever people read of it', () => {
+  const read = [...files].filter(([path]) => /^(README|docs\/[^/]+)\.md$|^src\/cli\/.*\.cpp$|^assets\/lang\/en\.json$/.test(path));
+  const others = read.filter(([, text]) => /\btenant file/i.test(text)).map(([path]) => path);
+  assert.deepEqual(others, [], 'it is a company file');
+});
+
 test('every rule has samples', () => {
   const named = Object.keys(rules).filter((name) => !['longestFile', 'longestFunction', 'engineFunctionsOverAim'].includes(name));
   assert.deepEqual(Object.keys(samples).sort(), named.sort());

@@ -299,6 +299,36 @@ TEST_CASE("select shows what is chosen and offers the rest", "[ui]")
     CHECK(stage.has("button", "Programme: Sync Plus"));
 }
 
+TEST_CASE("a key struck right after Escape is heard by what a dialog had covered", "[ui]")
+{
+    // With it in one frame, or before the page was drawn without the dialog.
+    auto const frames_between = GENERATE(0, 1);
+    CAPTURE(frames_between);
+    KitStage stage;
+    auto asks = true;
+    int heard = 0;
+    auto const draw = [&](Frame& f) {
+        if (f.pressed("k", { .control = true })) ++heard;
+        if (!asks) return;
+        Dialog const dialog {
+            f, { .key = "d", .title = "Remove?" }
+        };
+        if (dialog.dismissed()) asks = false;
+    };
+    stage.settle(draw);
+    stage.strike("k", { .control = true });
+    stage.settle(draw);
+    CHECK(heard == 0);
+    stage.strike("Escape");
+    for (int i = 0; i < frames_between; ++i) stage.frame(draw);
+    stage.strike("k", { .control = true });
+    stage.frame(draw);
+    CHECK(stage.kit().wants_frames());
+    stage.settle(draw);
+    CHECK_FALSE(asks);
+    CHECK(heard == 1);
+}
+
 TEST_CASE("a dialog that a menu opened gives the focus to the menu's button", "[ui]")
 {
     KitStage stage;

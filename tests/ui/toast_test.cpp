@@ -121,7 +121,7 @@ TEST_CASE("on a phone a toast stands above the buttons at the foot of the page",
     auto const before = bounds();
     auto const draw = toast.draw;
     toast.draw = [&](Frame& f) {
-        keep_toasts_above(f, { 0, 712, 390, 68 }); // on the bar of the navigation
+        keep_toasts_clear(f, { 0, 712, 390, 68 }); // on the bar of the navigation
         draw(f);
     };
     toast.settle();
@@ -151,7 +151,7 @@ TEST_CASE("in a wide window a toast stands above buttons that it would cover, an
     CAPTURE(row.name);
     auto const draw = toast.draw;
     toast.draw = [&](Frame& f) {
-        if (row.foot.height > 0) keep_toasts_above(f, row.foot);
+        if (row.foot.height > 0) keep_toasts_clear(f, row.foot);
         draw(f);
     };
     toast.settle();
@@ -184,6 +184,42 @@ TEST_CASE("on a phone a toast stands above a sheet, and waits for one that takes
     asks = false;
     toast.settle();
     CHECK(toast.shown());
+}
+
+TEST_CASE("in a wide window a toast keeps clear of sheets and dialogs, and waits where it has no room", "[ui]")
+{
+    struct Row
+    {
+        char const* name;
+        Size window;
+        bool sheet;
+        float body;
+        bool shown;
+    };
+    auto const row = GENERATE(values<Row>({
+        // name                          window          sheet  body  shown
+        { "beside a sheet",             { 1440, 900 }, true,  60,   true  },
+        { "no room beside a sheet",     { 800, 900 },  true,  60,   false },
+        { "below a dialog",             { 1440, 900 }, false, 60,   true  },
+        { "beside a dialog full of it", { 1440, 900 }, false, 2000, true  },
+        { "no room beside a dialog",    { 800, 900 },  false, 2000, false },
+    }));
+    CAPTURE(row.name);
+    ToastStage toast { .size = row.window };
+    auto const notice = toast.draw;
+    toast.draw = [&](Frame& f) {
+        notice(f);
+        Dialog dialog {
+            f, { .key = "d", .title = "Keys", .width = 520, .wide_sheet = row.sheet }
+        };
+        dialog.body().skip_top(row.body);
+    };
+    toast.settle();
+    REQUIRE(toast.shown() == row.shown);
+    if (!row.shown) return;
+    auto const notice_at = toast.stage.node("group", "4 licences assigned").bounds;
+    CHECK(notice_at.meet(toast.stage.node("dialog", "Keys").bounds).empty());
+    CHECK(notice_at.bottom() == row.window.height - 16);
 }
 
 TEST_CASE("a toast stands above a floating button, which goes on to be pressed", "[ui]")

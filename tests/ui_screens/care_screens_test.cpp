@@ -174,6 +174,17 @@ TEST_CASE("import and backups: everything that is pressed is named", "[ui][scree
     check_whole_everywhere(drawing(data_with(memory)));
 }
 
+TEST_CASE("data: what the first backup waits for is said where the backups would be", "[ui][screens]")
+{
+    auto care = some_care();
+    care.backups.clear();
+    care.no_backups = "None yet: the first is made after the next change.";
+    check_whole_everywhere(drawing(data_with(care)));
+    Stage stage;
+    (void)stage.show(drawing(data_with(care)));
+    CHECK(stage.has("text", care.no_backups));
+}
+
 TEST_CASE("data: exports and backups say what is wanted", "[ui][screens]")
 {
     auto const press = GENERATE(values<Press>({

@@ -74,6 +74,7 @@ TEST_CASE("screens of the demo company are whole in every language at every widt
         { "journal",        "/t/northwind/journal"                                                      },
         { "no entry",       "/t/northwind/journal?q=nothing-like-that"                                  },
         { "journal's days", "/t/northwind/journal?q=since:2026-09-01%20until:2026-11-22"                },
+        { "no such period", "/t/northwind/journal?q=since:2026-11-22%20until:2026-09-01"                },
         { "compliance",     "/t/northwind/compliance"                                                   },
         { "org",            "/t/northwind/compliance/NW-EMEA"                                           },
         { "benefits",       "/t/northwind/compliance/NW-EMEA?tab=benefits"                              },

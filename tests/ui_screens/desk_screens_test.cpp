@@ -218,6 +218,24 @@ TEST_CASE("on a phone a ticket's proof comes into view below what asks for it", 
     CHECK(title.bounds.y < stage.node("heading", "About this ticket").bounds.y);
 }
 
+TEST_CASE("where a ticket goes: its rule stands behind the text's last word", "[ui][screens][desk][R68]")
+{
+    auto const portal = test::demo_stage();
+    auto const& model = at(*portal, "support/TK-1007", portal::Language::english);
+    for (auto const size : {
+             StageSize { 1440, 3600 },
+              tablet_in_full, phone_in_full
+    }) {
+        CAPTURE(size.width);
+        Stage stage { size };
+        (void)stage.show(drawing(model));
+        auto const text = stage.node("text", stage.words()("way.rooms.text"));
+        auto const rule = stage.node("link", "R68");
+        CHECK(rule.bounds.x > text.bounds.x);
+        CHECK(rule.bounds.y < text.bounds.bottom());
+    }
+}
+
 TEST_CASE("devices: of 250,000 rows only those in view are asked for", "[ui][screens][desk]")
 {
     portal::DevicesModel model;
@@ -267,6 +285,29 @@ TEST_CASE("journal: its first and last day are date fields", "[ui][screens]")
             == std::vector<std::string> { "EditScreen since 2026-01-01" });
         CHECK(stage.type(draw, stage.node("textbox", "Last day"), "")
             == std::vector<std::string> { "EditScreen until " });
+    }
+}
+
+TEST_CASE("journal: a period that ends before it begins is marked, and the empty list says it", "[ui][screens]")
+{
+    auto model = an_empty_journal();
+    model.filtered = true;
+    model.since = { "2026-11-22", "From 22 Nov 2026" };
+    model.until = { "2026-11-20", "Until 20 Nov 2026" };
+    for (auto const size : { wide, tablet, phone }) {
+        CAPTURE(size.width);
+        Stage stage { size };
+        auto const draw = [&](Frame& frame, Rect area) { return journal_screen(frame, area, model, stage.words()); };
+        auto const top_of = [&](std::string_view title) { return stage.node("heading", title).bounds.y; };
+        model.until.error.clear();
+        (void)stage.show(draw);
+        CHECK(!stage.node("textbox", "Last day").has('i'));
+        auto const plain = top_of("No entry like that");
+        model.until.error = "Before the first day";
+        (void)stage.show(draw);
+        CHECK(stage.node("textbox", "Last day").has('i'));
+        CHECK(!stage.node("textbox", "First day").has('i'));
+        CHECK(top_of("No such period") > plain); // the error has its place above it
     }
 }
 

@@ -124,6 +124,15 @@ TEST_CASE("session: every shortcut of the table does what it says", "[ui][screen
     for (auto const& key : row.keys) CHECK(other.strike(quiet, key).empty());
 }
 
+TEST_CASE("session: a letter struck as the palette opens is no shortcut of the page", "[ui][screens]")
+{
+    auto model = portal_at(ScreenKind::rooms);
+    Stage stage;
+    (void)stage.show(drawing(model));
+    model.palette = std::make_shared<portal::PaletteModel const>();
+    CHECK(stage.strike(drawing(model), "z").empty());
+}
+
 TEST_CASE("the palette is a combobox with its list, and keys choose from it", "[ui][screens]")
 {
     auto model = portal_at(ScreenKind::rooms);
@@ -262,7 +271,7 @@ TEST_CASE("the sheet of help lists every shortcut there is", "[ui][screens]")
     Stage stage;
     (void)stage.show(draw);
     for (auto const& line : portal::shortcuts()) {
-        auto const name = std::string { stage.words()(line.words) } + ": " + portal::shown(line.keys);
+        auto const name = std::string { stage.words()(line.words) } + ": " + portal::shown(line.keys, stage.words());
         CAPTURE(name);
         CHECK(stage.has("listitem", name));
     }

@@ -22,11 +22,11 @@ export class Mirror {
     /** @type {Map<number, Mirrored>} */ #mirrored = new Map();
 
     /**
-     * The shortcuts that nodes name, such as `Control+K`.
+     * The shortcuts that nodes name, such as `Control+K`, with their roles.
      *
-     * @type {Set<string>}
+     * @type {Map<string, string>}
      */
-    shortcuts = new Set();
+    shortcuts = new Map();
 
     /**
      * @param {HTMLElement} root
@@ -147,11 +147,13 @@ export class Mirror {
         }
     }
 
+    /** What a dialog covers keeps its shortcuts, as it may be closing; but a grid's are there for as long as a row has the focus. */
     #gather_shortcuts() {
-        this.shortcuts.clear();
-        for (const { node } of this.#mirrored.values()) {
-            for (const keys of node.extra.keys?.split(' ') ?? []) this.shortcuts.add(keys);
-        }
+        const nodes = [...this.#mirrored.values()].map(({ node }) => node);
+        const covers = nodes.some(({ flags }) => flags.includes('o'));
+        const held = covers ? [...this.shortcuts].filter(([, role]) => role !== 'grid') : [];
+        this.shortcuts = new Map(held);
+        for (const { extra, role } of nodes) for (const keys of extra.keys?.split(' ') ?? []) this.shortcuts.set(keys, role);
     }
 }
 

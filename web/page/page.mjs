@@ -25,7 +25,7 @@ import { extent, preferences, watch_viewport, watch_waking } from './viewport.mj
 /** @typedef {import('./acts.mjs').Post} Post */
 
 /** What tests see of the page: `?test` in the address. */
-const probe = { frames: 0, milliseconds: 0, worker: /** @type {Worker | undefined} */ (undefined) };
+const probe = { frames: 0, frames_at_rest: -1, milliseconds: 0, worker: /** @type {Worker | undefined} */ (undefined) };
 
 /** Whether what is saved is on the disk. The worker knows better as soon as it is ready; nothing was saved before. */
 let keeps = true;
@@ -138,6 +138,7 @@ function acts_of_worker(post) {
         unloaded: ({ what }) => failure.show_unloaded(what, keeps),
         crash: (crash) => failure.show_crash(crash, keeps),
         frame: ({ milliseconds }) => count_frame(milliseconds),
+        rested: () => { probe.frames_at_rest = probe.frames; },
         measured: () => {}, // whoever asked listens too
     });
 }

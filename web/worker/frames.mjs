@@ -20,7 +20,11 @@ export class Frames {
     /** @type {ReturnType<typeof setTimeout> | undefined} */ #alarm;
     /** While work goes on beside the frames: the least between two that nothing but a picture in motion asks for. */
     pace_milliseconds = 0;
-    /** Nothing is left to be drawn for now. */
+    /**
+     * Nothing is left to be drawn for now; the next frame comes in so many milliseconds by itself, negative: never.
+     *
+     * @type {(next: number) => void}
+     */
     on_rest = () => {};
 
     /** @param {(time: number) => number} draw @param {boolean} hidden */
@@ -75,6 +79,6 @@ export class Frames {
         if (next === 0) this.wake(1);
         else if (next > 0) this.#alarm = setTimeout(() => this.wake(1), Math.min(next, longest_timeout_milliseconds));
         if (this.#left > 0) this.#schedule();
-        else if (next !== 0) this.on_rest();
+        else if (next !== 0) this.on_rest(next);
     }
 }

@@ -17,6 +17,8 @@ import { expected_in_vain, guarded, note, post } from './thread.mjs';
  * it.
  */
 const frames_until_drawn = 2;
+/** Who waits until nothing moves any more waits for a frame that comes so soon. */
+const soon_milliseconds = 250;
 /** While a job works: the least between two frames, and how long it works until messages have their turn. */
 const work_pace_milliseconds = 250;
 const turn_milliseconds = 8;
@@ -77,7 +79,11 @@ export class Link {
         this.#program = program;
         this.#frames = new Frames((time) => this.#draw(time), this.#hidden);
         const leisure = new Leisure(() => this.#use_leisure());
-        this.#frames.on_rest = () => leisure.begin();
+        this.#frames.on_rest = (next) => {
+            leisure.begin();
+            const comes_soon = this.frames.pace_milliseconds > 0 || (next >= 0 && next <= soon_milliseconds);
+            if (this.#test && !comes_soon) post({ t: 'rested' });
+        };
         this.#storage.on_wanted(() => guarded(() => this.#give_up()));
         program.call('online', navigator.onLine);
     }

@@ -257,7 +257,7 @@ bool floating_button(Frame& f, Rect area, IconButtonSpec const& spec)
             .bounds = box,
             .name = std::string { spec.name },
             .flags = flags_of(spec.state, spec.expanded) });
-    keep_toasts_above(f, box);
+    keep_toasts_clear(f, box);
     shadow(f, box, 16, 14);
     fill(f, box, on.hovered ? f.tokens().accent_hover : f.tokens().accent, 16);
     icon(f, box, spec.icon, f.tokens().on_accent, 22);

@@ -6,6 +6,7 @@
 #include "ui/kit/scroll.hpp"
 #include "ui/kit/state.hpp"
 #include "ui/kit/text.hpp"
+#include "ui/kit/toast.hpp"
 
 #include <algorithm>
 
@@ -234,6 +235,7 @@ void draw_panel(Frame& f, Rect panel)
     shadow(f, panel, corners, 28);
     fill_and_stroke(f, panel, f.tokens().raised, f.tokens().line, corners);
     block_pointer(f, panel);
+    keep_toasts_clear(f, panel);
 }
 
 } // namespace

@@ -112,7 +112,7 @@ void Dialog::draw_ground(DialogSpec const& spec)
     bool const needs_edge = is_dark(f.theme()) || has_contrast(f.theme()); // where a shadow does not part it
     if (needs_edge && corners == Corners::all) stroke(f, m_panel, t.line, 16);
     block_pointer(f, m_panel);
-    if (f.phone()) keep_toasts_above(f, m_panel);
+    keep_toasts_clear(f, m_panel);
     Node node { .role = spec.alert ? Role::alertdialog : Role::dialog,
         .bounds = m_panel,
         .name = std::string { spec.title },

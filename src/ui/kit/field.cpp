@@ -285,7 +285,8 @@ FieldResult search_field(Frame& f, Rect area, FieldSpec spec, std::string& value
 FieldResult date_field(Frame& f, Rect area, FieldSpec spec, std::string& value)
 {
     spec.kind = FieldKind::date;
-    if (!spec.icon) spec.icon = Icon::calendar;
+    bool const has_room = text_width(f, spec.shown, Type::body) + pad + icon_size + 8 + pad <= area.width;
+    if (!spec.icon && has_room) spec.icon = Icon::calendar;
     return text_field(f, area, spec, value);
 }
 

@@ -310,6 +310,7 @@ bool Frame::pressed(std::string_view key, Mods mods)
 {
     if (m_state.layer < m_state.catching_before && m_state.layer < layer::toasts) return false;
     for (auto& pressed : m_state.keys) {
+        if (closes(pressed)) return false; // what was struck after it is for what it uncovers
         if (pressed.taken || pressed.event.key != key || pressed.event.mods != mods) continue;
         pressed.taken = true;
         return true;

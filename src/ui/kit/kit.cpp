@@ -1,8 +1,10 @@
 #include "ui/kit/imgui_bridge.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 namespace keyrack::ui {
 
@@ -85,6 +87,18 @@ void settle_focus_request(KitState& state)
         return;
     }
     state.moving = true;
+}
+
+// Struck after what lay over the page was closed, and before a frame that answers without it: they wait for that frame.
+std::vector<PressedKey> waiting_keys(KitState& state)
+{
+    bool const uncovers = state.catching_layer < state.catching_before;
+    auto const from = uncovers ? state.keys.begin() : std::ranges::find_if(state.keys, closes);
+    std::vector<PressedKey> waiting { from, state.keys.end() };
+    state.keys.erase(from, state.keys.end());
+    std::erase_if(waiting, [](PressedKey const& key) { return key.taken; });
+    state.moving = state.moving || !waiting.empty();
+    return waiting;
 }
 
 // Keys that nobody took scroll the largest area that can scroll, as a page in a browser does.
@@ -245,6 +259,7 @@ FrameOutput const& Kit::end()
     if (state.menu_drawn + 1 < state.frame) state.open_menu = 0;
     settle_overlays(state);
     settle_focus_request(state);
+    auto waiting = waiting_keys(state);
     scroll_by_keys(state);
     order_windows(state);
     ImGui::Render();
@@ -259,7 +274,7 @@ FrameOutput const& Kit::end()
     output.cursor = css_of(state.cursor.value_or(state.pointer.cursor));
     output.ground = m_frame.ground();
     output.next_frame_seconds = state.moving ? std::optional { 0.0 } : state.next_frame;
-    state.keys.clear();
+    state.keys = std::move(waiting);
     state.clicks.clear();
     state.texts.clear();
     state.focus_moved = false;

@@ -220,8 +220,9 @@ private:
 
     void say(std::string& said, Rect& at)
     {
-        auto const words = without_blank(said);
-        if (!words.empty() && words != no_break) {
+        auto words = without_blank(said);
+        if (words.ends_with(no_break)) words.remove_suffix(no_break.size()); // it binds a link
+        if (!words.empty()) {
             IdScope const scope { m_frame, "said" }; // the links have numbers, too
             m_frame.note(WidgetKey { ++m_said }, { .role = Role::text, .bounds = at, .name = std::string { words } });
         }

@@ -79,6 +79,10 @@ struct PressedKey
     KeyEvent event;
     bool taken = false;
 };
+[[nodiscard]] inline bool closes(PressedKey const& key)
+{
+    return key.taken && key.event.key == "Escape";
+}
 
 // A dialog or menu that was drawn in the last frames, and where the focus goes when it is gone.
 struct Overlay
@@ -200,7 +204,7 @@ struct KitState
     std::unordered_map<Id, std::string> edits; // the value when editing began
     std::vector<Toast> toasts;
     std::optional<std::uint64_t> toast_action;
-    Rect toast_foot;                        // buttons at the foot of the page in this frame: toasts stand above them
+    Rect no_toasts;                         // what they keep clear of in this frame
     std::vector<std::uint64_t> toasts_gone; // not told yet
     Id open_menu = 0;
     std::uint64_t menu_drawn = 0; // the last frame in which it was

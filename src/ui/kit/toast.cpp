@@ -18,6 +18,7 @@ namespace {
 constexpr float widest_toast = 480;
 constexpr float toast_padding = 14;
 constexpr float least_room = 64;
+constexpr float least_beside = 280;
 constexpr double fade_seconds = 0.14;
 
 // Toasts stand out by being of the other theme.
@@ -123,15 +124,26 @@ void run_down(Frame& f, Toast& toast, Rect box)
         f.want_frame_in(toast.left_seconds);
 }
 
-// At the foot of the window, and above buttons that they would cover there.
-Rect place_of_toasts(Frame const& f, Rect foot)
+// All of them at the foot of the place, the newest lowest.
+Rect stack_of_toasts(Frame const& f, Rect place)
+{
+    auto const width = std::min(widest_toast, place.width);
+    auto high = -space::small;
+    for (auto const& toast : f.state().toasts) high += plan_of(f, toast.spec, width).height + space::small;
+    return place.middle({ width, place.height }).take_bottom(high);
+}
+
+// At the foot of the window; above what they would cover there, or else at its left. Empty where neither has room.
+Rect place_of_toasts(Frame const& f, Rect taken)
 {
     auto place = f.bounds().inset(16);
     if (f.phone()) place.skip_bottom(height::bottom_bar);
-    auto const across = place.middle({ std::min(widest_toast, place.width), place.height });
-    bool const covered = foot.height > 0 && foot.x < across.right() && foot.right() > across.x;
-    if (covered) place.skip_bottom(std::max(0.0F, place.bottom() + space::gap - foot.y));
-    return place;
+    if (taken.empty() || taken.inset(-space::small).meet(stack_of_toasts(f, place)).empty()) return place;
+    auto above = place;
+    above.skip_bottom(place.bottom() + space::gap - taken.y);
+    if (above.height >= least_room) return above;
+    place.skip_right(place.right() + space::gap - taken.x);
+    return place.width < least_beside ? Rect {} : place;
 }
 
 // The newest stands lowest.
@@ -170,9 +182,9 @@ void show_toast(Frame& f, ToastSpec spec)
     f.want_frame();
 }
 
-void keep_toasts_above(Frame& f, Rect foot)
+void keep_toasts_clear(Frame& f, Rect of)
 {
-    f.state().toast_foot = foot;
+    f.state().no_toasts = of;
 }
 
 void hide_toast(Frame& f, std::uint64_t key)
@@ -199,10 +211,10 @@ std::optional<std::uint64_t> toast_gone(Frame& f)
 void draw_toasts(Frame& f)
 {
     auto& state = f.state();
-    auto const foot = std::exchange(state.toast_foot, Rect {});
+    auto const taken = std::exchange(state.no_toasts, Rect {});
     if (state.toasts.empty()) return;
-    auto const place = place_of_toasts(f, foot);
-    if (place.height < least_room) return; // a sheet takes the whole window: they wait until it has gone
+    auto const place = place_of_toasts(f, taken);
+    if (place.empty()) return; // a sheet takes nearly the whole window: they wait until it has gone
     Layer const layer { f, "toasts", LayerKind::passive, layer::toasts };
     f.open("notices", { .role = Role::region, .bounds = place, .name = f.words().notices });
     auto const placed = placed_in(f, place);

@@ -18,8 +18,8 @@ struct ToastSpec
 };
 
 void show_toast(Frame& f, ToastSpec spec);
-// Buttons, or a sheet, stand at the foot of the window in this frame: toasts are shown above, and wait where there is no room.
-void keep_toasts_above(Frame& f, Rect foot);
+// Buttons, a sheet or a dialog stand there in this frame: toasts are shown above or beside, and wait where there is no room.
+void keep_toasts_clear(Frame& f, Rect of);
 void hide_toast(Frame& f, std::uint64_t key);
 // The key of a toast whose action was pressed, once.
 [[nodiscard]] std::optional<std::uint64_t> toast_action(Frame& f);

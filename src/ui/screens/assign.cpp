@@ -106,7 +106,7 @@ void draw_panel(Drawing& d, Rect area, portal::AssignModel const& model)
     heading(d.f, head, d.words("ui.assign.changes"), 2);
     inside.skip_top(space::medium);
     auto const buttons = inside.take_bottom(commit_height(d, inside.width, model));
-    keep_toasts_above(d.f, buttons);
+    keep_toasts_clear(d.f, buttons);
     draw_commit(d, buttons, model);
     inside.skip_bottom(space::medium);
     ScrollArea scroll { d.f, "changes", with_ring_room(inside), ring_insets };
@@ -146,7 +146,7 @@ void draw_one(Drawing& d, Rect area, portal::AssignModel const& model, CarryWatc
 {
     auto const buttons = commit_height(d, area.width - 2 * space::page_phone, model);
     auto const foot = area.take_bottom(buttons + 2 * space::medium);
-    keep_toasts_above(d.f, foot);
+    keep_toasts_clear(d.f, foot);
     fill(d.f, foot, d.f.tokens().surface);
     line_above(d.f, foot, d.f.tokens().line);
     draw_commit(d, foot.inset(space::page_phone, space::medium), model);

@@ -8,7 +8,6 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float least_figure_height = 118;
-constexpr float ring_size = 78;
 constexpr float least_figure_width = 240;
 constexpr float figure_width_phone = 264;
 constexpr float line_padding = 12;

@@ -81,8 +81,8 @@ void draw_backups(Drawing& d, Rect& from, portal::CareModel const& model)
         inside.skip_top(space::small);
     }
     if (model.backups.empty()) {
-        auto const text = d.words("ui.data.no_backups");
-        paragraph(d.f, inside.take_top(paragraph_height(d.f, inside.width, text, Type::second)), "none", text,
+        auto const high = paragraph_height(d.f, inside.width, model.no_backups, Type::second);
+        paragraph(d.f, inside.take_top(high), "none", model.no_backups,
             { .type = Type::second, .ink = d.f.tokens().ink_second });
         return;
     }

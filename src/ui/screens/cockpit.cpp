@@ -11,7 +11,6 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float widest = 1280;
-constexpr float large_tile = 40;
 
 // Quiet: everything works. A phone has room for the sign alone.
 void draw_offline(Drawing& d, Rect& line, std::string const& text)

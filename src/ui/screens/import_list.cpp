@@ -38,7 +38,7 @@ void draw_foot(Drawing& d, Rect foot, ImportListModel const& model, Columns colu
             .state = model.ready ? ButtonState::ready : ButtonState::disabled,
             .reason = model.reason },
     };
-    keep_toasts_above(d.f, foot);
+    keep_toasts_clear(d.f, foot);
     fill(d.f, foot, d.f.tokens().surface);
     line_above(d.f, foot, d.f.tokens().line);
     auto line = foot.inset(page_margin(d.f), 0);

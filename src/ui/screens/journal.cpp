@@ -11,7 +11,7 @@ namespace {
 
 constexpr float search_width = 340;
 constexpr float choice_width = 210;
-constexpr float day_width = 180;
+constexpr float day_width = 190;
 
 std::optional<std::size_t> draw_choice(Drawing& d, Rect area, WidgetKey key, std::string_view label,
     std::span<portal::JournalChoice const> choices, std::size_t chosen)
@@ -26,13 +26,20 @@ std::optional<std::size_t> draw_choice(Drawing& d, Rect area, WidgetKey key, std
         d.f, area, { .key = key, .label = label, .options = options, .label_place = LabelPlace::hidden }, chosen);
 }
 
-void draw_day(Drawing& d, Rect area, std::string_view key, std::string_view label, portal::JournalDay const& day)
+// How high it is: with an error below, more than a line.
+float draw_day(Drawing& d, Rect area, std::string_view key, std::string_view label, portal::JournalDay const& day)
 {
+    FieldSpec const spec { .key = key,
+        .label = label,
+        .label_place = LabelPlace::hidden,
+        .placeholder = label,
+        .error = day.error,
+        .shown = day.shown };
     auto value = day.value;
-    auto const result = date_field(d.f, area,
-        { .key = key, .label = label, .label_place = LabelPlace::hidden, .placeholder = label, .shown = day.shown },
-        value);
+    area.height = field_height(d.f, area.width, spec);
+    auto const result = date_field(d.f, area, spec, value);
     if (result.changed && value != day.value) d.want(portal::EditScreen { std::string { key }, value });
+    return area.height;
 }
 
 void draw_search(Drawing& d, Rect area, portal::JournalModel const& model)
@@ -80,9 +87,9 @@ void draw_filters(Drawing& d, Rect& page, portal::JournalModel const& model)
     }
     next_line(with_all);
     auto const [since, until] = take_two(line, halves ? line.width : day_width);
-    draw_day(d, since, "since", d.words("ui.journal.since"), model.since);
-    draw_day(d, until, "until", d.words("ui.journal.until"), model.until);
-    page.skip_top(space::gap);
+    auto const first = draw_day(d, since, "since", d.words("ui.journal.since"), model.since);
+    auto const last = draw_day(d, until, "until", d.words("ui.journal.until"), model.until);
+    page.skip_top(std::max(first, last) - line.height + space::gap);
 }
 
 void draw_entries(Drawing& d, Rect area, portal::JournalModel const& model)
@@ -114,10 +121,11 @@ Intents journal_screen(Frame& f, Rect area, portal::JournalModel const& model, p
         return std::move(d.intents);
     }
     ButtonSpec const all[] { { .key = "all", .label = words("ui.journal.show_all") } };
+    bool const backwards = !model.until.error.empty();
     auto const pressed = empty_state(f, page,
         { .icon = Icon::history,
-            .title = words("ui.journal.none"),
-            .text = words("ui.journal.none.text"),
+            .title = words(backwards ? "ui.journal.backwards" : "ui.journal.none"),
+            .text = words(backwards ? "ui.journal.backwards.text" : "ui.journal.none.text"),
             .actions = model.filtered ? std::span<ButtonSpec const> { all } : std::span<ButtonSpec const> {} });
     if (pressed) {
         d.want(portal::Go { model.all_fragment });

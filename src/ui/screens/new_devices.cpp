@@ -15,7 +15,7 @@ constexpr float form_width = 420;
 void draw_foot(Drawing& d, Rect& area, portal::NewDevicesModel const& model)
 {
     auto const foot = area.take_bottom(foot_height);
-    keep_toasts_above(d.f, foot);
+    keep_toasts_clear(d.f, foot);
     fill(d.f, foot, d.f.tokens().surface);
     line_above(d.f, foot, d.f.tokens().line);
     ButtonSpec const buttons[] {
@@ -99,8 +99,10 @@ void draw_new_devices(Drawing& d, Rect area, portal::NewDevicesModel const& mode
         (void)empty_state(d.f, page,
             { .icon = Icon::list, .title = d.words("ui.devices.paste"), .text = d.words("ui.devices.paste.text") });
     }
-    ScrollArea scroll { d.f, "form", wide ? form : Rect { area.x, form.y, area.width, area.bottom() - form.y },
-        wide ? Insets {} : Insets { 0, margin, space::page, margin } };
+    // Down to the foot, so that a form which all but fits is seen whole.
+    auto const left = wide ? form.x : area.x;
+    ScrollArea scroll { d.f, "form", { left, form.y, wide ? form.width : area.width, area.bottom() - form.y },
+        wide ? Insets { 0, 0, space::small, 0 } : Insets { 0, margin, space::page, margin } };
     auto& content = scroll.content();
     {
         GrowingCard card { d.f, content };

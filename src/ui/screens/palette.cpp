@@ -85,7 +85,7 @@ void draw_keycap(Frame& f, Rect area, std::string_view keys)
 
 void draw_help_line(Drawing& d, Rect& from, portal::ShortcutLine const& line, std::size_t at)
 {
-    auto const keys = portal::shown(line.keys);
+    auto const keys = portal::shown(line.keys, d.words);
     auto const text = d.words(line.words);
     auto const bar = space::small; // where the scroll bar runs
     auto const cap = keycap_width(d.f, keys);

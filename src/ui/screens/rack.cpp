@@ -17,8 +17,8 @@ constexpr float tag_width = 70;
 constexpr float tag_height = 110;
 constexpr float hook_drop = 20; // from the bar to where the ring hangs
 constexpr float hook_side = 5;  // how far a hook reaches to the left
-constexpr float ring_size = 9;  // radius
-constexpr float rack_height = bar_height + hook_drop + 2 * ring_size + tag_height + 24;
+constexpr float hook_radius = 9;
+constexpr float rack_height = bar_height + hook_drop + 2 * hook_radius + tag_height + 24;
 
 // What hangs on a hook. An empty hook is a room without cover.
 struct Hook
@@ -57,7 +57,7 @@ Paints paints_of(Tokens const& tokens)
 
 Rect tag_area(Point ring, Hook const& what)
 {
-    return { ring.x - tag_width / 2, ring.y + ring_size - 6 + what.hangs_lower, tag_width, tag_height };
+    return { ring.x - tag_width / 2, ring.y + hook_radius - 6 + what.hangs_lower, tag_width, tag_height };
 }
 
 void draw_tag(Frame& f, Point ring, Hook const& what)
@@ -71,7 +71,7 @@ void draw_tag(Frame& f, Point ring, Hook const& what)
     fill(f, head, colour, radius::large, Corners::top);
     disc(f, { ring.x, head.y + 12 }, 5, f.tokens().sidebar);
     if (what.hangs_lower > 0) {
-        fill(f, { ring.x - 1, ring.y + ring_size, 2, head.y + 12 - ring.y - ring_size }, paints.metal, 1);
+        fill(f, { ring.x - 1, ring.y + hook_radius, 2, head.y + 12 - ring.y - hook_radius }, paints.metal, 1);
     }
     icon(f, tag.take_top(38), Icon::key_round, colour, 22);
     tag = tag.inset(13, 0);
@@ -109,12 +109,12 @@ void draw_rack(Frame& f, Rect area)
     auto const paints = paints_of(f.tokens());
     for (std::size_t i = 0; i < count; ++i) {
         Point const top { rack.x + pitch * (static_cast<float>(i) + 0.5F) + hook_side, rack.y + bar_height };
-        Point const ring { top.x - hook_side, top.y + hook_drop + ring_size - 3 };
+        Point const ring { top.x - hook_side, top.y + hook_drop + hook_radius - 3 };
         if (hooks[i].empty) {
             draw_empty(f, ring, hooks[i]);
         } else {
             draw_tag(f, ring, hooks[i]);
-            arc(f, ring, ring_size, 2, 0, 1, paints.metal);
+            arc(f, ring, hook_radius, 2, 0, 1, paints.metal);
         }
         draw_hook(f, top);
     }

@@ -237,7 +237,7 @@ void draw_foot(Drawing& d, Rect& body, portal::RoomDetail const& room)
         return;
     }
     auto foot = body.take_bottom(height::touch + 2 * space::medium);
-    keep_toasts_above(d.f, foot);
+    keep_toasts_clear(d.f, foot);
     line_above(d.f, foot.inset(-page_margin(d.f), 0), d.f.tokens().line);
     auto const name = name_of(*cure);
     ButtonSpec const spec {

@@ -231,7 +231,7 @@ TopBarResult draw_bar(Drawing& d, Rect& page, SessionModel const& session)
         { .key = "settings", .icon = Icon::settings, .label = {}, .name = d.words("ui.settings"), .in_phone = true },
     };
     auto const& palette = portal::shortcut(portal::Shortcut::palette);
-    auto const shown = portal::shown(palette.keys);
+    auto const shown = portal::shown(palette.keys, d.words);
     auto const told = portal::told(palette.keys);
     return top_bar(d.f, page,
         { .name = d.words("ui.top.name"),

@@ -9,7 +9,6 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float ring_size = 78;
 constexpr float figure_height = 124;
 constexpr float least_pair = 480;
 

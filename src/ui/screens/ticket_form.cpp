@@ -159,7 +159,7 @@ void draw_link(Drawing& d, Rect& column, portal::TicketFormModel const& form)
 void draw_foot(Drawing& d, Rect& area, portal::TicketFormModel const& form)
 {
     auto const foot = area.take_bottom(foot_height);
-    keep_toasts_above(d.f, foot);
+    keep_toasts_clear(d.f, foot);
     fill(d.f, foot, d.f.tokens().surface);
     line_above(d.f, foot, d.f.tokens().line);
     ButtonSpec const buttons[] {

@@ -42,25 +42,18 @@ void draw_title(Drawing& d, Rect& page, PageTop const& top)
     page.skip_top(flow.used_height());
 }
 
-// Small and quiet, as behind the reasons of a proof.
-void draw_rules(Drawing& d, Rect& inside, std::span<portal::ProofLink const> rules)
+// Its rules stay with the last word, small and quiet, as behind the reasons of a proof.
+void draw_way_text(Drawing& d, Rect& inside, portal::TicketWay const& way)
 {
-    if (rules.empty()) {
-        return;
-    }
-    std::vector<Piece> pieces;
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        if (i > 0) {
-            pieces.push_back({ .text = "\u00A0", .type = Type::caption });
-        }
-        pieces.push_back({ .text = rules[i].text,
-            .type = Type::caption,
-            .ink = d.f.tokens().ink_second,
-            .href = rules[i].fragment,
-            .key = i });
+    auto const ink = d.f.tokens().ink_second;
+    std::vector<Piece> pieces { { .text = way.text } };
+    for (std::size_t i = 0; i < way.rules.size(); ++i) {
+        pieces.push_back({ .text = "\u00A0", .type = i == 0 ? Type::second : Type::caption });
+        pieces.push_back(
+            { .text = way.rules[i].text, .type = Type::caption, .ink = ink, .href = way.rules[i].fragment, .key = i });
     }
     auto const area = inside.take_top(rich_height(d.f, inside.width, pieces, Type::second));
-    if (auto const pressed = rich(d.f, area, "rules", pieces, { .type = Type::second })) {
+    if (auto const pressed = rich(d.f, area, "text", pieces, { .type = Type::second, .ink = ink })) {
         d.want(portal::Go { pieces[*pressed].href });
     }
 }
@@ -128,13 +121,10 @@ void draw_way(Drawing& d, Rect& from, portal::TicketWay const& way)
         auto& inside = card.content();
         IdScope const scope { d.f, "way" };
         section_heading(d.f, inside, d.words("ui.ticket.way"));
-        auto const say = [&](std::string_view key, std::string_view text, TextStyle const& style) {
-            paragraph(d.f, inside.take_top(paragraph_height(d.f, inside.width, text, style.type)), key, text, style);
-        };
-        say("goes", way.goes, { .type = Type::body_strong });
+        auto const high = paragraph_height(d.f, inside.width, way.goes, Type::body_strong);
+        paragraph(d.f, inside.take_top(high), "goes", way.goes, { .type = Type::body_strong });
         inside.skip_top(space::tiny);
-        say("text", way.text, { .type = Type::second, .ink = d.f.tokens().ink_second });
-        draw_rules(d, inside, way.rules);
+        draw_way_text(d, inside, way);
         draw_way_buttons(d, inside, way);
     }
     from.skip_top(space::gap);

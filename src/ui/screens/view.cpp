@@ -95,6 +95,12 @@ void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance 
     }
 }
 
+// From its first frame on, before the kit knows of it: what is struck then is for it.
+bool lies_over_page(portal::PortalModel const& model)
+{
+    return model.job || model.dialog || model.help || model.palette;
+}
+
 } // namespace
 
 Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words const& words, portal::Appearance appearance,
@@ -103,7 +109,7 @@ Intents draw_view(Frame& f, portal::PortalModel const& model, portal::Words cons
     Drawing d { f, words };
     draw_page(d, model, appearance, memory);
     memory.in_cockpit = model.cockpit != nullptr;
-    if (model.session && model.opening.empty()) {
+    if (model.session && model.opening.empty() && !lies_over_page(model)) {
         take_shortcuts(d, model, memory.keys);
         if (model.session->time && std::exchange(memory.keys.wants_day, false)) {
             f.focus(field_of_day(f));

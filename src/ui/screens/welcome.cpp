@@ -18,7 +18,6 @@ constexpr float hero_bar = 64;
 constexpr float hero_height = 420; // where there is room for it
 constexpr float lift = 8;          // of the cards' shadow
 constexpr float choice_padding = 20;
-constexpr float large_tile = 40;
 constexpr float tenant_height = 64;
 constexpr float rack_from = 860; // narrower bands have no room beside the words
 

@@ -9,6 +9,8 @@ import { chromium } from 'playwright-core';
 const executable = process.env.KEYRACK_CHROMIUM ?? '/usr/bin/chromium';
 const switches = ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-default-apps', '--disable-sync', '--force-color-profile=srgb'];
+/** Who runs for seconds gains nothing from an optimised program. Browsers of one's own have it, as people do. */
+const not_optimised = '--js-flags=--liftoff-only --wasm-lazy-compilation';
 
 /** What a browser that others had before can give too; whatever else is asked for needs one of its own. */
 const shareable = new Set(['fragment', 'files', 'folder', 'width', 'height', 'ready']);
@@ -77,7 +79,7 @@ export async function shared_browser(options) {
 async function begin() {
     const profile = temporary_folder('profile');
     profiles.push(profile);
-    const context = await launch(profile, {});
+    const context = await launch(profile, { args: [not_optimised] });
     context.on('close', () => { shared = undefined; });
     return { context, profile, blank: context.pages()[0] ?? await context.newPage() };
 }

@@ -13,8 +13,8 @@ import { decode_png } from './png.mjs';
 export { temporary_folder };
 
 const dist = process.env.KEYRACK_DIST ?? new URL('../../../dist', import.meta.url).pathname;
-/** No frame for so long: it rests. */
-const rest_milliseconds = 250;
+/** The page may still be at what the last frame told it, and ask for more. */
+const rest_milliseconds = 50;
 
 // A picture does not wait for fonts: a test may be holding one back.
 process.env.PW_TEST_SCREENSHOT_NO_FONTS_READY = '1';
@@ -184,15 +184,22 @@ export class Portal {
     /** Waits until everything that was done so far is in the picture, and nothing moves any more. */
     async settled(timeout = 20_000) {
         const until = Date.now() + timeout;
-        const frames = await this.frames();
+        let frames = await this.frames() + 2;
         // The worker hears it after all that the page has sent, and draws three times more.
         await this.page.evaluate(() => window.keyrack.worker.postMessage({ t: 'wake', hidden: false, online: navigator.onLine }));
-        await this.page.waitForFunction((count) => window.keyrack.frames >= count, frames + 3, { timeout });
-        for (let before = -1, now = await this.frames(); before !== now; now = await this.frames()) {
-            if (Date.now() > until) throw new Error(`frames are still being drawn after ${timeout} ms`);
-            before = now;
+        do {
+            await this.#rests(frames, Math.max(1, until - Date.now()));
+            frames = await this.frames();
             await this.page.waitForTimeout(rest_milliseconds);
-        }
+        } while (frames !== await this.frames());
+    }
+
+    /** More frames than so many were drawn, and no other is to come. @param {number} frames @param {number} timeout */
+    async #rests(frames, timeout) {
+        const rests = (count) => window.keyrack.frames > count && window.keyrack.frames === window.keyrack.frames_at_rest;
+        await this.page.waitForFunction(rests, frames, { timeout }).catch((cause) => {
+            throw new Error('frames are still being drawn', { cause });
+        });
     }
 
     /** @param {'crash' | 'lose_graphics' | 'restore_graphics'} what */
