@@ -9,7 +9,7 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float search_width = 340;
+constexpr float search_width = 318;
 constexpr float choice_width = 210;
 constexpr float day_width = 190;
 
