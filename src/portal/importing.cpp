@@ -123,7 +123,9 @@ bool Portal::State::work_on_preview()
     if (!session) return false;
     if (views.work(*session)) {
         stale = true;
-        effects.push_back(Announce { std::string { words("assign.worked_out") } });
+        auto const* const here = tenant_route();
+        if (here && std::holds_alternative<AssignRoute>(here->screen))
+            effects.push_back(Announce { std::string { words("assign.worked_out") } });
     }
     return views.has_work();
 }

@@ -27,6 +27,17 @@ ComplianceModel const& compliance(Stage& stage)
 
 } // namespace
 
+TEST_CASE("what was done on a ticket of the demo company stands in the journal at its time", "[portal][journal]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/journal?q=TK-1001" });
+    auto const& shown = journal(*stage);
+    REQUIRE(shown.count == 4);
+    // Its moments are told at noon; here it is eight, so they come four hours earlier, and never before what stands before them.
+    CHECK(shown.line(0).second.ends_with("19 Nov 2026, 10:05"));
+    CHECK(shown.line(3).second.ends_with("19 Nov 2026, 09:00"));
+}
+
 TEST_CASE("the journal is filtered by person, kind and words", "[portal][journal]")
 {
     auto const stage = demo_stage();

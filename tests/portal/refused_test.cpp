@@ -173,6 +173,11 @@ TEST_CASE("what many licences would change is worked out between frames, and can
         CHECK(big.assign().chosen == 219);
         CHECK(big.assign().changes.front().value == "440 → 659");
     }
+    SECTION("who has gone elsewhere is not told that it is there")
+    {
+        big(Go { "/t/big/rooms" });
+        CHECK(last_announced(big) != "What would change is shown.");
+    }
     SECTION("of a ledger that has changed meanwhile nothing is told")
     {
         (void)big.portal.work();
