@@ -67,18 +67,25 @@ endif()
 # --- keyrack_tests: the whole suite, native; under Node what computes and keeps, since what shows is tried in browsers ---
 if(KEYRACK_TEST_BUILD AND test_sources)
     if(EMSCRIPTEN)
-        set(tested_rooms keyrack_store keyrack_sync)
+        set(tested base catalogue engine codec store sync)
         list(FILTER test_sources EXCLUDE REGEX "/tests/(portal|ui|ui_screens)/|/tests/sync/(office|sessions_test)\\.cpp$")
     else()
-        set(tested_rooms keyrack_ui imgui)
+        set(tested base catalogue engine codec store sync portal ui)
+        set(drawn_with imgui)
         set(read_by_most "${PROJECT_SOURCE_DIR}/src/portal/portal.hpp")
     endif()
+    list(TRANSFORM tested PREPEND keyrack_)
     # The words of a question are part of the command; the rest of it is its main program.
     add_executable(keyrack_tests ${test_sources} src/cli/questions.cpp)
-    target_link_libraries(keyrack_tests PRIVATE keyrack_flags ${tested_rooms} sqlite json catch2)
+    target_link_libraries(keyrack_tests PRIVATE keyrack_flags ${tested} ${drawn_with} sqlite json catch2)
     target_include_directories(keyrack_tests PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-    # What asks is compiled in three fifths of the time without optimisation; the sources that are asked are optimised as everywhere.
+    # What asks is compiled in three fifths of the time without optimisation; the sources that are asked are optimised as
+    # everywhere, and stand first: of what both instantiate, theirs is taken.
     target_compile_options(keyrack_tests PRIVATE -O0)
+    list(TRANSFORM tested REPLACE "(.+)" "$<TARGET_FILE:\\1>")
+    list(JOIN tested "," tested)
+    target_link_options(keyrack_tests PRIVATE "LINKER:--whole-archive,${tested},--no-whole-archive")
+    target_link_options(keyrack_tests PRIVATE "LINKER:--whole-archive,${asked},--no-whole-archive")
     keyrack_read_together(keyrack_tests)
     keyrack_read_once(keyrack_tests <algorithm> <catch_amalgamated.hpp> "${PROJECT_SOURCE_DIR}/tests/support/tenant.hpp"
         "${PROJECT_SOURCE_DIR}/src/engine/question.hpp" ${read_by_most})

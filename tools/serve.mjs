@@ -3,6 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { extname, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -72,15 +73,17 @@ async function packed({ file }, request) {
 }
 
 /**
- * Serves a folder until closed. Port 0 takes a free one.
+ * Serves a folder until closed. Port 0 takes a free one; with a certificate, over TLS.
  * @param {string} folder
  * @param {number} [port]
+ * @param {{ key: Buffer, cert: Buffer }} [certificate]
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
-export function serve(folder, port = 0) {
-  const server = createServer((request, response) => {
+export function serve(folder, port = 0, certificate = undefined) {
+  const on_request = (request, response) => {
     answer(folder, request, response).catch(() => response.destroy());
-  });
+  };
+  const server = certificate ? createSecureServer(certificate, on_request) : createServer(on_request);
   return new Promise((done, failed) => {
     server.once('error', failed);
     server.listen(port, '127.0.0.1', () => {
@@ -89,7 +92,7 @@ export function serve(folder, port = 0) {
         server.close(() => closed());
         server.closeAllConnections();
       });
-      done({ url: `http://127.0.0.1:${taken}/`, port: taken, close });
+      done({ url: `${certificate ? 'https' : 'http'}://127.0.0.1:${taken}/`, port: taken, close });
     });
   });
 }

@@ -5,7 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { open_portal } from '../tests/browser/support/portal.mjs';
+import { dist, open_portal } from '../tests/browser/support/portal.mjs';
+import { serve_as_people_have_it } from './shots/address.mjs';
 import { options } from './shots/options.mjs';
 import { languages, shots, themes, widths } from './shots/screens.mjs';
 
@@ -18,9 +19,11 @@ const thumbnail = 420;
 const chosen = (all, one) => Object.entries(all).filter(([name]) => one === undefined || name === one);
 
 /** All screens in one look, in one browser: only the address changes from one to the next. */
-async function take(list, { theme, look, width, height, scale, language, locale }) {
+async function take(list, { served, args }, { theme, look, width, height, scale, language, locale }) {
   const words = JSON.parse(readFileSync(join(import.meta.dirname, `../assets/lang/${language}.json`), 'utf8'));
-  const portal = await open_portal({ width, height, scale, locale, scheme: look.scheme, touch: width < 600, before: 'localStorage.clear()' });
+  const portal = await open_portal({
+    served, args, width, height, scale, locale, scheme: look.scheme, touch: width < 600, before: 'localStorage.clear()', as_people_have_it: true,
+  });
   try {
     // What comes in by and by would be pictured on its way where the machine is slow.
     await portal.page.emulateMedia({ reducedMotion: 'reduce', contrast: look.contrast });
@@ -99,9 +102,14 @@ async function main(wanted) {
   const looks = chosen(languages, wanted.language).flatMap(([language, locale]) => chosen(themes, wanted.theme)
     .flatMap(([theme, look]) => chosen(widths, wanted.width)
       .map(([width, size]) => ({ language, locale, theme, look, width: Number(width), ...size }))));
-  for (const look of looks) {
-    await take(list, look);
-    console.log(`keyrack: ${look.language} ${look.theme} ${look.width}: ${list.length} pictures`);
+  const place = await serve_as_people_have_it(dist);
+  try {
+    for (const look of looks) {
+      await take(list, place, look);
+      console.log(`keyrack: ${look.language} ${look.theme} ${look.width}: ${list.length} pictures`);
+    }
+  } finally {
+    await place.close();
   }
   const sheets = await open_portal({ ready: false });
   try {

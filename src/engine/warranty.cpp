@@ -20,6 +20,16 @@ template Warranty warranty_of(Ledger const&, Catalogue const&, DeviceId, Date, s
 template Warranty warranty_of(
     Ledger const&, Catalogue const&, DeviceId, Date, std::span<Extension const>, ProofWitness&);
 
+WarrantyState state_on(Warranty const& warranty, Date day)
+{
+    auto const end = warranty.end();
+    if (!end) return WarrantyState::unknown;
+    if (*end <= day) return WarrantyState::ended;
+    if (warranty.extended_to && warranty.clipped_from) return WarrantyState::capped;
+    bool const longer = warranty.extended_to && *warranty.extended_to > warranty.base_end.value_or(always);
+    return longer ? WarrantyState::extended : WarrantyState::base;
+}
+
 std::vector<Warranty> warranty_of_all(
     Ledger const& ledger, Catalogue const& catalogue, CoverageColumns const& columns, Date day)
 {

@@ -21,6 +21,16 @@ struct Warranty
     bool operator==(Warranty const&) const = default;
 };
 
+// How a warranty stands on a day: of all devices each is in exactly one of these.
+enum class WarrantyState {
+    unknown, // the tenant has set no base warranty, and nothing extends it
+    ended,
+    capped,   // extended, and cut short by the cap (R88)
+    extended, // as long as the licence says (R87)
+    base      // its own alone
+};
+[[nodiscard]] WarrantyState state_on(Warranty const& warranty, Date day);
+
 // A programme that extends warranty covers the device's room on the day.
 struct Extension
 {

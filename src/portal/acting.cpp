@@ -64,16 +64,34 @@ std::optional<Refused> Portal::State::carry_out(std::vector<engine::Command> ste
         }
         toast.undo.push_back({ *done, steps[at] });
     }
-    if (session->trial()) { // it is nowhere recorded, and says so
-        toast.model.tone = Tone::planned;
-        auto const first = proposal_text(*scene(), steps.front());
-        toast.model.text = with_more(words, words("toast.tried", { { "what", first } }), steps.size() - 1);
-    }
     toast.model.can_undo = std::ranges::all_of(
         toast.undo, [](DoneCommand const& each) { return engine::compensation(each.command).has_value(); });
-    show_toast(std::move(toast));
+    session->trial() ? say_tried(std::move(toast)) : show_toast(std::move(toast));
     ask_persistence_once();
     return {};
+}
+
+// It is nowhere recorded, and says so. One notice at a time: the bar counts them, and the page of the what-if lists them.
+void Portal::State::say_tried(Toast toast)
+{
+    auto const first = proposal_text(*scene(), toast.undo.front().command);
+    toast.model.tone = Tone::planned;
+    toast.model.text = with_more(words, words("toast.tried", { { "what", first } }), toast.undo.size() - 1);
+    forget_tried();
+    if (!lists_what_is_tried()) return show_toast(std::move(toast));
+    stale = true;
+    effects.push_back(Announce { std::move(toast.model.text) });
+}
+
+void Portal::State::forget_tried()
+{
+    std::erase_if(toasts, [](Toast const& each) { return !each.undo.empty(); });
+}
+
+bool Portal::State::lists_what_is_tried() const
+{
+    auto const* const here = tenant_route();
+    return here && session && session->trial() && std::holds_alternative<WhatIfRoute>(here->screen);
 }
 
 // The last first. What cannot be taken back now is left in `done`.
@@ -275,14 +293,14 @@ void Portal::State::choose_all(bool all)
     auto const order = chosen_order(*here, route_now, orders_to_assign(*here, from));
     auto const shown = rooms_to_assign(*here, route_now, chosen);
     if (!all || !order.exists()) {
-        for (auto const room : shown) chosen.erase(room);
+        for (auto const room : *shown) chosen.erase(room);
         return;
     }
     auto const free = static_cast<std::size_t>((*views.orders(*session, from))[order.row()].free);
     Objections objections { *here, order, from };
     std::int64_t without_licence = 0;
     std::vector<RoomId> objected;
-    for (auto const room : shown) {
+    for (auto const room : *shown) {
         if (chosen.contains(room)) continue;
         if (chosen.size() >= free)
             ++without_licence; // whether it could take one is not asked: of a hundred thousand rooms that takes long
@@ -295,7 +313,7 @@ void Portal::State::choose_all(bool all)
         for (auto const room : objected) chosen.insert(room);
         objected.clear();
     }
-    say_what_is_chosen(std::ssize(shown), { std::ssize(objected), without_licence });
+    say_what_is_chosen(std::ssize(*shown), { std::ssize(objected), without_licence });
 }
 
 void Portal::State::say_what_is_chosen(std::int64_t shown, LeftOut const& left)

@@ -76,6 +76,7 @@ void Portal::State::go(Route to, History history)
     route = std::move(to);
     settle_knowledge();
     remember_visit();
+    if (lists_what_is_tried()) forget_tried();
     auto fragment = fragment_of(route);
     if (fragment != environment.fragment) set_address(std::move(fragment), history);
 }

@@ -23,7 +23,7 @@ std::string order_second(Scene const& scene, OrderId id, OrderStatuses const& st
     auto const& order = scene.ledger().orders()[id];
     auto const& status = statuses[id.row()];
     auto const years = words.plural("assign.years", order.years);
-    auto const term = status.first_assigned == never && status.state == engine::OrderState::not_started
+    auto const term = is_term_open(status)
         ? words("assign.starts_at_the_latest", { { "date", words.short_date(status.term.from) } })
         : words("assign.until", { { "date", words.short_date(end_of(order, status)) } });
     return joined({ years, term });
@@ -174,7 +174,7 @@ AssignModel assign_model(
     auto const [order, rooms] = as_if(scene, chosen, chosen_order(scene, route, offered), model.carried);
     auto const statuses = scene.views.orders(scene.session, from);
     auto const cover = scene.views.cover(scene.session, from);
-    auto const shown = std::make_shared<std::vector<RoomId>>(rooms_to_assign(scene, route, chosen));
+    auto const shown = rooms_to_assign(scene, route, chosen);
     std::int64_t free = 0;
 
     for (auto const id : offered) {

@@ -43,21 +43,24 @@ OrderId chosen_order(Scene const& scene, AssignRoute const& route, std::vector<O
     return (*statuses)[offered.front().row()].free > 0 ? offered.front() : OrderId::none();
 }
 
-std::vector<RoomId> rooms_to_assign(Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen)
+std::shared_ptr<std::vector<RoomId> const> rooms_to_assign(
+    Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen)
 {
     auto const from = assign_from(scene, route);
+    auto const open = scene.views.open_rooms(scene.session, from);
     auto const cover = scene.views.cover(scene.session, from);
-    auto const places = scene.views.places(scene.session, from);
-    auto const found = search_words(route.query).empty()
-        ? Found(cover->rooms.size(), 1)
-        : scene.views.place_texts(scene.session, from)->matches(route.query);
+    bool const searched = !search_words(route.query).empty();
+    auto const is_covered = [&](RoomId room) { return cover->rooms[room.row()].covered(); };
+    if (!searched && std::ranges::none_of(chosen.rooms(), is_covered)) return open;
+
+    auto const found =
+        searched ? scene.views.place_texts(scene.session, from)->matches(route.query) : Found(cover->rooms.size(), 1);
     std::vector<RoomId> rooms;
-    for (auto const row : places->by_name()) {
+    for (auto const row : scene.views.places(scene.session, from)->by_name()) {
         auto const id = RoomId::of_row(row);
-        bool const offered = !cover->rooms[row].covered() || chosen.contains(id);
-        if (found[row] != 0 && offered) rooms.push_back(id);
+        if (found[row] != 0 && (!is_covered(id) || chosen.contains(id))) rooms.push_back(id);
     }
-    return rooms;
+    return std::make_shared<std::vector<RoomId> const>(std::move(rooms));
 }
 
 std::vector<RoomId> standing_rooms(Scene const& scene, ChosenRooms const& chosen)

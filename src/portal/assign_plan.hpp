@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,7 @@ using ChosenRooms = RoomSet;
 [[nodiscard]] OrderId chosen_order(Scene const& scene, AssignRoute const& route, std::vector<OrderId> const& offered);
 
 // Rooms without cover on that day and rooms that are chosen already, by name, as far as the query finds them.
-[[nodiscard]] std::vector<RoomId> rooms_to_assign(
+[[nodiscard]] std::shared_ptr<std::vector<RoomId> const> rooms_to_assign(
     Scene const& scene, AssignRoute const& route, ChosenRooms const& chosen);
 // Chosen rooms that stand, by name.
 [[nodiscard]] std::vector<RoomId> standing_rooms(Scene const& scene, ChosenRooms const& chosen);

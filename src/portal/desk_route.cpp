@@ -12,7 +12,8 @@ constexpr std::array ticket_filters { Named { TicketFilter::open, "open" }, Name
     Named { TicketFilter::support_turn, "support_turn" }, Named { TicketFilter::customer_turn, "customer_turn" },
     Named { TicketFilter::closed, "closed" } };
 constexpr std::array device_filters { Named { DeviceFilter::extended, "extended" }, Named { DeviceFilter::cut, "cut" },
-    Named { DeviceFilter::ended, "ended" }, Named { DeviceFilter::no_room, "no_room" },
+    Named { DeviceFilter::base, "base" }, Named { DeviceFilter::ended, "ended" },
+    Named { DeviceFilter::unknown, "unknown" }, Named { DeviceFilter::no_room, "no_room" },
     Named { DeviceFilter::important, "important" } };
 constexpr std::array device_columns { Named { DeviceColumn::model, "model" }, Named { DeviceColumn::serial, "serial" },
     Named { DeviceColumn::room, "room" }, Named { DeviceColumn::warranty, "warranty" },

@@ -36,7 +36,8 @@ inline constexpr std::string_view ticket_fields[] { "room", "state", "device", "
     "org", "product_line", "partner_region", "data_centre", "access", "channel", "service", "organisation_id",
     "subject", "description", "primary_email", "customer_email", "zuid", "zoid" };
 
-enum class DeviceFilter { extended, cut, ended, no_room, important };
+// By warranty each device is in exactly one of the first five.
+enum class DeviceFilter { extended, cut, base, ended, unknown, no_room, important };
 enum class DeviceColumn { model, serial, room, warranty, bought };
 enum class DeviceTab { device, why, move, history };
 enum class AddingDevices { no, many };

@@ -11,8 +11,9 @@ namespace keyrack::portal {
 
 namespace {
 
-constexpr DeviceFilter all_filters[] { DeviceFilter::extended, DeviceFilter::cut, DeviceFilter::ended,
-    DeviceFilter::no_room, DeviceFilter::important };
+constexpr DeviceFilter all_filters[] { DeviceFilter::extended, DeviceFilter::cut, DeviceFilter::base,
+    DeviceFilter::ended, DeviceFilter::unknown, DeviceFilter::no_room, DeviceFilter::important };
+static_assert(std::size(all_filters) == device_filter_count);
 
 std::vector<std::uint32_t> model_ranks(engine::Ledger const& ledger)
 {
@@ -83,14 +84,14 @@ std::vector<std::string> words_of(std::string_view query)
 
 bool DeviceShelf::passes(engine::Ledger const& ledger, std::uint32_t row, DeviceFilter filter) const
 {
-    auto const& warranty = warranties[row];
-    auto const end = warranty.end();
-    bool const runs = end && *end > day;
+    using State = engine::WarrantyState;
+    auto const state = engine::state_on(warranties[row], day);
     switch (filter) {
-    case DeviceFilter::extended:
-        return runs && warranty.extended_to && *warranty.extended_to > warranty.base_end.value_or(always);
-    case DeviceFilter::cut: return runs && warranty.extended_to && warranty.clipped_from;
-    case DeviceFilter::ended: return end && *end <= day;
+    case DeviceFilter::extended: return state == State::extended;
+    case DeviceFilter::cut: return state == State::capped;
+    case DeviceFilter::base: return state == State::base;
+    case DeviceFilter::ended: return state == State::ended;
+    case DeviceFilter::unknown: return state == State::unknown;
     case DeviceFilter::no_room: return !rooms[row].exists();
     case DeviceFilter::important:
         return rooms[row].exists() && ledger.rooms()[rooms[row]].importance == engine::Importance::important;

@@ -15,7 +15,7 @@
 
 namespace keyrack::portal {
 
-inline constexpr std::size_t device_filter_count = 5;
+inline constexpr std::size_t device_filter_count = 7;
 
 struct DeviceShelf
 {

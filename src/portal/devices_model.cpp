@@ -60,6 +60,26 @@ LinkChip filter_chip(
         scene.link(std::move(route)) };
 }
 
+std::vector<LinkChip> filter_chips(Scene const& scene, DevicesRoute const& list, DeviceShelf const& shelf)
+{
+    constexpr std::pair<DeviceFilter, std::string_view> all[] {
+        { DeviceFilter::extended, "warranty.extended" },
+        { DeviceFilter::cut, "warranty.clipped" },
+        { DeviceFilter::base, "warranty.base" },
+        { DeviceFilter::ended, "warranty.ended" },
+        { DeviceFilter::unknown, "warranty.unknown" },
+        { DeviceFilter::no_room, "devices.filter.no_room" },
+        { DeviceFilter::important, "devices.filter.important" },
+    };
+    std::vector<LinkChip> chips;
+    for (auto const& [filter, key] : all) {
+        auto chip = filter_chip(scene, list, shelf, filter, key);
+        bool const seldom = filter == DeviceFilter::unknown; // only where no base warranty is set
+        if (!seldom || chip.count > 0 || chip.on) chips.push_back(std::move(chip));
+    }
+    return chips;
+}
+
 std::vector<std::string> column_links(Scene const& scene, DevicesRoute const& route)
 {
     std::vector<std::string> links;
@@ -91,19 +111,9 @@ DevicesModel devices_model(Scene const& scene, DevicesRoute const& route)
     auto list = route;
     list.adding = AddingDevices::no;
     DevicesModel model;
-    if (!shelf->standing.empty())
-        model.second = joined({ scene.words.plural("devices.count", std::ssize(shelf->standing)),
-            scene.words("devices.extended",
-                { { "count",
-                    scene.words.number(shelf->counts[static_cast<std::size_t>(DeviceFilter::extended)]) } }) });
+    if (!shelf->standing.empty()) model.second = scene.words.plural("devices.count", std::ssize(shelf->standing));
     model.query = route.query;
-    model.filters = {
-        filter_chip(scene, list, *shelf, DeviceFilter::extended, "devices.filter.extended"),
-        filter_chip(scene, list, *shelf, DeviceFilter::cut, "devices.filter.cut"),
-        filter_chip(scene, list, *shelf, DeviceFilter::ended, "devices.filter.ended"),
-        filter_chip(scene, list, *shelf, DeviceFilter::no_room, "devices.filter.no_room"),
-        filter_chip(scene, list, *shelf, DeviceFilter::important, "devices.filter.important"),
-    };
+    model.filters = filter_chips(scene, list, *shelf);
     model.columns = column_links(scene, list);
     model.sort = static_cast<std::size_t>(route.sort);
     model.direction = route.direction;

@@ -61,9 +61,10 @@ struct DialogState
     std::string link {};
     // set_number: which setting; rename_company, remove_company: its name as it is
     std::string what {};
-    std::int64_t unsent = 0;  // remove_company: entries that no other device has
-    std::int64_t missing = 0; // place_order: rooms that it is to cover
-    bool began_trial = false; // what it asks about is tried in a what-if that was begun for it
+    std::int64_t unsent = 0;   // remove_company: entries that no other device has
+    std::int64_t missing = 0;  // place_order: rooms that it is to cover
+    std::int64_t attempts = 0; // to confirm it
+    bool began_trial = false;  // what it asks about is tried in a what-if that was begun for it
 
     [[nodiscard]] std::string value(std::string_view field) const;
 };

@@ -14,6 +14,41 @@ namespace {
 using Kind = DialogField::Kind;
 using Choices = DialogChoices;
 
+// The field that a refusal is about.
+struct FieldMeant
+{
+    engine::Reason reason;
+    std::string_view field;
+};
+constexpr FieldMeant fields_meant[] {
+    { engine::Reason::key_taken, "order" },
+    { engine::Reason::key_taken, "serial" },
+    { engine::Reason::bad_name, "order" },
+    { engine::Reason::unknown_account, "account" },
+    { engine::Reason::licence_of_other_account, "account" },
+    { engine::Reason::unknown_programme, "programme" },
+    { engine::Reason::bad_years, "years" },
+    { engine::Reason::years_not_sold, "years" },
+    { engine::Reason::bad_quantity, "quantity" },
+    { engine::Reason::unknown_licence, "quantity" },
+    { engine::Reason::before_purchase, "purchased_on" },
+    { engine::Reason::bad_country, "country" },
+    { engine::Reason::bad_period, "to" },
+    { engine::Reason::bad_issuer, "issuer" },
+};
+
+// Null where it is about none of them.
+DialogField* field_meant(std::vector<DialogField>& fields, Setback const& why)
+{
+    auto const* const denial = std::get_if<engine::Denial>(&why);
+    if (!denial) return nullptr;
+    auto const found = std::ranges::find_if(fields, [&](DialogField const& field) {
+        return std::ranges::any_of(fields_meant,
+            [&](FieldMeant const& each) { return each.reason == denial->reason && each.field == field.key; });
+    });
+    return found == fields.end() ? nullptr : &*found;
+}
+
 class Builder
 {
 public:
@@ -37,6 +72,7 @@ public:
             || m_dialog.kind == DialogKind::remove_company;
         // What was refused is tried by the ways past it.
         m_model.can_try = can_be_tried(m_dialog.kind) && !m_dialog.refused && !m_scene->session.trial();
+        m_model.attempts = m_dialog.attempts;
         add_fields();
         if (m_dialog.refused) add_refusal(*m_dialog.refused);
         return std::move(m_model);
@@ -109,7 +145,8 @@ private:
 
     void add_refusal(Refused const& refused)
     {
-        m_model.error = refusal_text(m_words, refused);
+        auto* const field = field_meant(m_model.fields, refused.why);
+        (field ? field->error : m_model.error) = refusal_text(m_words, refused);
         if (m_scene) m_model.ways = ways_shown(*m_scene, refused, m_dialog);
     }
 

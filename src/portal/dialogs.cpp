@@ -43,6 +43,7 @@ void Portal::State::confirm_dialog()
 {
     if (!dialog) return;
     stale = true;
+    ++dialog->attempts;
     switch (dialog->kind) {
     case DialogKind::start_empty: return confirm_start_empty();
     case DialogKind::rename_company: return confirm_rename_company();

@@ -118,8 +118,9 @@ struct DialogModel
     std::string confirm, cancel; // without `confirm` it only tells
     bool danger = false;
     bool can_try = false;                    // in a what-if first: RunOnScreen "try-dialog"
-    std::string error;                       // a denial of the whole …
-    std::vector<CureModel> ways {};          // … and what can be done about it
+    std::string error;                       // a denial that is about no field of its own
+    std::vector<CureModel> ways {};          // what can be done about a denial
+    std::int64_t attempts = 0;               // to confirm it: after each the first invalid field takes the focus
     std::optional<DialogAction> download {}; // what is about to go can be kept as a file
 };
 

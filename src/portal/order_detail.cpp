@@ -23,7 +23,7 @@ std::vector<FactLine> facts_of(Scene const& scene, engine::Order const& order, e
         { label("order.free"), words.number(status.free) },
         { label("order.purchased"), words.short_date(order.purchased_on) },
         { label("order.start"), start_text(scene, order, status) },
-        { label("order.end"), words.short_date(end_of(order, status)) },
+        { label("order.end"), end_text(scene, order, status) },
     };
     if (order.cancelled_on) facts.emplace_back(label("order.cancelled"), words.short_date(*order.cancelled_on));
     facts.emplace_back(label("order.recorded"), entry_second(scene, order.entry));

@@ -30,7 +30,7 @@ OrderLine order_line(Scene const& scene, OrderId id, engine::OrderStatus const& 
         .used_share = static_cast<double>(status.assigned) / std::max(order.quantity, 1),
         .free = words.number(status.free),
         .start = start_text(scene, order, status),
-        .end = words.short_date(end_of(order, status)),
+        .end = end_text(scene, order, status),
         .state = order_chip(scene, order, status),
         .second = joined({ programme_text(scene, order), used }),
         .selected = id == open };
@@ -152,6 +152,12 @@ Figure ending_figure(Words const& words, Totals const& totals)
         .tone = totals.ending_licences > 0 ? Tone::ending : Tone::neutral };
 }
 
+std::string term_day_text(Scene const& scene, engine::OrderStatus const& status, Date day)
+{
+    auto date = scene.words.short_date(day);
+    return is_term_open(status) ? scene.words("orders.at_the_latest", { { "date", date } }) : date;
+}
+
 ProofModel spares_proof(Scene const& scene, engine::Spares const& spares)
 {
     engine::Proof const proof[] { engine::proof_of_spares(scene.ledger(), scene.catalogue(), scene.day()) };
@@ -207,13 +213,22 @@ Date end_of(engine::Order const& order, engine::OrderStatus const& status)
     return std::min(status.term.to, order.cancelled_on.value_or(never));
 }
 
+bool is_term_open(engine::OrderStatus const& status)
+{
+    return status.state == engine::OrderState::not_started && status.first_assigned == never;
+}
+
 std::string start_text(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status)
 {
     bool const cancelled_before = order.cancelled_on && status.term.from >= *order.cancelled_on;
     if (cancelled_before) return std::string { scene.words("orders.never_started") };
-    auto const date = scene.words.short_date(status.term.from);
-    bool const open = status.state == engine::OrderState::not_started && status.first_assigned == never;
-    return open ? scene.words("orders.at_the_latest", { { "date", date } }) : date;
+    return term_day_text(scene, status, status.term.from);
+}
+
+std::string end_text(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status)
+{
+    auto const end = end_of(order, status);
+    return end == status.term.to ? term_day_text(scene, status, end) : scene.words.short_date(end);
 }
 
 Chip order_chip(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status)

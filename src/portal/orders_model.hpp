@@ -22,8 +22,11 @@ namespace keyrack::portal {
 [[nodiscard]] std::string programme_text(Scene const& scene, engine::Order const& order);
 // When the order's licences end: with its term, or with its cancellation.
 [[nodiscard]] Date end_of(engine::Order const& order, engine::OrderStatus const& status);
-// "3 Nov 2026", before the first assignment "15 Jan 2027 at the latest"
+// Its first assignment is still to come, so the days of its term are the latest that there can be (R39).
+[[nodiscard]] bool is_term_open(engine::OrderStatus const& status);
+// When its licences start and end: "3 Nov 2026", while the term is open "15 Jan 2027 at the latest".
 [[nodiscard]] std::string start_text(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status);
+[[nodiscard]] std::string end_text(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status);
 // Licences that serve no room, of orders that run or wait to start: by order row, and all.
 [[nodiscard]] std::vector<std::int64_t> free_by_order(Scene const& scene);
 [[nodiscard]] std::int64_t free_licences(Scene const& scene);

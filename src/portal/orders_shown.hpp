@@ -20,7 +20,7 @@ struct OrderLine
     std::string licences;   // "22 of 40 assigned"
     double used_share = 0;  // for a small bar
     std::string free;       // "18"
-    std::string start, end; // "3 Nov 2026", before the start: "15 Jan 2027 at the latest"
+    std::string start, end; // "3 Nov 2026", before the first assignment: "15 Jan 2027 at the latest"
     Chip state;
     std::string second; // phone
     bool selected = false;

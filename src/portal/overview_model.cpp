@@ -123,8 +123,8 @@ TimelineRow row_of(Scene const& scene, OrderId id, engine::OrderStatus const& st
     return { .title = order.key,
         .second = second,
         .says = words("overview.timeline.says",
-            { { "order", order.key }, { "what", second }, { "start", words.short_date(status.term.from) },
-                { "end", words.short_date(end) } }),
+            { { "order", order.key }, { "what", second }, { "start", start_text(scene, order, status) },
+                { "end", end_text(scene, order, status) } }),
         .fragment = scene.link(OrdersRoute { .order = order.key }),
         .spans = {
             { .from = place(axis, status.term.from), .to = place(axis, end), .tone = tone_of(scene, status, end) } } };

@@ -170,8 +170,8 @@ Offer order_offer(Scene const& scene, OrderId id)
 Offer ticket_offer(Scene const& scene, TicketId id)
 {
     auto const& ticket = scene.ledger().tickets()[id];
-    return an_offer(PaletteSubject::ticket, ticket.key, ticket_title(scene, ticket),
-        joined({ ticket.key, desk_name(scene.words, ticket.desk) }), scene.link(SupportRoute { .ticket = ticket.key }));
+    return an_offer(PaletteSubject::ticket, ticket.key, ticket_title(scene, ticket), ticket_second(scene, ticket),
+        scene.link(SupportRoute { .ticket = ticket.key }));
 }
 
 Offer person_offer(Scene const& scene, PersonId id)

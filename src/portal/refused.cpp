@@ -131,7 +131,6 @@ CureModel way_model(Scene const& scene, WayPast const& way, std::size_t index, b
         .text = proposal_text(scene, way.told().front()),
         .second = second_of(scene, way),
         .action = way.may_give ? std::string { scene.words(action_of(way, fills)) } : std::string {},
-        .main = index == 0,
         .can_try = way.may_give && !fills && !scene.session.trial() && !scene.route.known_at,
         .run = "way:" + std::to_string(index) };
 }
@@ -231,6 +230,8 @@ std::vector<CureModel> ways_shown(Scene const& scene, Refused const& refused, Di
         auto const& way = refused.ways[at];
         shown.push_back(way_model(scene, way, at, filled(scene, dialog, way).has_value()));
     }
+    // Beside what a dialog asks, none is the main thing to do.
+    if (!shown.empty()) shown.front().main = dialog.kind == DialogKind::refused;
     return shown;
 }
 

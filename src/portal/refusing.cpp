@@ -81,6 +81,7 @@ void Portal::State::try_dialog()
     auto const here = scene();
     if (!here || !dialog || !can_be_tried(dialog->kind)) return;
     stale = true;
+    ++dialog->attempts;
     if (auto steps = commands_of(*here, *dialog); !steps) {
         dialog->errors = std::move(steps.error());
         return;

@@ -47,11 +47,23 @@ FreeLicences free_for(Scene const& scene, engine::Proposal const& proposal, std:
     return found;
 }
 
-// What may be assigned before anything is ordered. The shared ones are told as what they are: they stand beside each order.
-std::string free_text(Words const& words, FreeLicences const& free)
+// What may be assigned before anything is ordered.
+std::string free_text(Scene const& scene, ProgrammeId programme, FreeLicences const& free)
 {
+    auto const& words = scene.words;
+    auto const shared = [&] {
+        return words.plural(
+            "renewals.shared_first", free.shared, { { "programme", scene.catalogue()[programme].name } });
+    };
     return joined({ free.own > 0 ? words.plural("renewals.free_first", free.own) : std::string {},
-        free.shared > 0 ? words.plural("renewals.shared_first", free.shared) : std::string {} });
+        free.shared > 0 ? shared() : std::string {} });
+}
+
+// Whether no proposal before this one is of its programme.
+bool is_first_of_programme(std::vector<engine::Proposal> const& proposals, std::size_t at)
+{
+    auto const first = std::ranges::find(proposals, proposals[at].programme, &engine::Proposal::programme);
+    return first == proposals.begin() + static_cast<std::ptrdiff_t>(at);
 }
 
 std::string proposed_second(
@@ -117,13 +129,16 @@ std::vector<ActionLine> proposal_lines(Scene const& scene)
     auto const free = free_by_order(scene);
     for (std::size_t at = 0; at < forecast->proposals.size(); ++at) {
         auto const& proposal = forecast->proposals[at];
-        auto const first = free_text(scene.words, free_for(scene, proposal, free));
+        // Beside the first order that they could spare: beside each they would look like so many more.
+        auto licences = free_for(scene, proposal, free);
+        if (!is_first_of_programme(forecast->proposals, at)) licences.shared = 0;
+        auto const first = free_text(scene, proposal.programme, licences);
         for (std::size_t order = 0; order < proposal.orders.size(); ++order) {
             auto const name = std::to_string(at) + '.' + std::to_string(order);
             lines.push_back({ .key = name,
                 .subject = Subject::order,
                 .text = proposed_text(scene, proposal, proposal.orders[order]),
-                .second = proposed_second(scene, proposal, proposal.orders[order], first),
+                .second = proposed_second(scene, proposal, proposal.orders[order], order == 0 ? first : std::string {}),
                 .action = std::string { scene.words("renewals.order") },
                 .run = "propose:" + name });
         }

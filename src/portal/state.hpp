@@ -169,6 +169,9 @@ struct Portal::State
     [[nodiscard]] std::string text_of(Setback const& setback) const;
     void show_toast(Toast toast);
     void say_undone(engine::Command const& command, std::size_t more = 0);
+    void say_tried(Toast toast);
+    void forget_tried(); // what told it
+    [[nodiscard]] bool lists_what_is_tried() const;
     void undo_toast(std::int64_t id);
     void undo_entry(EntryId entry);
     void undo_last();

@@ -32,7 +32,7 @@ struct Lines
             .measure = queued.clock && !queued.now.resolved ? measure_name(scene.words, queued.clock->measure)
                                                             : std::string {},
             .opened = local.moment(ticket.opened_at, scene.moment()),
-            .second = joined({ ticket.key, severity.empty() ? desk_name(scene.words, ticket.desk) : severity }),
+            .second = severity.empty() ? ticket_second(scene, ticket) : joined({ ticket.key, severity }),
             .fragment = scene.link(std::move(open)) };
     }
 };

@@ -34,7 +34,7 @@ public:
         m_detail.row = id.row();
         m_detail.key = m_row.key;
         m_detail.title = ticket_title(m_scene, m_row);
-        m_detail.second = joined({ m_row.key, desk_name(m_words, m_row.desk),
+        m_detail.second = joined({ ticket_second(m_scene, m_row),
             m_words("ticket.opened", { { "moment", m_local.moment(m_row.opened_at, m_answer.at) } }) });
         m_detail.back = link({ .query = m_route.query, .show = m_route.show });
         m_detail.why_close = why({});

@@ -22,7 +22,13 @@ std::string ticket_title(Scene const& scene, engine::SupportTicket const& ticket
     if (ticket.line.exists() || ticket.org.exists())
         return joined({ ticket.line.exists() ? ledger.css().lines()[ticket.line].name : std::string {},
             ticket.org.exists() ? ledger.css().orgs()[ticket.org].name : std::string {} });
-    return scene.words("ticket.title.desk", { { "ticket", ticket.key } });
+    return ticket.service.empty() ? desk_name(scene.words, ticket.desk) : ticket.service;
+}
+
+std::string ticket_second(Scene const& scene, engine::SupportTicket const& ticket)
+{
+    auto const desk = desk_name(scene.words, ticket.desk);
+    return joined({ ticket.key, ticket_title(scene, ticket) == desk ? std::string {} : desk });
 }
 
 std::string desk_name(Words const& words, catalogue::Desk desk)

@@ -11,8 +11,11 @@
 
 namespace keyrack::portal {
 
-// A partner's own subject, or what it is about: "Fjord is offline", "Help for Rally Bar RB-1".
+// A partner's own subject, or what it is about: "Fjord is offline", "Help for Rally Bar RB-1"; the programme where nothing
+// else is said. Never its number, which stands beside it.
 [[nodiscard]] std::string ticket_title(Scene const& scene, engine::SupportTicket const& ticket);
+// "TK-1002 · Large User Account": without the programme where the title says it.
+[[nodiscard]] std::string ticket_second(Scene const& scene, engine::SupportTicket const& ticket);
 [[nodiscard]] std::string desk_name(Words const& words, catalogue::Desk desk);
 // A partner's region or a country, which documents give two letters: "United Kingdom" for UK; EU stays EU.
 [[nodiscard]] std::string region_name(Words const& words, std::string_view region);

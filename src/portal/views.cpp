@@ -119,6 +119,18 @@ std::vector<std::shared_ptr<Found const>> Views::found(Session const& session, D
     return all;
 }
 
+std::shared_ptr<std::vector<RoomId> const> Views::open_rooms(Session const& session, Date day)
+{
+    auto const cover_now = cover(session, day);
+    auto const places_now = places(session, day);
+    return m_open_rooms.get({ session.stamp(), day }, [&] {
+        std::vector<RoomId> open;
+        for (auto const row : places_now->by_name())
+            if (!cover_now->rooms[row].covered()) open.push_back(RoomId::of_row(row));
+        return open;
+    });
+}
+
 std::shared_ptr<OrderStatuses const> Views::orders(Session const& session, Date day)
 {
     return m_orders.get({ session.stamp(), day }, [&] { return statuses(session, day); });

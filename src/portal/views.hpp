@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::shared_ptr<Places const> places(Session const& session, Date day);
     // What is searched: asked for only where something is.
     [[nodiscard]] std::shared_ptr<PlaceTexts const> place_texts(Session const& session, Date day);
+    // Those without cover, by name.
+    [[nodiscard]] std::shared_ptr<std::vector<RoomId> const> open_rooms(Session const& session, Date day);
     // The rows of the rooms list.
     [[nodiscard]] std::shared_ptr<Rows const> rooms(Session const& session, Date day, RoomsRoute const& route);
     [[nodiscard]] std::shared_ptr<OrderStatuses const> orders(Session const& session, Date day);
@@ -94,6 +96,7 @@ private:
     Memo<StampDay, Cover> m_cover;
     Memo<StampDay, Places> m_places;
     Memo<StampDay, PlaceTexts> m_place_texts;
+    Memo<StampDay, std::vector<RoomId>> m_open_rooms;
     Memo<std::tuple<Stamp, Date, RoomColumn, Direction>, Rows> m_sorted;
     Memo<std::tuple<Stamp, Date, RoomColumn, Direction, std::set<RoomFilter>, std::string>, Rows> m_rooms;
     Memo<std::tuple<Stamp, Date, std::string>, Found, 4> m_found; // the rooms that hold a word

@@ -4,15 +4,16 @@ namespace keyrack::portal {
 
 Chip warranty_chip(Scene const& scene, engine::Warranty const& warranty)
 {
-    auto const& words = scene.words;
-    auto const end = warranty.end();
-    if (!end) return { Tone::neutral, std::string { words("warranty.unknown") } };
-    if (*end <= scene.day()) return { Tone::missing, std::string { words("warranty.ended") } };
-    if (warranty.extended_to && warranty.clipped_from)
-        return { Tone::ending, std::string { words("warranty.clipped") } };
-    bool const longer = warranty.extended_to && *warranty.extended_to > warranty.base_end.value_or(always);
-    return { longer ? Tone::covered : Tone::neutral,
-        std::string { words(longer ? "warranty.extended" : "warranty.base") } };
+    using State = engine::WarrantyState;
+    auto const chip = [&](Tone tone, std::string_view key) { return Chip { tone, std::string { scene.words(key) } }; };
+    switch (engine::state_on(warranty, scene.day())) {
+    case State::unknown: break;
+    case State::ended: return chip(Tone::missing, "warranty.ended");
+    case State::capped: return chip(Tone::ending, "warranty.clipped");
+    case State::extended: return chip(Tone::covered, "warranty.extended");
+    case State::base: return chip(Tone::neutral, "warranty.base");
+    }
+    return chip(Tone::neutral, "warranty.unknown");
 }
 
 std::string warranty_text(Scene const& scene, engine::Warranty const& warranty)

@@ -18,6 +18,12 @@ const files = (portal) => portal.page.evaluate(async () => {
 /** The words it keeps. @param {Portal} portal @returns {Promise<string[]>} */
 const words = (portal) => portal.page.evaluate(() => Object.keys(localStorage));
 
+/** The cards grow while it goes on, and what stands below moves. @param {Portal} portal */
+async function every_company_is_read(portal) {
+    await portal.page.getByText(/^(Not read yet|Being read)/).first().waitFor({ state: 'detached', timeout: 20_000 });
+    await portal.settled();
+}
+
 const dialog = (portal) => portal.node('dialog').or(portal.node('alertdialog'));
 
 /** Writes a name into the dialog that is open, and presses its main button. @param {Portal} portal @param {string} name @param {string} button */
@@ -43,6 +49,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
         await adds(portal, 'Zenith');
         await portal.page.evaluate(() => { location.hash = '/all'; });
         await portal.sees('link', 'Zenith', 20_000);
+        await every_company_is_read(portal);
 
         await portal.click('button', 'Zenith: what to do');
         await portal.click('menuitem', 'Rename');
@@ -50,7 +57,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
         await portal.sees('link', 'Apex', 20_000);
         await portal.reload();
         await portal.sees('link', 'Apex', 20_000);
-        await portal.settled(); // the cards grow while their companies are read
+        await every_company_is_read(portal);
 
         assert.ok((await files(portal)).includes('zenith.db'));
         await portal.click('button', 'Apex: what to do');
@@ -89,6 +96,7 @@ test('a company that another tab holds is not removed', () => with_portal({}, as
     await open_demo(first);
     const second = await first.second_tab('/all');
     await reads(second, /Open in another tab/);
+    await every_company_is_read(second);
     await second.click('button', 'Northwind AG: what to do');
     await second.click('menuitem', 'Remove …');
     await answers(second, 'Northwind AG', 'Remove');

@@ -16,7 +16,7 @@ async function rooms_covered(portal) {
 }
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-    test(`an uncovered room is found, explained, covered and kept (${scheme})`, () => with_portal({ scheme }, async (portal) => {
+    test(`an uncovered room is found, explained, covered and kept (${scheme})`, () => with_portal({ scheme, as_people_have_it: true }, async (portal) => {
         await open_demo(portal);
         const covered = await rooms_covered(portal);
         const room = await first_uncovered_room(portal);
@@ -105,7 +105,7 @@ test('the story works with the keyboard alone', () => with_portal({ width: 1440,
     await portal.page.getByText(/Yes/).first().waitFor({ state: 'attached' });
 }));
 
-test('the story works on a phone', () => with_portal({ width: 390, height: 844, scale: 2, touch: true }, async (portal) => {
+test('the story works on a phone', () => with_portal({ width: 390, height: 844, scale: 2, touch: true, as_people_have_it: true }, async (portal) => {
     await open_demo(portal);
     const room = await first_uncovered_room(portal);
     await portal.node('row', new RegExp(`^${room},`)).first().tap({ force: true });

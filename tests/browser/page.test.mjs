@@ -10,7 +10,7 @@ import { Director, scripted_worker } from './support/scripted_worker.mjs';
 /** @type {import('playwright-core').Page} */ let page;
 
 before(async () => {
-    portal = await open_portal({ files: scripted_worker });
+    portal = await open_portal({ files: scripted_worker, scale: 1 });
     page = portal.page;
     worker = new Director(portal);
 });

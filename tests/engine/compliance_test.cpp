@@ -280,7 +280,8 @@ TEST_CASE("B7: a command that would breach is warned of before it is given", "[e
     CHECK(refused.error().denial.reason == Reason::not_enough_licences);
 }
 
-TEST_CASE("property: each remedy ends its breach, and no part of it does", "[engine][B7][R180][R182][R187][R193]")
+TEST_CASE(
+    "property: each remedy ends its breach, and no part of it does", "[engine][property][B7][R180][R182][R187][R193]")
 {
     int found = 0;
     std::array<int, 4> kinds {};
@@ -317,7 +318,7 @@ TEST_CASE("property: each remedy ends its breach, and no part of it does", "[eng
     for (int const met : kinds) CHECK((met > 0 || replays()));
 }
 
-TEST_CASE("property: All-in in bulk is the one that is proven", "[engine][B1][R179]")
+TEST_CASE("property: All-in in bulk is the one that is proven", "[engine][property][B1][R179]")
 {
     for (auto const seed : seeds(40)) {
         CAPTURE(seed);

@@ -98,7 +98,7 @@ TEST_CASE("chains give the latest first, and gatherings let members go", "[engin
     CHECK(tenant.ledger.stays_of(DeviceId::of_row(0)).size() == 1);
 }
 
-TEST_CASE("property: a ledger loaded from its rows answers as the one that was folded", "[engine]")
+TEST_CASE("property: a ledger loaded from its rows answers as the one that was folded", "[engine][property]")
 {
     for (auto const seed : seeds(60)) {
         CAPTURE(seed);
@@ -120,7 +120,7 @@ TEST_CASE("property: a ledger loaded from its rows answers as the one that was f
     }
 }
 
-TEST_CASE("property: the first and last assignment of an order are those of its valid rows", "[engine][R39]")
+TEST_CASE("property: the first and last assignment of an order are those of its valid rows", "[engine][property][R39]")
 {
     for (auto const seed : seeds(60)) {
         CAPTURE(seed);

@@ -96,7 +96,7 @@ void check_cures(Tenant const& tenant, Verdict const& verdict, Ask const& ask)
 
 } // namespace
 
-TEST_CASE("property: the bulk tables and the proofs give one answer", "[engine][B1][R76][R77][R110][R111]")
+TEST_CASE("property: the bulk tables and the proofs give one answer", "[engine][property][B1][R76][R77][R110][R111]")
 {
     int covered_rooms = 0;
     for (auto const seed : seeds(40)) {
@@ -116,7 +116,7 @@ TEST_CASE("property: the bulk tables and the proofs give one answer", "[engine][
 }
 
 TEST_CASE("property: the columns of rooms and devices are what their rows say, and features are counted by them",
-    "[engine][B1]")
+    "[engine][property][B1]")
 {
     for (auto const seed : seeds(40)) {
         CAPTURE(seed);
@@ -147,7 +147,7 @@ TEST_CASE("property: the columns of rooms and devices are what their rows say, a
     }
 }
 
-TEST_CASE("property: warranties and orders in bulk are those that are proven", "[engine][B1][R87][R88][D6]")
+TEST_CASE("property: warranties and orders in bulk are those that are proven", "[engine][property][B1][R87][R88][D6]")
 {
     int extended = 0;
     for (auto const seed : seeds(40)) {
@@ -174,7 +174,7 @@ TEST_CASE("property: warranties and orders in bulk are those that are proven", "
     CHECK((extended > 0 || replays()));
 }
 
-TEST_CASE("property: every cure flips its verdict, and no part of it does", "[engine][B1]")
+TEST_CASE("property: every cure flips its verdict, and no part of it does", "[engine][property][B1]")
 {
     int cures = 0;
     for (auto const seed : seeds(30)) {
@@ -204,7 +204,7 @@ TEST_CASE("property: every cure flips its verdict, and no part of it does", "[en
     CHECK((cures > 0 || replays()));
 }
 
-TEST_CASE("property: a command that is refused changes nothing, and deciding never does", "[engine]")
+TEST_CASE("property: a command that is refused changes nothing, and deciding never does", "[engine][property]")
 {
     int refused = 0;
     for (auto const seed : seeds(60)) {
@@ -234,7 +234,7 @@ TEST_CASE("property: a command that is refused changes nothing, and deciding nev
     CHECK((refused > 0 || replays()));
 }
 
-TEST_CASE("property: the same commands in the same order give the same ledger", "[engine]")
+TEST_CASE("property: the same commands in the same order give the same ledger", "[engine][property]")
 {
     for (auto const seed : seeds(40)) {
         CAPTURE(seed);
@@ -247,7 +247,7 @@ TEST_CASE("property: the same commands in the same order give the same ledger", 
     }
 }
 
-TEST_CASE("property: what a person may do, a file may bring without a flag but for its parties", "[engine]")
+TEST_CASE("property: what a person may do, a file may bring without a flag but for its parties", "[engine][property]")
 {
     for (auto const seed : seeds(40)) {
         CAPTURE(seed);
@@ -264,7 +264,8 @@ TEST_CASE("property: what a person may do, a file may bring without a flag but f
     }
 }
 
-TEST_CASE("property: no licence serves two rooms, and nothing valid stands on what was taken back", "[engine][R76]")
+TEST_CASE(
+    "property: no licence serves two rooms, and nothing valid stands on what was taken back", "[engine][property][R76]")
 {
     for (auto const seed : seeds(60)) {
         CAPTURE(seed);
@@ -289,7 +290,7 @@ TEST_CASE("property: no licence serves two rooms, and nothing valid stands on wh
 }
 
 TEST_CASE("property: spares follow from the orders that count, and earned ones never fall while a contract runs",
-    "[engine][R90][D8][D9]")
+    "[engine][property][R90][D8][D9]")
 {
     for (auto const seed : seeds(40)) {
         CAPTURE(seed);
@@ -312,7 +313,7 @@ TEST_CASE("property: spares follow from the orders that count, and earned ones n
     }
 }
 
-TEST_CASE("property: free licences are those that can be assigned", "[engine][D18]")
+TEST_CASE("property: free licences are those that can be assigned", "[engine][property][D18]")
 {
     for (auto const seed : seeds(30)) {
         CAPTURE(seed);

@@ -177,7 +177,7 @@ void number(std::vector<Placed>& order)
 
 } // namespace
 
-TEST_CASE("property: a late entry is folded as if it had come in time", "[engine][late]")
+TEST_CASE("property: a late entry is folded as if it had come in time", "[engine][property][late]")
 {
     auto const& catalogue = two_programmes();
     for (auto const seed : seeds(40)) {

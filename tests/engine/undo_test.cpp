@@ -117,7 +117,8 @@ TEST_CASE("a device that is moved and moved back the same day was never away", "
     tenant.apply(RemoveDevice { "SN-1" });
 }
 
-TEST_CASE("property: what is taken back leaves every answer as it was, and cannot be taken back twice", "[engine][B1]")
+TEST_CASE("property: what is taken back leaves every answer as it was, and cannot be taken back twice",
+    "[engine][property][B1]")
 {
     int taken_back = 0;
     for (auto const seed : seeds(60)) {

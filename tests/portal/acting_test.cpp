@@ -335,9 +335,12 @@ TEST_CASE("what a dialog cannot take is said at the field or below", "[portal]")
     fill(*stage, "country", "Atlantis");
     (*stage)(ConfirmDialog {});
     REQUIRE(stage->model().dialog);
-    CHECK(stage->model().dialog->error.contains("ATLANTIS"));
+    auto const country = [&] {
+        return *std::ranges::find(stage->model().dialog->fields, "country", &DialogField::key);
+    };
+    CHECK(country().error.contains("ATLANTIS"));
     fill(*stage, "country", "NO");
-    CHECK(stage->model().dialog->error.empty());
+    CHECK(country().error.empty());
     (*stage)(DismissDialog {});
     CHECK(!stage->model().dialog);
 }
@@ -368,7 +371,7 @@ TEST_CASE("an order's durations follow its programme", "[portal][R37][R38]")
     (*stage)(AskPlaceOrder {});
     fill(*stage, "order", "PO-new");
     (*stage)(ConfirmDialog {});
-    CHECK(stage->model().dialog->error.contains("“PO-new” exists already"));
+    CHECK(field("order").error.contains("“PO-new” exists already"));
 }
 
 TEST_CASE("a device is put into a room by its serial number and found by it", "[portal][R80]")
@@ -436,6 +439,22 @@ TEST_CASE("the service orders show counts, spares and their proof", "[portal][R3
     CHECK(stage->address().ends_with("?ask=spares"));
     (*stage)(CloseDetail {});
     CHECK(stage->orders().spares.question.empty());
+}
+
+TEST_CASE("until an order is first used, its end is told as the latest that can be, like its start", "[portal][R39]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/orders/PO-1072" });
+    auto const& lines = stage->orders().lines;
+    auto const unused = *std::ranges::find(lines, "PO-1072", &OrderLine::order);
+    CHECK(unused.start == "15 Jan 2027 at the latest");
+    CHECK(unused.end == "15 Jan 2030 at the latest");
+    auto const& facts = stage->orders().detail->facts;
+    CHECK(std::ranges::contains(facts, std::pair { std::string { "End" }, unused.end }));
+    auto const used = std::ranges::find(lines, "PO-1041", &OrderLine::order);
+    CHECK_FALSE(used->end.contains("latest"));
+    (*stage)(AskCancelOrder { unused.id })(ConfirmDialog {});
+    CHECK(std::ranges::find(stage->orders().lines, "PO-1072", &OrderLine::order)->end == "22 Nov 2026");
 }
 
 TEST_CASE("the device's owner does everything until somebody of the customer manages", "[portal][R3][R70]")

@@ -250,7 +250,7 @@ TEST_CASE("service is bought with the number of its order, after a look at what 
 
     (*stage)(EditDialog { "order", "C-4410" })(ConfirmDialog {});
     REQUIRE(stage->model().dialog); // it is taken: the dialog stays, and says what can be done
-    CHECK(!stage->model().dialog->error.empty());
+    CHECK(!stage->model().dialog->fields.front().error.empty());
     CHECK(compliance(*stage).breaches.size() == 1);
 
     (*stage)(EditDialog { "order", "C-4500" })(ConfirmDialog {});

@@ -36,12 +36,12 @@ std::string last_announced(Stage const& stage)
     return text;
 }
 
-std::string field(Stage& stage, std::string_view key)
+DialogField const& field(Stage& stage, std::string_view key)
 {
     auto const& fields = dialog(stage).fields;
     auto const found = std::ranges::find(fields, key, &DialogField::key);
     REQUIRE(found != fields.end());
-    return found->value;
+    return *found;
 }
 
 } // namespace
@@ -58,6 +58,7 @@ TEST_CASE("a room that cannot be chosen says what can be done, and a press does 
     CHECK(dialog(stage).confirm.empty());
     REQUIRE(!dialog(stage).ways.empty());
     auto const way = dialog(stage).ways.front();
+    CHECK(way.main);
     CHECK(way.text == "Define Alster in a Sync account");
     CHECK(way.second.contains("Rooms covered: 0 → 1"));
     CHECK(way.action == "Do that first");
@@ -91,19 +92,63 @@ TEST_CASE("what only changes the answers is written into the dialog, and not giv
     open_two_rooms(stage);
     stage(Go { "/t/one/orders" })(AskPlaceOrder {});
     stage(EditDialog { "order", "PO-1" })(EditDialog { "programme", "sync_plus" })(ConfirmDialog {});
-    CHECK(dialog(stage).error.contains("“PO-1” exists already"));
+    CHECK(field(stage, "order").error.contains("“PO-1” exists already")); // of the field that it is about …
+    CHECK(dialog(stage).error.empty());                                   // … and said once
     auto const& ways = dialog(stage).ways;
+    CHECK(std::ranges::none_of(ways, &CureModel::main)); // "Place order" is the main thing to do
     auto const fills = std::ranges::find(ways, "Fill in", &CureModel::action);
     REQUIRE(fills != ways.end());
     CHECK(fills->text.starts_with("Place PO-")); // something to do, not something done
     CHECK(!fills->can_try);
     stage(RunOnScreen { fills->run });
-    CHECK(dialog(stage).error.empty());
+    CHECK(field(stage, "order").error.empty());
     CHECK(dialog(stage).ways.empty());
-    CHECK(field(stage, "order") != "PO-1");
+    CHECK(field(stage, "order").value != "PO-1");
     stage(ConfirmDialog {});
     CHECK(!stage.model().dialog);
     CHECK(stage.orders().detail);
+}
+
+TEST_CASE("each attempt to confirm a dialog is counted, for what is wrong then takes the focus", "[portal][refused]")
+{
+    Stage stage;
+    open_two_rooms(stage);
+    stage(Go { "/t/one/orders" })(AskPlaceOrder {});
+    CHECK(dialog(stage).attempts == 0);
+    stage(ConfirmDialog {});
+    CHECK(!field(stage, "order").error.empty());
+    CHECK(dialog(stage).attempts == 1);
+    stage(EditDialog { "order", "PO-1" });
+    CHECK(dialog(stage).attempts == 1);
+    stage(RunOnScreen { "try-dialog" });
+    CHECK(dialog(stage).attempts > 1);
+}
+
+TEST_CASE("what is refused is said of the field that it is about", "[portal][refused]")
+{
+    struct Row
+    {
+        char const* name;
+        char const* field;
+        char const* value;
+        char const* marked;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "number that exists", "order",    "PO-1",    "order"    },
+        { "too many",           "quantity", "1000001", "quantity" },
+        { "another duration",   "years",    "4",       "years"    },
+    }));
+    CAPTURE(row.name);
+    Stage stage;
+    open_two_rooms(stage);
+    stage(Go { "/t/one/orders" })(AskPlaceOrder {});
+    stage(EditDialog { "order", "PO-2" })(EditDialog { "programme", "sync_plus" });
+    stage(EditDialog { row.field, row.value })(ConfirmDialog {});
+    CHECK(dialog(stage).error.empty());
+    for (auto const& each : dialog(stage).fields) {
+        CAPTURE(each.key);
+        CHECK(each.error.empty() == (each.key != row.marked));
+    }
 }
 
 TEST_CASE("taking back says what was taken back, and says it kindly where there is nothing", "[portal][undo]")

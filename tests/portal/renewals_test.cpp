@@ -122,11 +122,23 @@ TEST_CASE("free licences are told once as the company's, and of an account that 
         REQUIRE(found != proposals.end());
         return found->second;
     };
-    constexpr std::string_view shared = "3 free licences in the whole company, for any room";
-    CHECK(of_account("North").contains(shared));
     CHECK(of_account("North").contains("2 licences are free: assign those first"));
-    CHECK(of_account("South").contains(shared));
     CHECK(!of_account("South").contains("licences are free"));
+    auto const told = std::ranges::count_if(proposals, [](auto const& line) {
+        return line.second.contains("3 free Select licences in the whole company, for any room");
+    });
+    CHECK(told == 1);
+}
+
+TEST_CASE("free licences of a programme are told once, however many orders are proposed", "[portal][renewals][R41]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/renewals" });
+    auto const& proposals = renewals(*stage).proposals;
+    REQUIRE(proposals.size() > 1);
+    auto const tells = [](ActionLine const& line) { return line.second.contains("8 free Sync Plus licences"); };
+    CHECK(std::ranges::count_if(proposals, tells) == 1);
+    CHECK(tells(proposals.front())); // before anything is ordered
 }
 
 TEST_CASE("where nothing ends, nothing is proposed", "[portal][renewals]")

@@ -53,8 +53,9 @@ TEST_CASE("a company sets up its own sign-in, and takes it back", "[portal][sign
     REQUIRE(stage->model().dialog); // what names it there is missing
     (*stage)(EditDialog { "client_id", "keyrack" })(ConfirmDialog {});
     REQUIRE(stage->model().dialog);
-    CHECK(stage->model().dialog->error.contains("https://"));
-    CHECK(stage->model().dialog->error.contains("Only you can know what was meant")); // nothing helps: it says why
+    auto const said = stage->model().dialog->fields.front().error;
+    CHECK(said.contains("https://"));
+    CHECK(said.contains("Only you can know what was meant")); // nothing helps: it says why
     CHECK(stage->model().dialog->ways.empty());
     (*stage)(EditDialog { "issuer", std::string { issuer } })(ConfirmDialog {});
     CHECK(people(*stage).sign_in_second.contains(issuer));

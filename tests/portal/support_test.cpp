@@ -390,6 +390,20 @@ TEST_CASE("lengths of time are said in their two largest units", "[portal]")
     CHECK(span_text(Words { Language::german }, std::chrono::minutes { row.minutes }) == row.german);
 }
 
+TEST_CASE("a ticket without a subject is called by its programme, and its number stands once", "[portal][support]")
+{
+    auto const stage = demo_stage();
+    stage->go_to("/t/northwind/support/TK-1002");
+    REQUIRE(support(*stage).detail);
+    auto const& detail = *support(*stage).detail;
+    CHECK(detail.title == "Customer Success Services");
+    CHECK(detail.second.starts_with("TK-1002 · "));
+    CHECK_FALSE(detail.second.contains(detail.title));
+    stage->go_to("/t/northwind/support/TK-1005");
+    CHECK(support(*stage).detail->title == "Users cannot sign in to CRM");
+    CHECK(support(*stage).detail->second.starts_with("TK-1005 · Large User Account · "));
+}
+
 TEST_CASE("the tier of a ticket that names no ORG-ID is set on the ticket, and counts from then on",
     "[portal][support][R150]")
 {

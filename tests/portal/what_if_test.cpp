@@ -221,6 +221,24 @@ TEST_CASE("what is tried is said to be tried, not done, in every language", "[po
     CHECK(stage->toasts().back() == row.taken_back);
 }
 
+TEST_CASE("one notice at a time tells what is tried, and none where the page lists it", "[portal][what-if]")
+{
+    auto const stage = demo_stage();
+    (*stage)(BeginWhatIf {})(Go { "/t/northwind/rooms" });
+    add_room(*stage, "Aurora");
+    add_room(*stage, "Borealis");
+    CHECK(stage->toasts() == std::vector<std::string> { "Tried: Add room Borealis" });
+    (*stage)(Go { "/t/northwind/what-if" });
+    CHECK(stage->toasts().empty());
+    CHECK(stage->apart<WhatIfModel>().steps.size() == 2);
+    add_room(*stage, "Corona");
+    CHECK(stage->toasts().empty());
+    (*stage)(Go { "/t/northwind/rooms" });
+    add_room(*stage, "Dune");
+    (*stage)(KeepWhatIf {});
+    CHECK(stage->toasts() == std::vector<std::string> { "4 changes are recorded" });
+}
+
 // A room that only an order would cover: what cures it asks for the order's number.
 void open_uncovered_room(test::Stage& stage)
 {

@@ -109,7 +109,7 @@ int FaultDisk::flush(int slot)
     if (fails) return -1;
     if (m_honesty == Flushes::lying) return 0;
     auto& file = m_files[static_cast<std::size_t>(slot)];
-    file.flushed = file.current;
+    for (auto const& operation : file.waiting) perform(file.flushed, operation);
     file.waiting.clear();
     return 0;
 }

@@ -1,7 +1,9 @@
 // Every screen of the navigation is pictured, and only screens that there are.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { get } from 'node:https';
 import { test } from 'node:test';
+import { serve_as_people_have_it } from '../../tools/shots/address.mjs';
 import { options } from '../../tools/shots/options.mjs';
 import { shots } from '../../tools/shots/screens.mjs';
 
@@ -25,6 +27,22 @@ test('what is done for a picture is named by words that there are', () => {
   const named = shots.flatMap(({ acts = [], leave }) => [...acts.flatMap((act) => [act.press ?? act.write ?? []].flat()), leave ?? []].flat());
   assert.ok(named.length > 5, 'there are some');
   assert.deepEqual(named.filter((key) => !(key in words)), []);
+});
+
+test('pictures have the portal at an address without a port, over TLS', async () => {
+  const { served, args, port, close } = await serve_as_people_have_it(new URL('../../assets/lang', import.meta.url).pathname);
+  try {
+    assert.equal(served, 'https://keyrack.example/');
+    assert.ok(args.includes(`--host-resolver-rules=MAP keyrack.example 127.0.0.1:${port}`));
+    const answer = await new Promise((done, failed) => {
+      get({ host: '127.0.0.1', port, path: '/en.json', servername: 'keyrack.example', rejectUnauthorized: false }, done).on('error', failed);
+    });
+    answer.resume();
+    assert.equal(answer.statusCode, 200);
+    assert.ok(answer.socket.getPeerCertificate().subjectaltname.includes('keyrack.example'));
+  } finally {
+    await close();
+  }
 });
 
 test('what is given restricts the pictures', () => {

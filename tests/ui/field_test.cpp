@@ -117,6 +117,35 @@ TEST_CASE("text for another field is left alone", "[ui]")
     CHECK(field.changed == 0);
 }
 
+TEST_CASE("a field that the focus comes to is seen from its label to what is wrong with it", "[ui]")
+{
+    constexpr float view = 200;
+    FieldSpec const spec { .key = "f", .label = "Room", .error = "Choose another" };
+    std::string value;
+    auto const draw = [&](Frame& f) {
+        ScrollArea scroll {
+            f, "page", { 0, 0, 400, view }
+        };
+        auto& page = scroll.content();
+        page.skip_top(300);
+        text_field(f, page.take_top(field_height(f, page.width, spec)), spec, value);
+        page.skip_top(600);
+    };
+    auto const scrolled = GENERATE(0.0F, 320.0F, 600.0F); // it lies below, half above, above
+    KitStage stage;
+    stage.settle(draw);
+    stage.kit().take(WheelEvent {
+        .at = { 100, 100 },
+          .dx = 0, .dy = scrolled
+    });
+    stage.settle(draw);
+    stage.focus(stage.node("textbox", "Room"));
+    stage.settle(draw);
+    auto const box = stage.node("textbox", "Room").bounds;
+    CHECK(box.y - 24 >= 0); // its label stands there
+    CHECK(box.bottom() + 6 + 18 <= view);
+}
+
 TEST_CASE("a search is emptied by its cross", "[ui]")
 {
     FieldStage field;

@@ -4,6 +4,8 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <cmath>
+
 using namespace keyrack::ui;
 using namespace keyrack::ui::kit_test;
 
@@ -62,9 +64,6 @@ TEST_CASE("pointer and DOM press alike", "[ui]")
          1                                                                                                                                        },
         { "icon",               [](Frame& f) { return icon_button(f, place, { .key = "b", .icon = Icon::x, .name = "X" }); },
          "button",                                                                                                                      "X",    1 },
-        { "floating",
-         [](Frame& f) { return floating_button(f, f.bounds(), { .key = "b", .icon = Icon::plus, .name = "Add" }); },
-         "button",                                                                                                                      "Add",  1 },
         { "checkbox",           [](Frame& f) { return checkbox(f, place, { .key = "c", .label = "All" }, Check::off); },
          "checkbox",                                                                                                                    "All",  1 },
         { "switch",             [](Frame& f) { return toggle(f, place, { .key = "c", .label = "Dark" }, false); },            "switch", "Dark",
@@ -280,4 +279,39 @@ TEST_CASE("a link of two lines answers on its words, not between them", "[ui]")
     stage.up({ 20, 27 });
     stage.settle(draw);
     CHECK(pressed == 1);
+}
+
+TEST_CASE("on a phone the icon of the main action stands for it where its label does not fit beside the title", "[ui]")
+{
+    struct Row
+    {
+        char const* name;
+        bool labelled_lacks; // beside the title with all labels there is a pixel too little
+        bool icon_lacks;     // with the icon alone, too
+        bool labelled;
+        bool beside;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "all of it fits",          false, false, true,  true  },
+        { "with the icon alone",     true,  false, false, true  },
+        { "below the title in full", true,  true,  true,  false },
+    }));
+    CAPTURE(row.name);
+    ButtonSpec const actions[] {
+        { .key = "buy", .label = "Buy" },
+        { .key = "place", .label = "Place", .icon = Icon::plus, .look = ButtonLook::primary },
+    };
+    KitStage stage {
+        { 390, 844 }
+    };
+    stage.frame([&](Frame& f) {
+        auto const label =
+            button_width(f, actions[1]) - button_width(f, { .key = "place", .label = {}, .icon = Icon::plus });
+        auto const full = std::ceil(text_width(f, "Orders", Type::title)) + button_row_width(f, actions) + 24;
+        Rect page { 0, 0, full - (row.icon_lacks ? label : 0) - (row.labelled_lacks ? 1 : 0), 800 };
+        (void)page_head(f, page, { .title = "Orders", .actions = actions });
+    });
+    auto const shown = stage.node("button", "Place").bounds; // named so in either case
+    CHECK((shown.width > 60) == row.labelled);
+    CHECK((shown.y < 36) == row.beside);
 }

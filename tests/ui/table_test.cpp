@@ -1,5 +1,6 @@
 // Tables: rows without end, columns that give way, and the keyboard.
 
+#include "ui/kit/state.hpp"
 #include "ui/kit_stage.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -24,6 +25,7 @@ struct Rooms
     std::size_t rows = 100'000;
     Selecting selecting = Selecting::none;
     std::optional<Sort> sort = {};
+    std::string named = "Room "; // before a row's number
     std::set<std::size_t> checked = {};
     std::size_t filled = 0;
     std::vector<std::size_t> opened = {};
@@ -37,7 +39,7 @@ struct Rooms
         row.key = index + 1000;
         row.checked = checked.contains(index);
         row.cells = {
-            { .text = "Room " + std::to_string(index), .look = CellLook::strong },
+            { .text = named + std::to_string(index), .look = CellLook::strong },
             { .text = "Oslo" },
             { .text = "Covered", .look = CellLook::chip, .tone = Tone::covered },
             { .text = "4" }
@@ -304,6 +306,23 @@ TEST_CASE("a phone shows rows of two lines without a head", "[ui]")
     CHECK(row.bounds == Rect { 0, 60, 390, 60 });
     CHECK(row.fact("rowindex") == "2");
     CHECK(table.stage.node("grid", "Rooms").fact("rowcount") == "100000");
+}
+
+TEST_CASE(
+    "a title that needs a phone's whole width has it, and what ends the row stands beside the second line", "[ui]")
+{
+    TableStage table;
+    table.stage.input().size = { 390, 700 };
+    table.rooms.area = { 0, 0, 390, 700 };
+    table.rooms.named = "A room at the end of the corridor, ";
+    std::vector<std::string> cut;
+    table.draw = [&](Frame& f) {
+        table.rooms(f);
+        cut = f.state().cut_texts;
+    };
+    table.settle();
+    CHECK(table.stage.has("row", "A room at the end of the corridor, 1, Oslo, Covered"));
+    CHECK(cut.empty());
 }
 
 TEST_CASE("the card around a table ends with its last row, and takes no more than its place", "[ui]")

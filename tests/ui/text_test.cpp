@@ -103,6 +103,44 @@ TEST_CASE("text wraps between words, and within those that are too long", "[ui]"
     with_frame([&](Frame& f) { CHECK(as_strings(wrapped(f, row.text, Type::table, row.width)) == row.want); });
 }
 
+TEST_CASE("no word stands alone on the last line where others can join it", "[ui]")
+{
+    struct Row
+    {
+        char const* text;
+        float width;
+        std::vector<std::string> want;
+    };
+    auto const row = GENERATE(values<Row>({
+        // text                           width  want
+        { "nobody works here",               84,  { "nobody", "works here" }               },
+        { "we see who works here",           112, { "we see who", "works here" }           },
+        { "see the internationalisation",    154, { "see the", "internationalisation" }    }, // two words do not fit
+        { "all of the internationalisation", 168, { "all of", "the internationalisation" } },
+        { "aaa bbb ccc dd eeeeeee f",        77,  { "aaa bbb", "ccc dd", "eeeeeee f" }     }, // nor on a line before it
+        { "ab cdefgh ijkl",                  84,  { "ab cdefgh", "ijkl" }                  }, // nor a shorter one instead
+        { "aaaa bb\ncc",                     63,  { "aaaa bb", "cc" }                      }, // a line of its own may
+        { "aa bb cc dd\nee",                 56,  { "aa bb", "cc dd", "ee" }               },
+        { "aa bb cc dd\nee",                 70,  { "aa bb", "cc dd", "ee" }               }, // each paragraph has a last line
+        { "aa bb cc dd",                     77,  { "aa bb cc dd" }                        },
+    }));
+    CAPTURE(row.text, row.width);
+    with_frame([&](Frame& f) { CHECK(as_strings(wrapped(f, row.text, Type::table, row.width)) == row.want); });
+}
+
+TEST_CASE("words that keep company take no more lines", "[ui]")
+{
+    std::string_view const text = "What is tried is kept apart from what is recorded until somebody keeps it for good";
+    with_frame([&](Frame& f) {
+        for (float width = 70; width < 700; width += 7) {
+            CAPTURE(width);
+            auto const lines = wrapped(f, text, Type::table, width);
+            CHECK(lines.size() == wrapped(f, text, Type::table, width, Setting::as_typed).size());
+            for (auto const& line : lines) CHECK(text_width(f, line, Type::table) <= width);
+        }
+    });
+}
+
 TEST_CASE("a number stays with its word", "[ui]")
 {
     struct Row
@@ -119,7 +157,7 @@ TEST_CASE("a number stays with its word", "[ui]")
         { "PO-1072 not begun",       63,  { "PO-1072", "not begun" }          }, // a number of an order is no count
         { "in 12 gatherings",        70,  { "in 12", "gatherings" }           }, // both do not go on one line
         { "in 2026 and later",       63,  { "in 2026", "and later" }          }, // nor is a year
-        { "call 22 33 44 55",        49,  { "call 22", "33 44", "55" }        }, // nor a row of numbers
+        { "call 22 33 44 55",        49,  { "call", "22 33", "44 55" }        }, // nor a row of numbers
         { "due at once in 38 min",   105, { "due at once", "in 38 min" }      }, // nor do they stand alone
         { "ends in 2027. Another",   98,  { "ends in 2027.", "Another" }      }, // a sentence may end with a year
         { "due on 9. Dec. 2026 at",  105, { "due on", "9. Dec. 2026 at" }     }, // nor does a date break before its year

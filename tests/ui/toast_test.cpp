@@ -3,6 +3,7 @@
 #include "ui/kit_stage.hpp"
 
 #include <catch_amalgamated.hpp>
+#include <imgui.h>
 
 using namespace keyrack::ui;
 using namespace keyrack::ui::kit_test;
@@ -38,6 +39,15 @@ struct ToastStage
     [[nodiscard]] bool shown() const { return stage.has("group", "4 licences assigned"); }
 };
 
+bool is_painted(Colour colour)
+{
+    auto const wanted = IM_COL32(colour.red, colour.green, colour.blue, colour.alpha);
+    for (auto const* list : ImGui::GetDrawData()->CmdLists)
+        for (auto const& vertex : list->VtxBuffer)
+            if (vertex.col == wanted) return true;
+    return false;
+}
+
 } // namespace
 
 TEST_CASE("a toast is announced once, stays its time and leaves", "[ui]")
@@ -55,6 +65,26 @@ TEST_CASE("a toast is announced once, stays its time and leaves", "[ui]")
     toast.settle();
     CHECK_FALSE(toast.shown());
     CHECK_FALSE(toast.stage.output().next_frame_seconds.has_value());
+}
+
+TEST_CASE("a toast has a dark ground in every theme", "[ui]")
+{
+    struct Row
+    {
+        Theme theme;
+        Theme ground;
+    };
+    auto const row = GENERATE(values<Row>({
+        { Theme::light,          Theme::dark          },
+        { Theme::light_contrast, Theme::dark          },
+        { Theme::dark,           Theme::dark          },
+        { Theme::dark_contrast,  Theme::dark_contrast },
+    }));
+    ToastStage toast;
+    toast.stage.input().theme = row.theme;
+    toast.settle();
+    CHECK(is_painted(tokens_of(row.ground).raised));
+    CHECK_FALSE(is_painted(tokens_of(Theme::light).raised));
 }
 
 TEST_CASE("a toast does not leave under the pointer, nor with the focus", "[ui]")
@@ -220,25 +250,4 @@ TEST_CASE("in a wide window a toast keeps clear of sheets and dialogs, and waits
     auto const notice_at = toast.stage.node("group", "4 licences assigned").bounds;
     CHECK(notice_at.meet(toast.stage.node("dialog", "Keys").bounds).empty());
     CHECK(notice_at.bottom() == row.window.height - 16);
-}
-
-TEST_CASE("a toast stands above a floating button, which goes on to be pressed", "[ui]")
-{
-    ToastStage toast {
-        .size = { 390, 844 }
-    };
-    auto const notice = toast.draw;
-    int pressed = 0;
-    toast.draw = [&](Frame& f) {
-        notice(f);
-        auto page = f.bounds();
-        page.skip_bottom(height::bottom_bar);
-        pressed += floating_button(f, page, { .key = "add", .icon = Icon::plus, .name = "Add" }) ? 1 : 0;
-    };
-    toast.settle();
-    auto const add = toast.stage.node("button", "Add");
-    CHECK(toast.stage.node("group", "4 licences assigned").bounds.bottom() == add.bounds.y - 16);
-    toast.stage.press(add);
-    toast.settle();
-    CHECK(pressed == 1);
 }

@@ -288,16 +288,32 @@ TEST_CASE("on a phone a long second line goes on below the chip beside its title
     CHECK(second->bounds.y >= chip->bounds.bottom() - 1);
 }
 
-TEST_CASE("a floating button stays above the bar below it, however low the window", "[ui][screens][demo-screens]")
+TEST_CASE("on a phone the main action covers no row", "[ui][screens][demo-screens]")
 {
+    struct Row
+    {
+        char const* address;
+        char const* role;
+        char const* action;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "/t/northwind/orders",  "button", "Place order" },
+        { "/t/northwind/devices", "button", "Add devices" },
+        { "/t/northwind/support", "link",   "New ticket"  },
+        { "/t/northwind/people",  "button", "Invite"      },
+    }));
+    CAPTURE(row.address);
     auto const portal = demo_in("en");
-    (*portal)(portal::Go { "/t/northwind/orders" })(portal::AskAsOf {});
-    Stage stage { GENERATE(StageSize { 390, 844 }, StageSize { 390, 700 }) };
+    (*portal)(portal::Go { row.address });
+    Stage stage { phone };
     ViewMemory memory;
     (void)stage.show([&](Frame& frame, Rect) {
         return draw_view(frame, portal->model(), stage.words(), portal::Appearance::system, memory);
     });
-    CHECK(stage.node("button", "Place order").bounds.bottom() + 16 <= stage.node("link", "Overview").bounds.y + 1);
+    auto const action = stage.node(row.role, row.action).bounds;
+    CHECK(std::ranges::none_of(stage.nodes(), [&](SeenNode const& node) {
+        return (node.role == "row" || node.role == "listitem") && !node.bounds.meet(action).empty();
+    }));
 }
 
 } // namespace keyrack::ui::fixture

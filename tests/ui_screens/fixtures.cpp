@@ -263,7 +263,7 @@ OrdersModel orders()
     model.lines = {
         line(0, "PO-4711", "Select, 3 years", "40 of 40", "0", "14 May 2026", "14 May 2029", in_force),
         line(1, "PO-5120", "Select, 3 years", "22 of 40", "18", "3 Nov 2024", "3 Nov 2027", in_force),
-        line(2, "PO-6002", "Select, 2 years", "0 of 20", "20", "15 Jan 2027 at the latest", "15 Jan 2029",
+        line(2, "PO-6002", "Select, 2 years", "0 of 20", "20", "15 Jan 2027 at the latest", "15 Jan 2029 at the latest",
             { Tone::planned, "Not started" }),
         line(3, "PO-4802", "Sync Plus, 1 year", "12 of 12", "0", "28 Jan 2026", "28 Jan 2027", ends()),
         line(

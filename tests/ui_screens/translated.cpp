@@ -143,13 +143,13 @@ void translate(OrdersModel& model, Words const& words)
                 { "assigned", "22" },
                 { "quantity", "40" }
         });
-        auto const starts = line.state.tone == Tone::planned;
-        line.start = starts ? words("orders.at_the_latest",
-                                  {
-                                      { "date", date_text(words) }
+        bool const starts = line.state.tone == Tone::planned;
+        auto const date = date_text(words);
+        line.start = line.end = starts ? words("orders.at_the_latest",
+                                             {
+                                                 { "date", date }
         })
-                            : date_text(words);
-        line.end = date_text(words);
+                                       : date;
         line.state = state(words, line.state);
         line.second = line.programme + " · " + words.plural("orders.licences", 40);
     }

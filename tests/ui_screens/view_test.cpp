@@ -263,6 +263,50 @@ TEST_CASE("what can be done about a refusal stands below its words, each way wit
     CHECK(stage.has("list", "What you can do"));
 }
 
+TEST_CASE(
+    "after an attempt to confirm a dialog, its first invalid field takes the focus once", "[ui][screens][refused]")
+{
+    auto model = portal_at(ScreenKind::orders);
+    model.dialog = dialog();
+    auto const draw = [&, memory = std::make_shared<ViewMemory>()](Frame& frame, Rect) {
+        static portal::Words const words { portal::Language::english };
+        return draw_view(frame, model, words, portal::Appearance::system, *memory);
+    };
+    Stage stage {
+        StageSize { 1440, 420 }
+    }; // lower than the dialog
+    (void)stage.show(draw);
+    auto const wants_focus = [&] {
+        (void)stage.point(draw, {}, 0.05); // one frame
+        return stage.node("textbox", "Licences").has('f');
+    };
+    CHECK(!wants_focus()); // it is invalid, but nothing was tried
+    model.dialog->attempts = 1;
+    CHECK(wants_focus());
+    CHECK(!wants_focus());
+    (void)stage.show(draw);
+    auto const box = stage.node("textbox", "Licences").bounds;
+    CHECK(box.y - 24 >= stage.node("heading", "Place a service order").bounds.bottom()); // with its label
+    CHECK(box.bottom() <= stage.node("button", "Place order").bounds.y);
+    model.dialog->attempts = 2;
+    CHECK(wants_focus());
+}
+
+TEST_CASE("a refusal that its field says leaves only the ways past it below", "[ui][screens][refused]")
+{
+    auto model = portal_at(ScreenKind::orders);
+    model.dialog = dialog();
+    model.dialog->fields[0].error = "“PO-7001” exists already. Choose another.";
+    model.dialog->ways = {
+        { .index = 0, .text = "Place PO-7001-2", .action = "Fill in", .run = "way:0" }
+    };
+    Stage stage;
+    (void)stage.show(drawing(model));
+    CHECK(stage.node("textbox", "Order number").has('i'));
+    CHECK(std::ranges::count(stage.nodes(), model.dialog->fields[0].error, &SeenNode::name) == 1);
+    CHECK(stage.has("button", "Fill in: Place PO-7001-2"));
+}
+
 TEST_CASE("the sheet of help lists every shortcut there is", "[ui][screens]")
 {
     auto model = portal_at(ScreenKind::rooms);

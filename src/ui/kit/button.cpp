@@ -4,7 +4,6 @@
 #include "ui/kit/draw.hpp"
 #include "ui/kit/state.hpp"
 #include "ui/kit/text.hpp"
-#include "ui/kit/toast.hpp"
 #include "ui/kit/tooltip.hpp"
 
 #include <cmath>
@@ -243,25 +242,6 @@ bool link(Frame& f, Rect area, LinkSpec const& spec)
             .ink = spec.ink.value_or(f.tokens().accent_text),
             .underline = spec.underline || on.hovered });
     if (on.ring) ring(f, box.inset(-1, 0), 2);
-    return on.clicked;
-}
-
-bool floating_button(Frame& f, Rect area, IconButtonSpec const& spec)
-{
-    constexpr float side = 56;
-    auto const seen = visible_part(f, area); // strips above may have pushed the area's end out of view
-    auto const bottom = seen.height < 3 * side ? area.bottom() : seen.bottom();
-    Rect const box { area.right() - 16 - side, bottom - 16 - side, side, side };
-    auto const on = f.item(spec.key,
-        { .role = Role::button,
-            .bounds = box,
-            .name = std::string { spec.name },
-            .flags = flags_of(spec.state, spec.expanded) });
-    keep_toasts_clear(f, box);
-    shadow(f, box, 16, 14);
-    fill(f, box, on.hovered ? f.tokens().accent_hover : f.tokens().accent, 16);
-    icon(f, box, spec.icon, f.tokens().on_accent, 22);
-    if (on.ring) ring(f, box, 16);
     return on.clicked;
 }
 

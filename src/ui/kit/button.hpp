@@ -102,7 +102,4 @@ struct LinkSpec
 };
 bool link(Frame& f, Rect area, LinkSpec const& spec);
 
-// The main action under the thumb on a phone: a large square at the lower right of `area`, 16 from its edges.
-bool floating_button(Frame& f, Rect area, IconButtonSpec const& spec);
-
 } // namespace keyrack::ui

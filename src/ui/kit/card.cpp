@@ -67,6 +67,30 @@ float aside_of(Frame const& f, float width, std::string_view text, std::string_v
     return std::min(text_width(f, trailing, Type::second) + 1, std::max(left, width / 2));
 }
 
+bool fits_beside(Frame const& f, float width, std::string_view title, std::span<ButtonSpec const> actions)
+{
+    return text_width(f, title, Type::title) + button_row_width(f, actions) + 24 <= width;
+}
+
+// The icon of the main action stands for it.
+std::vector<ButtonSpec> with_main_as_icon(std::span<ButtonSpec const> actions)
+{
+    std::vector<ButtonSpec> shorter { actions.begin(), actions.end() };
+    for (auto& each : shorter)
+        if (each.look == ButtonLook::primary && each.icon) {
+            if (each.name.empty()) each.name = each.label;
+            each.label = {};
+        }
+    return shorter;
+}
+
+// Whether nothing is gained by the icon alone: they stand beside the title with their labels, or below it in either case.
+bool labels_fit(Frame const& f, float width, PageHeadSpec const& spec, std::span<ButtonSpec const> shorter)
+{
+    if (fits_beside(f, width, spec.title, spec.actions)) return true;
+    return !fits_beside(f, width, spec.title, shorter) && button_row_width(f, spec.actions) <= width;
+}
+
 } // namespace
 
 Rect card(Frame& f, Rect area, CardLook look, float padding)
@@ -136,9 +160,11 @@ void section_heading(Frame& f, Rect& from, std::string_view text, std::string_vi
 
 std::optional<std::size_t> page_head(Frame& f, Rect& page, PageHeadSpec const& spec)
 {
-    auto const wanted = button_row_width(f, spec.actions);
-    auto const title_width = text_width(f, spec.title, Type::title);
-    auto const beside = wanted == 0 || title_width + wanted + 24 <= page.width;
+    auto const shorter = with_main_as_icon(spec.actions);
+    bool const in_full = !f.phone() || labels_fit(f, page.width, spec, shorter);
+    auto const actions = in_full ? spec.actions : std::span<ButtonSpec const> { shorter };
+    auto const wanted = button_row_width(f, actions);
+    auto const beside = wanted == 0 || fits_beside(f, page.width, spec.title, actions);
     auto const width = beside && wanted > 0 ? page.width - wanted - 16 : page.width;
     auto const second = paragraph_height(f, width, spec.second, Type::table);
     auto head = page.take_top(second > 0 ? 30 + second : 36);
@@ -151,10 +177,10 @@ std::optional<std::size_t> page_head(Frame& f, Rect& page, PageHeadSpec const& s
         paragraph(f, words, "second", spec.second, { .type = Type::table, .ink = f.tokens().ink_second });
     }
     if (beside) {
-        pressed = button_row(f, head.middle(36), spec.actions);
+        pressed = button_row(f, head.middle(36), actions);
     } else {
         page.skip_top(space::small);
-        pressed = button_row(f, page.take_top(height::button), spec.actions, Side::left);
+        pressed = button_row(f, page.take_top(height::button), actions, Side::left);
     }
     page.skip_top(space::gap);
     return pressed;

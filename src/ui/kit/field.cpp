@@ -107,10 +107,7 @@ Node node_of(Frame& f, FieldSpec const& spec, BoxPlan const& plan, std::string c
         node.extra.put_id("controls", spec.suggestions->list);
         if (spec.suggestions->active != 0) node.extra.put_id("active", spec.suggestions->active);
     }
-    if (!spec.hint.empty() || !spec.error.empty()) {
-        IdScope const scope { f, spec.key };
-        node.extra.put_id("describedby", f.id("note"));
-    }
+    if (!spec.hint.empty() || !spec.error.empty()) node.extra.put_id("describedby", field_note_id(f, spec.key));
     return node;
 }
 
@@ -158,14 +155,15 @@ void draw_keycap(Frame& f, Rect words, std::string_view shortcut)
     draw_text(f, cap, shortcut, { .type = Type::tiny, .ink = f.tokens().ink_second, .align = Align::centre });
 }
 
-// Draws the box and takes the edits; `trailing` is kept free at the right for the field's own buttons.
-FieldResult draw_box(Frame& f, Rect box, FieldSpec const& spec, std::string& value, float trailing)
+// Draws the box and takes the edits; `trailing` is kept free at the right for the field's own buttons. `whole`: from its label
+// to its note.
+FieldResult draw_box(Frame& f, Rect whole, Rect box, FieldSpec const& spec, std::string& value, float trailing)
 {
     auto const plan = plan_of(box, spec, trailing);
     FieldResult result { .id = f.id(spec.key) };
     take_edits(f, result.id, value, result);
-    auto const on =
-        f.item(spec.key, node_of(f, spec, plan, value), { .cursor = Cursor::text, .clip_bounds = ClipBounds::no });
+    auto const on = f.item(spec.key, node_of(f, spec, plan, value),
+        { .cursor = Cursor::text, .clip_bounds = ClipBounds::no, .whole = whole });
     result.focused = on.focused;
     if (on.focused && spec.kind != FieldKind::long_text && f.pressed("Enter")) result.committed = true;
 
@@ -228,6 +226,12 @@ Rect draw_field_label(Frame& f, Rect area, FieldSpec const& spec, float box_heig
     return rest.take_top(box_height);
 }
 
+Id field_note_id(Frame& f, WidgetKey field)
+{
+    IdScope const scope { f, field };
+    return f.id("note");
+}
+
 void draw_field_note(Frame& f, Rect area, FieldSpec const& spec, float box_bottom)
 {
     auto const& t = f.tokens();
@@ -254,7 +258,7 @@ float field_height(Frame const& f, float width, FieldSpec const& spec)
 FieldResult text_field(Frame& f, Rect area, FieldSpec const& spec, std::string& value)
 {
     auto const box = draw_field_label(f, area, spec, field_box_height(f, spec));
-    auto const result = draw_box(f, box, spec, value, 0);
+    auto const result = draw_box(f, area, box, spec, value, 0);
     draw_field_note(f, area, spec, box.bottom());
     return result;
 }
@@ -266,7 +270,7 @@ FieldResult search_field(Frame& f, Rect area, FieldSpec spec, std::string& value
     if (!spec.icon) spec.icon = Icon::search;
     auto box = area.middle(field_box_height(f, spec));
     auto const trailing = value.empty() ? 0.0F : 34.0F;
-    auto result = draw_box(f, box, spec, value, trailing);
+    auto result = draw_box(f, box, box, spec, value, trailing);
     if (trailing == 0) return result;
     IdScope const scope { f, spec.key };
     if (icon_button(f, box.take_right(34),
@@ -295,7 +299,7 @@ FieldResult number_field(Frame& f, Rect area, FieldSpec spec, std::string& value
     spec.kind = FieldKind::number;
     constexpr float buttons = 68;
     auto box = draw_field_label(f, area, spec, field_box_height(f, spec));
-    auto result = draw_box(f, box, spec, value, buttons);
+    auto result = draw_box(f, area, box, spec, value, buttons);
     draw_field_note(f, area, spec, box.bottom());
     if (spec.disabled) return result;
     IdScope const scope { f, spec.key };

@@ -226,7 +226,7 @@ Interaction Frame::item_at(Id id, Node node, ItemOptions options)
         m_state.last_pressed_frame = m_state.frame;
     }
     // Not under the pointer that presses it: it would slip away before the release.
-    if (result.focused && m_state.focus_moved && !pointer.down) reveal(node.bounds);
+    if (result.focused && m_state.focus_moved && !pointer.down) reveal(options.whole.value_or(node.bounds));
 
     node.id = id;
     if (!options.container) note_what_is_cut(*this, node);

@@ -108,7 +108,8 @@ struct ItemOptions
     bool focus_on_press = true; // a press moves the DOM's focus here
     bool container = false;     // nodes that follow lie in it, until `close`
     ClipBounds clip_bounds = ClipBounds::yes;
-    std::optional<Rect> hit = {}; // where the pointer counts, when larger than the bounds
+    std::optional<Rect> hit = {};   // where the pointer counts, when larger than the bounds
+    std::optional<Rect> whole = {}; // what is to be in view with it once it has the focus, likewise
 };
 
 // Heights that cost something to find out, kept from frame to frame. `of`: a hash of all that they follow from.

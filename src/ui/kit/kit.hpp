@@ -19,6 +19,7 @@
 #include "ui/kit/geometry.hpp"
 #include "ui/kit/growing_card.hpp"
 #include "ui/kit/icon.hpp"
+#include "ui/kit/line_marks.hpp"
 #include "ui/kit/menu.hpp"
 #include "ui/kit/navigation.hpp"
 #include "ui/kit/pane.hpp"

@@ -300,7 +300,9 @@ std::optional<std::size_t> select(Frame& f, Rect area, SelectSpec const& spec, s
         .role = Role::button, .bounds = box, .name = std::string { spec.label } + ": " + std::string { shown }
     };
     node.flags.add(menu_open(f, id) ? Flag::expanded : Flag::collapsed).add_if(spec.disabled, Flag::disabled);
-    auto const on = f.item(spec.key, std::move(node));
+    node.flags.add_if(!spec.error.empty(), Flag::invalid);
+    if (!spec.hint.empty() || !spec.error.empty()) node.extra.put_id("describedby", field_note_id(f, spec.key));
+    auto const on = f.item(spec.key, std::move(node), { .whole = area });
     if (on.clicked) menu_open(f, id) ? close_menu(f) : open_menu(f, id);
     auto const ground = on.hovered ? laid_over(t.hover, t.surface) : t.surface;
     draw_select_box(f, box, spec, shown, ground, chosen ? t.ink : t.ink_second);

@@ -1,6 +1,7 @@
 #include "ui/kit/slider.hpp"
 
 #include "ui/kit/draw.hpp"
+#include "ui/kit/line_marks.hpp"
 #include "ui/kit/state.hpp"
 
 #include <algorithm>
@@ -41,20 +42,34 @@ std::optional<std::int64_t> by_keys(Frame& f, SliderSpec const& spec)
     return std::nullopt;
 }
 
-// Returns where the thumb is.
-Point draw_track(Frame& f, Rect line, SliderSpec const& spec, std::int64_t value)
+float x_of(Rect line, SliderSpec const& spec, std::int64_t value)
 {
-    auto const& t = f.tokens();
-    auto const colours = t.tone(spec.tone);
-    auto const bar = line.middle(track_height);
-    auto const x_of = [&](std::int64_t at) { return line.x + static_cast<float>(share_of(spec, at)) * line.width; };
-    Point const at { x_of(value), bar.centre().y };
-    fill(f, bar, t.line_strong, track_height / 2);
-    fill(f, { bar.x, bar.y, at.x - bar.x, bar.height }, colours.fill, track_height / 2);
-    for (auto const mark : spec.marks) disc(f, { x_of(mark), at.y }, 3, t.ending.fill);
-    disc(f, at, thumb, colours.fill);
-    disc(f, at, thumb - 3, t.surface);
-    return at;
+    return line.x + static_cast<float>(share_of(spec, value)) * line.width;
+}
+
+std::optional<std::int64_t> draw_marks(Frame& f, Rect line, SliderSpec const& spec)
+{
+    std::vector<LineMark> marks;
+    for (std::size_t i = 0; i < spec.marks.size(); ++i) {
+        auto const& mark = spec.marks[i];
+        marks.push_back({ .key = i, .x = x_of(line, spec, mark.at), .tone = Tone::ending, .text = mark.text });
+    }
+    IdScope const scope { f, spec.key };
+    auto const chosen = line_marks(f, line.middle(track_height), marks);
+    return chosen ? std::optional { spec.marks[*chosen].at } : std::nullopt;
+}
+
+void draw_rail(Frame& f, Rect bar, SliderSpec const& spec, float until)
+{
+    fill(f, bar, f.tokens().line_strong, track_height / 2);
+    fill(f, { bar.x, bar.y, until - bar.x, bar.height }, f.tokens().tone(spec.tone).fill, track_height / 2);
+}
+
+void draw_thumb(Frame& f, Point at, SliderSpec const& spec, bool has_ring)
+{
+    disc(f, at, thumb, f.tokens().tone(spec.tone).fill);
+    disc(f, at, thumb - 3, f.tokens().surface);
+    if (has_ring) ring(f, Rect { at.x - thumb, at.y - thumb, 2 * thumb, 2 * thumb }, thumb);
 }
 
 } // namespace
@@ -82,8 +97,10 @@ SliderResult slider(Frame& f, Rect area, SliderSpec const& spec)
     if (on.clicked && pointer.at.x > -1e5F) result.chosen = value_at(spec, line, pointer.at.x);
     if (on.focused && !result.chosen) result.chosen = by_keys(f, spec);
     if (result.chosen == spec.at) result.chosen.reset();
-    auto const at = draw_track(f, line, spec, result.chosen.value_or(shown));
-    if (on.ring) ring(f, Rect { at.x - thumb, at.y - thumb, 2 * thumb, 2 * thumb }, thumb);
+    Point const at { x_of(line, spec, result.chosen.value_or(shown)), line.centre().y };
+    draw_rail(f, line.middle(track_height), spec, at.x);
+    if (auto const mark = draw_marks(f, line, spec); mark && mark != spec.at) result.chosen = mark;
+    draw_thumb(f, at, spec, on.ring);
     return result;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // Promise: a place on a line, chosen by dragging, by a press or by the arrow keys.
-// What is worth a look is marked on it.
+// What is worth a look is marked above it, and chosen by a press (see line_marks.hpp).
 //
 //     SliderResult r = slider(f, area, {.key = "day", .name = …, .from = 0, .to = 365, .at = 12, .says = …});
 //     if (r.moved) label = text_of(*r.moved);      // while it is dragged
@@ -14,6 +14,12 @@
 
 namespace keyrack::ui {
 
+struct SliderMark
+{
+    std::int64_t at = 0; // in their order
+    std::string_view text = {};
+};
+
 struct SliderSpec
 {
     WidgetKey key;
@@ -22,7 +28,7 @@ struct SliderSpec
     std::string_view says = {}; // what `at` is in words
     std::int64_t step = 1;      // of an arrow key
     std::int64_t stride = 30;   // of Page Up and Down
-    std::span<std::int64_t const> marks = {};
+    std::span<SliderMark const> marks = {};
     Tone tone = Tone::planned;
 };
 

@@ -142,7 +142,7 @@ void TableRun::draw_column_head(Rect cell, std::size_t index, long long position
 void TableRun::draw_rows(ScrollArea& scroll)
 {
     auto const count = m_spec.rows;
-    scroll.set_height(static_cast<float>(count) * m_row_height + m_spec.space_below);
+    scroll.set_height(static_cast<float>(count) * m_row_height);
     auto const view = scroll.view();
     auto const first = static_cast<std::size_t>(std::max(0.0F, scroll.offset() / m_row_height));
     auto const end =

@@ -98,7 +98,6 @@ struct TableSpec
     Check all_checked = Check::off;          // the box in the head
     std::optional<std::size_t> current = {}; // the row that is open beside; comes into view when it changes
     bool framed = true;                      // a card around it
-    float space_below = 0;                   // empty room after the last row, for what floats over it
 };
 
 struct TableResult

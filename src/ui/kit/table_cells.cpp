@@ -23,6 +23,14 @@ TextStyle style_of_cell(Tokens const& t, Cell const& cell, Column const& column)
     return style;
 }
 
+constexpr float phone_gap = 12; // before what ends a row
+
+float phone_end_width(Frame const& f, Cell const& cell)
+{
+    if (cell.look == CellLook::chip) return chip_width(f, { .text = cell.text, .tone = cell.tone, .icon = cell.icon });
+    return text_width(f, cell.text, Type::table, Figures::tabular) + 1;
+}
+
 } // namespace
 
 void TableRun::draw_cells(Rect box, TableRow const& row, Interaction const& on)
@@ -71,35 +79,55 @@ bool TableRun::draw_cell(Rect cell, Cell const& shown, Column const& column)
     return text_width(f, shown.text, style.type, style.figures) <= words.width;
 }
 
+// What ends a row stands beside both its lines; beside the second alone where the title needs the whole width.
 void TableRun::draw_phone_cells(Rect box, TableRow const& row)
 {
-    auto& f = m_frame;
-    auto line = box;
-    line.skip_left(m_box_width);
-    std::string second;
+    box.skip_left(m_box_width);
+    auto const said = phone_words(box, row);
+    auto words = said.second.empty() ? box.middle(20) : box.middle(40);
+    auto title = words.take_top(20);
+    auto const fits = [&](std::string_view text, Type type) {
+        return text_width(m_frame, text, type) + said.ends <= box.width;
+    };
+    bool const beside_second =
+        !fits(said.title, Type::heading) && !said.second.empty() && fits(said.second, Type::second);
+    auto& shared = beside_second ? words : box;
+    draw_phone_ends(shared, row);
+    if (!beside_second) title.width = words.width = box.width;
+    draw_text(m_frame, title, said.title, { .type = Type::heading });
+    draw_text(m_frame, words, said.second, { .type = Type::second, .ink = m_frame.tokens().ink_second });
+}
+
+TableRun::PhoneWords TableRun::phone_words(Rect box, TableRow const& row)
+{
+    PhoneWords said;
     long long position = m_box_width > 0 ? 2 : 1;
     for (std::size_t i = 0; i < m_spec.columns.size(); ++i) {
         auto const& cell = row.cells[i];
         auto const place = m_spec.columns[i].phone;
         if (place == PhonePlace::none || cell.text.empty()) continue;
-        if (place == PhonePlace::second) second += (second.empty() ? "" : " \u00B7 ") + cell.text;
+        if (place == PhonePlace::title) said.title = cell.text;
+        if (place == PhonePlace::second) said.second += (said.second.empty() ? "" : " \u00B7 ") + cell.text;
+        if (place == PhonePlace::end) said.ends += phone_end_width(m_frame, cell) + phone_gap;
         note_cell(i, box, cell, position++);
-        if (place != PhonePlace::end) continue;
-        auto const chip = cell.look == CellLook::chip;
-        auto const width = chip ? chip_width(f, { .text = cell.text, .tone = cell.tone, .icon = cell.icon })
-                                : text_width(f, cell.text, Type::table, Figures::tabular) + 1;
-        auto const end = line.take_right(std::min(width, line.width * 0.6F));
-        if (chip)
-            (void)draw_chip(f, end, { .text = cell.text, .tone = cell.tone, .icon = cell.icon }, Side::right);
-        else
-            draw_text(f, end, cell.text, { .type = Type::table, .align = Align::end, .figures = Figures::tabular });
-        line.skip_right(12);
     }
-    auto words = second.empty() ? line.middle(20) : line.middle(40);
-    for (std::size_t i = 0; i < m_spec.columns.size(); ++i)
-        if (m_spec.columns[i].phone == PhonePlace::title)
-            draw_text(f, words.take_top(20), row.cells[i].text, { .type = Type::heading });
-    if (!second.empty()) draw_text(f, words, second, { .type = Type::second, .ink = f.tokens().ink_second });
+    return said;
+}
+
+// Takes what it needs off the line's right.
+void TableRun::draw_phone_ends(Rect& line, TableRow const& row)
+{
+    for (std::size_t i = 0; i < m_spec.columns.size(); ++i) {
+        auto const& cell = row.cells[i];
+        if (m_spec.columns[i].phone != PhonePlace::end || cell.text.empty()) continue;
+        auto const end = line.take_right(std::min(phone_end_width(m_frame, cell), line.width * 0.6F));
+        if (cell.look == CellLook::chip)
+            (void)draw_chip(m_frame, end, { .text = cell.text, .tone = cell.tone, .icon = cell.icon }, Side::right);
+        else
+            draw_text(
+                m_frame, end, cell.text, { .type = Type::table, .align = Align::end, .figures = Figures::tabular });
+        line.skip_right(phone_gap);
+    }
 }
 
 void TableRun::note_cell(std::size_t index, Rect bounds, Cell const& cell, long long position)

@@ -27,7 +27,14 @@ private:
     void draw_cells(Rect box, TableRow const& row, Interaction const& on);
     // Whether its text is there whole.
     bool draw_cell(Rect cell, Cell const& cell_shown, Column const& column);
+    struct PhoneWords
+    {
+        std::string title, second;
+        float ends = 0; // the width of what ends the row
+    };
     void draw_phone_cells(Rect box, TableRow const& row);
+    PhoneWords phone_words(Rect box, TableRow const& row);
+    void draw_phone_ends(Rect& line, TableRow const& row);
     void note_cell(std::size_t index, Rect bounds, Cell const& cell, long long position);
     bool draw_row_box(Rect box, TableRow const& row);
     void answer_row(std::size_t index, Interaction const& on, bool box_pressed);

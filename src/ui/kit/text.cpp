@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace keyrack::ui {
 
@@ -158,25 +159,51 @@ bool is_one_piece(std::string_view line)
     return !line.empty();
 }
 
-// A short word does not stand alone on the last line where the line before has words to spare.
-void keep_company(Frame const& f, std::vector<std::string_view>& lines, Type type, float width)
+// A word, or a short count with its unit. What is longer fills a line well enough.
+bool stands_alone(std::string_view line)
 {
-    constexpr std::size_t short_word = 12;
-    constexpr std::size_t short_count = 9; // with its unit
-    if (lines.size() < 2) return;
+    constexpr std::size_t short_count = 9;
+    return is_one_piece(line) && (line.size() <= short_count || line.find(' ') == std::string_view::npos);
+}
+
+// Where the last piece of a line begins, without the blank before it; npos where the line is one piece.
+std::size_t last_break(std::string_view line)
+{
+    auto cut = line.rfind(' ');
+    while (cut != std::string_view::npos && cut > 0 && joins(line, cut)) cut = line.rfind(' ', cut - 1);
+    return cut == 0 ? std::string_view::npos : cut;
+}
+
+// The last piece of the line before goes to a line that stands alone. A line that would then stand alone itself gets
+// company in the same way, or is at least no shorter than this one was.
+bool give_company(Frame const& f, std::span<std::string_view> lines, Type type, float width)
+{
+    if (lines.size() < 2) return false;
     auto& last = lines.back();
     auto& before = lines[lines.size() - 2];
-    auto const most = last.find(' ') == std::string_view::npos ? short_word : short_count;
-    bool const alone = last.size() <= most && is_one_piece(last);
-    auto cut = before.rfind(' ');
-    while (cut != std::string_view::npos && cut > 0 && joins(before, cut)) cut = before.rfind(' ', cut - 1);
-    bool const to_spare = cut != std::string_view::npos && before.find(' ') != cut;
-    if (!alone || !to_spare || before.data() + before.size() + 1 != last.data()) return;
+    auto const cut = last_break(before);
+    auto const* const end = before.data() + before.size();
+    if (cut == std::string_view::npos || end + 1 != last.data() || *end != ' ') return false;
     std::string_view const moved { before.data() + cut + 1, before.size() - cut + last.size() };
-    if (*(before.data() + before.size()) != ' ' || moved.starts_with(separator) || text_width(f, moved, type) > width)
-        return;
+    if (moved.starts_with(separator) || text_width(f, moved, type) > width) return false;
+    auto const whole = std::exchange(before, without_separator(before.substr(0, cut)));
+    if (stands_alone(before) && !give_company(f, lines.first(lines.size() - 1), type, width)
+        && text_width(f, before, type) < text_width(f, last, type)) {
+        before = whole;
+        return false;
+    }
     last = moved;
-    before = without_separator(before.substr(0, cut));
+    return true;
+}
+
+// No word stands alone on the last line of a paragraph where those before it have words to spare.
+void keep_company(Frame const& f, std::span<std::string_view> lines, Type type, float width)
+{
+    for (std::size_t count = 2; count <= lines.size(); ++count) {
+        auto const& line = lines[count - 1];
+        bool const is_last = count == lines.size() || *(line.data() + line.size()) == '\n';
+        if (is_last && stands_alone(line)) (void)give_company(f, lines.first(count), type, width);
+    }
 }
 
 // A fact that has room on the next line begins there: "jonas@northwind.example", "since 3 Sep 2024". What is left

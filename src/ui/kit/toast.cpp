@@ -21,10 +21,10 @@ constexpr float least_room = 64;
 constexpr float least_beside = 280;
 constexpr double fade_seconds = 0.14;
 
-// Toasts stand out by being of the other theme.
-Tokens const& inverse(Frame const& f)
+// Toasts stand out by being dark; on a dark page by their edge, since nothing there is as bright as a light ground.
+Tokens const& toast_tokens(Frame const& f)
 {
-    return tokens_of(is_dark(f.theme()) ? Theme::light : Theme::dark);
+    return tokens_of(is_dark(f.theme()) ? f.theme() : Theme::dark);
 }
 
 Icon icon_of(Tone tone)
@@ -57,7 +57,7 @@ Plan plan_of(Frame const& f, ToastSpec const& spec, float width)
 bool press_action(Frame& f, Rect box, std::string const& text)
 {
     auto const on = f.item("act", { .role = Role::button, .bounds = box, .name = text });
-    auto const& t = inverse(f);
+    auto const& t = toast_tokens(f);
     if (on.hovered) fill(f, box, t.hover, 8);
     draw_text(f, box, text, { .type = Type::label, .ink = t.accent_text, .align = Align::centre });
     if (on.ring) stroke(f, box, t.focus, 8, 2);
@@ -67,7 +67,7 @@ bool press_action(Frame& f, Rect box, std::string const& text)
 bool press_dismiss(Frame& f, Rect box)
 {
     auto const on = f.item("dismiss", { .role = Role::button, .bounds = box, .name = f.words().dismiss });
-    auto const& t = inverse(f);
+    auto const& t = toast_tokens(f);
     if (on.hovered) fill(f, box, t.hover, 8);
     icon(f, box, Icon::x, t.ink_second, 16);
     if (on.ring) stroke(f, box, t.focus, 8, 2);
@@ -83,10 +83,10 @@ bool has_focus(Frame const& f)
 
 void draw_toast(Frame& f, Toast& toast, Rect box, Plan const& plan, float shown)
 {
-    auto const& t = inverse(f);
+    auto const& t = toast_tokens(f);
     IdScope const scope { f, toast.spec.key };
     Fade const fade { f, shown };
-    fill(f, box, t.raised, radius::large);
+    fill_and_stroke(f, box, t.raised, is_dark(f.theme()) ? t.outline : t.raised, radius::large);
     block_pointer(f, box);
     f.open("toast", { .role = Role::group, .bounds = box, .name = toast.spec.text });
     auto line = box.inset(toast_padding, 0);

@@ -2,8 +2,7 @@
 
 #include "ui/kit/button.hpp"
 #include "ui/kit/draw.hpp"
-#include "ui/kit/state.hpp"
-#include "ui/kit/tooltip.hpp"
+#include "ui/kit/line_marks.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -178,7 +177,7 @@ private:
         auto& f = m_d.f;
         auto const& t = f.tokens();
         m_track = area.inset(thumb + 1, 0);
-        auto const middle = area.y + 20;
+        auto const middle = area.y + marks_above;
         Rect const rail { m_track.x, middle - 2, m_track.width, 4 };
         fill(f, rail, t.line_strong, radius::full);
         fill(f, { rail.x, rail.y, place_of(m_model.day) - rail.x, rail.height }, t.accent, radius::full);
@@ -186,7 +185,7 @@ private:
         auto const today = place_of(m_model.today);
         fill(f, { today - 1, middle - 9, 2, 18 }, t.ink_second.faded(0.5F), 1);
         auto const on = take_slider(area);
-        draw_marks(middle, on.id);
+        draw_marks(rail);
         draw_thumb(on, middle);
     }
 
@@ -203,24 +202,17 @@ private:
         }
     }
 
-    void draw_marks(float middle, Id slider)
+    void draw_marks(Rect rail)
     {
-        auto& f = m_d.f;
-        auto const& t = f.tokens();
-        for (auto const& mark : m_model.marks) {
-            Point const at { place_of(mark.on), middle };
-            Rect const box { at.x - dot_radius, at.y - dot_radius, 2 * dot_radius, 2 * dot_radius };
-            auto const name = mark.text + ", " + mark.date;
-            Node node { .role = Role::link, .bounds = box, .name = name, .flags = Flag::roving };
-            node.extra.put("href", mark.fragment);
-            auto const on = f.item(mark.key, std::move(node), { .hit = box.inset(-3) });
-            pull_away(on.id, slider);
-            disc(f, at, dot_radius + 1.5F, t.surface);
-            disc(f, at, on.hovered ? dot_radius + 1 : dot_radius, t.tone(kit_tone(mark.tone)).fill);
-            if (on.ring) ring(f, box, radius::full);
-            tooltip(f, on, box, name);
-            if (on.clicked) go_to(mark);
-        }
+        std::vector<LineMark> marks;
+        for (auto const& mark : m_model.marks)
+            marks.push_back({ .key = mark.key,
+                .x = place_of(mark.on),
+                .tone = kit_tone(mark.tone),
+                .text = mark.text,
+                .second = mark.date,
+                .href = mark.fragment });
+        if (auto const chosen = line_marks(m_d.f, rail, marks)) go_to(m_model.marks[*chosen]);
     }
 
     Interaction take_slider(Rect area)
@@ -270,16 +262,6 @@ private:
         m_play.dragging = true;
         m_play.expects = day_at(m_d.f.pointer().x);
         slide(*m_play.expects, portal::Slide::on);
-    }
-
-    // Moments lie under the thumb: whoever presses one and pulls has taken the thumb.
-    void pull_away(Id mark, Id slider)
-    {
-        constexpr float moved = 4;
-        auto& pointer = m_d.f.state().pointer;
-        if (!m_d.f.drags(mark) || std::abs(pointer.at.x - pointer.press_at.x) < moved) return;
-        pointer.pressed = slider;
-        follow();
     }
 
     void take_keys()

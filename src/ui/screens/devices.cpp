@@ -63,8 +63,7 @@ void draw_table(Drawing& d, Rect area, portal::DevicesModel const& model)
         .rows = model.count,
         .sort = sorted < columns.size() ? std::optional { Sort { sorted, direction } } : std::nullopt,
         .current = model.selected_row,
-        .framed = !d.f.phone(),
-        .space_below = d.f.phone() ? floating_room : 0 };
+        .framed = !d.f.phone() };
     auto const fill_row = [&](std::size_t index, TableRow& row) {
         auto const line = model.line(index);
         row.key = line.row;
@@ -113,8 +112,7 @@ void draw_list(Drawing& d, Rect area, portal::DevicesModel const& model)
     ButtonSpec const add {
         .key = "add", .label = d.words("ui.devices.add"), .icon = Icon::plus, .look = ButtonLook::primary
     };
-    bool const head_button = !d.f.phone() && !model.none_at_all;
-    auto const actions = head_button ? std::span { &add, 1 } : std::span<ButtonSpec const> {};
+    auto const actions = std::span { &add, model.none_at_all ? 0U : 1U };
     if (page_head(d.f, page, { .title = d.words("ui.devices.title"), .second = model.second, .actions = actions })) {
         d.want(portal::Go { model.add });
     }
@@ -128,10 +126,6 @@ void draw_list(Drawing& d, Rect area, portal::DevicesModel const& model)
         draw_nothing(d, page, model);
     } else {
         draw_table(d, d.f.phone() ? Rect { page.x, page.y, page.width, area.bottom() - page.y } : page, model);
-    }
-    if (d.f.phone()
-        && floating_button(d.f, area, { .key = "add", .icon = Icon::plus, .name = d.words("ui.devices.add") })) {
-        d.want(portal::Go { model.add });
     }
 }
 

@@ -82,22 +82,44 @@ void draw_field(Drawing& d, Rect& body, DialogField const& field)
     if (!field.scan.empty()) draw_scan_button(d, body, field.scan);
 }
 
-// Why it was refused, and what can be done.
+// Once after each attempt to confirm the first invalid field takes the focus, seen from its label to what is wrong with it.
+void draw_dialog_fields(Drawing& d, Rect& body, portal::DialogModel const& model)
+{
+    bool const tried = d.f.arrives(WidgetKey { model.attempts }.under(d.f.id("attempt"))) && model.attempts > 0;
+    auto const invalid = std::ranges::find_if(model.fields, [](auto const& field) { return !field.error.empty(); });
+    for (auto field = model.fields.begin(); field != model.fields.end(); ++field) {
+        if (field != model.fields.begin()) {
+            body.skip_top(space::gap);
+        }
+        auto const top = body.y;
+        bool const takes_focus = tried && field == invalid;
+        if (takes_focus) {
+            d.f.focus(d.f.id(field->key));
+        }
+        draw_field(d, body, *field);
+        if (takes_focus) {
+            d.f.reveal({ body.x, top, body.width, body.y - top });
+        }
+    }
+}
+
+// Why it was refused, where no field says it, and what can be done.
 void draw_refusal(Drawing& d, Rect& body, portal::DialogModel const& model)
 {
-    if (model.error.empty()) {
+    if (model.error.empty() && model.ways.empty()) {
         return;
     }
     if (!model.fields.empty()) {
         body.skip_top(space::gap);
     }
     auto const top = body.y;
-    notice(d, body, "error", model.error, Tone::missing);
-    if (!model.ways.empty()) {
-        body.skip_top(space::medium);
+    if (!model.error.empty()) {
+        notice(d, body, "error", model.error, Tone::missing);
+        body.skip_top(model.ways.empty() ? 0 : space::medium);
     }
     draw_ways(d, body, model.ways);
-    if (d.f.arrives(d.f.id("refusal"))) d.f.reveal({ body.x, top, body.width, body.y - top });
+    bool const fresh = d.f.arrives(d.f.id("refusal"));
+    if (fresh && !model.error.empty()) d.f.reveal({ body.x, top, body.width, body.y - top });
 }
 
 void draw_download(Drawing& d, Rect& body, portal::DialogAction const& action)
@@ -145,12 +167,7 @@ void draw_dialog(Drawing& d, portal::DialogModel const& model)
             .alert = model.danger } };
     auto& body = dialog.body();
     if (model.download) draw_download(d, body, *model.download);
-    for (std::size_t i = 0; i < model.fields.size(); ++i) {
-        if (i > 0) {
-            body.skip_top(space::gap);
-        }
-        draw_field(d, body, model.fields[i]);
-    }
+    draw_dialog_fields(d, body, model);
     if (model.can_try) draw_trial(d, body, model);
     auto const wanted = d.intents.size();
     draw_refusal(d, body, model);

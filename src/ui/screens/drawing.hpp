@@ -20,11 +20,10 @@ constexpr float two_narrow_columns_from = 720;
 constexpr float two_columns_from = 860;
 constexpr float two_wide_columns_from = 900;
 
-constexpr float tile_size = 32;     // the square of a line's picture
-constexpr float large_tile = 40;    // that of a card's
-constexpr float ring_size = 78;     // of a figure's ring
-constexpr float floating_room = 88; // so that a list's last row can be scrolled out from under the floating button
-constexpr float foot_height = 68;   // of the bar with a form's buttons
+constexpr float tile_size = 32;   // the square of a line's picture
+constexpr float large_tile = 40;  // that of a card's
+constexpr float ring_size = 78;   // of a figure's ring
+constexpr float foot_height = 68; // of the bar with a form's buttons
 
 struct Drawing
 {

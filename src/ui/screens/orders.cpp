@@ -39,15 +39,9 @@ float licences_width(Drawing const& d, UsedBar bar)
     return std::max(text, column_for(d.f, Type::small, title) + sort_mark);
 }
 
-float start_width(Drawing const& d)
+float term_day_width(Drawing const& d)
 {
     std::string const texts[] { d.words("orders.at_the_latest", { { "date", d.words.short_date(widest_date(d)) } }) };
-    return column_for(d.f, Type::second, texts);
-}
-
-float end_width(Drawing const& d)
-{
-    std::string const texts[] { d.words.short_date(widest_date(d)) };
     return column_for(d.f, Type::second, texts);
 }
 
@@ -75,8 +69,8 @@ std::array<Column, 7> columns_of(Drawing const& d, UsedBar bar)
             .share = 0,
             .priority = 4,
             .align = Align::end },
-        { .key = "start", .title = words("ui.orders.column.start"), .least = start_width(d), .priority = 3 },
-        { .key = "end", .title = words("ui.orders.column.end"), .least = end_width(d), .share = 0.6F },
+        { .key = "start", .title = words("ui.orders.column.start"), .least = term_day_width(d), .priority = 3 },
+        { .key = "end", .title = words("ui.orders.column.end"), .least = term_day_width(d), .share = 0.6F },
         { .key = "state", .title = words("ui.orders.column.state"), .least = state_width(d), .phone = PhonePlace::end },
     } };
 }
@@ -224,8 +218,7 @@ void draw_table(Drawing& d, Rect area, portal::OrdersModel const& model)
             .direction = model.direction == portal::Direction::ascending ? SortDirection::ascending
                                                                          : SortDirection::descending },
         .current = selected_line(model),
-        .framed = !d.f.phone(),
-        .space_below = d.f.phone() ? floating_room : 0 };
+        .framed = !d.f.phone() };
     auto const result =
         table(d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.lines[index], bar, row); });
     if (result.opened) {
@@ -261,9 +254,8 @@ void draw_head(Drawing& d, Rect& page, portal::OrdersModel const& model)
         { .key = "buy-service", .label = d.words("remedy.buy_action"), .look = ButtonLook::outlined },
         { .key = "place", .label = d.words("ui.orders.place"), .icon = Icon::plus, .look = ButtonLook::primary },
     };
-    bool const places_here = !d.f.phone() && !model.lines.empty();
     std::size_t const first = model.can_buy_service ? 0 : 1;
-    auto const shown = std::span { both }.subspan(first, (places_here ? 2U : 1U) - first);
+    auto const shown = std::span { both }.subspan(first, (model.lines.empty() ? 1U : 2U) - first);
     auto const pressed =
         page_head(d.f, page, { .title = d.words("ui.orders.title"), .second = model.second, .actions = shown });
     if (!pressed) {
@@ -289,12 +281,6 @@ void draw_list(Drawing& d, Rect area, portal::OrdersModel const& model)
         page = { page.x, page.y, page.width, area.bottom() - page.y };
     }
     draw_table(d, page, model);
-    if (!d.f.phone()) {
-        return;
-    }
-    if (floating_button(d.f, area, { .key = "place", .icon = Icon::plus, .name = d.words("ui.orders.place") })) {
-        d.want(portal::AskPlaceOrder {});
-    }
 }
 
 } // namespace

@@ -68,8 +68,8 @@ void draw_slider(Drawing& d, Rect line, portal::TimeBar const& model)
     draw_text(d.f, line.take_left(ends), model.from_text, { .type = Type::caption, .ink = tokens.ink_second });
     draw_text(d.f, line.take_right(other), model.to_text,
         { .type = Type::caption, .ink = tokens.ink_second, .align = Align::end });
-    std::vector<std::int64_t> marks;
-    for (auto const& mark : model.marks) marks.push_back(mark.at);
+    std::vector<SliderMark> marks;
+    for (auto const& mark : model.marks) marks.push_back({ mark.at, mark.text });
     auto const result = slider(d.f, line,
         { .key = "slider",
             .name = d.words("ui.time.slider"),

@@ -16,7 +16,7 @@ void draw_head(Drawing& d, Rect& page, portal::PeopleModel const& model)
         { .key = "delegate", .label = d.words("ui.people.delegate"), .icon = Icon::building_2 },
         { .key = "invite", .label = d.words("ui.people.invite"), .icon = Icon::user_plus, .look = ButtonLook::primary },
     };
-    auto const shown = d.f.phone() || model.nobody ? std::span<ButtonSpec const> {} : std::span { actions };
+    auto const shown = std::span { actions }.first(model.nobody ? 0U : 2U);
     auto const pressed =
         page_head(d.f, page, { .title = d.words("ui.people.title"), .second = model.second, .actions = shown });
     if (pressed) {
@@ -96,12 +96,11 @@ void draw_nobody(Drawing& d, Rect page)
 void draw_list(Drawing& d, Rect area, portal::PeopleModel const& model)
 {
     auto const margin = page_margin(d.f);
-    auto const below = d.f.phone() ? 88.0F : margin;
-    ScrollArea scroll { d.f, "page", area, { margin, margin, below, margin } };
+    ScrollArea scroll { d.f, "page", area, { margin, margin, margin, margin } };
     auto& page = scroll.content();
     draw_head(d, page, model);
     if (model.nobody) {
-        draw_nobody(d, rest_of_view(scroll, below));
+        draw_nobody(d, rest_of_view(scroll, margin));
         return;
     }
     draw_acting(d, page, model);
@@ -170,10 +169,6 @@ Intents people_screen(Frame& f, Rect area, portal::PeopleModel const& model, por
     auto const panes = list_detail(f, area, { .open = model.detail.has_value() });
     if (panes.list) {
         draw_list(d, *panes.list, model);
-        IconButtonSpec const invite { .key = "invite", .icon = Icon::user_plus, .name = words("ui.people.invite") };
-        if (f.phone() && !model.nobody && floating_button(f, *panes.list, invite)) {
-            d.want(portal::RunOnScreen { "invite" });
-        }
     }
     if (panes.detail && model.detail) {
         draw_detail(d, *panes.detail, *model.detail);

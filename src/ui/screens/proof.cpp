@@ -163,6 +163,17 @@ ChipSpec chip_of_answer(portal::ProofModel const& model)
         .large = true };
 }
 
+// Quieter where a sentence of its own answers it.
+void draw_question(Drawing& d, Rect& from, portal::ProofModel const& model)
+{
+    bool const answered = !model.verdict.empty();
+    TextStyle const style { .type = answered ? Type::body : Type::heading,
+        .ink = answered ? d.f.tokens().ink_second : d.f.tokens().ink };
+    auto const question = from.take_top(paragraph_height(d.f, from.width, model.question, style.type));
+    wrapped_heading(d, question, "question", model.question, 3, style);
+    from.skip_top(space::medium);
+}
+
 void draw_answer(Drawing& d, Rect& from, portal::ProofModel const& model)
 {
     auto const answer = chip_of_answer(model);
@@ -186,7 +197,7 @@ void draw_verdict(Drawing& d, Rect& from, portal::ProofModel const& model)
     chip(d.f, from.take_top(30), chip_of_answer(model));
     from.skip_top(space::small);
     auto const sentence = from.take_top(paragraph_height(d.f, from.width, model.verdict, Type::heading));
-    wrapped_heading(d, sentence, "verdict", model.verdict, 3, { .type = Type::heading });
+    wrapped_heading(d, sentence, "verdict", model.verdict, 4, { .type = Type::heading });
     if (model.because.empty()) {
         return;
     }
@@ -318,7 +329,7 @@ void draw_sources(Drawing& d, Rect& from, std::span<portal::ProofSource const> s
     }
 }
 
-// What holds, what to do, and folded below how that is known.
+// What holds, what to do, and how that is known.
 void draw_verdict_first(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure)
 {
     draw_verdict(d, from, model);
@@ -327,12 +338,7 @@ void draw_verdict_first(Drawing& d, Rect& from, portal::ProofModel const& model,
     }
     draw_cures(d, from, d.words("ui.proof.cures"), model.cures, main_cure);
     from.skip_top(space::gap);
-    auto const label = std::string { d.words("ui.proof.steps") } + " · " + d.words.number(std::ssize(model.steps));
-    constexpr float own_padding = 12; // of the button, which has no ground: its words begin where the others do
-    auto const line = from.take_top(height::button_small).moved(-own_padding, 0);
-    if (!unfolded(d.f, line, { .key = "reasons", .label = label })) {
-        return;
-    }
+    heading(d.f, from.take_top(20), d.words("ui.proof.steps"), 4, { .type = Type::label });
     from.skip_top(space::small);
     draw_steps(d, from, model.steps);
     draw_sources(d, from, model.sources);
@@ -343,12 +349,10 @@ void draw_verdict_first(Drawing& d, Rect& from, portal::ProofModel const& model,
 void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure)
 {
     IdScope const scope { d.f, "proof" };
+    draw_question(d, from, model);
     if (!model.verdict.empty()) {
         return draw_verdict_first(d, from, model, main_cure);
     }
-    auto const question = from.take_top(paragraph_height(d.f, from.width, model.question, Type::heading));
-    wrapped_heading(d, question, "question", model.question, 3, { .type = Type::heading });
-    from.skip_top(space::medium);
     draw_answer(d, from, model);
     from.skip_top(space::medium);
     draw_steps(d, from, model.steps);

@@ -1,6 +1,6 @@
 #pragma once
-// A proof as a short story: the answer in a sentence, what would make it a yes, and what was looked at in order. An answer
-// that no sentence gives stands below its question.
+// A proof as a short story: the question, the answer in a sentence, what would make it a yes, and what was looked at in
+// order. Where no sentence gives the answer, what was looked at comes before what would change it.
 
 #include "ui/screens/drawing.hpp"
 

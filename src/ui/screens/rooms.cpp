@@ -184,7 +184,7 @@ void draw_filters(Drawing& d, Rect& page, portal::RoomsModel const& model)
 
 // --- phone -----------------------------------------------------------------------------------------------------------
 
-// Adding, importing and sorting stand behind one button: the list is what a phone is for.
+// Assigning, adding, importing and sorting stand behind one button: the list is what a phone is for.
 void draw_phone_menu(Drawing& d, Rect area, portal::RoomsModel const& model)
 {
     auto const columns = columns_of(d);
@@ -193,7 +193,11 @@ void draw_phone_menu(Drawing& d, Rect area, portal::RoomsModel const& model)
         labels.push_back(d.words("ui.sort_by", { { "column", std::string { column.title } } }));
     }
     bool const map = model.ways && model.ways->look == portal::RoomsLook::sites;
+    auto const assign = model.marked == 0
+        ? std::string { d.words("ui.rooms.assign") }
+        : d.words.plural("ui.rooms.assign_these", static_cast<std::int64_t>(model.marked));
     std::vector<MenuItem> items {
+        { .key = "assign", .label = assign, .icon = Icon::key_round },
         { .key = "add", .label = d.words("ui.rooms.add"), .icon = Icon::plus },
         { .key = "import", .label = d.words("ui.rooms.import"), .icon = Icon::upload },
     };
@@ -210,12 +214,15 @@ void draw_phone_menu(Drawing& d, Rect area, portal::RoomsModel const& model)
     auto const chosen = menu_button(d.f, area,
         IconButtonSpec { .key = "more", .icon = Icon::ellipsis_vertical, .name = d.words("ui.rooms.more") }, items);
     if (chosen == 0U) {
-        d.want(portal::AskAddRoom {});
+        d.want(portal::AssignMarked {});
     }
     if (chosen == 1U) {
+        d.want(portal::AskAddRoom {});
+    }
+    if (chosen == 2U) {
         d.want(portal::ChooseFile {});
     }
-    if (chosen == 2U && model.ways) {
+    if (chosen == 3U && model.ways) {
         d.want(portal::Go { map ? model.ways->list_fragment : model.ways->sites_fragment });
     }
     if (chosen && *chosen >= fixed) {
@@ -235,16 +242,6 @@ void draw_phone_head(Drawing& d, Rect& page, portal::RoomsModel const& model)
     page.skip_top(space::small);
     draw_chips(d, page.take_top(40), model);
     page.skip_top(space::tiny);
-}
-
-void draw_phone_action(Drawing& d, Rect area, portal::RoomsModel const& model)
-{
-    auto const name = model.marked == 0
-        ? std::string { d.words("ui.rooms.assign") }
-        : d.words.plural("ui.rooms.assign_these", static_cast<std::int64_t>(model.marked));
-    if (floating_button(d.f, area, { .key = "assign", .icon = Icon::key_round, .name = name })) {
-        d.want(portal::AssignMarked {});
-    }
 }
 
 // --- list ------------------------------------------------------------------------------------------------------------
@@ -308,8 +305,7 @@ void draw_table(Drawing& d, Rect area, portal::RoomsModel const& model)
         .selecting = d.f.phone() ? Selecting::none : Selecting::many,
         .all_checked = all_marked(model),
         .current = model.selected_row,
-        .framed = !d.f.phone(),
-        .space_below = d.f.phone() ? floating_room : 0 };
+        .framed = !d.f.phone() };
     auto const result =
         table(d.f, area, spec, [&](std::size_t index, TableRow& row) { fill_row(d, model.line(index), shown, row); });
     if (result.opened) {
@@ -388,9 +384,6 @@ void draw_list(Drawing& d, Rect area, portal::RoomsModel const& model)
         draw_site_map(d, page, *model.ways);
     } else {
         draw_table(d, page, model);
-    }
-    if (d.f.phone()) {
-        draw_phone_action(d, area, model);
     }
 }
 

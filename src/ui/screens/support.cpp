@@ -102,8 +102,7 @@ void draw_table(Drawing& d, Rect area, portal::SupportModel const& model)
         .name = d.words("ui.support.title"),
         .columns = columns,
         .rows = model.count,
-        .framed = !d.f.phone(),
-        .space_below = d.f.phone() ? floating_room : 0 };
+        .framed = !d.f.phone() };
     auto const fill_row = [&](std::size_t index, TableRow& row) {
         auto const line = model.line(index);
         row.key = line.row;
@@ -127,8 +126,7 @@ void draw_list(Drawing& d, Rect area, portal::SupportModel const& model)
 {
     auto page = area.inset(page_margin(d.f));
     ButtonSpec const fresh = fresh_button(d, model);
-    bool const head_button = !d.f.phone() && !model.none_at_all;
-    auto const actions = head_button ? std::span { &fresh, 1 } : std::span<ButtonSpec const> {};
+    auto const actions = std::span { &fresh, model.none_at_all ? 0U : 1U };
     if (page_head(d.f, page, { .title = d.words("ui.support.title"), .second = model.second, .actions = actions })) {
         d.want(portal::Go { model.fresh });
     }
@@ -142,10 +140,6 @@ void draw_list(Drawing& d, Rect area, portal::SupportModel const& model)
         draw_nothing(d, page, model);
     } else {
         draw_table(d, d.f.phone() ? Rect { page.x, page.y, page.width, area.bottom() - page.y } : page, model);
-    }
-    if (d.f.phone()
-        && floating_button(d.f, area, { .key = "new", .icon = Icon::plus, .name = d.words("ui.support.new") })) {
-        d.want(portal::Go { model.fresh });
     }
 }
 

@@ -9,7 +9,9 @@ import { chromium } from 'playwright-core';
 const executable = process.env.KEYRACK_CHROMIUM ?? '/usr/bin/chromium';
 const switches = ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-default-apps', '--disable-sync', '--force-color-profile=srgb'];
-/** Who runs for seconds gains nothing from an optimised program. Browsers of one's own have it, as people do. */
+/** Who runs for seconds gains nothing from an optimised program. */
+/** Device pixels a CSS pixel: here the processor draws them all, which takes longest of all. */
+const few_pixels = 0.5;
 const not_optimised = '--js-flags=--liftoff-only --wasm-lazy-compilation';
 
 /** What a browser that others had before can give too; whatever else is asked for needs one of its own. */
@@ -36,10 +38,11 @@ function launch(profile, options) {
     return chromium.launchPersistentContext(profile, {
         executablePath: executable,
         env: { ...process.env, BROWSER: 'true' }, // a mail that begins starts no other browser, which would outlive this one
-        args: [...switches, ...options.args ?? []],
+        args: [...switches, ...options.as_people_have_it ? [] : [not_optimised], ...options.args ?? []],
         viewport: size_of(options),
-        deviceScaleFactor: options.scale ?? 1,
+        deviceScaleFactor: options.scale ?? (options.as_people_have_it ? 1 : few_pixels),
         colorScheme: options.scheme ?? 'light',
+        reducedMotion: options.as_people_have_it ? 'no-preference' : 'reduce',
         locale: options.locale ?? 'en-GB',
         hasTouch: options.touch ?? false,
         isMobile: options.touch ?? false,
@@ -79,7 +82,7 @@ export async function shared_browser(options) {
 async function begin() {
     const profile = temporary_folder('profile');
     profiles.push(profile);
-    const context = await launch(profile, { args: [not_optimised] });
+    const context = await launch(profile, {});
     context.on('close', () => { shared = undefined; });
     return { context, profile, blank: context.pages()[0] ?? await context.newPage() };
 }

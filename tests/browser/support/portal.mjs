@@ -12,7 +12,7 @@ import { decode_png } from './png.mjs';
 
 export { temporary_folder };
 
-const dist = process.env.KEYRACK_DIST ?? new URL('../../../dist', import.meta.url).pathname;
+export const dist = process.env.KEYRACK_DIST ?? new URL('../../../dist', import.meta.url).pathname;
 /** The page may still be at what the last frame told it, and ask for more. */
 const rest_milliseconds = 50;
 
@@ -27,7 +27,8 @@ process.env.PW_TEST_SCREENSHOT_NO_FONTS_READY = '1';
  * @property {number} [port] where an earlier run was served: another port is another origin, which keeps nothing of it
  * @property {number} [width] CSS pixels
  * @property {number} [height]
- * @property {number} [scale] device pixels a CSS pixel
+ * @property {number} [scale] device pixels a CSS pixel; few, where nothing is said
+ * @property {boolean} [as_people_have_it] with motion, all pixels, and a program that is optimised while it runs
  * @property {'light' | 'dark'} [scheme]
  * @property {string} [locale]
  * @property {boolean} [touch]

@@ -1,10 +1,7 @@
 // A company's own sign-in service: a real OpenID provider on the loopback address, over TLS.
 import Provider from 'oidc-provider';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { certificate } from './certificate.mjs';
 
 const client_id = 'keyrack';
 
@@ -19,7 +16,7 @@ export async function open_provider(portal) {
     /** @type {{person: Person | null, asked: URLSearchParams[], tokens: number}} */
     const state = { person: null, asked: [], tokens: 0 };
     let handle = (request, response) => response.writeHead(503).end();
-    const server = createServer(certificate(), (request, response) => handle(request, response));
+    const server = createServer(certificate('127.0.0.1'), (request, response) => handle(request, response));
     await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
     const issuer = `https://127.0.0.1:${port}`;
@@ -69,16 +66,4 @@ async function decide(provider, state, request, response) {
     const grant = new provider.Grant({ accountId: session.accountId, clientId: params.client_id });
     grant.addOIDCScope('openid email profile');
     return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } });
-}
-
-/** Signed by itself, for the loopback address. */
-function certificate() {
-    const folder = mkdtempSync(join(tmpdir(), 'keyrack-certificate-'));
-    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name));
-    const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1',
-        '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert]);
-    if (made.status !== 0) throw new Error(`openssl: ${made.stderr}`);
-    const pair = { key: readFileSync(key), cert: readFileSync(cert) };
-    rmSync(folder, { recursive: true, force: true });
-    return pair;
 }
