@@ -43,16 +43,35 @@ TEST_CASE("marks that would lie over each other stand as one", "[ui]")
     auto const row = GENERATE(values<Row>({
         // name                          places                      counts
         { "none",                        {},                          {}          },
-        { "side by side",                { 100, 111 },                { 1, 1 }    },
-        { "too close",                   { 100, 110 },                { 2 }       },
+        { "side by side",                { 100, 114 },                { 1, 1 }    },
+        { "too close",                   { 100, 113 },                { 2 }       },
         { "on one day",                  { 100, 100, 100 },           { 3 }       },
-        { "what has joined is wider",    { 100, 106, 116 },           { 3 }       },
-        { "and may reach one before it", { 100, 112, 114 },           { 3 }       },
+        { "what has joined is wider",    { 100, 106, 119 },           { 3 }       },
+        { "and may reach one before it", { 100, 115, 117 },           { 3 }       },
         { "two heaps",                   { 100, 102, 200, 300, 301 }, { 2, 1, 2 } },
     }));
     CAPTURE(row.name);
     KitStage stage;
     stage.frame([&](Frame& f) { CHECK(counts_of(f, row.places) == row.want); });
+}
+
+TEST_CASE("a heap has the tone of what is missing or ends in it", "[ui]")
+{
+    KitStage stage;
+    auto const fill_of = [&](std::vector<Tone> const& tones) {
+        std::vector<LineMark> marks;
+        for (std::size_t i = 0; i < tones.size(); ++i)
+            marks.push_back({ .key = i, .x = 100, .tone = tones[i], .text = "It" });
+        Colour fill;
+        stage.frame([&](Frame& f) { fill = mark_fill(f.tokens(), marks); });
+        return fill;
+    };
+    Tokens tokens;
+    stage.frame([&](Frame& f) { tokens = f.tokens(); });
+    CHECK(fill_of({ Tone::planned, Tone::ending, Tone::missing }) == tokens.tone(Tone::missing).fill);
+    CHECK(fill_of({ Tone::planned, Tone::ending }) == tokens.tone(Tone::ending).fill);
+    CHECK(fill_of({ Tone::planned, Tone::planned }) == tokens.tone(Tone::planned).fill);
+    CHECK(fill_of({ Tone::planned, Tone::covered }) == tokens.ink_second);
 }
 
 TEST_CASE("a finger needs more room between marks", "[ui]")

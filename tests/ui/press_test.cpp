@@ -286,27 +286,30 @@ TEST_CASE("on a phone the icon of the main action stands for it where its label 
     struct Row
     {
         char const* name;
+        std::size_t count;   // of actions, the last of them the main one
         bool labelled_lacks; // beside the title with all labels there is a pixel too little
         bool icon_lacks;     // with the icon alone, too
         bool labelled;
         bool beside;
     };
     auto const row = GENERATE(values<Row>({
-        { "all of it fits",          false, false, true,  true  },
-        { "with the icon alone",     true,  false, false, true  },
-        { "below the title in full", true,  true,  true,  false },
+        { "all of it fits",              2, false, false, true,  true  },
+        { "one with its icon alone",     1, true,  false, false, true  },
+        { "several below the title",     2, true,  false, true,  false },
+        { "one below the title in full", 1, true,  true,  true,  false },
     }));
     CAPTURE(row.name);
-    ButtonSpec const actions[] {
+    ButtonSpec const both[] {
         { .key = "buy", .label = "Buy" },
         { .key = "place", .label = "Place", .icon = Icon::plus, .look = ButtonLook::primary },
     };
+    auto const actions = std::span { both }.last(row.count);
     KitStage stage {
         { 390, 844 }
     };
     stage.frame([&](Frame& f) {
         auto const label =
-            button_width(f, actions[1]) - button_width(f, { .key = "place", .label = {}, .icon = Icon::plus });
+            button_width(f, both[1]) - button_width(f, { .key = "place", .label = {}, .icon = Icon::plus });
         auto const full = std::ceil(text_width(f, "Orders", Type::title)) + button_row_width(f, actions) + 24;
         Rect page { 0, 0, full - (row.icon_lacks ? label : 0) - (row.labelled_lacks ? 1 : 0), 800 };
         (void)page_head(f, page, { .title = "Orders", .actions = actions });
@@ -314,4 +317,23 @@ TEST_CASE("on a phone the icon of the main action stands for it where its label 
     auto const shown = stage.node("button", "Place").bounds; // named so in either case
     CHECK((shown.width > 60) == row.labelled);
     CHECK((shown.y < 36) == row.beside);
+}
+
+TEST_CASE("what is said below a title has two lines beside the actions; where it needs more, they stand below", "[ui]")
+{
+    ButtonSpec const actions[] {
+        { .key = "place", .label = "Place", .look = ButtonLook::primary }
+    };
+    auto const place_of = [&](std::string_view second) {
+        KitStage stage {
+            { 390, 844 }
+        };
+        stage.frame([&](Frame& f) {
+            Rect page { 0, 0, 200, 800 };
+            (void)page_head(f, page, { .title = "People", .second = second, .actions = actions });
+        });
+        return stage.node("button", "Place").bounds;
+    };
+    CHECK(place_of("5 people").x > 80);
+    CHECK(place_of("5 people have access, at most twelve may have it here").x < 80);
 }

@@ -67,9 +67,14 @@ float aside_of(Frame const& f, float width, std::string_view text, std::string_v
     return std::min(text_width(f, trailing, Type::second) + 1, std::max(left, width / 2));
 }
 
-bool fits_beside(Frame const& f, float width, std::string_view title, std::span<ButtonSpec const> actions)
+constexpr float before_actions = 16;
+
+// The title on one line, what is said below it on two at most.
+bool fits_beside(Frame const& f, float width, PageHeadSpec const& spec, std::span<ButtonSpec const> actions)
 {
-    return text_width(f, title, Type::title) + button_row_width(f, actions) + 24 <= width;
+    auto const left = width - button_row_width(f, actions) - before_actions;
+    auto const high = [&](std::string_view text) { return paragraph_height(f, left, text, Type::table); };
+    return text_width(f, spec.title, Type::title) + 8 <= left && high(spec.second) <= 2 * high("x");
 }
 
 // The icon of the main action stands for it.
@@ -85,10 +90,12 @@ std::vector<ButtonSpec> with_main_as_icon(std::span<ButtonSpec const> actions)
 }
 
 // Whether nothing is gained by the icon alone: they stand beside the title with their labels, or below it in either case.
+// Of several, one without a label would leave open what it does.
 bool labels_fit(Frame const& f, float width, PageHeadSpec const& spec, std::span<ButtonSpec const> shorter)
 {
-    if (fits_beside(f, width, spec.title, spec.actions)) return true;
-    return !fits_beside(f, width, spec.title, shorter) && button_row_width(f, spec.actions) <= width;
+    if (fits_beside(f, width, spec, spec.actions)) return true;
+    bool const gains = spec.actions.size() == 1 && fits_beside(f, width, spec, shorter);
+    return !gains && button_row_width(f, spec.actions) <= width;
 }
 
 } // namespace
@@ -164,8 +171,8 @@ std::optional<std::size_t> page_head(Frame& f, Rect& page, PageHeadSpec const& s
     bool const in_full = !f.phone() || labels_fit(f, page.width, spec, shorter);
     auto const actions = in_full ? spec.actions : std::span<ButtonSpec const> { shorter };
     auto const wanted = button_row_width(f, actions);
-    auto const beside = wanted == 0 || fits_beside(f, page.width, spec.title, actions);
-    auto const width = beside && wanted > 0 ? page.width - wanted - 16 : page.width;
+    auto const beside = wanted == 0 || fits_beside(f, page.width, spec, actions);
+    auto const width = beside && wanted > 0 ? page.width - wanted - before_actions : page.width;
     auto const second = paragraph_height(f, width, spec.second, Type::table);
     auto head = page.take_top(second > 0 ? 30 + second : 36);
     std::optional<std::size_t> pressed;

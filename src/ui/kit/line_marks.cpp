@@ -13,7 +13,7 @@ namespace {
 
 constexpr float lane_height = 14;
 constexpr float mark_radius = 4;
-constexpr float between_marks = 3;
+constexpr float between_marks = 6;
 constexpr float finger_width = 24;
 
 std::string count_text(MarkGroup const& group)
@@ -47,13 +47,6 @@ std::string group_name(std::span<LineMark const> marks, std::string_view between
     return name;
 }
 
-Colour group_colour(Tokens const& t, std::span<LineMark const> marks)
-{
-    auto const tone = marks.front().tone;
-    bool const alike = std::ranges::all_of(marks, [&](LineMark const& mark) { return mark.tone == tone; });
-    return alike ? t.tone(tone).fill : t.ink_second;
-}
-
 Node mark_node(std::span<LineMark const> marks, Rect box, bool opened)
 {
     auto const& mark = marks.front();
@@ -75,7 +68,7 @@ void draw_mark(Frame& f, Rect box, std::span<LineMark const> marks, Interaction 
 {
     auto const& t = f.tokens();
     fill(f, box.inset(-1.5F), t.surface, radius::full);
-    auto const colour = group_colour(t, marks);
+    auto const colour = mark_fill(t, marks);
     fill(f, on.hovered ? box.inset(-1) : box, colour, radius::full);
     if (marks.size() > 1)
         draw_text(f, box, std::to_string(marks.size()),
@@ -107,6 +100,16 @@ std::optional<std::size_t> take_mark(Frame& f, Rect lane, MarkGroup const& group
 }
 
 } // namespace
+
+Colour mark_fill(Tokens const& t, std::span<LineMark const> marks)
+{
+    for (auto const tone : { Tone::missing, Tone::ending, marks.front().tone }) {
+        auto const has = [&](LineMark const& mark) { return mark.tone == tone; };
+        bool const stands_out = tone == Tone::missing || tone == Tone::ending;
+        if (stands_out ? std::ranges::any_of(marks, has) : std::ranges::all_of(marks, has)) return t.tone(tone).fill;
+    }
+    return t.ink_second;
+}
 
 std::vector<MarkGroup> joined_marks(Frame const& f, std::span<LineMark const> marks)
 {

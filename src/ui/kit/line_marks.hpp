@@ -32,6 +32,8 @@ struct MarkGroup
     std::size_t count = 1;
     float x = 0;
 };
+// What is missing or about to end among them is seen from afar; otherwise the tone that all have.
+[[nodiscard]] Colour mark_fill(Tokens const& t, std::span<LineMark const> marks);
 [[nodiscard]] std::vector<MarkGroup> joined_marks(Frame const& f, std::span<LineMark const> marks);
 
 // Returns the index of the mark that was chosen.

@@ -11,7 +11,8 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float strip_height = 52;
+constexpr float strip_height = 54;
+constexpr float above_marks = 3;
 constexpr float caption_line = 30;     // below the track, where there is room for it
 constexpr float caption_stacked = 52;  // above the controls otherwise: a title, and a line below it
 constexpr float caption_reason = 70;   // two, for what happened and why
@@ -177,7 +178,7 @@ private:
         auto& f = m_d.f;
         auto const& t = f.tokens();
         m_track = area.inset(thumb + 1, 0);
-        auto const middle = area.y + marks_above;
+        auto const middle = area.y + above_marks + marks_above;
         Rect const rail { m_track.x, middle - 2, m_track.width, 4 };
         fill(f, rail, t.line_strong, radius::full);
         fill(f, { rail.x, rail.y, place_of(m_model.day) - rail.x, rail.height }, t.accent, radius::full);
