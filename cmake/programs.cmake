@@ -85,7 +85,6 @@ if(KEYRACK_TEST_BUILD AND test_sources)
     list(TRANSFORM tested REPLACE "(.+)" "$<TARGET_FILE:\\1>")
     list(JOIN tested "," tested)
     target_link_options(keyrack_tests PRIVATE "LINKER:--whole-archive,${tested},--no-whole-archive")
-    target_link_options(keyrack_tests PRIVATE "LINKER:--whole-archive,${asked},--no-whole-archive")
     keyrack_read_together(keyrack_tests)
     keyrack_read_once(keyrack_tests <algorithm> <catch_amalgamated.hpp> "${PROJECT_SOURCE_DIR}/tests/support/tenant.hpp"
         "${PROJECT_SOURCE_DIR}/src/engine/question.hpp" ${read_by_most})

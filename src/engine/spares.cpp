@@ -91,15 +91,16 @@ public:
     void settle(Spares& spares) const
     {
         spares.licences = spares.entitled = 0;
-        spares.licences_to_next = 0;
+        spares.licences_to_next = spares.step = 0;
         for (std::uint32_t row = 0; row < m_licences.size(); ++row) {
             auto const& each = m_catalogue[ProgrammeId::of_row(row)].licences_per_spare;
             if (!each || each->value < 1) continue;
             std::int64_t const missing = each->value - m_licences[row] % each->value;
             spares.licences += m_licences[row];
             spares.entitled += m_licences[row] / each->value;
-            spares.licences_to_next =
-                spares.licences_to_next == 0 ? missing : std::min(spares.licences_to_next, missing);
+            if (spares.step > 0 && spares.licences_to_next <= missing) continue;
+            spares.licences_to_next = missing;
+            spares.step = each->value;
         }
         // D8: what was earned stays while any contract is active.
         spares.earned = m_contracts > 0 ? std::max(spares.earned, spares.entitled) : 0;

@@ -26,8 +26,9 @@ struct Spares
     std::int64_t entitled = 0;          // by today's count
     std::int64_t earned = 0;            // ever earned and kept: stays while any contract is active (D8)
     std::int64_t above_entitlement = 0; // earned − entitled: for the success manager to review (D8)
-    std::int64_t licences_to_next = 0;
-    std::vector<SpareStep> steps; // up to and including the day
+    std::int64_t licences_to_next = 0;  // to the next threshold
+    std::int64_t step = 0;              // from the threshold before it to that one
+    std::vector<SpareStep> steps;       // up to and including the day
     bool operator==(Spares const&) const = default;
 };
 

@@ -92,7 +92,7 @@ void preview(Scene const& scene, OrderId order, Date from, std::vector<RoomId> c
     }
     auto const tried = scene.views.preview_by_and_by(scene.session, from, in_portions(*command));
     if (!tried) {
-        model.hint = words("assign.working_out");
+        model.hint = words("what_if.working_out");
         return;
     }
     if (!*tried) {

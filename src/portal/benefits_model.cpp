@@ -263,7 +263,7 @@ std::string when(Scene const& scene)
     return scene.words("proof.on_day", { { "date", scene.words.date(scene.day()) } });
 }
 
-std::string given_in(Benefits const& of)
+std::string served_lines(Benefits const& of)
 {
     auto const& css = of.scene.ledger().css();
     std::string names;
@@ -271,7 +271,7 @@ std::string given_in(Benefits const& of)
         auto const& line = css.lines()[css.scopes()[scope.row()].line];
         names += (names.empty() ? "" : ", ") + (line.name.empty() ? line.key : line.name);
     }
-    return of.scene.words("benefits.given_in", { { "lines", names } });
+    return names;
 }
 
 ProofModel proof_of(Benefits const& of, engine::TierFeature const& feature)
@@ -280,12 +280,13 @@ ProofModel proof_of(Benefits const& of, engine::TierFeature const& feature)
     auto const verdict = engine::feature_verdict(scene.ledger(), scene.catalogue(), of.org, feature, scene.day());
     bool const yes = verdict.answer == engine::Holds::yes;
     auto const& org = scene.ledger().css().orgs()[of.org];
-    return { .question = scene.words("benefits.question",
-                 { { "org", org.name.empty() ? org.key : org.name }, { "when", when(scene) },
-                     { "benefit", feature_text(scene.words, feature) } }),
+    auto const* const key = !yes ? "no" : of.table.served.empty() ? "yes" : "yes_in";
+    std::vector<Argument> const arguments { { "org", org.name.empty() ? org.key : org.name }, { "when", when(scene) },
+        { "benefit", feature_text(scene.words, feature) }, { "lines", served_lines(of) } };
+    return { .question = scene.words.fill("benefits.question", arguments),
+        .verdict = scene.words.fill(std::string { "benefits.verdict." } + key, arguments),
         .answer = yes ? Mark::yes : Mark::no,
         .answer_text = std::string { scene.words(yes ? "proof.yes" : "proof.no") },
-        .answer_second = yes ? given_in(of) : std::string {},
         .steps = proof_steps(scene, verdict.proof),
         .cures = {},
         .sources = proof_sources(scene, verdict.proof) };

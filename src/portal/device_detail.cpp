@@ -126,9 +126,9 @@ private:
     void add_proof()
     {
         m_detail.proof = { .question = m_words("devices.why", { { "device", m_detail.title } }),
+            .verdict = m_detail.warranty_text,
             .answer = Mark::information,
             .answer_text = m_detail.warranty.text,
-            .answer_second = m_detail.warranty_text,
             .steps = proof_steps(m_scene, m_verdict.proof),
             .cures = {},
             .sources = proof_sources(m_scene, m_verdict.proof) };

@@ -124,8 +124,9 @@ bool Portal::State::work_on_preview()
     if (views.work(*session)) {
         stale = true;
         auto const* const here = tenant_route();
-        if (here && std::holds_alternative<AssignRoute>(here->screen))
-            effects.push_back(Announce { std::string { words("assign.worked_out") } });
+        bool const is_seen = here
+            && (std::holds_alternative<AssignRoute>(here->screen) || std::holds_alternative<WhatIfRoute>(here->screen));
+        if (is_seen) effects.push_back(Announce { std::string { words("what_if.worked_out") } });
     }
     return views.has_work();
 }

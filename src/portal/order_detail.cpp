@@ -42,14 +42,9 @@ ProofModel proof_of(Scene const& scene, engine::Order const& order, engine::Orde
                                                      : std::string { words("proof.today") } } }),
         .answer = running ? Mark::yes : Mark::no,
         .answer_text = std::string { words(running ? "proof.yes" : "proof.no") },
-        .answer_second = {},
         .steps = proof_steps(scene, status.proof),
         .cures = {},
         .sources = proof_sources(scene, status.proof) };
-    if (running)
-        model.answer_second = words("proof.until", { { "date", end } });
-    else if (status.state != engine::OrderState::not_started)
-        model.answer_second = words("proof.since", { { "date", end } });
     auto const state = running                            ? "proof.verdict.order.yes"
         : status.state == engine::OrderState::not_started ? "proof.verdict.order.not_yet"
                                                           : "proof.verdict.order.no";

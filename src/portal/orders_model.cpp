@@ -92,7 +92,8 @@ std::vector<OrderId> sorted_orders(Scene const& scene, OrderStatuses const& stat
 struct Totals
 {
     std::int64_t orders = 0, licences = 0;             // all that stand
-    std::int64_t in_force = 0, assigned = 0, free = 0; // of orders that are not over
+    std::int64_t in_force = 0, assigned = 0, free = 0; // of orders whose term runs
+    std::int64_t not_begun = 0;                        // of those whose term is still to begin
     std::int64_t ending_orders = 0, ending_licences = 0;
 };
 
@@ -106,11 +107,14 @@ Totals totals_of(Scene const& scene, OrderStatuses const& statuses)
         totals.orders += 1;
         totals.licences += order.quantity;
         if (is_over(status) || order.purchased_on > scene.day()) continue;
+        if (status.state == engine::OrderState::not_started) {
+            totals.not_begun += order.quantity;
+            continue;
+        }
         totals.in_force += order.quantity;
         totals.assigned += status.assigned;
         totals.free += status.free;
-        bool const ending =
-            status.state == engine::OrderState::running && end_of(order, status) - scene.day() <= ending_within;
+        bool const ending = end_of(order, status) - scene.day() <= ending_within;
         totals.ending_orders += ending ? 1 : 0;
         totals.ending_licences += ending ? order.quantity : 0;
     }
@@ -119,10 +123,14 @@ Totals totals_of(Scene const& scene, OrderStatuses const& statuses)
 
 Figure licences_figure(Words const& words, Totals const& totals)
 {
+    auto const counted = [&](std::string_view key, std::int64_t count) {
+        return words(key, { { "count", words.number(count) } });
+    };
     return { .label = std::string { words("orders.figure.in_force") },
         .value = words.number(totals.in_force),
-        .second = joined({ words("orders.figure.assigned", { { "count", words.number(totals.assigned) } }),
-            words("orders.figure.free", { { "count", words.number(totals.free) } }) }),
+        .second =
+            joined({ counted("orders.figure.assigned", totals.assigned), counted("orders.figure.free", totals.free),
+                totals.not_begun > 0 ? counted("orders.figure.not_begun", totals.not_begun) : std::string {} }),
         .share = share(totals.assigned, totals.in_force),
         .tone = Tone::covered };
 }
@@ -136,7 +144,7 @@ Figure spares_figure(Scene const& scene, engine::Spares const& spares)
     return { .label = std::string { words("orders.figure.spares") },
         .value = words.number(spares.earned),
         .second = joined({ above, next }),
-        .share = share(spares.licences, spares.licences + spares.licences_to_next),
+        .share = share(spares.step - spares.licences_to_next, spares.step),
         .tone = spares.above_entitlement > 0 ? Tone::ending : Tone::planned,
         .why = words.plural("orders.why_spares", spares.earned) };
 }
@@ -152,25 +160,20 @@ Figure ending_figure(Words const& words, Totals const& totals)
         .tone = totals.ending_licences > 0 ? Tone::ending : Tone::neutral };
 }
 
-std::string term_day_text(Scene const& scene, engine::OrderStatus const& status, Date day)
-{
-    auto date = scene.words.short_date(day);
-    return is_term_open(status) ? scene.words("orders.at_the_latest", { { "date", date } }) : date;
-}
+} // namespace
 
 ProofModel spares_proof(Scene const& scene, engine::Spares const& spares)
 {
     engine::Proof const proof[] { engine::proof_of_spares(scene.ledger(), scene.catalogue(), scene.day()) };
     return { .question = std::string { scene.words("proof.how_many_spares") },
+        .verdict = scene.words.plural("spares.earned", spares.earned),
+        .because = scene.words.plural("spares.from_licences", spares.licences),
         .answer = Mark::information,
         .answer_text = scene.words.number(spares.earned),
-        .answer_second = scene.words.plural("proof.spares_licences", spares.licences),
         .steps = proof_steps(scene, proof),
         .cures = {},
         .sources = proof_sources(scene, proof) };
 }
-
-} // namespace
 
 std::vector<std::int64_t> free_by_order(Scene const& scene)
 {
@@ -216,6 +219,12 @@ Date end_of(engine::Order const& order, engine::OrderStatus const& status)
 bool is_term_open(engine::OrderStatus const& status)
 {
     return status.state == engine::OrderState::not_started && status.first_assigned == never;
+}
+
+std::string term_day_text(Scene const& scene, engine::OrderStatus const& status, Date day)
+{
+    auto date = scene.words.short_date(day);
+    return is_term_open(status) ? scene.words("orders.at_the_latest", { { "date", date } }) : date;
 }
 
 std::string start_text(Scene const& scene, engine::Order const& order, engine::OrderStatus const& status)

@@ -24,7 +24,7 @@ std::string percent(Words const& words, std::int64_t part, std::int64_t whole)
 
 struct Licences
 {
-    std::int64_t in_force = 0, assigned = 0, free = 0;
+    std::int64_t whole = 0, assigned = 0, free = 0; // of orders that are not over, begun or not
 };
 
 Licences licences_of(Scene const& scene)
@@ -36,7 +36,7 @@ Licences licences_of(Scene const& scene)
         auto const state = (*statuses)[row].state;
         bool const over = state == engine::OrderState::ended || state == engine::OrderState::cancelled;
         if (order.standing != engine::Standing::valid || over || order.purchased_on > scene.day()) continue;
-        sum.in_force += order.quantity;
+        sum.whole += order.quantity;
         sum.assigned += (*statuses)[row].assigned;
         sum.free += (*statuses)[row].free;
     }
@@ -63,12 +63,12 @@ LeadingFigure licences_figure(Scene const& scene)
     auto const& words = scene.words;
     auto const sum = licences_of(scene);
     return { .label = std::string { words("overview.licences") },
-        .value = percent(words, sum.assigned, sum.in_force),
+        .value = percent(words, sum.assigned, sum.whole),
         .second =
-            words("overview.of", { { "part", words.number(sum.assigned) }, { "whole", words.number(sum.in_force) } }),
+            words("overview.of", { { "part", words.number(sum.assigned) }, { "whole", words.number(sum.whole) } }),
         .link = words("overview.free", { { "count", words.number(sum.free) } }),
         .fragment = scene.link(OrdersRoute {}),
-        .share = share(sum.assigned, sum.in_force),
+        .share = share(sum.assigned, sum.whole),
         .tone = Tone::neutral };
 }
 
@@ -95,7 +95,7 @@ LeadingFigure spares_figure(Scene const& scene)
         .second = words("overview.next_at", { { "count", words.number(next) } }),
         .link = words.plural("overview.to_go", spares->licences_to_next),
         .fragment = scene.link(OrdersRoute { .spares = SparesProof::open }),
-        .share = share(spares->licences, next),
+        .share = share(spares->step - spares->licences_to_next, spares->step),
         .tone = Tone::planned };
 }
 

@@ -17,6 +17,20 @@ bool has_access(engine::Person const& person, Date day)
     return person.standing == engine::Standing::valid && person.days.contains(day);
 }
 
+// By the two lists below it.
+std::string access_count(Scene const& scene)
+{
+    auto const& words = scene.words;
+    std::int64_t people = 0, partners = 0;
+    for (auto const& person : scene.ledger().people().rows())
+        if (has_access(person, scene.day())) (person.partner.empty() ? people : partners) += 1;
+    if (partners == 0) return words.plural("people.count", people);
+    if (people == 0) return words.plural("people.partners_count", partners);
+    return words("people.count_both",
+        { { "people", words.plural("people.people", people) },
+            { "partners", words.plural("people.partners", partners) } });
+}
+
 Chip role_chip(Scene const& scene, engine::Person const& person)
 {
     if (!has_access(person, scene.day())) return { Tone::neutral, std::string { scene.words("people.no_access") } };
@@ -246,9 +260,7 @@ PeopleModel people_model(Scene const& scene, PeopleRoute const& route)
     auto const limit = engine::user_limit(scene.ledger());
     model.limit = limit ? words.plural("people.limit", *limit) : std::string { words("people.no_limit") };
     model.nobody = model.people.empty() && model.partners.empty() && model.invitations.empty();
-    if (!model.nobody)
-        model.second =
-            joined({ words.plural("people.count", engine::users_on(scene.ledger(), scene.day())), model.limit });
+    if (!model.nobody) model.second = joined({ access_count(scene), model.limit });
     model.detail = open_detail(scene, route);
     add_acting(scene, model);
     return model;

@@ -2,6 +2,7 @@
 
 #include "portal/catalogue_model.hpp"
 #include "portal/moments.hpp"
+#include "portal/orders_model.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -149,32 +150,58 @@ std::vector<ProofLink> links_of(Scene const& scene, engine::Proof const& node, B
     return links;
 }
 
+std::optional<Date> day_told(engine::Proof const& node, std::string_view name)
+{
+    auto const found = std::ranges::find(node.facts, name, &engine::Fact::name);
+    auto const* const date = found == node.facts.end() ? nullptr : std::get_if<Date>(&found->value);
+    return date ? std::optional { *date } : std::nullopt;
+}
+
+// A term that is still to begin is not over either, but it does not run.
+bool is_ahead(engine::Proof const& node)
+{
+    return node.rule == engine::Rule::term_has_not_ended && day_told(node, "day") < day_told(node, "start");
+}
+
 // A rule may read differently where it is made of parts.
 std::string rule_key(Words const& words, engine::Proof const& node)
 {
     auto key = "rule." + std::string { code(node.rule) } + (node.holds == engine::Holds::yes ? ".yes" : ".no");
+    if (is_ahead(node)) return key + "_ahead";
     auto const whole = key + "_whole";
     return !node.parts.empty() && words.knows(whole) ? whole : key;
 }
 
-// What a clock has counted is told as the clock tells it.
-std::vector<Argument> arguments_of(Words const& words, engine::Proof const& node)
+// What a clock has counted is told as the clock tells it, and the days of an order's term as its list does.
+std::string told_text(Scene const& scene, engine::Fact const& fact)
 {
-    auto arguments = words.arguments(node.facts);
+    auto const* const minutes = std::get_if<std::int64_t>(&fact.value);
+    if (fact.name == "counted" && minutes) return span_text(scene.words, Span { std::chrono::minutes { *minutes } });
+    auto const* const date = std::get_if<Date>(&fact.value);
+    auto const* const order = std::get_if<OrderId>(&fact.subject);
+    bool const is_named = fact.name == "start" || fact.name == "end";
+    if (!date || !order || !is_named || scene.ledger().first_assigned_on(*order) != never) return {};
+    auto const status = engine::status_of(scene.ledger(), scene.catalogue(), *order, scene.day());
+    bool const of_term = *date == status.term.from || *date == status.term.to;
+    return of_term ? term_day_text(scene, status, *date) : std::string {};
+}
+
+std::vector<Argument> arguments_of(Scene const& scene, engine::Proof const& node)
+{
+    auto arguments = scene.words.arguments(node.facts);
     for (auto const& fact : node.facts) {
-        auto const* const minutes = std::get_if<std::int64_t>(&fact.value);
-        auto const counted = std::ranges::find(arguments, "counted", &Argument::first);
-        if (fact.name == "counted" && minutes && counted != arguments.end())
-            counted->second = span_text(words, Span { std::chrono::minutes { *minutes } });
+        auto const argument = std::ranges::find(arguments, fact.name, &Argument::first);
+        auto text = told_text(scene, fact);
+        if (argument != arguments.end() && !text.empty()) argument->second = std::move(text);
     }
-    for (auto const& use : node.parameters) arguments.emplace_back(use.name, words.number(use.value));
+    for (auto const& use : node.parameters) arguments.emplace_back(use.name, scene.words.number(use.value));
     return arguments;
 }
 
 ProofStep step_of(Scene const& scene, engine::Proof const& node, int depth)
 {
     auto const key = rule_key(scene.words, node);
-    auto const arguments = arguments_of(scene.words, node);
+    auto const arguments = arguments_of(scene, node);
     std::vector<std::string> second;
     if (auto const more = key + "_second"; scene.words.knows(more))
         second.push_back(scene.words.parts(more, arguments));
@@ -311,15 +338,9 @@ ProofModel proof_model(Scene const& scene, std::string question, engine::Verdict
     ProofModel model { .question = std::move(question),
         .answer = yes ? Mark::yes : Mark::no,
         .answer_text = std::string { scene.words(yes ? "proof.yes" : "proof.no") },
-        .answer_second = {},
         .steps = proof_steps(scene, verdict.proof),
         .cures = {},
         .sources = proof_sources(scene, verdict.proof) };
-    auto const date = yes ? verdict.until : verdict.since;
-    if (date) {
-        auto const key = yes ? "proof.until" : "proof.since";
-        model.answer_second = scene.words(key, { { "date", scene.words.date(*date) } });
-    }
     if (!yes) model.because = decisive(model.steps);
     for (auto const index : told_cures(verdict.cures)) model.cures.push_back(cure_model(scene, verdict.cures, index));
     return model;

@@ -25,49 +25,54 @@ std::string proposed_text(Scene const& scene, engine::Proposal const& proposal, 
     return scene.words.plural("renewals.propose", std::ssize(order.rooms), { { "programme", programme } });
 }
 
-// Licences of a programme that serve no room yet.
-struct FreeLicences
+// Licences that serve no room yet: of a programme and, where an account keeps its own (R47), of that account.
+struct Pool
 {
-    std::int64_t own = 0;    // for rooms of the account alone (R47)
-    std::int64_t shared = 0; // for rooms of any account: the same for all of them
+    ProgrammeId programme;
+    AccountId account; // none(): for rooms of any account
+    Date first {};     // that ends: what ends no later than it helps nobody
 };
 
-FreeLicences free_for(Scene const& scene, engine::Proposal const& proposal, std::span<std::int64_t const> free_by_order)
+std::vector<Pool> pools_for(Scene const& scene, std::vector<engine::Proposal> const& proposals)
+{
+    std::vector<Pool> pools;
+    for (auto const& proposal : proposals) {
+        auto const first = proposal.orders.front().term.from;
+        auto const found = std::ranges::find_if(
+            pools, [&](Pool const& pool) { return pool.programme == proposal.programme && !pool.account.exists(); });
+        if (found == pools.end())
+            pools.push_back({ proposal.programme, AccountId::none(), first });
+        else
+            found->first = std::min(found->first, first);
+        if (proposal.account.exists() && engine::keeps_its_licences(scene.ledger(), proposal.account))
+            pools.push_back({ proposal.programme, proposal.account, first });
+    }
+    return pools;
+}
+
+std::int64_t free_in(Scene const& scene, Pool const& pool, std::span<std::int64_t const> free_by_order)
 {
     auto const& ledger = scene.ledger();
-    FreeLicences found;
+    auto const statuses = scene.views.orders(scene.session, scene.day());
+    std::int64_t free = 0;
     for (std::uint32_t row = 0; row < free_by_order.size(); ++row) {
         auto const& order = ledger.orders().rows()[row];
-        if (free_by_order[row] == 0 || order.programme != proposal.programme) continue;
-        if (!engine::keeps_its_licences(ledger, order.account))
-            found.shared += free_by_order[row];
-        else if (order.account == proposal.account)
-            found.own += free_by_order[row];
+        auto const keeper = engine::keeps_its_licences(ledger, order.account) ? order.account : AccountId::none();
+        bool const fits = order.programme == pool.programme && keeper == pool.account;
+        if (fits && end_of(order, (*statuses)[row]) > pool.first) free += free_by_order[row];
     }
-    return found;
+    return free;
 }
 
-// What may be assigned before anything is ordered.
-std::string free_text(Scene const& scene, ProgrammeId programme, FreeLicences const& free)
+std::string pool_text(Scene const& scene, Pool const& pool, std::int64_t free)
 {
-    auto const& words = scene.words;
-    auto const shared = [&] {
-        return words.plural(
-            "renewals.shared_first", free.shared, { { "programme", scene.catalogue()[programme].name } });
-    };
-    return joined({ free.own > 0 ? words.plural("renewals.free_first", free.own) : std::string {},
-        free.shared > 0 ? shared() : std::string {} });
+    auto const& programme = scene.catalogue()[pool.programme].name;
+    if (!pool.account.exists()) return scene.words.plural("renewals.free_any", free, { { "programme", programme } });
+    auto const& account = scene.ledger().accounts()[pool.account].name;
+    return scene.words.plural("renewals.free_own", free, { { "programme", programme }, { "account", account } });
 }
 
-// Whether no proposal before this one is of its programme.
-bool is_first_of_programme(std::vector<engine::Proposal> const& proposals, std::size_t at)
-{
-    auto const first = std::ranges::find(proposals, proposals[at].programme, &engine::Proposal::programme);
-    return first == proposals.begin() + static_cast<std::ptrdiff_t>(at);
-}
-
-std::string proposed_second(
-    Scene const& scene, engine::Proposal const& proposal, engine::ProposedOrder const& order, std::string const& free)
+std::string proposed_second(Scene const& scene, engine::Proposal const& proposal, engine::ProposedOrder const& order)
 {
     auto const& words = scene.words;
     auto const account = proposal.account.exists() ? scene.ledger().accounts()[proposal.account].name : std::string {};
@@ -78,7 +83,6 @@ std::string proposed_second(
     if (proposal.orders.size() > 1 && proposal.spread_days < proposal.spread_before)
         parts.push_back(words.plural(
             "renewals.spread", proposal.spread_days, { { "before", words.number(proposal.spread_before) } }));
-    parts.push_back(free);
     if (order.lost_days > 0) parts.push_back(words.plural("renewals.lost", order.lost_days));
     if (order.clipped > 0) parts.push_back(words.plural("renewals.clipped", order.clipped));
     return joined(parts);
@@ -126,24 +130,30 @@ std::vector<ActionLine> proposal_lines(Scene const& scene)
 {
     std::vector<ActionLine> lines;
     auto const forecast = year_ahead(scene);
-    auto const free = free_by_order(scene);
     for (std::size_t at = 0; at < forecast->proposals.size(); ++at) {
         auto const& proposal = forecast->proposals[at];
-        // Beside the first order that they could spare: beside each they would look like so many more.
-        auto licences = free_for(scene, proposal, free);
-        if (!is_first_of_programme(forecast->proposals, at)) licences.shared = 0;
-        auto const first = free_text(scene, proposal.programme, licences);
         for (std::size_t order = 0; order < proposal.orders.size(); ++order) {
             auto const name = std::to_string(at) + '.' + std::to_string(order);
             lines.push_back({ .key = name,
                 .subject = Subject::order,
                 .text = proposed_text(scene, proposal, proposal.orders[order]),
-                .second = proposed_second(scene, proposal, proposal.orders[order], order == 0 ? first : std::string {}),
+                .second = proposed_second(scene, proposal, proposal.orders[order]),
                 .action = std::string { scene.words("renewals.order") },
                 .run = "propose:" + name });
         }
     }
     return lines;
+}
+
+// B5 proposes an order for every room that ends; what is free is told once, over all of them.
+std::string free_before_ordering(Scene const& scene)
+{
+    auto const free = free_by_order(scene);
+    std::vector<std::string> parts;
+    for (auto const& pool : pools_for(scene, year_ahead(scene)->proposals))
+        if (auto const count = free_in(scene, pool, free); count > 0) parts.push_back(pool_text(scene, pool, count));
+    if (parts.empty()) return {};
+    return scene.words("renewals.free_uncounted", { { "free", joined(parts) } });
 }
 
 std::string repurchase_list(Scene const& scene)

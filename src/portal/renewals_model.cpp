@@ -189,6 +189,7 @@ RenewalsModel renewals_model(Scene const& scene, RenewalsRoute const& route)
     model.all_fragment = scene.link(RenewalsRoute {});
     add_map(scene, route, *forecast, model);
     model.proposals = proposal_lines(scene);
+    model.free = free_before_ordering(scene);
     model.list = repurchase_list(scene);
     return model;
 }

@@ -56,6 +56,7 @@ struct RenewalsModel
     std::string month, all_fragment;   // the month that is chosen, and back to all
     std::vector<ActionLine> endings;   // what ends, by day
     std::vector<ActionLine> proposals; // what to order, with reasons
+    std::string free;                  // licences that could spare some of them; empty: none
     std::string list;                  // the same to paste into a mail or a sheet: lines with tabs
     std::optional<RenewalDetail> detail;
     bool nothing_bought = false; // there is no order at all
@@ -72,6 +73,7 @@ struct Coming
 // renewal_orders.cpp: the steps that "order:<ending>" or "propose:<proposal>.<order>" stands for; none: there is no such.
 [[nodiscard]] std::vector<engine::Command> renewal_steps(Scene const& scene, std::string_view action);
 [[nodiscard]] std::vector<ActionLine> proposal_lines(Scene const& scene);
+[[nodiscard]] std::string free_before_ordering(Scene const& scene);
 [[nodiscard]] std::string repurchase_list(Scene const& scene);
 // What ends in the year ahead, by day, and between which days its successor is ordered: comma-separated, for a spreadsheet.
 [[nodiscard]] std::string renewals_csv(Scene const& scene);

@@ -281,6 +281,7 @@ private:
         add_lines(model.endings);
         if (model.proposals.empty()) return;
         heading("ui.renewals.proposals");
+        if (!model.free.empty()) m_html.leaf("p", model.free);
         add_lines(model.proposals);
     }
 

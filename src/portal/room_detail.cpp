@@ -225,7 +225,7 @@ RoomDetail room_detail(Scene const& scene, RoomsRoute const& route, RoomId room)
     auto const warranties = warranties_in(scene, room, *places);
     bool const of_warranty = route.ask == catalogue::code(catalogue::Feature::warranty_extension);
     if (of_warranty && detail.proof.answer == Mark::yes && warranties.devices > 0)
-        detail.proof.answer_second = joined({ detail.proof.answer_second, warranties_text(scene.words, warranties) });
+        detail.proof.because = warranties_text(scene.words, warranties);
     if (route.tab == RoomTab::devices) detail.devices = devices_of(scene, room, *places);
     if (route.tab == RoomTab::history) detail.history = history_of(scene, room);
     return detail;

@@ -58,11 +58,10 @@ struct CureModel
 struct ProofModel
 {
     std::string question;   // "Is Training 1 covered today?"
-    std::string verdict {}; // "Training 1 has not been covered since 12 November 2026."; empty: the question is shown
-    std::string because {}; // a no: the reason that decides it
+    std::string verdict {}; // "Training 1 has not been covered since 12 November 2026."
+    std::string because {}; // a no: the reason that decides it; else what belongs to the answer
     Mark answer = Mark::no;
-    std::string answer_text;   // "Yes", "No"
-    std::string answer_second; // "since 12 November 2026", "until 14 May 2029"
+    std::string answer_text; // "Yes", "No"
     std::vector<ProofStep> steps;
     std::vector<CureModel> cures;
     std::vector<ProofSource> sources; // of all rules that the steps cite, in the order of the steps

@@ -3,6 +3,7 @@
 #include "base/verify.hpp"
 #include "engine/question.hpp"
 #include "engine/spares.hpp"
+#include "portal/orders_model.hpp"
 #include "portal/proof_model.hpp"
 
 #include <algorithm>
@@ -50,11 +51,7 @@ public:
         add_candidates();
         add_sites();
         add_match();
-        if (m_route.why == "spares") {
-            engine::Proof const proof[] { engine::proof_of_spares(
-                m_scene.ledger(), m_scene.catalogue(), m_scene.day()) };
-            show(said("proof.how_many_spares"), proof);
-        }
+        if (m_route.why == "spares") m_model.proof = spares_proof(m_scene, m_spares);
         return std::move(m_model);
     }
 
@@ -67,11 +64,27 @@ private:
         return m_scene.link(std::move(route));
     }
 
-    void show(std::string title, std::span<engine::Proof const> proof)
+    void prove_choice(SpareCandidateLine const& line, engine::SpareCandidate const& candidate)
     {
-        m_model.proof_title = std::move(title);
-        m_model.proof.steps = proof_steps(m_scene, proof);
-        m_model.proof.sources = proof_sources(m_scene, proof);
+        m_model.proof = { .question = m_words("spares.why_choice", { { "model", line.model } }),
+            .verdict = line.deployed,
+            .because = joined({ line.important, line.courier }),
+            .answer = Mark::information,
+            .answer_text = m_words.number(candidate.deployed),
+            .steps = proof_steps(m_scene, candidate.proof),
+            .cures = {},
+            .sources = proof_sources(m_scene, candidate.proof) };
+    }
+
+    void prove_match(engine::SpareMatchAnswer const& match)
+    {
+        m_model.proof = { .question = m_words("spares.why_match", { { "model", m_route.match } }),
+            .verdict = m_model.match_text,
+            .answer = match.answer == engine::Holds::yes ? Mark::yes : Mark::no,
+            .answer_text = m_model.match.text,
+            .steps = proof_steps(m_scene, match.proof),
+            .cures = {},
+            .sources = proof_sources(m_scene, match.proof) };
     }
 
     void add_figures()
@@ -84,7 +97,7 @@ private:
         m_model.next = { .label = said("spares.figure.next"),
             .value = m_words.number(m_spares.licences_to_next),
             .second = m_words.plural("spares.figure.to_next", m_spares.licences_to_next),
-            .share = share(m_spares.licences, m_spares.licences + m_spares.licences_to_next),
+            .share = share(m_spares.step - m_spares.licences_to_next, m_spares.step),
             .tone = Tone::planned };
         if (m_spares.above_entitlement > 0) m_model.above = m_words.plural("spares.above", m_spares.above_entitlement);
     }
@@ -119,7 +132,7 @@ private:
                 .why = why("choice." + name),
                 .open = m_route.why == "choice." + name };
             if (first) line.chip = { Tone::covered, said("spares.most_common") };
-            if (line.open) show(m_words("spares.why_choice", { { "model", name } }), candidate.proof);
+            if (line.open) prove_choice(line, candidate);
             first = false;
             m_model.candidates.push_back(std::move(line));
         }
@@ -178,7 +191,7 @@ private:
         m_model.match = { yes ? Tone::covered : Tone::missing, said(yes ? "spares.match.yes" : "spares.match.no") };
         m_model.match_text = yes ? m_words.plural("spares.match.deployed", match.deployed) : said("spares.match.none");
         m_model.match_why = why("match");
-        if (m_route.why == "match") show(m_words("spares.why_match", { { "model", m_route.match } }), match.proof);
+        if (m_route.why == "match") prove_match(match);
     }
 
     Scene const& m_scene;

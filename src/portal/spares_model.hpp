@@ -50,8 +50,8 @@ struct SparesModel
     Chip match;
     std::string match_text;
     std::string earned_why, match_why;
-    std::string proof_title, proof_close;
-    ProofModel proof;
+    std::string proof_close;
+    ProofModel proof;         // without a question: none is open
     bool none_at_all = false; // no licences that count: what to do
     std::string orders;       // fragment of the service orders
 };

@@ -304,7 +304,7 @@ struct Portal::State
     void file_ends();
     void file_failed(std::string_view why);
     bool work();
-    bool work_on_preview(); // of what is chosen on the assign screen; whether there is more
+    bool work_on_preview(); // of what is chosen or tried; whether there is more
     bool work_on_list();
     [[nodiscard]] bool list_has_work() const;
     [[nodiscard]] bool has_work() const;

@@ -46,11 +46,11 @@ std::vector<engine::RunningClock> running_clocks(Session const& session, Date da
     return answer ? std::get<engine::ClocksAnswer>(*answer).clocks : std::vector<engine::RunningClock> {};
 }
 
-// Whether trying them costs little enough to be done while a frame is made.
-bool fits_a_frame(Session const& session, std::vector<engine::Command> const& commands)
+// Whether trying something costs little enough to be done while a frame is made.
+bool fits_a_frame(Session const& session)
 {
     constexpr std::size_t most_rooms = 10'000;
-    return commands.size() == 1 && session.ledger().rooms().size() <= most_rooms;
+    return session.ledger().rooms().size() <= most_rooms;
 }
 
 engine::Verdict answer(Session const& session, Date day, RoomQuestion const& question)
@@ -147,21 +147,40 @@ std::shared_ptr<engine::Verdict const> Views::verdict(Session const& session, Da
     return m_verdicts.get({ session.stamp(), day, question }, [&] { return answer(session, day, question); });
 }
 
+engine::Ledger const& Views::ledger_of(Session const& session, Against against)
+{
+    return against == Against::what_stands ? session.ledger() : session.recorded_ledger();
+}
+
 std::shared_ptr<Preview const> Views::preview(Session const& session, Date day, engine::Command const& command)
 {
     std::vector const commands { command };
-    return m_previews.get({ session.stamp(), day, commands },
+    return m_previews.get({ session.stamp(), day, Against::what_stands, commands },
         [&] { return engine::what_if(session.ledger(), session.catalogue(), commands, day); });
 }
 
 std::shared_ptr<Preview const> Views::preview_by_and_by(
     Session const& session, Date day, std::vector<engine::Command> const& commands)
 {
-    if (fits_a_frame(session, commands)) return preview(session, day, commands.front());
-    PreviewKey const key { session.stamp(), day, commands };
+    if (commands.size() == 1 && fits_a_frame(session)) return preview(session, day, commands.front());
+    return by_and_by(session, { session.stamp(), day, Against::what_stands, commands });
+}
+
+std::shared_ptr<Preview const> Views::difference(
+    Session const& session, Date day, std::vector<engine::Command> const& tried)
+{
+    PreviewKey const key { session.stamp(), day, Against::what_is_recorded, tried };
+    if (!fits_a_frame(session)) return by_and_by(session, key);
+    return m_previews.get(
+        key, [&] { return engine::what_if(session.recorded_ledger(), session.catalogue(), tried, day); });
+}
+
+std::shared_ptr<Preview const> Views::by_and_by(Session const& session, PreviewKey const& key)
+{
     if (auto known = m_previews.latest([&](PreviewKey const& other) { return other == key; })) return known;
+    auto const& [stamp, day, against, commands] = key;
     if (!m_begun_preview || m_begun_preview->of != key)
-        m_begun_preview = { key, engine::WhatIf { session.ledger(), session.catalogue(), commands, day } };
+        m_begun_preview = { key, engine::WhatIf { ledger_of(session, against), session.catalogue(), commands, day } };
     return nullptr;
 }
 
@@ -220,8 +239,14 @@ std::shared_ptr<engine::Forecast const> Views::forecast(Session const& session, 
 
 std::shared_ptr<std::vector<engine::Breach> const> Views::breaches(Session const& session, Date day)
 {
-    return m_breaches.get(
-        { session.stamp(), day }, [&] { return engine::breaches_on(session.ledger(), session.catalogue(), day); });
+    return m_breaches.get({ session.stamp(), day, Against::what_stands },
+        [&] { return engine::breaches_on(session.ledger(), session.catalogue(), day); });
+}
+
+std::shared_ptr<std::vector<engine::Breach> const> Views::recorded_breaches(Session const& session, Date day)
+{
+    return m_breaches.get({ session.stamp(), day, Against::what_is_recorded },
+        [&] { return engine::breaches_on(session.recorded_ledger(), session.catalogue(), day); });
 }
 
 std::shared_ptr<std::vector<engine::RunningClock> const> Views::clocks(Session const& session, Date day, Instant at)

@@ -67,6 +67,9 @@ public:
     // What the commands would change. Of much it is worked out in parts, and until it is there this is null.
     [[nodiscard]] std::shared_ptr<Preview const> preview_by_and_by(
         Session const& session, Date day, std::vector<engine::Command> const& commands);
+    // What is tried changes of what is recorded; the same holds for it.
+    [[nodiscard]] std::shared_ptr<Preview const> difference(
+        Session const& session, Date day, std::vector<engine::Command> const& tried);
     [[nodiscard]] bool has_work() const { return m_begun_preview.has_value(); }
     // The next part, between two frames. Whether a preview is there now that was not.
     [[nodiscard]] bool work(Session const& session);
@@ -82,6 +85,9 @@ public:
     // What ends from the day on until then.
     [[nodiscard]] std::shared_ptr<engine::Forecast const> forecast(Session const& session, Date day, Date until);
     [[nodiscard]] std::shared_ptr<std::vector<engine::Breach> const> breaches(Session const& session, Date day);
+    // Without what is tried.
+    [[nodiscard]] std::shared_ptr<std::vector<engine::Breach> const> recorded_breaches(
+        Session const& session, Date day);
     // Running support clocks, the most urgent first.
     [[nodiscard]] std::shared_ptr<std::vector<engine::RunningClock> const> clocks(
         Session const& session, Date day, Instant at);
@@ -103,7 +109,10 @@ private:
     Memo<StampDay, OrderStatuses> m_orders;
     Memo<StampDay, engine::Spares> m_spares;
     Memo<std::tuple<Stamp, Date, RoomQuestion>, engine::Verdict> m_verdicts;
-    using PreviewKey = std::tuple<Stamp, Date, std::vector<engine::Command>>;
+    enum class Against { what_stands, what_is_recorded }; // another only while something is tried
+    using PreviewKey = std::tuple<Stamp, Date, Against, std::vector<engine::Command>>;
+    [[nodiscard]] std::shared_ptr<Preview const> by_and_by(Session const& session, PreviewKey const& key);
+    static engine::Ledger const& ledger_of(Session const& session, Against against);
     struct BegunPreview
     {
         PreviewKey of;
@@ -118,7 +127,7 @@ private:
     Memo<std::tuple<Stamp, Date, DeviceColumn, Direction, std::set<DeviceFilter>, std::string>, Rows> m_devices;
     Memo<StampDay, std::vector<SiteCover>> m_sites;
     Memo<std::tuple<Stamp, Date, Date>, engine::Forecast> m_forecasts;
-    Memo<StampDay, std::vector<engine::Breach>> m_breaches;
+    Memo<std::tuple<Stamp, Date, Against>, std::vector<engine::Breach>> m_breaches;
     Memo<std::tuple<Stamp, Date, Instant>, std::vector<engine::RunningClock>> m_clocks;
 };
 

@@ -3,6 +3,7 @@
 #include "engine/compliance.hpp"
 #include "portal/compliance_model.hpp"
 #include "portal/journal_words.hpp"
+#include "portal/orders_model.hpp"
 
 #include <algorithm>
 
@@ -52,7 +53,7 @@ void add_breaches_figure(Compared const& at, std::vector<WhatIfFigure>& figures)
 {
     auto const& words = at.words();
     auto const day = at.scene.day();
-    auto const before = std::ssize(engine::breaches_on(at.recorded(), at.scene.catalogue(), day));
+    auto const before = std::ssize(*at.scene.views.recorded_breaches(at.scene.session, day));
     auto const after = std::ssize(*at.scene.views.breaches(at.scene.session, day));
     if (before == after) return;
     figures.push_back({ std::string { words("what_if.breaches_open") }, words.number(before), words.number(after),
@@ -175,12 +176,16 @@ void add_new_rooms(Compared const& at, std::vector<WhatIfGroup>& groups)
 std::string order_second(Compared const& at, engine::OrderChange const& change)
 {
     auto const& words = at.words();
-    auto const span = [&](Period term) {
-        return words("renewals.term", { { "from", words.short_date(term.from) }, { "to", words.short_date(term.to) } });
+    auto const span = [&] {
+        auto const id = at.scene.ledger().order(change.key);
+        auto const& order = at.scene.ledger().orders()[id];
+        auto const status = engine::status_of(at.scene.ledger(), at.scene.catalogue(), id, at.scene.day());
+        return words("renewals.term",
+            { { "from", start_text(at.scene, order, status) }, { "to", end_text(at.scene, order, status) } });
     };
     std::vector<std::string> parts;
     if (change.term_before != change.term_after)
-        parts.push_back(change.term_after.empty() ? std::string { words("order.cancelled") } : span(change.term_after));
+        parts.push_back(change.term_after.empty() ? std::string { words("order.cancelled") } : span());
     if (change.free_before != change.free_after)
         parts.push_back(words("what_if.free",
             { { "before", words.number(change.free_before) }, { "after", words.number(change.free_after) } }));
@@ -189,18 +194,21 @@ std::string order_second(Compared const& at, engine::OrderChange const& change)
 
 void add_orders(Compared const& at, std::vector<WhatIfGroup>& groups)
 {
-    WhatIfGroup group { .title = at.words().plural("what_if.orders", std::ssize(at.difference.orders)),
-        .tone = Tone::planned,
-        .lines = {},
-        .more = {} };
-    for (auto const& change : at.difference.orders)
+    WhatIfGroup fresh { .title = {}, .tone = Tone::planned, .lines = {}, .more = {} };
+    auto changed = fresh;
+    for (auto const& change : at.difference.orders) {
+        auto& group = at.recorded().order(change.key).exists() ? changed : fresh;
         group.lines.push_back({ .key = change.key,
             .subject = Subject::order,
             .tone = Tone::planned,
             .text = change.key,
             .second = order_second(at, change),
             .open = at.scene.link(OrdersRoute { .order = change.key }) });
-    groups.push_back(std::move(group));
+    }
+    fresh.title = at.words().plural("what_if.new_orders", std::ssize(fresh.lines));
+    changed.title = at.words().plural("what_if.orders", std::ssize(changed.lines));
+    groups.push_back(std::move(fresh));
+    groups.push_back(std::move(changed));
 }
 
 void add_breaches(Compared const& at, std::vector<WhatIfGroup>& groups)
@@ -294,12 +302,13 @@ WhatIfModel what_if_model(Scene const& scene, std::vector<KeptStep> const& kept)
     model.steps = step_lines(scene, trial->entries);
     model.second = words("what_if.second", { { "date", words.date(scene.day()) } });
     if (trial->entries.empty()) return model;
-    auto const difference =
-        engine::what_if(scene.session.recorded_ledger(), scene.catalogue(), tried_commands(scene.session), scene.day());
-    if (difference)
-        tell({ scene, *difference }, model);
+    auto const difference = scene.views.difference(scene.session, scene.day(), tried_commands(scene.session));
+    if (!difference)
+        model.working = words("what_if.working_out");
+    else if (*difference)
+        tell({ scene, **difference }, model);
     else
-        model.refusal = words.denial(difference.error().denial);
+        model.refusal = words.denial(difference->error().denial);
     return model;
 }
 

@@ -47,6 +47,7 @@ struct WhatIfModel
     std::vector<WhatIfFigure> figures;
     std::vector<WhatIfGroup> groups;
     std::vector<ActionLine> kept; // what became of the steps that were kept last
+    std::string working;          // until the difference is worked out
     std::string refusal;          // why there is no difference to be told
 };
 

@@ -254,6 +254,15 @@ test('a field looks like its node, and only while it has the focus', async () =>
     assert.equal((await look()).pointerEvents, 'none');
 });
 
+test('what may be written has the colour that the canvas gives it', async () => {
+    await worker.show(rooms);
+    const shade = await page.locator('#n4').evaluate((element) => {
+        const { color, opacity } = getComputedStyle(element, '::placeholder');
+        return { color, opacity };
+    });
+    assert.deepEqual(shade, { color: 'rgb(86, 99, 122)', opacity: '1' });
+});
+
 test('pointer and wheel over a field reach the worker too', async () => {
     await worker.show(rooms);
     await page.mouse.move(100, 128);

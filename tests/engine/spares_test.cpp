@@ -35,6 +35,7 @@ TEST_CASE("R90, R91: the document's own story: 40 in May, 40 in November, 20 mor
     CHECK(spares.earned == row.entitled);
     CHECK(spares.above_entitlement == 0);
     CHECK(spares.licences_to_next == row.to_next);
+    CHECK(spares.step == 50);
 }
 
 TEST_CASE("R90: one spare for each full fifty", "[engine][R90]")

@@ -425,38 +425,6 @@ TEST_CASE("marked rooms are taken to the assign screen", "[portal]")
     CHECK(stage->rooms().marked == 0);
 }
 
-TEST_CASE("the service orders show counts, spares and their proof", "[portal][R35][R90][R91][R92]")
-{
-    auto const stage = demo_stage();
-    (*stage)(Go { "/t/northwind/orders" });
-    auto const& orders = stage->orders();
-    REQUIRE(orders.figures.size() == 3);
-    CHECK(orders.figures[0].value != "0");
-    CHECK(orders.spares.question.empty());
-    (*stage)(AskSpares {});
-    CHECK(stage->orders().spares.answer_text == stage->orders().figures[1].value);
-    CHECK(stage->orders().spares.steps.size() > 2);
-    CHECK(stage->address().ends_with("?ask=spares"));
-    (*stage)(CloseDetail {});
-    CHECK(stage->orders().spares.question.empty());
-}
-
-TEST_CASE("until an order is first used, its end is told as the latest that can be, like its start", "[portal][R39]")
-{
-    auto const stage = demo_stage();
-    (*stage)(Go { "/t/northwind/orders/PO-1072" });
-    auto const& lines = stage->orders().lines;
-    auto const unused = *std::ranges::find(lines, "PO-1072", &OrderLine::order);
-    CHECK(unused.start == "15 Jan 2027 at the latest");
-    CHECK(unused.end == "15 Jan 2030 at the latest");
-    auto const& facts = stage->orders().detail->facts;
-    CHECK(std::ranges::contains(facts, std::pair { std::string { "End" }, unused.end }));
-    auto const used = std::ranges::find(lines, "PO-1041", &OrderLine::order);
-    CHECK_FALSE(used->end.contains("latest"));
-    (*stage)(AskCancelOrder { unused.id })(ConfirmDialog {});
-    CHECK(std::ranges::find(stage->orders().lines, "PO-1072", &OrderLine::order)->end == "22 Nov 2026");
-}
-
 TEST_CASE("the device's owner does everything until somebody of the customer manages", "[portal][R3][R70]")
 {
     auto session = Session::open("acme", store::Place::memory, codec::shipped_catalogue(), "device");

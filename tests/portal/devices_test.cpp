@@ -1,6 +1,7 @@
 // Devices and spares as the screens tell them.
 #include "codec/catalogue_json.hpp"
 #include "portal/devices_screen.hpp"
+#include "portal/overview_model.hpp"
 #include "portal/spares_model.hpp"
 #include "portal/stage.hpp"
 
@@ -387,13 +388,34 @@ TEST_CASE("spares: what is earned, by which steps, and the three criteria", "[po
     CHECK(spares(*stage).candidates.front().chip.text == "Most common");
     (*stage)(Go { spares(*stage).candidates.front().why });
     CHECK(spares(*stage).proof.steps.size() == 3);
+    CHECK(spares(*stage).proof.verdict == spares(*stage).candidates.front().deployed);
     (*stage)(Go { spares(*stage).proof_close });
-    CHECK(spares(*stage).proof_title.empty());
+    CHECK(spares(*stage).proof.question.empty());
     (*stage)(Go { "/t/northwind/spares?match=MeetUp" });
     CHECK(spares(*stage).match.tone == Tone::covered);
     (*stage)(Go { "/t/northwind/spares?match=Nothing&why=match" });
     CHECK(spares(*stage).match.tone == Tone::missing);
     CHECK_FALSE(spares(*stage).proof.steps.empty());
+}
+
+TEST_CASE("the ring of spares shows the step from the last threshold to the next", "[portal][R90][R91]")
+{
+    auto const stage = demo_stage();
+    auto const check = [&](std::string_view to_next, double want) {
+        (*stage)(Go { "/t/northwind/spares" });
+        CHECK(spares(*stage).next.value == to_next);
+        CHECK(spares(*stage).next.share == want);
+        (*stage)(Go { "/t/northwind/orders" });
+        CHECK(stage->orders().figures[1].second == std::string { to_next } + " licences to the next");
+        CHECK(stage->orders().figures[1].share == want);
+        (*stage)(Go { "/t/northwind/overview" });
+        CHECK(stage->overview().figures[3].link == std::string { to_next } + " licences to go");
+        CHECK(stage->overview().figures[3].share == want);
+    };
+    check("50", 0);
+    (*stage)(AskPlaceOrder {})(EditDialog { "programme", "select" })(EditDialog { "order", "PO-2000" })(
+        EditDialog { "quantity", "25" })(ConfirmDialog {});
+    check("25", 0.5);
 }
 
 TEST_CASE("where couriers cannot be relied on is recorded, and taken back", "[portal][R95]")

@@ -310,6 +310,8 @@ TEST_CASE("an ORG-ID shows its benefits tier by tier, by pillar, what a breach t
             auto const& detail = *compliance(*stage).detail->benefits;
             REQUIRE(detail.proof);
             CHECK(detail.proof->question.contains(feature.name));
+            CHECK(detail.proof->verdict.contains(feature.name));
+            CHECK((detail.proof->answer == Mark::yes) != detail.proof->verdict.contains(" does not have "));
             CHECK(std::ranges::any_of(detail.proof->sources, [](auto& source) { return source.rules.contains("R1"); }));
             CHECK((detail.proof->answer == Mark::yes) == (feature.cells[1].tone == Tone::covered));
             (*stage)(Go { detail.back_fragment });

@@ -47,7 +47,7 @@ public:
     }
     void add_proof(ProofModel const& proof)
     {
-        add(proof.question, proof.verdict, proof.because, proof.answer_text, proof.answer_second);
+        add(proof.question, proof.verdict, proof.because, proof.answer_text);
         for (auto const& step : proof.steps) {
             add(step.text, step.second);
             for (auto const& tag : step.rules) add(tag.text, tag.fragment);
@@ -123,7 +123,7 @@ public:
     }
     void operator()(RenewalsModel const& renewals)
     {
-        add(renewals.second, renewals.month, renewals.list);
+        add(renewals.second, renewals.month, renewals.free, renewals.list);
         for (auto const& row : renewals.rows) {
             add(row.title);
             for (auto const& cell : row.cells) add(cell.text, cell.says, cell.fragment);
@@ -213,8 +213,7 @@ public:
             }
         }
         if (!benefits.proof) return;
-        add(benefits.proof->question, benefits.proof->answer_second);
-        add_story(benefits.proof->steps, benefits.proof->sources);
+        add_proof(*benefits.proof);
     }
     void add_story(std::vector<ProofStep> const& steps, std::vector<ProofSource> const& sources)
     {
@@ -275,7 +274,7 @@ public:
     }
     void operator()(Apart<SparesModel> const& spares)
     {
-        add(spares->second, spares->above, spares->advice, spares->match.text, spares->match_text, spares->proof_title);
+        add(spares->second, spares->above, spares->advice, spares->match.text, spares->match_text);
         for (auto const& figure : { spares->earned, spares->next }) add(figure.label, figure.value, figure.second);
         for (auto const& step : spares->steps) add(step.when, step.order, step.licences, step.spares);
         for (auto const& line : spares->candidates)

@@ -57,6 +57,27 @@ TEST_CASE("a colleague is invited in one dialog, and the mail lies in the outbox
     CHECK(mail.text.contains(mail.body));
 }
 
+TEST_CASE("who has access is counted as the lists tell it, partners apart", "[portal][people][R73]")
+{
+    struct Row
+    {
+        char const *day, *second;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "2026-01-11", "4 people have access"                },
+        { "2026-01-12", "4 people and 2 partners have access" },
+        { "2026-07-01", "4 people and 1 partner have access"  }, // Frei Technik until then
+    }));
+    CAPTURE(row.day);
+    auto const stage = demo_stage();
+    (*stage)(Go { std::string { "/t/northwind/people?as-of=" } + row.day });
+    CHECK(people(*stage).second == std::string { row.second } + " · at most 12");
+    auto const listed = [](std::vector<ActionLine> const& lines) {
+        return std::ranges::count_if(lines, [](ActionLine const& line) { return line.chip.text != "No access"; });
+    };
+    CHECK(row.second[0] - '0' == listed(people(*stage).people));
+}
+
 TEST_CASE(
     "a sent invitation is taken back by withdrawing it, as long as nobody has accepted it", "[portal][people][R58]")
 {

@@ -1,6 +1,7 @@
 // What was refused is told with what can be done about it, and that is done with a press.
 #include "portal/compliance_model.hpp"
 #include "portal/stage.hpp"
+#include "portal/what_if_model.hpp"
 
 #include <catch_amalgamated.hpp>
 
@@ -254,6 +255,17 @@ TEST_CASE("in a company of many rooms one licence is worked out between frames t
     CHECK(big.assign().ready);
     CHECK(big.assign().changes.front().value == "6,668 → 6,669");
     CHECK(last_announced(big) == "What would change is shown.");
+
+    // And so is what a what-if changes, once it is looked at.
+    big(BeginWhatIf {})(CommitAssign {});
+    big.portal.perform(Go { "/t/big/what-if" });
+    CHECK(big.apart<WhatIfModel>().working.starts_with("Working out"));
+    CHECK(big.apart<WhatIfModel>().steps.size() == 1);
+    CHECK(big.apart<WhatIfModel>().figures.empty());
+    big.settle();
+    CHECK(big.apart<WhatIfModel>().working.empty());
+    CHECK(big.apart<WhatIfModel>().figures.front().before == "6,668");
+    CHECK(big.apart<WhatIfModel>().figures.front().after == "6,669");
 }
 
 TEST_CASE(

@@ -313,6 +313,6 @@ TEST_CASE("a room's line on warranty counts the devices whose warranty runs", "[
             std::to_string(all - ended) + " of " + std::to_string(all) + (all == 1 ? " device" : " devices");
         CHECK(line->chip.text == said);
         CHECK((line->chip.tone == Tone::covered) == (ended == 0));
-        CHECK(detail.proof.answer_second.contains(ended == all ? "has ended" : said));
+        CHECK(detail.proof.because.contains(ended == all ? "has ended" : said));
     }
 }

@@ -96,6 +96,33 @@ TEST_CASE("what has no price costs nobody knows how much", "[portal][what-if]")
     CHECK(cost->second == "no price is set");
 }
 
+TEST_CASE("B2, R39: a new order is told apart from a changed one, its term as its list tells it",
+    "[portal][what-if][B2][R39]")
+{
+    auto const stage = demo_stage();
+    (*stage)(BeginWhatIf {})(Go { "/t/northwind/orders" })(AskPlaceOrder {})(EditDialog { "programme", "select" })(
+        EditDialog { "order", "PO-2000" })(ConfirmDialog {});
+    auto const told = stage->orders().detail->facts;
+    stage->go_to("/t/northwind/orders/PO-1072");
+    (*stage)(AskCancelOrder { stage->orders().detail->id })(ConfirmDialog {});
+    stage->go_to("/t/northwind/what-if");
+    auto const group = [&](std::string_view title) {
+        auto const& groups = stage->apart<WhatIfModel>().groups;
+        auto const found = std::ranges::find(groups, title, &WhatIfGroup::title);
+        REQUIRE(found != groups.end());
+        return *found;
+    };
+    auto const fresh = group("1 new order");
+    CHECK(fresh.lines.front().text == "PO-2000");
+    auto const start = std::ranges::find(told, "Start", [](auto const& fact) { return fact.first; });
+    auto const end = std::ranges::find(told, "End", [](auto const& fact) { return fact.first; });
+    REQUIRE(start != told.end());
+    REQUIRE(end != told.end());
+    CHECK(start->second == "21 Jan 2027 at the latest");
+    CHECK(fresh.lines.front().second.starts_with(start->second + " to " + end->second));
+    CHECK(group("1 order changed").lines.front().text == "PO-1072");
+}
+
 TEST_CASE("B2: a room that stays covered is told with the programme that it loses", "[portal][what-if][B2]")
 {
     test::Stage stage;

@@ -3,7 +3,9 @@
 #include "ui/kit_stage.hpp"
 
 #include <catch_amalgamated.hpp>
+#include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace keyrack::ui;
@@ -52,6 +54,20 @@ std::vector<Option> some_options()
         { .key = "b", .label = "B" },
         { .key = "c", .label = "C", .disabled = true }
     };
+}
+
+// Between neighbours of what a colour draws along a height.
+float widest_step(Colour colour, float y)
+{
+    auto const wanted = IM_COL32(colour.red, colour.green, colour.blue, colour.alpha);
+    std::vector<float> places;
+    for (auto const* list : ImGui::GetDrawData()->CmdLists)
+        for (auto const& vertex : list->VtxBuffer)
+            if (vertex.col == wanted && std::abs(vertex.pos.y - y) < 1.5F) places.push_back(vertex.pos.x);
+    std::ranges::sort(places);
+    float widest = 0;
+    for (std::size_t i = 1; i < places.size(); ++i) widest = std::max(widest, places[i] - places[i - 1]);
+    return widest;
 }
 
 } // namespace
@@ -336,4 +352,28 @@ TEST_CASE("what is said below a title has two lines beside the actions; where it
     };
     CHECK(place_of("5 people").x > 80);
     CHECK(place_of("5 people have access, at most twelve may have it here").x < 80);
+}
+
+TEST_CASE("with more contrast the edge of a button that cannot be pressed is broken", "[ui]")
+{
+    struct Row
+    {
+        Theme theme;
+        ButtonState state;
+        bool broken;
+    };
+    auto const row = GENERATE(values<Row>({
+        { Theme::light,          ButtonState::disabled, false },
+        { Theme::light_contrast, ButtonState::disabled, true  },
+        { Theme::light_contrast, ButtonState::ready,    false },
+        { Theme::dark_contrast,  ButtonState::disabled, true  },
+    }));
+    CAPTURE(static_cast<int>(row.theme), static_cast<int>(row.state));
+    KitStage stage;
+    stage.input().theme = row.theme;
+    ButtonSpec const spec { .key = "b", .label = "Save", .look = ButtonLook::outlined, .state = row.state };
+    stage.settle([&](Frame& f) { (void)button(f, { 20, 20, 120, 36 }, spec); });
+    auto const step = widest_step(tokens_of(row.theme).line, 20);
+    CHECK(step > 0);
+    CHECK((row.broken ? step < 10 : step > 60));
 }

@@ -86,15 +86,16 @@ TEST_CASE("text wraps between words, and within those that are too long", "[ui]"
         { "one\n\ntwo\n",             200, { "one", "", "two" }              },
         { "über øl",                  28,  { "über", "øl" }                  },
         { "aa bb cc dd",              56,  { "aa bb", "cc dd" }              },
-        { "aa · bb cc dd",            77,  { "aa", "bb cc dd" }              }, // a fact is told on one line
+        { "aa · bb cc dd",            77,  { "aa ·", "bb cc dd" }            }, // a fact is told on one line
         { "aa · bb cc dd eee",        77,  { "aa · bb cc", "dd eee" }        }, // where it has room on one
-        { "aa bb cc · dd ee",         56,  { "aa bb cc", "dd ee" }           },
-        { "aa bb cc · dd ee ff",      63,  { "aa bb cc", "dd ee ff" }        },
+        { "aa bb cc · dd ee",         70,  { "aa bb cc ·", "dd ee" }         }, // the separator ends a line
+        { "aa bb cc · dd ee ff",      77,  { "aa bb cc ·", "dd ee ff" }      },
+        { "aa bb cc · dd ee ff",      63,  { "aa bb", "cc · dd", "ee ff" }   }, // and does not begin one
         { "aa bb cc dd · e ff gg",    63,  { "aa bb cc", "dd · e", "ff gg" } }, // no end of a fact stands alone
         { "all of these are covered", 112, { "all of these", "are covered" } }, // no short word alone
         { "ab@cdefgh",                42,  { "ab@", "cdefgh" }               },
-        { "one · two",                49,  { "one", "two" }                  },
-        { "one · two",                34,  { "one", "two" }                  },
+        { "one · two",                49,  { "one ·", "two" }                },
+        { "one · two",                34,  { "one", "two" }                  }, // there is no room for it
         { "one · two",                63,  { "one · two" }                   },
         { "",                         50,  { "" }                            },
         { "ab",                       1,   { "a", "b" }                      },
@@ -113,19 +114,45 @@ TEST_CASE("no word stands alone on the last line where others can join it", "[ui
     };
     auto const row = GENERATE(values<Row>({
         // text                           width  want
-        { "nobody works here",               84,  { "nobody", "works here" }               },
-        { "we see who works here",           112, { "we see who", "works here" }           },
-        { "see the internationalisation",    154, { "see the", "internationalisation" }    }, // two words do not fit
-        { "all of the internationalisation", 168, { "all of", "the internationalisation" } },
-        { "aaa bbb ccc dd eeeeeee f",        77,  { "aaa bbb", "ccc dd", "eeeeeee f" }     }, // nor on a line before it
-        { "ab cdefgh ijkl",                  84,  { "ab cdefgh", "ijkl" }                  }, // nor a shorter one instead
-        { "aaaa bb\ncc",                     63,  { "aaaa bb", "cc" }                      }, // a line of its own may
-        { "aa bb cc dd\nee",                 56,  { "aa bb", "cc dd", "ee" }               },
-        { "aa bb cc dd\nee",                 70,  { "aa bb", "cc dd", "ee" }               }, // each paragraph has a last line
-        { "aa bb cc dd",                     77,  { "aa bb cc dd" }                        },
+        { "nobody works here",               84,  { "nobody", "works here" }            },
+        { "we see who works here",           112, { "we see who", "works here" }        },
+        { "see the internationalisation",    154, { "see the", "internationalisation" } }, // two words do not fit
+        { "all of the internationalisation", 168,
+         { "all of the", "internationalisation" }                                       }, // too much would stay empty
+        { "aaa bbb ccc dd eeeeeee f",        77,  { "aaa bbb ccc", "dd eeeeeee", "f" }  }, // nor a longer one before it
+        { "ab cdefgh ijkl",                  84,  { "ab cdefgh", "ijkl" }               }, // nor a shorter one instead
+        { "aa · bb · cc",                    63,  { "aa · bb ·", "cc" }                 }, // a fact may
+        { "aaaa bb\ncc",                     63,  { "aaaa bb", "cc" }                   }, // a line of its own may
+        { "aa bb cc dd\nee",                 56,  { "aa bb", "cc dd", "ee" }            },
+        { "aa bb cc dd\nee",                 70,  { "aa bb", "cc dd", "ee" }            }, // each paragraph has a last line
+        { "aa bb cc dd",                     77,  { "aa bb cc dd" }                     },
     }));
     CAPTURE(row.text, row.width);
     with_frame([&](Frame& f) { CHECK(as_strings(wrapped(f, row.text, Type::table, row.width)) == row.want); });
+}
+
+TEST_CASE("a wide paragraph fills its lines: a long word stays on its line, and the last one alone below", "[ui]")
+{
+    std::string const begins = "Customers have different hardware in different rooms so how is the spare";
+    struct Row
+    {
+        std::string moves;
+        std::size_t line;
+    };
+    auto const row = GENERATE(values<Row>({
+        // moves       the line that it stands on
+        { "part",        1 },
+        { "internally",  1 }, // with its blank 77 wide
+        { "interfaces.", 0 }, // 84: the line would end too early
+    }));
+    CAPTURE(row.moves);
+    auto const text = begins + " " + row.moves + " chosen?";
+    auto const width = 7 * static_cast<float>(begins.size() + 1 + row.moves.size());
+    with_frame([&](Frame& f) {
+        auto const lines = wrapped(f, text, Type::table, width);
+        REQUIRE(lines.size() == 2);
+        CHECK(lines[row.line].contains(row.moves));
+    });
 }
 
 TEST_CASE("words that keep company take no more lines", "[ui]")
@@ -157,14 +184,14 @@ TEST_CASE("a number stays with its word", "[ui]")
         { "PO-1072 not begun",       63,  { "PO-1072", "not begun" }          }, // a number of an order is no count
         { "in 12 gatherings",        70,  { "in 12", "gatherings" }           }, // both do not go on one line
         { "in 2026 and later",       63,  { "in 2026", "and later" }          }, // nor is a year
-        { "call 22 33 44 55",        49,  { "call", "22 33", "44 55" }        }, // nor a row of numbers
+        { "call 22 33 44 55",        49,  { "call 22", "33 44", "55" }        }, // nor a row of numbers
         { "due at once in 38 min",   105, { "due at once", "in 38 min" }      }, // nor do they stand alone
         { "ends in 2027. Another",   98,  { "ends in 2027.", "Another" }      }, // a sentence may end with a year
         { "due on 9. Dec. 2026 at",  105, { "due on", "9. Dec. 2026 at" }     }, // nor does a date break before its year
         { "runs to 9 May 2027 then", 98,  { "runs to", "9 May 2027", "then" } },
         { "for 1,200 rooms",         84,  { "for", "1,200 rooms" }            },
         { "limit is 10:21 UTC+1",    98,  { "limit is", "10:21 UTC+1" }       },
-        { "rooms 12 · sites",        56,  { "rooms 12", "sites" }             }, // a separator is no unit
+        { "rooms 12 · sites",        70,  { "rooms 12 ·", "sites" }           }, // a separator is no unit
         { "at Hamburg / Alster",     77,  { "at", "Hamburg /", "Alster" }     }, // a stroke begins no line
     }));
     CAPTURE(row.text, row.width);
@@ -212,7 +239,7 @@ TEST_CASE("links that a no-break blank binds go to the next line together", "[ui
     CHECK(stage.count("text") == 1); // the blank says nothing
 }
 
-TEST_CASE("a rule’s number goes to the next line with the word before it, and leaves no separator behind", "[ui]")
+TEST_CASE("a rule’s number goes to the next line with the word before it, and the separator ends the other", "[ui]")
 {
     struct Row
     {
@@ -225,7 +252,7 @@ TEST_CASE("a rule’s number goes to the next line with the word before it, and 
         // text       width  rule               words
         { "one two",   70, { 56, 0, 14, 20 },  { 0, 0, 56, 20 } },
         { "one two",   69, { 28, 20, 14, 20 }, { 0, 0, 28, 40 } },
-        { "one · two", 80, { 28, 20, 14, 20 }, { 0, 0, 28, 40 } },
+        { "one · two", 80, { 28, 20, 14, 20 }, { 0, 0, 35, 40 } },
     }));
     CAPTURE(row.text, row.width);
     std::vector<Piece> const pieces {
@@ -239,6 +266,33 @@ TEST_CASE("a rule’s number goes to the next line with the word before it, and 
     CHECK(stage.node("text", row.text).bounds == row.words);
 }
 
+TEST_CASE("what stands between two links ends a line, and goes to the next one with the link before it", "[ui]")
+{
+    struct Row
+    {
+        float width;
+        Rect first, between, second;
+    };
+    auto const row = GENERATE(values<Row>({
+        // width  first link         between, with its blank  second link
+        { 126, { 21, 0, 56, 20 }, { 77, 0, 21, 20 },  { 98, 0, 28, 20 } },
+        { 125, { 21, 0, 56, 20 }, { 77, 0, 14, 20 },  { 0, 20, 28, 20 } },
+        { 90,  { 0, 20, 56, 20 }, { 56, 20, 14, 20 }, { 0, 40, 28, 20 } }, // "entry 47" is not parted
+    }));
+    CAPTURE(row.width);
+    std::vector<Piece> const pieces {
+        { .text = "at " },
+        { .text = "entry 47", .href = "/1", .key = "1" },
+        { .text = " · " },
+        { .text = "Oslo", .href = "/2", .key = "2" }
+    };
+    KitStage stage;
+    stage.frame([&](Frame& f) { (void)rich(f, { 0, 0, row.width, 80 }, "t", pieces, { .type = Type::table }); });
+    CHECK(stage.node("link", "entry 47").bounds == row.first);
+    CHECK(stage.node("text", "· ").bounds == row.between);
+    CHECK(stage.node("link", "Oslo").bounds == row.second);
+}
+
 TEST_CASE("no short word of a link stands alone on its last line", "[ui]")
 {
     struct Row
@@ -249,10 +303,11 @@ TEST_CASE("no short word of a link stands alone on its last line", "[ui]")
     };
     auto const row = GENERATE(values<Row>({
         // text                         width  widest
-        { "all of these are covered",   112, 84 }, // "all of these", "are covered"
-        { "all of these are uncovered", 112, 91 }, // "all of these", "are uncovered"
-        { "all of · are covered",       84,  84 }, // nor does the separator hang
-        { "these are covered",          63,  63 }, // a lone word before is no better
+        { "all of these are covered",           112, 84  }, // "all of these", "are covered"
+        { "all of these are uncovered",         112, 91  }, // "all of these", "are uncovered"
+        { "all of · are covered",               84,  77  }, // "all of ·", "are covered"
+        { "these are covered",                  63,  63  }, // a lone word before is no better
+        { "this is an internationalisation it", 224, 217 }, // nor a line that ends so early
     }));
     CAPTURE(row.text);
     KitStage stage;

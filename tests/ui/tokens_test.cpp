@@ -73,6 +73,7 @@ TEST_CASE("more contrast is more contrast", "[ui]")
     CHECK(contrast(more.ink_second, more.surface) > contrast(usual.ink_second, usual.surface));
     CHECK(contrast(more.line, more.surface) > contrast(usual.line, usual.surface));
     CHECK(contrast(more.line, more.surface) >= 3);
+    CHECK(contrast(more.ink, more.surface) > 2 * contrast(more.ink_disabled, more.surface)); // told apart
     CHECK(is_dark(row.usual) == is_dark(row.more));
     CHECK(!has_contrast(row.usual));
     CHECK(has_contrast(row.more));

@@ -114,9 +114,10 @@ ProofModel uncovered_proof()
 {
     ProofModel proof;
     proof.question = "Is Training 1 entitled to Insights today?";
+    proof.verdict = "Training 1 has not had Insights since 12 November 2026.";
+    proof.because = "An active licence must be assigned to it";
     proof.answer = Mark::no;
     proof.answer_text = "No";
-    proof.answer_second = "since 12 November 2026";
     proof.steps = {
         step(0, Mark::yes, "The room is defined in a Sync account", "Imported on 3 Mar 2025", { "R79" },
             { { "entry 214", "#/t/northwind/data/214" } }
@@ -146,9 +147,9 @@ ProofModel covered_proof()
 {
     ProofModel proof;
     proof.question = "Is the Boardroom covered today?";
+    proof.verdict = "The Boardroom is covered until 14 May 2029.";
     proof.answer = Mark::yes;
     proof.answer_text = "Yes";
-    proof.answer_second = "until 14 May 2029";
     proof.steps = {
         step(0, Mark::yes, "An active licence is assigned to it", "PO-4711/1 · Select, 3 years", { "R76", "R77" },
             { { "14 May 2026 → 14 May 2029", "#/t/northwind/orders/PO-4711" } }
@@ -221,9 +222,9 @@ OrderDetail order_detail()
         { "Assigned",  "22 of 40"                   }
     };
     order.proof.question = "Why does PO-5120 end on 3 Nov 2027?";
+    order.proof.verdict = "PO-5120 runs from 3 Nov 2024.";
     order.proof.answer = Mark::yes;
     order.proof.answer_text = "3 years";
-    order.proof.answer_second = "from 3 Nov 2024";
     order.proof.steps = {
         step(0, Mark::date, "The term starts on the day of purchase", "3 Nov 2024", { "D3" }),
         step(0, Mark::never_renews, "It does not renew by itself", "", { "R41" }),

@@ -67,9 +67,10 @@ TEST_CASE("on a phone the button stands below words that would be a column besid
         bool below;
     };
     auto const row = GENERATE(values<Row>({
-        { "Order by 9 Dec 2026",                                false },
-        { "Northwind Deutschland GmbH · Order by 9 Dec 2026 · 9 Dec 2026 to 9 Dec 2027 · 8 free licences in the whole "
-          "company, for any room: assign those first", true  },
+        { "Order by 9 Dec 2026",                                        false },
+        { "Northwind Deutschland GmbH · Order by 9 Dec 2026 · 9 Dec 2026 to 9 Dec 2027 · ends within 3 days of each "
+          "other "
+          "instead of 60 · the cap ends 2 warranties earlier", true  },
     }));
     CAPTURE(row.second);
     portal::RenewalsModel model;
@@ -80,11 +81,13 @@ TEST_CASE("on a phone the button stands below words that would be a column besid
         .action = "Order",
         .fragment = {},
         .run = "order:1" });
+    model.free = "8 licences are free";
     model.endings.push_back({ .key = "ending", .text = "ends", .second = {}, .action = {}, .fragment = {} });
     Stage stage { phone };
     CHECK(stage.show([&](Frame& frame, Rect area) { return renewals_screen(frame, area, model, stage.words()); })
             .empty());
     auto const words = stage.node("text", row.second).bounds;
+    CHECK(stage.node("text", model.free).bounds.bottom() <= words.y);
     auto const button = stage.node("button", "Order: 3 licences").bounds;
     CHECK((button.y >= words.bottom()) == row.below);
     CHECK((button.x >= words.right()) != row.below);

@@ -112,10 +112,7 @@ TEST_CASE("rooms: the proof is read as a list with its marks", "[ui][screens]")
 
 TEST_CASE("rooms: a question, its answer in a sentence, what to do, and the reasons, all open", "[ui][screens]")
 {
-    auto model = with_detail(portal::RoomTab::why);
-    auto& proof = model.detail->proof;
-    proof.verdict = "Training 1 has not had Insights since 12 November 2026.";
-    proof.because = "An active licence must be assigned to it";
+    auto const model = with_detail(portal::RoomTab::why);
     Stage stage { GENERATE(wide, phone_in_full) };
     (void)stage.show(drawing(model));
     auto const top_of = [&](char const* role, char const* name) { return stage.node(role, name).bounds.y; };

@@ -52,8 +52,10 @@ void translate(ProofModel& proof, Words const& words)
             { "feature", text(words, "feature.next_business_day_rma") }
     });
     proof.answer_text = text(words, proof.answer == Mark::yes ? "proof.yes" : "proof.no");
-    proof.answer_second = words("proof.since",
+    proof.verdict = words("proof.verdict.feature.no_dated",
         {
+            { "room", "Training 1" },
+            { "feature", text(words, "feature.next_business_day_rma") },
             { "date", words.date(long_day) }
     });
     for (auto& cure : proof.cures) {
@@ -124,7 +126,8 @@ void translate(OrdersModel& model, Words const& words)
                                   {
                                       { "count", "62" }
     })
-        + " · " + words("orders.figure.free", { { "count", "38" } });
+        + " · " + words("orders.figure.free", { { "count", "38" } }) + " · "
+        + words("orders.figure.not_begun", { { "count", "20" } });
     model.figures[1].label = words("orders.figure.spares");
     model.figures[1].second = words.plural("orders.figure.to_next_spare", 20);
     model.figures[1].why = words.plural("orders.why_spares", 1);

@@ -17,6 +17,7 @@ struct Paint
     Colour ground;
     Colour edge;
     Colour ink;
+    bool dashed = false; // its edge
 };
 
 constexpr Colour nothing { 0, 0, 0, 0 };
@@ -26,8 +27,9 @@ Paint paint_of(Frame const& f, ButtonLook look, ButtonState state, Interaction c
     auto const& t = f.tokens();
     if (state == ButtonState::disabled) {
         auto const filled = look == ButtonLook::primary || look == ButtonLook::danger || look == ButtonLook::soft;
-        auto const edged = look == ButtonLook::outlined || (filled && has_contrast(f.theme()));
-        return { filled ? t.neutral_soft : nothing, edged ? t.line : nothing, t.ink_third };
+        bool const dashed = has_contrast(f.theme()); // where a paler ink alone would not tell it
+        bool const edged = dashed || look == ButtonLook::outlined;
+        return { filled ? t.neutral_soft : nothing, edged ? t.line : nothing, t.ink_disabled, dashed };
     }
     auto const veil = on.held ? t.press : on.hovered ? t.hover : nothing;
     switch (look) {
@@ -79,10 +81,9 @@ float content_width(Frame const& f, ButtonSpec const& spec)
 
 void draw_ground(Frame& f, Rect box, Paint const& paint, float radius)
 {
-    if (paint.edge.alpha > 0)
-        fill_and_stroke(f, box, paint.ground, paint.edge, radius);
-    else
-        fill(f, box, paint.ground, radius);
+    if (paint.edge.alpha > 0 && !paint.dashed) return fill_and_stroke(f, box, paint.ground, paint.edge, radius);
+    fill(f, box, paint.ground, radius);
+    if (paint.dashed) stroke_dashed(f, box, paint.edge, radius);
 }
 
 void draw_content(Frame& f, Rect box, ButtonSpec const& spec, Colour ink)

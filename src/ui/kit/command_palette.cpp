@@ -1,5 +1,6 @@
 #include "ui/kit/command_palette.hpp"
 
+#include "ui/kit/button.hpp"
 #include "ui/kit/chip.hpp"
 #include "ui/kit/draw.hpp"
 #include "ui/kit/field.hpp"
@@ -190,6 +191,20 @@ FieldState draw_field(Frame& f, Rect area, PaletteSpec const& spec, std::size_t 
     return { result.changed ? std::optional { value } : std::nullopt, result.cancelled };
 }
 
+// On a phone nothing outside is left to press, and there is no Escape: the way out stands behind the field.
+Rect place_close(Frame const& f, Rect& line)
+{
+    if (!f.phone()) return {};
+    auto const place = line.take_right(height::button);
+    line.skip_right(space::small);
+    return place;
+}
+
+bool draw_close(Frame& f, Rect place)
+{
+    return !place.empty() && icon_button(f, place, { .key = "close", .icon = Icon::x, .name = f.words().close });
+}
+
 void draw_foot(Frame& f, Rect area, PaletteSpec const& spec)
 {
     line_above(f, area, f.tokens().line);
@@ -254,9 +269,12 @@ PaletteResult command_palette(Frame& f, PaletteSpec const& spec, PaletteMemory& 
     draw_panel(f, inside);
     f.open_at(id, { .role = Role::dialog, .bounds = inside, .name = std::string { spec.name }, .flags = Flag::modal });
     if (fresh) f.focus(f.id("query"));
-    auto const field = draw_field(f, inside.take_top(f.touch() ? 68.0F : 60.0F).inset(12), spec, list.active);
+    auto line = inside.take_top(f.touch() ? 68.0F : 60.0F).inset(12);
+    auto const close = place_close(f, line);
+    auto const field = draw_field(f, line, spec, list.active);
     result.query = field.query;
-    result.dismissed = result.dismissed || field.cancelled;
+    bool const closed = draw_close(f, close);
+    result.dismissed = result.dismissed || field.cancelled || closed;
     line_above(f, inside, f.tokens().line);
     draw_foot(f, inside.take_bottom(foot), spec);
     draw_empty(f, inside, spec);

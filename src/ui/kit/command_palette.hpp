@@ -44,7 +44,7 @@ struct PaletteResult
 {
     std::optional<std::string> query; // it was changed
     std::optional<std::size_t> chosen;
-    bool dismissed = false; // Escape, a press outside
+    bool dismissed = false; // Escape, a press outside, on a phone the button behind the field
 };
 
 PaletteResult command_palette(Frame& f, PaletteSpec const& spec, PaletteMemory& memory);

@@ -4,6 +4,8 @@
 
 #include <cmath>
 #include <numbers>
+#include <span>
+#include <vector>
 
 namespace keyrack::ui {
 
@@ -41,6 +43,55 @@ float line_width(Frame const& f)
     return std::max(1.0F, std::round(f.ratio())) / f.ratio();
 }
 
+float length_between(ImVec2 from, ImVec2 to)
+{
+    return std::hypot(to.x - from.x, to.y - from.y);
+}
+
+float length_of(std::span<ImVec2 const> path)
+{
+    float length = 0;
+    for (std::size_t i = 1; i < path.size(); ++i) length += length_between(path[i - 1], path[i]);
+    return length;
+}
+
+// Strokes every other piece of `length` of a path.
+class Dashes
+{
+public:
+    Dashes(ImDrawList& list, ImU32 colour, float width, float length)
+        : m_list(list), m_colour(colour), m_width(width), m_length(length), m_left(length)
+    { }
+
+    void walk(ImVec2 from, ImVec2 to)
+    {
+        auto const whole = length_between(from, to);
+        for (float at = 0; at < whole;) {
+            auto const step = std::min(m_left, whole - at);
+            if (m_drawn && m_list._Path.empty()) m_list.PathLineTo(ImLerp(from, to, at / whole));
+            at += step;
+            m_left -= step;
+            if (m_drawn) m_list.PathLineTo(ImLerp(from, to, at / whole));
+            if (m_left < 0.01F) turn();
+        }
+    }
+
+    void turn()
+    {
+        if (m_drawn) m_list.PathStroke(m_colour, ImDrawFlags_None, m_width);
+        m_drawn = !m_drawn;
+        m_left = m_length;
+    }
+
+private:
+    ImDrawList& m_list;
+    ImU32 m_colour;
+    float m_width;
+    float m_length;
+    float m_left;
+    bool m_drawn = true;
+};
+
 bool inside_corners(Rect area, float radius, Point p)
 {
     auto const near_x = std::clamp(p.x, area.x + radius, area.right() - radius);
@@ -64,6 +115,24 @@ void stroke(Frame& f, Rect area, Colour colour, float radius, float thickness)
     auto* const list = f.state().list;
     list->PathRect(upper_left(middle), lower_right(middle), fitting_radius(middle, radius - width / 2));
     list->PathStroke(to_imgui(f, colour), ImDrawFlags_Closed, width);
+}
+
+void stroke_dashed(Frame& f, Rect area, Colour colour, float radius)
+{
+    if (visible_part(f, area).empty()) return;
+    constexpr float dash = 4;
+    auto const width = line_width(f);
+    auto const middle = snap(f, area).inset(width / 2);
+    auto* const list = f.state().list;
+    list->PathRect(upper_left(middle), lower_right(middle), fitting_radius(middle, radius - width / 2));
+    std::vector<ImVec2> path { list->_Path.begin(), list->_Path.end() };
+    list->PathClear();
+    path.push_back(path.front());
+    auto const whole = length_of(path);
+    auto const count = 2 * std::max(1.0F, std::round(whole / (2 * dash))); // as many gaps, so that no two dashes meet
+    Dashes dashes { *list, to_imgui(f, colour), width, whole / count };
+    for (std::size_t i = 1; i < path.size(); ++i) dashes.walk(path[i - 1], path[i]);
+    list->PathClear();
 }
 
 void fill_and_stroke(Frame& f, Rect area, Colour inside, Colour edge, float radius)

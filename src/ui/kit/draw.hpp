@@ -17,6 +17,8 @@ enum class Corners {
 void fill(Frame& f, Rect area, Colour colour, float radius = 0, Corners corners = Corners::all);
 // A line of 1 px (or `thickness`) inside the edge.
 void stroke(Frame& f, Rect area, Colour colour, float radius = 0, float thickness = 1);
+// The same, broken: the edge of what cannot be pressed, with more contrast.
+void stroke_dashed(Frame& f, Rect area, Colour colour, float radius);
 void fill_and_stroke(Frame& f, Rect area, Colour inside, Colour edge, float radius);
 void line_below(Frame& f, Rect area, Colour colour); // 1 px, inside the lower edge
 void line_above(Frame& f, Rect area, Colour colour);

@@ -17,8 +17,18 @@ struct Word
     std::size_t line = 0;
 };
 
-std::vector<std::string_view> words_of(Frame const& f, std::string_view text, Type type, float width)
+constexpr std::size_t short_word = 12;
+
+// "entry 229", "PO-1067": one thing, which no line parts.
+bool is_short_link(Piece const& piece)
 {
+    return !piece.href.empty() && piece.text.size() <= short_word;
+}
+
+std::vector<std::string_view> words_of(Frame const& f, Piece const& piece, Type type, float width)
+{
+    std::string_view const text = piece.text;
+    if (is_short_link(piece) && text_width(f, text, type) <= width) return { text };
     std::vector<std::string_view> words;
     std::size_t start = 0;
     for (std::size_t at = 1; at <= text.size(); ++at) {
@@ -38,24 +48,21 @@ std::string_view without_blank(std::string_view word)
 
 constexpr std::string_view no_break = "\u00A0"; // a piece of its own, which binds its neighbours
 
-// Between facts on one line; where the line breaks, the break separates them.
+// Between facts. It ends a line, and never begins one.
 bool is_separator(std::string_view word)
 {
     return without_blank(word) == "\u00B7";
 }
 
-bool separates(std::string_view word)
-{
-    return is_separator(word) || without_blank(word).empty();
-}
-
-// Takes what is bound to the next word along to its line, as much of it as has room there beside that word, unless it would
-// leave its own line empty; returns where the next word stands.
-float bring_along(
-    Frame const& f, std::vector<Word>& words, std::size_t line, float room, std::span<Piece const> pieces, Type type)
+// Takes what the next word may not be parted from along to its line, as much of it as has room there beside that word,
+// unless it would leave its own line empty; returns where the next word stands.
+float bring_along(Frame const& f, std::vector<Word>& words, std::size_t line, std::string_view next, float room,
+    std::span<Piece const> pieces, Type type)
 {
     auto from = words.size();
     float length = 0;
+    bool const parts_facts = is_separator(next) && from >= 1 && words[from - 1].line + 1 == line;
+    if (parts_facts && words[from - 1].width <= room) length = words[--from].width;
     while (from >= 2 && words[from - 1].text == no_break && words[from - 2].line + 1 == line) {
         length += words[from - 1].width + words[from - 2].width;
         if (length > room) break;
@@ -71,7 +78,7 @@ float bring_along(
         word.line = line;
         x += word.width;
     }
-    while (from > 0 && words[from - 1].line + 1 == line && separates(words[from - 1].text))
+    while (from > 0 && words[from - 1].line + 1 == line && without_blank(words[from - 1].text).empty())
         words.erase(words.begin() + static_cast<std::ptrdiff_t>(--from));
     return x;
 }
@@ -79,7 +86,6 @@ float bring_along(
 // One thing that a line does not break, with the blank before it, if any.
 bool is_one_word(std::string_view text)
 {
-    constexpr std::size_t short_word = 12;
     return text.size() <= short_word && text.find(' ', 1) == std::string_view::npos;
 }
 
@@ -90,16 +96,15 @@ void keep_company(Frame const& f, std::vector<Word>& words, float width, std::sp
     if (words.size() < least) return;
     auto& last = words.back();
     auto& joins = words[words.size() - 2];
-    auto const& stays = words[words.size() - 3];
     bool const same_text = last.piece == joins.piece && last.text.data() == joins.text.data() + joins.text.size() + 1;
     bool const to_spare =
         last.line > 0 && joins.line + 1 == last.line && words[words.size() - least].line == joins.line;
-    if (!same_text || !to_spare || !is_one_word(last.text) || separates(joins.text) || is_separator(stays.text)) return;
+    if (!same_text || !to_spare || !is_one_word(last.text) || joins.text.ends_with("\u00B7")) return;
     auto const own = pieces[last.piece].type.value_or(type);
     auto const moved = without_blank(joins.text);
     std::string_view const lone { last.text.data() - 1, last.text.size() + 1 };
     auto const start = text_width(f, moved, own);
-    if (joins.x == 0 || start + text_width(f, lone, own) > width) return;
+    if (joins.x == 0 || !may_stay_empty(width - joins.x, width) || start + text_width(f, lone, own) > width) return;
     joins = { joins.piece, moved, 0, start, last.line };
     last = { last.piece, lone, start, text_width(f, lone, own), last.line };
 }
@@ -111,11 +116,11 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
     std::size_t line = 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         auto const own = pieces[i].type.value_or(type);
-        for (auto word : words_of(f, pieces[i].text, own, width)) {
+        for (auto word : words_of(f, pieces[i], own, width)) {
             if (x > 0 && word != no_break && x + text_width(f, word, own) > width + 0.25F) {
                 ++line;
-                x = bring_along(f, result, line, width - text_width(f, without_blank(word), own), pieces, type);
-                while (!result.empty() && result.back().line + 1 == line && separates(result.back().text))
+                x = bring_along(f, result, line, word, width - text_width(f, word, own), pieces, type);
+                while (!result.empty() && result.back().line + 1 == line && without_blank(result.back().text).empty())
                     result.pop_back();
             }
             if (x == 0) word = without_blank(word);

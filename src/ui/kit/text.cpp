@@ -34,12 +34,12 @@ std::size_t fitting_bytes(Frame const& f, std::string_view text, Type type, floa
     return end;
 }
 
-// Between facts on one line; where the line breaks, the break separates them.
+// Between facts: "TK-1007 · First response due in 38 min".
 constexpr std::string_view separator = "\u00B7 ";
 
-std::string_view without_separator(std::string_view line)
+bool ends_with_separator(std::string_view line)
 {
-    return line.ends_with(" \u00B7") ? line.substr(0, line.size() - separator.size()) : line;
+    return line.ends_with(" \u00B7");
 }
 
 bool is_letter(char c)
@@ -112,7 +112,7 @@ bool is_plain_word(std::string_view word)
 bool follows_number(std::string_view text, std::size_t blank)
 {
     auto const behind = text.substr(blank + 1);
-    if (behind.empty() || is_figure(behind.front()) || behind.starts_with(separator)) return false;
+    if (behind.empty() || is_figure(behind.front())) return false;
     auto const from = start_of_word(text, blank);
     return is_count(text.substr(from, blank - from));
 }
@@ -125,15 +125,16 @@ bool leads_to_year(std::string_view text, std::size_t blank)
         && is_plain_word(text.substr(from, blank - from));
 }
 
-// "Hamburg / Alster": a stroke ends a line, and never begins one.
-bool leads_to_stroke(std::string_view text, std::size_t blank)
+// "Hamburg / Alster", "TK-1007 · Fjord": what stands between two ends a line, and never begins one.
+bool leads_to_sign(std::string_view text, std::size_t blank)
 {
-    return text.substr(blank + 1, end_of_word(text, blank + 1) - blank - 1) == "/";
+    auto const word = text.substr(blank + 1, end_of_word(text, blank + 1) - blank - 1);
+    return word == "/" || word == "\u00B7";
 }
 
 bool joins(std::string_view text, std::size_t blank)
 {
-    return follows_number(text, blank) || leads_to_year(text, blank) || leads_to_stroke(text, blank);
+    return follows_number(text, blank) || leads_to_year(text, blank) || leads_to_sign(text, blank);
 }
 
 bool joins_at(std::string_view text, std::size_t place)
@@ -174,35 +175,27 @@ std::size_t last_break(std::string_view line)
     return cut == 0 ? std::string_view::npos : cut;
 }
 
-// The last piece of the line before goes to a line that stands alone. A line that would then stand alone itself gets
-// company in the same way, or is at least no shorter than this one was.
-bool give_company(Frame const& f, std::span<std::string_view> lines, Type type, float width)
+// The last piece of the line before goes to one that stands alone.
+void give_company(Frame const& f, std::string_view& before, std::string_view& last, Type type, float width)
 {
-    if (lines.size() < 2) return false;
-    auto& last = lines.back();
-    auto& before = lines[lines.size() - 2];
     auto const cut = last_break(before);
     auto const* const end = before.data() + before.size();
-    if (cut == std::string_view::npos || end + 1 != last.data() || *end != ' ') return false;
-    std::string_view const moved { before.data() + cut + 1, before.size() - cut + last.size() };
-    if (moved.starts_with(separator) || text_width(f, moved, type) > width) return false;
-    auto const whole = std::exchange(before, without_separator(before.substr(0, cut)));
-    if (stands_alone(before) && !give_company(f, lines.first(lines.size() - 1), type, width)
-        && text_width(f, before, type) < text_width(f, last, type)) {
-        before = whole;
-        return false;
-    }
+    bool const goes_on = end + 1 == last.data() && *end == ' ' && !ends_with_separator(before);
+    if (cut == std::string_view::npos || !goes_on) return;
+    auto const stays = before.substr(0, cut);
+    std::string_view const moved { stays.data() + cut + 1, before.size() - cut + last.size() };
+    if (text_width(f, moved, type) > width || !may_stay_empty(width - text_width(f, stays, type), width)) return;
+    before = stays;
     last = moved;
-    return true;
 }
 
-// No word stands alone on the last line of a paragraph where those before it have words to spare.
+// No word stands alone on the last line of a paragraph where the line before has one to spare.
 void keep_company(Frame const& f, std::span<std::string_view> lines, Type type, float width)
 {
     for (std::size_t count = 2; count <= lines.size(); ++count) {
         auto const& line = lines[count - 1];
         bool const is_last = count == lines.size() || *(line.data() + line.size()) == '\n';
-        if (is_last && stands_alone(line)) (void)give_company(f, lines.first(count), type, width);
+        if (is_last && stands_alone(line)) give_company(f, lines[count - 2], lines[count - 1], type, width);
     }
 }
 
@@ -215,14 +208,14 @@ void keep_facts(Frame const& f, std::vector<std::string_view>& lines, Type type,
         auto& before = lines[i - 1];
         auto& next = lines[i];
         auto const* const end = before.data() + before.size();
-        bool const splits = end + 1 == next.data() && *end == ' ';
+        bool const splits = end + 1 == next.data() && *end == ' ' && !ends_with_separator(before);
         auto const cut = before.rfind(separator);
         bool const leaves_facts = begins || before.find(separator) != cut;
         if (splits && cut != std::string_view::npos && cut > 0 && leaves_facts) {
             auto const* const from = before.data() + cut + separator.size();
             std::string_view const moved { from, next.data() + next.size() };
             if (text_width(f, moved, type) <= width) {
-                before = before.substr(0, cut - 1);
+                before = before.substr(0, cut + separator.size() - 1);
                 next = moved;
                 continue; // it begins with a fact
             }
@@ -239,6 +232,12 @@ float horizontal(Rect area, float width, Align align)
 }
 
 } // namespace
+
+bool may_stay_empty(float room, float width)
+{
+    constexpr float most = 80; // about a long word, and a fifth of a paragraph on a phone
+    return room <= std::min(most, width / 2);
+}
 
 bool keeps_its_word(Frame const& f, std::string_view text, std::size_t blank, Type type, float width)
 {
@@ -353,9 +352,9 @@ std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Typ
         used += advance_of(face, next.codepoint, Figures::proportional);
         if (used > width + 0.25F && text[at] != ' ' && at > start) {
             auto const end = break_at > start ? break_at : start + breaking_bytes(f, text.substr(start), type, width);
-            auto const line = text.substr(start, end - start);
-            lines.push_back(well ? without_separator(line) : line);
+            lines.push_back(text.substr(start, end - start));
             start = end < text.size() && text[end] == ' ' ? end + 1 : end;
+            // Where there was no room for it behind its word.
             if (well && text.substr(start).starts_with(separator)) start += separator.size();
             break_at = at = start;
             used = 0;

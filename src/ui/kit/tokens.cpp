@@ -28,6 +28,7 @@ constexpr Tokens light_tokens {
     .ink = hex(0x18212F),
     .ink_second = hex(0x56637A),
     .ink_third = hex(0x6B778C),
+    .ink_disabled = hex(0x6B778C),
     .accent = hex(0x2F5BEA),
     .accent_hover = hex(0x274FD1),
     .accent_soft = hex(0xE8EEFE),
@@ -66,6 +67,7 @@ constexpr Tokens dark_tokens {
     .ink = hex(0xE8EDF5),
     .ink_second = hex(0xA3B0C4),
     .ink_third = hex(0x7F8CA3),
+    .ink_disabled = hex(0x7F8CA3),
     .accent = hex(0x5B82FF),
     .accent_hover = hex(0x7094FF),
     .accent_soft = hex(0x1D2A4D),
@@ -98,7 +100,7 @@ Tokens with_contrast(Tokens tokens, Colour strongest, Colour line)
     constexpr float share = 0.3F;
     tokens.ink = strongest;
     tokens.ink_third = tokens.ink_second = mix(strongest, tokens.ink_second, 0.35F);
-    tokens.line = tokens.line_strong = tokens.outline = line;
+    tokens.line = tokens.line_strong = tokens.outline = tokens.ink_disabled = line;
     for (auto* const tone : { &tokens.covered, &tokens.ending, &tokens.missing, &tokens.planned }) {
         tone->ink = mix(tone->ink, strongest, share);
         tone->fill = mix(tone->fill, strongest, share);
@@ -137,7 +139,10 @@ void add_text_pairs(std::vector<ColourPair>& pairs, Tokens const& t)
         pairs.push_back({ "link", t.accent_text, ground, text });
         pairs.push_back({ "failure", t.missing.ink, ground, text });
     }
-    for (auto const ground : { t.surface, t.raised }) pairs.push_back({ "third text", t.ink_third, ground, text });
+    for (auto const ground : { t.surface, t.raised }) {
+        pairs.push_back({ "third text", t.ink_third, ground, text });
+        pairs.push_back({ "what may be written in a field", t.ink_second, ground, text });
+    }
     for (auto const& chip : chips) {
         auto const colours = t.tone(chip.tone);
         pairs.push_back({ chip.what, colours.ink, colours.soft, text });
@@ -160,6 +165,8 @@ void add_text_pairs(std::vector<ColourPair>& pairs, Tokens const& t)
 void add_mark_pairs(std::vector<ColourPair>& pairs, Tokens const& t)
 {
     constexpr double mark = 3;
+    for (auto const ground : { t.ground, t.surface, t.raised, t.neutral_soft })
+        pairs.push_back({ "button that cannot be pressed", t.ink_disabled, ground, mark });
     for (auto const ground : { t.ground, t.surface, t.raised }) {
         pairs.push_back({ "edge of a field", t.outline, ground, mark });
         pairs.push_back({ "focus ring", t.focus, ground, mark });

@@ -45,6 +45,7 @@ struct Tokens
     Colour ink;
     Colour ink_second;
     Colour ink_third;
+    Colour ink_disabled; // of what cannot be pressed: 3 : 1
     Colour accent;
     Colour accent_hover;
     Colour accent_soft;

@@ -205,7 +205,7 @@ void draw_benefits(Drawing& d, Rect& from, portal::BenefitsModel const& model)
     IdScope const scope { d.f, "benefits" };
     if (model.proof) {
         draw_back(d, from, model);
-        draw_proof(d, from, *model.proof, MainCure::in_its_card);
+        draw_proof(d, from, *model.proof);
         return;
     }
     if (!model.notice.empty()) {

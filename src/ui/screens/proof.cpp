@@ -163,41 +163,23 @@ ChipSpec chip_of_answer(portal::ProofModel const& model)
         .large = true };
 }
 
-// Quieter where a sentence of its own answers it.
-void draw_question(Drawing& d, Rect& from, portal::ProofModel const& model)
+// Quiet: a sentence of its own answers it.
+void draw_question(Drawing& d, Rect& from, portal::ProofModel const& model, ProofLook const& look)
 {
-    bool const answered = !model.verdict.empty();
-    TextStyle const style { .type = answered ? Type::body : Type::heading,
-        .ink = answered ? d.f.tokens().ink_second : d.f.tokens().ink };
-    auto const question = from.take_top(paragraph_height(d.f, from.width, model.question, style.type));
-    wrapped_heading(d, question, "question", model.question, 3, style);
+    auto const width = from.width - look.beside;
+    auto line = from.take_top(paragraph_height(d.f, width, model.question, Type::body));
+    wrapped_heading(d, line.take_left(width), "question", model.question, look.level,
+        { .type = Type::body, .ink = d.f.tokens().ink_second });
     from.skip_top(space::medium);
 }
 
-void draw_answer(Drawing& d, Rect& from, portal::ProofModel const& model)
-{
-    auto const answer = chip_of_answer(model);
-    auto line = from.take_top(30);
-    auto const width = chip_width(d.f, answer);
-    chip(d.f, line, answer);
-    line.skip_left(width + 10);
-    auto const fits = text_width(d.f, model.answer_second, Type::body) <= line.width;
-    if (fits) {
-        label(d.f, line, model.answer_second, { .type = Type::body, .ink = d.f.tokens().ink_second });
-        return;
-    }
-    from.skip_top(6);
-    auto const wrapped_line = from.take_top(paragraph_height(d.f, from.width, model.answer_second, Type::body));
-    paragraph(d.f, wrapped_line, "answer", model.answer_second, { .type = Type::body, .ink = d.f.tokens().ink_second });
-}
-
 // The answer in one sentence, and for a no the reason that decides it.
-void draw_verdict(Drawing& d, Rect& from, portal::ProofModel const& model)
+void draw_verdict(Drawing& d, Rect& from, portal::ProofModel const& model, int level)
 {
     chip(d.f, from.take_top(30), chip_of_answer(model));
     from.skip_top(space::small);
     auto const sentence = from.take_top(paragraph_height(d.f, from.width, model.verdict, Type::heading));
-    wrapped_heading(d, sentence, "verdict", model.verdict, 4, { .type = Type::heading });
+    wrapped_heading(d, sentence, "verdict", model.verdict, level, { .type = Type::heading });
     if (model.because.empty()) {
         return;
     }
@@ -329,35 +311,21 @@ void draw_sources(Drawing& d, Rect& from, std::span<portal::ProofSource const> s
     }
 }
 
-// What holds, what to do, and how that is known.
-void draw_verdict_first(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure)
+} // namespace
+
+void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, ProofLook const& look)
 {
-    draw_verdict(d, from, model);
+    IdScope const scope { d.f, "proof" };
+    draw_question(d, from, model, look);
+    draw_verdict(d, from, model, look.level + 1);
     if (!model.cures.empty()) {
         from.skip_top(space::gap);
     }
-    draw_cures(d, from, d.words("ui.proof.cures"), model.cures, main_cure);
+    draw_cures(d, from, d.words("ui.proof.cures"), model.cures, look.main_cure);
     from.skip_top(space::gap);
-    heading(d.f, from.take_top(20), d.words("ui.proof.steps"), 4, { .type = Type::label });
+    heading(d.f, from.take_top(20), d.words("ui.proof.steps"), look.level + 1, { .type = Type::label });
     from.skip_top(space::small);
     draw_steps(d, from, model.steps);
-    draw_sources(d, from, model.sources);
-}
-
-} // namespace
-
-void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure)
-{
-    IdScope const scope { d.f, "proof" };
-    draw_question(d, from, model);
-    if (!model.verdict.empty()) {
-        return draw_verdict_first(d, from, model, main_cure);
-    }
-    draw_answer(d, from, model);
-    from.skip_top(space::medium);
-    draw_steps(d, from, model.steps);
-    from.skip_top(space::medium);
-    draw_cures(d, from, d.words("ui.proof.cures"), model.cures, main_cure);
     draw_sources(d, from, model.sources);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // A proof as a short story: the question, the answer in a sentence, what would make it a yes, and what was looked at in
-// order. Where no sentence gives the answer, what was looked at comes before what would change it.
+// order.
 
 #include "ui/screens/drawing.hpp"
 
@@ -11,8 +11,15 @@ enum class MainCure {
     at_the_foot, // of the pane: the screen draws its button there
 };
 
+struct ProofLook
+{
+    MainCure main_cure = MainCure::in_its_card;
+    int level = 3;    // of the question, as a heading
+    float beside = 0; // room that the question leaves at its right
+};
+
 // Takes what it needs off the top of `from`. Links become Go, cures RunCure.
-void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, MainCure main_cure = MainCure::in_its_card);
+void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, ProofLook const& look = {});
 
 // What can be done about a refusal, in the same rows.
 void draw_ways(Drawing& d, Rect& from, std::span<portal::CureModel const> ways);

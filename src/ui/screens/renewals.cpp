@@ -79,6 +79,10 @@ void draw_proposals(Drawing& d, Rect& column, portal::RenewalsModel const& model
     auto const text = d.words("ui.renewals.proposals.text");
     paragraph(d.f, inside.take_top(paragraph_height(d.f, inside.width, text, Type::second)), "text", text,
         { .type = Type::second, .ink = d.f.tokens().ink_second });
+    if (!model.free.empty()) {
+        inside.skip_top(space::small);
+        notice(d, inside, "free", model.free, Tone::planned);
+    }
     inside.skip_top(space::tiny);
     draw_action_lines(d, inside, "lines", d.words("ui.renewals.proposals"), model.proposals);
 }

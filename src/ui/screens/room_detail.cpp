@@ -222,7 +222,8 @@ void draw_tab(Drawing& d, Rect area, portal::RoomDetail const& room)
     switch (room.tab) {
     case portal::RoomTab::room: draw_room_tab(d, content, room); break;
     case portal::RoomTab::why:
-        draw_proof(d, content, room.proof, d.f.phone() ? MainCure::at_the_foot : MainCure::in_its_card);
+        draw_proof(
+            d, content, room.proof, { .main_cure = d.f.phone() ? MainCure::at_the_foot : MainCure::in_its_card });
         break;
     case portal::RoomTab::devices: draw_devices_tab(d, content, room); break;
     case portal::RoomTab::history: draw_history_tab(d, content, room); break;

@@ -57,24 +57,19 @@ void draw_figures(Drawing& d, Rect& from, portal::SparesModel const& model)
 
 void draw_why(Drawing& d, Rect& from, portal::SparesModel const& model)
 {
-    if (model.proof_title.empty()) {
+    if (model.proof.question.empty()) {
         return;
     }
     {
         GrowingCard card { d.f, from };
         auto& inside = card.content();
         IdScope const scope { d.f, "why" };
-        auto const high = paragraph_height(d.f, inside.width - 44, model.proof_title, Type::heading);
-        auto line = inside.take_top(std::max(high, 20.0F));
-        auto const close = line.take_right(36);
-        line.skip_right(8);
-        wrapped_heading(d, line, "title", model.proof_title, 2, { .type = Type::heading });
+        Rect const close { inside.right() - height::button, inside.y - 8, height::button, height::button };
+        draw_proof(d, inside, model.proof, { .level = 2, .beside = height::button + space::small });
         IconButtonSpec const spec { .key = "close", .icon = Icon::x, .name = d.words("ui.ticket.close_proof") };
-        if (icon_button(d.f, { close.x, close.y - 8, 36, 36 }, spec) || d.f.pressed("Escape")) {
+        if (icon_button(d.f, close, spec) || d.f.pressed("Escape")) {
             d.want(portal::Go { model.proof_close });
         }
-        inside.skip_top(space::medium);
-        draw_story(d, inside, model.proof);
     }
     from.skip_top(space::gap);
 }

@@ -78,6 +78,8 @@ void draw_steps(Drawing& d, Rect& column, portal::WhatIfModel const& model)
 
 void draw_groups(Drawing& d, Rect& column, portal::WhatIfModel const& model)
 {
+    if (!model.working.empty())
+        label(d.f, "working", column.take_top(28), model.working, { .ink = d.f.tokens().ink_second });
     if (!model.refusal.empty()) {
         notice(d, column, "refusal", model.refusal, Tone::missing);
         column.skip_top(space::gap);

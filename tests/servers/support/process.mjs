@@ -9,6 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const cache = process.env.KEYRACK_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'keyrack');
 /** How long a server may take to start on a machine with much else to do. */
 const patience_milliseconds = 60_000;
+/** Whoever is asked while it starts may keep the question for ever. */
+const answer_milliseconds = 2000;
 
 /** Where `path` of Debian's packages is: unpacked into the cache, or installed. @param {string} path */
 export function installed(path, part = 'servers') {
@@ -68,7 +70,8 @@ export class Running {
         for (const until = Date.now() + patience_milliseconds; Date.now() < until;) {
             const gone = await Promise.race([this.#ended.then(() => true), pause(50, false)]);
             if (gone) throw new Error(`the server ended:\n${this.#said}`);
-            if (await fetch(address).then(() => true, () => false)) return;
+            const signal = AbortSignal.timeout(answer_milliseconds);
+            if (await fetch(address, { signal }).then(() => true, () => false)) return;
         }
         throw new Error(`no answer at ${address}:\n${this.#said}`);
     }

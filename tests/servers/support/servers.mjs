@@ -75,6 +75,7 @@ function begin_apache(site) {
         `Listen 127.0.0.1:${port}`, `<VirtualHost 127.0.0.1:${port}>`, directory, '</VirtualHost>\n',
     ].join('\n'));
     lend_libraries(folder);
+    rmSync(join(folder, 'objects/__db.locks'), { force: true }); // as the configuration tells whoever had it killed
     return new Running(installed('/usr/sbin/apache2'), ['-DFOREGROUND', '-f', join(folder, 'apache.conf')], { also: folder });
 }
 

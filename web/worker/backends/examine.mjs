@@ -67,7 +67,7 @@ function is_mixed(url) {
 
 /** @param {Place} place @param {AbortSignal} [signal] @returns {Promise<Finding[]>} */
 async function examine_writing(place, signal) {
-    const path = `keyrack-test/${crypto.getRandomValues(new Uint8Array(1))[0] % probes}.json`;
+    const path = await free_probe(place, signal);
     const written = await write(place, path, signal);
     if (written.answer.how !== 'done') return [fault_in_writing(written.answer)];
     if (!place.replaces) return [yes('writes'), await is_kept(place, path, signal)];
@@ -80,7 +80,20 @@ async function examine_writing(place, signal) {
 }
 
 /**
- * Where the first writing counts, an earlier test's may stand there.
+ * Where the first writing counts, one that is refused shows only at a path where nothing stands yet.
+ *
+ * @param {Place} place @param {AbortSignal} [signal]
+ */
+async function free_probe(place, signal) {
+    const first = crypto.getRandomValues(new Uint8Array(1))[0];
+    const paths = Array.from({ length: probes }, (_, i) => `keyrack-test/${(first + i) % probes}.json`);
+    if (place.replaces) return paths[0];
+    for (const path of paths) if ((await place.get(path, signal)).how === 'absent') return path;
+    return paths[0];
+}
+
+/**
+ * Where the first writing counts, an earlier test's may stand there: so it does once all probes are used.
  *
  * @param {Place} place @param {string} path @param {AbortSignal} [signal]
  */
