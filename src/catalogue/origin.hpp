@@ -29,10 +29,10 @@ struct Parameter
 // A place in a document: where rule R… stands, for a person to look up.
 struct Source
 {
-    std::string rule;                       // "R39"
-    std::string document;                   // key of the document: "faq", "sync_plus", "lua", "css"
-    std::string place;                      // the question or heading it stands under, in the document's language
-    std::optional<std::string> place_de {}; // the same in the document's German version, where there is one
+    std::string rule;     // "R39"
+    std::string document; // key of the document: "faq", "sync_plus", "lua", "css"
+    std::string place;    // the question or heading it stands under, in the document's language
+    std::optional<std::string> place_en {}, place_de {}, place_nb {}; // the same in the others
     bool operator==(Source const&) const = default;
 };
 

@@ -179,9 +179,9 @@ struct Fields<catalogue::Source>
 {
     using T = catalogue::Source;
     static constexpr std::string_view entity = "source";
-    static constexpr auto list =
-        std::tuple { codec::required("rule", &T::rule), codec::required("document", &T::document),
-            codec::required("place", &T::place), field("place_de", &T::place_de) };
+    static constexpr auto list = std::tuple { codec::required("rule", &T::rule),
+        codec::required("document", &T::document), codec::required("place", &T::place), field("place_en", &T::place_en),
+        field("place_de", &T::place_de), field("place_nb", &T::place_nb) };
 };
 
 template <>

@@ -17,9 +17,15 @@ struct DemoDay // what one person did on one day
     std::vector<engine::Command> commands;
 };
 
+struct DemoText // what somebody writes on a ticket, in each language
+{
+    std::string en, de, nb;
+};
+
 struct DemoFile
 {
     Date anchor {}; // the day on which the story is told
+    std::vector<DemoText> texts;
     std::vector<DemoDay> entries;
 };
 
@@ -48,11 +54,21 @@ struct Fields<codec::DemoDay>
 };
 
 template <>
+struct Fields<codec::DemoText>
+{
+    using T = codec::DemoText;
+    static constexpr std::string_view entity = "text";
+    static constexpr auto list =
+        std::tuple { codec::required("en", &T::en), codec::required("de", &T::de), codec::required("nb", &T::nb) };
+};
+
+template <>
 struct Fields<codec::DemoFile>
 {
     using T = codec::DemoFile;
     static constexpr std::string_view entity = "demo";
-    static constexpr auto list = std::tuple { field("anchor", &T::anchor), field("entries", &T::entries) };
+    static constexpr auto list =
+        std::tuple { field("anchor", &T::anchor), field("texts", &T::texts), field("entries", &T::entries) };
 };
 
 } // namespace keyrack

@@ -30,6 +30,15 @@ struct Spares
     std::int64_t step = 0;              // from the threshold before it to that one
     std::vector<SpareStep> steps;       // up to and including the day
     bool operator==(Spares const&) const = default;
+
+    // What is above entitlement is earned already, and not once more (D8).
+    [[nodiscard]] std::int64_t to_earn_another() const { return licences_to_next + above_entitlement * step; }
+    // … as the share that is there of the step to it, 0…1.
+    [[nodiscard]] double share_of_another() const
+    {
+        auto const there = step - to_earn_another();
+        return there > 0 ? static_cast<double>(there) / static_cast<double>(step) : 0;
+    }
 };
 
 // Bought on or before the day, not cancelled by then, term not over: counts even before its term starts (D9).

@@ -312,8 +312,11 @@ CatalogueModel catalogue_model(Scene const& scene, CatalogueRoute const& route)
 
 std::string const& heading_of(catalogue::Source const& source, Words const& words)
 {
-    bool const german = words.language() == Language::german && source.place_de;
-    return german ? *source.place_de : source.place;
+    auto const language = words.language();
+    auto const& place = language == Language::german ? source.place_de
+        : language == Language::norwegian            ? source.place_nb
+                                                     : source.place_en;
+    return place ? *place : source.place;
 }
 
 std::string origin_text(Words const& words, catalogue::Origin const& origin)

@@ -36,7 +36,7 @@ struct CatalogueModel
 [[nodiscard]] CatalogueModel catalogue_model(Scene const& scene, CatalogueRoute const& route);
 // "R39 of the document", "settled as D4", "set for this company".
 [[nodiscard]] std::string origin_text(Words const& words, catalogue::Origin const& origin);
-// The heading as its document has it, in the reader's language where the document has a version in it.
+// The heading in the reader's language; as its document has it where there is no translation.
 [[nodiscard]] std::string const& heading_of(catalogue::Source const& source, Words const& words);
 // catalogue_support.cpp: who answers when, and where.
 [[nodiscard]] std::vector<CatalogueSection> support_sections(Scene const& scene);

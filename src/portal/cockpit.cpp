@@ -172,7 +172,6 @@ CompanyDigest digest_of(Scene const& scene)
         .rooms = cover->total,
         .covered = cover->covered,
         .ending = cover->ending,
-        .free = free_licences(scene),
         .needs = needs_of(scene),
         .endings = endings_of(scene),
         .proposals = proposals_of(scene),

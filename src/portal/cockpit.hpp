@@ -58,7 +58,7 @@ private:
 struct CompanyDigest
 {
     std::string name, second;
-    std::int64_t rooms = 0, covered = 0, ending = 0, free = 0;
+    std::int64_t rooms = 0, covered = 0, ending = 0;
     std::vector<ActionLine> needs;
     std::vector<CompanyEnding> endings; // of two years
     std::vector<ActionLine> proposals;

@@ -58,7 +58,7 @@ CompanyCard card_of(Words const& words, Company const& company)
 
 struct Sums
 {
-    std::int64_t rooms = 0, covered = 0, ending = 0, free = 0, needs = 0;
+    std::int64_t rooms = 0, covered = 0, ending = 0, needs = 0;
 };
 
 Sums sums_of(Cockpit const& cockpit)
@@ -69,40 +69,10 @@ Sums sums_of(Cockpit const& cockpit)
         sums.rooms += company.digest->rooms;
         sums.covered += company.digest->covered;
         sums.ending += company.digest->ending;
-        sums.free += company.digest->free;
         sums.needs += std::ssize(company.digest->needs);
     }
     return sums;
 }
-
-std::vector<LeadingFigure> figures_of(Words const& words, Sums const& sums)
-{
-    auto const all = fragment_of(CockpitRoute {});
-    auto const percent = [&](std::int64_t part, std::int64_t whole) {
-        auto const exact = static_cast<std::int64_t>(100 * share(part, whole) + 0.5);
-        auto const number = part < whole ? std::min<std::int64_t>(exact, 99) : exact;
-        return words("overview.percent", { { "number", words.number(number) } });
-    };
-    return {
-        { .label = std::string { words("overview.covered") },
-            .value = percent(sums.covered, sums.rooms),
-            .second =
-                words("overview.of", { { "part", words.number(sums.covered) }, { "whole", words.number(sums.rooms) } }),
-            .link = words.plural("overview.need.free", sums.free),
-            .fragment = all,
-            .share = share(sums.covered, sums.rooms),
-            .tone = Tone::covered },
-        { .label = words("overview.ending", { { "days", words.number(ending_within.count()) } }),
-            .value = words.number(sums.ending),
-            .second = words.plural("overview.rooms", sums.ending),
-            .link = words.plural("cockpit.needs", sums.needs),
-            .fragment = all,
-            .share = share(sums.ending, sums.rooms),
-            .tone = sums.ending > 0 ? Tone::ending : Tone::neutral },
-    };
-}
-
-// --- what ends when --------------------------------------------------------------------------------------------------
 
 struct Placed
 {
@@ -119,6 +89,37 @@ std::vector<Placed> endings_in_order(Cockpit const& cockpit)
     std::ranges::stable_sort(all, {}, [](Placed const& each) { return each.ending->on; });
     return all;
 }
+
+LeadingFigure covered_figure(Words const& words, Sums const& sums)
+{
+    auto const exact = static_cast<std::int64_t>(100 * share(sums.covered, sums.rooms) + 0.5);
+    auto const percent = sums.covered < sums.rooms ? std::min<std::int64_t>(exact, 99) : exact;
+    return { .label = std::string { words("overview.covered") },
+        .value = words("overview.percent", { { "number", words.number(percent) } }),
+        .second =
+            words("overview.of", { { "part", words.number(sums.covered) }, { "whole", words.number(sums.rooms) } }),
+        .link = words.plural("overview.uncovered", sums.rooms - sums.covered),
+        .fragment = fragment_of(CockpitRoute {}),
+        .share = share(sums.covered, sums.rooms),
+        .tone = Tone::covered };
+}
+
+// It leads to what ends first; to the page itself where nothing does.
+LeadingFigure ending_figure(Words const& words, Cockpit const& cockpit, Sums const& sums)
+{
+    auto const endings = endings_in_order(cockpit);
+    auto const* const first = endings.empty() ? nullptr : endings.front().ending;
+    return { .label = words("overview.ending", { { "days", words.number(ending_within.count()) } }),
+        .value = words.number(sums.ending),
+        .second = words.plural("overview.rooms", sums.ending),
+        .link = first ? words("cockpit.first_ends", { { "date", words.short_date(first->on) } })
+                      : std::string { words("cockpit.nothing_ends") },
+        .fragment = first ? first->fragment : fragment_of(CockpitRoute {}),
+        .share = share(sums.ending, sums.rooms),
+        .tone = sums.ending > 0 ? Tone::ending : Tone::neutral };
+}
+
+// --- what ends when --------------------------------------------------------------------------------------------------
 
 Tone tone_of(Date on, Date today)
 {
@@ -237,7 +238,8 @@ CockpitModel cockpit_model(Words const& words, Cockpit const& cockpit, Date toda
     model.query = query;
     model.none = cockpit.companies.empty();
     model.second = joined(
-        { words.plural("cockpit.companies", std::ssize(cockpit.companies)), words.plural("rooms.count", sums.rooms) });
+        { words.plural("cockpit.companies", std::ssize(cockpit.companies)), words.plural("rooms.count", sums.rooms),
+            sums.needs > 0 ? words.plural("cockpit.needs", sums.needs) : std::string {} });
     for (auto const& company : cockpit.companies) model.companies.push_back(card_of(words, company));
     auto const all = std::ssize(model.companies);
     auto const done = std::ranges::count_if(model.companies, [](CompanyCard const& card) { return !card.waits; });
@@ -249,7 +251,7 @@ CockpitModel cockpit_model(Words const& words, Cockpit const& cockpit, Date toda
         model.hits = hits_of(words, cockpit, query);
         if (model.hits.empty()) model.nothing = words("cockpit.nothing_found", { { "query", std::string { query } } });
     }
-    if (sums.rooms > 0) model.figures = figures_of(words, sums);
+    if (sums.rooms > 0) model.figures = { covered_figure(words, sums), ending_figure(words, cockpit, sums) };
     model.timeline = timeline_of(words, cockpit, today);
     model.endings = ending_lines(words, cockpit, today);
     model.proposals = proposals_of(cockpit);

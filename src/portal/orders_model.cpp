@@ -91,9 +91,9 @@ std::vector<OrderId> sorted_orders(Scene const& scene, OrderStatuses const& stat
 
 struct Totals
 {
-    std::int64_t orders = 0, licences = 0;             // all that stand
-    std::int64_t in_force = 0, assigned = 0, free = 0; // of orders whose term runs
-    std::int64_t not_begun = 0;                        // of those whose term is still to begin
+    std::int64_t orders = 0;                           // all that stand
+    std::int64_t in_force = 0, assigned = 0, free = 0; // of orders that are not over
+    std::int64_t not_begun = 0;                        // free ones whose term is still to begin
     std::int64_t ending_orders = 0, ending_licences = 0;
 };
 
@@ -105,16 +105,13 @@ Totals totals_of(Scene const& scene, OrderStatuses const& statuses)
         auto const& status = statuses[row];
         if (order.standing != engine::Standing::valid) continue;
         totals.orders += 1;
-        totals.licences += order.quantity;
         if (is_over(status) || order.purchased_on > scene.day()) continue;
-        if (status.state == engine::OrderState::not_started) {
-            totals.not_begun += order.quantity;
-            continue;
-        }
         totals.in_force += order.quantity;
         totals.assigned += status.assigned;
         totals.free += status.free;
-        bool const ending = end_of(order, status) - scene.day() <= ending_within;
+        bool const begun = status.state != engine::OrderState::not_started;
+        bool const ending = begun && end_of(order, status) - scene.day() <= ending_within;
+        totals.not_begun += begun ? 0 : status.free;
         totals.ending_orders += ending ? 1 : 0;
         totals.ending_licences += ending ? order.quantity : 0;
     }
@@ -123,14 +120,11 @@ Totals totals_of(Scene const& scene, OrderStatuses const& statuses)
 
 Figure licences_figure(Words const& words, Totals const& totals)
 {
-    auto const counted = [&](std::string_view key, std::int64_t count) {
-        return words(key, { { "count", words.number(count) } });
-    };
+    auto const free = totals.not_begun > 0 ? "orders.figure.free_not_begun" : "orders.figure.free";
     return { .label = std::string { words("orders.figure.in_force") },
         .value = words.number(totals.in_force),
-        .second =
-            joined({ counted("orders.figure.assigned", totals.assigned), counted("orders.figure.free", totals.free),
-                totals.not_begun > 0 ? counted("orders.figure.not_begun", totals.not_begun) : std::string {} }),
+        .second = joined({ words("orders.figure.assigned", { { "count", words.number(totals.assigned) } }),
+            words(free, { { "count", words.number(totals.free) }, { "waiting", words.number(totals.not_begun) } }) }),
         .share = share(totals.assigned, totals.in_force),
         .tone = Tone::covered };
 }
@@ -138,13 +132,13 @@ Figure licences_figure(Words const& words, Totals const& totals)
 Figure spares_figure(Scene const& scene, engine::Spares const& spares)
 {
     auto const& words = scene.words;
-    auto const next = words.plural("orders.figure.to_next_spare", spares.licences_to_next);
+    auto const next = words.plural("orders.figure.to_next_spare", spares.to_earn_another());
     auto const above =
         spares.above_entitlement > 0 ? words.plural("orders.figure.above", spares.above_entitlement) : std::string {};
     return { .label = std::string { words("orders.figure.spares") },
         .value = words.number(spares.earned),
         .second = joined({ above, next }),
-        .share = share(spares.step - spares.licences_to_next, spares.step),
+        .share = spares.share_of_another(),
         .tone = spares.above_entitlement > 0 ? Tone::ending : Tone::planned,
         .why = words.plural("orders.why_spares", spares.earned) };
 }
@@ -263,8 +257,7 @@ OrdersModel orders_model(Scene const& scene, OrdersRoute const& route)
 
     OrdersModel model;
     if (totals.orders > 0) {
-        model.second = joined({ scene.words.plural("orders.count", totals.orders),
-            scene.words.plural("orders.licences", totals.licences) });
+        model.second = scene.words.plural("orders.count", totals.orders);
         model.figures = { licences_figure(scene.words, totals), spares_figure(scene, *spares),
             ending_figure(scene.words, totals) };
     }

@@ -127,9 +127,12 @@ OutboxModel outbox_model(Scene const& scene, OutboxRoute const& route)
     OutboxModel model;
     auto const count = static_cast<std::uint32_t>(scene.ledger().mails().size());
     for (auto row = count; row > 0; --row) model.mails.push_back(line_of(scene, route, row - 1));
-    if (count > 0) model.second = scene.words.plural("outbox.count", count);
     if (route.mail && *route.mail <= count) model.detail = detail_of(scene, *route.mail - 1);
     add_drafts(scene, route, model);
+    auto const counted = [&](std::string_view key, std::int64_t number) {
+        return number > 0 ? scene.words.plural(key, number) : std::string {};
+    };
+    model.second = joined({ counted("outbox.count", count), counted("outbox.drafts", std::ssize(model.drafts)) });
     return model;
 }
 

@@ -89,13 +89,13 @@ LeadingFigure spares_figure(Scene const& scene)
 {
     auto const& words = scene.words;
     auto const spares = scene.views.spares(scene.session, scene.day());
-    auto const next = spares->licences + spares->licences_to_next;
+    auto const next = spares->licences + spares->to_earn_another();
     return { .label = std::string { words("overview.spares") },
         .value = words.number(spares->earned),
         .second = words("overview.next_at", { { "count", words.number(next) } }),
-        .link = words.plural("overview.to_go", spares->licences_to_next),
+        .link = words.plural("overview.to_go", spares->to_earn_another()),
         .fragment = scene.link(OrdersRoute { .spares = SparesProof::open }),
-        .share = share(spares->step - spares->licences_to_next, spares->step),
+        .share = spares->share_of_another(),
         .tone = Tone::planned };
 }
 

@@ -50,10 +50,10 @@ void add_starts(Scene const& scene, Period days, std::vector<Coming>& coming)
         coming.push_back({ on,
             { .key = "start:" + order.key,
                 .subject = Subject::order,
-                .tone = tone_on(scene, on),
+                .tone = Tone::planned,
                 .text = words("renewals.order_starts", { { "order", order.key }, { "date", words.short_date(on) } }),
                 .second = words.plural("renewals.unused", status.free),
-                .chip = days_left(scene, on),
+                .chip = { Tone::planned, words.relative_days(on, scene.day()) },
                 .open = scene.link(OrdersRoute { .order = order.key }) } });
     }
 }

@@ -21,7 +21,7 @@ struct Lines
     [[nodiscard]] std::string programme(RoomCover const& of_room) const
     {
         return of_room.programme.exists() ? scene.catalogue()[of_room.programme].name
-                                          : std::string { scene.words("rooms.no_programme") };
+                                          : std::string { scene.words("table.nothing") };
     }
 
     RoomLine operator()(std::size_t index) const
@@ -30,12 +30,13 @@ struct Lines
         auto const id = RoomId::of_row(row);
         auto const& room = scene.ledger().rooms()[id];
         auto const& of_room = cover->rooms[row];
+        auto const until = until_text(scene.words, of_room);
         return { .id = id,
             .name = room.name,
             .site = room.site.exists() ? scene.ledger().sites()[room.site] : std::string {},
             .programme = programme(of_room),
             .cover = cover_chip(scene.words, of_room, cover->day),
-            .until = until_text(scene.words, of_room),
+            .until = until.empty() ? std::string { scene.words("table.nothing") } : until,
             .devices = scene.words.number(places->device_count(row)),
             .second = room_second(scene, *places, id),
             .selected = id == open,

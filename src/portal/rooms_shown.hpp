@@ -20,9 +20,9 @@ enum class RoomColumn { room, site, programme, cover, until, devices };
 struct RoomLine
 {
     RoomId id;
-    std::string name, site, programme; // programme "—" where none
+    std::string name, site, programme; // programme "–" where none
     Chip cover;
-    std::string until;     // "14 May 2029", "" where not covered
+    std::string until;     // "14 May 2029", "–" where never covered
     std::string devices;   // "5"
     std::string second;    // phone: "Hamburg · 4 devices"
     bool selected = false; // open in the detail

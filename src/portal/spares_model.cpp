@@ -92,12 +92,12 @@ private:
         m_model.earned = { .label = said("spares.figure.earned"),
             .value = m_words.number(m_spares.earned),
             .second = m_words.plural("spares.figure.entitled", m_spares.entitled),
-            .share = m_spares.earned > 0 ? 1.0 : 0.0,
-            .tone = Tone::covered };
+            .share = m_spares.share_of_another(),
+            .tone = Tone::planned };
         m_model.next = { .label = said("spares.figure.next"),
-            .value = m_words.number(m_spares.licences_to_next),
-            .second = m_words.plural("spares.figure.to_next", m_spares.licences_to_next),
-            .share = share(m_spares.step - m_spares.licences_to_next, m_spares.step),
+            .value = m_words.number(m_spares.to_earn_another()),
+            .second = m_words.plural("spares.figure.to_next", m_spares.to_earn_another()),
+            .share = m_spares.share_of_another(),
             .tone = Tone::planned };
         if (m_spares.above_entitlement > 0) m_model.above = m_words.plural("spares.above", m_spares.above_entitlement);
     }

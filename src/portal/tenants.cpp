@@ -267,7 +267,9 @@ Result<void> Portal::State::fill(Session& fresh, Opening const& what) const
     engine::Entry entry {
         .device = std::string { demo_device }, .sequence = 0, .actor = {}, .undoes = {}, .command = {}
     };
-    for (auto& [on, actor, command] : codec::shipped_demo(today, std::chrono::floor<std::chrono::minutes>(now))) {
+    // Its people write in the language it is opened in; what they wrote stays as it is in another.
+    auto const minute = std::chrono::floor<std::chrono::minutes>(now);
+    for (auto& [on, actor, command] : codec::shipped_demo(today, minute, tag(words.language()))) {
         Instant const beginning { std::chrono::sys_days { on.time_since_epoch() } + demo_hour
             - environment.utc_offset };
         auto const time_ms = std::min(written_at(command, beginning), now).time_since_epoch().count();

@@ -1,9 +1,27 @@
 #include "portal/ticket_words.hpp"
 
+#include "base/text.hpp"
 #include "codec/country_names.hpp"
 #include "engine/ticket_words.hpp"
 
+#include <algorithm>
+
 namespace keyrack::portal {
+
+namespace {
+
+constexpr std::size_t longest_title = 80; // bytes
+
+// "Nobody can sign in", of "Nobody can sign in: the page stays white."
+std::string beginning_of(std::string const& description)
+{
+    auto end = description.find('\n');
+    for (std::string_view const stop : { ". ", ": ", "? ", "! ", "; " }) end = std::min(end, description.find(stop));
+    auto const first = std::string_view { description }.substr(0, end);
+    return shortened(first.ends_with('.') ? first.substr(0, first.size() - 1) : first, longest_title);
+}
+
+} // namespace
 
 std::string ticket_title(Scene const& scene, engine::SupportTicket const& ticket)
 {
@@ -22,7 +40,9 @@ std::string ticket_title(Scene const& scene, engine::SupportTicket const& ticket
     if (ticket.line.exists() || ticket.org.exists())
         return joined({ ticket.line.exists() ? ledger.css().lines()[ticket.line].name : std::string {},
             ticket.org.exists() ? ledger.css().orgs()[ticket.org].name : std::string {} });
-    return ticket.service.empty() ? desk_name(scene.words, ticket.desk) : ticket.service;
+    if (!ticket.service.empty()) return ticket.service;
+    auto const begins = beginning_of(ticket.description);
+    return begins.empty() ? desk_name(scene.words, ticket.desk) : begins;
 }
 
 std::string ticket_second(Scene const& scene, engine::SupportTicket const& ticket)

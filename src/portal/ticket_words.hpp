@@ -11,8 +11,8 @@
 
 namespace keyrack::portal {
 
-// A partner's own subject, or what it is about: "Fjord is offline", "Help for Rally Bar RB-1"; the programme where nothing
-// else is said. Never its number, which stands beside it.
+// A partner's own subject, or what it is about: "Fjord is offline", "Help for Rally Bar RB-1"; else how its description
+// begins, and the programme where nothing is said. Never its number, which stands beside it.
 [[nodiscard]] std::string ticket_title(Scene const& scene, engine::SupportTicket const& ticket);
 // "TK-1002 · Large User Account": without the programme where the title says it.
 [[nodiscard]] std::string ticket_second(Scene const& scene, engine::SupportTicket const& ticket);

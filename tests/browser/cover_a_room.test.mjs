@@ -142,7 +142,7 @@ test('an order number that is taken is refused with what can be done, and a pres
     await number.waitFor();
     await number.fill('PO-1072');
     await portal.click('button', 'Place order');
-    await portal.page.getByText(/“PO-1072” exists already/).first().waitFor({ state: 'attached' });
+    await portal.page.getByText(/“PO-1072” already exists/).first().waitFor({ state: 'attached' });
     await portal.sees('list', 'What you can do');
     const way = portal.node('button', /^Fill in: /).first();
     await way.focus(); // by keyboard, too

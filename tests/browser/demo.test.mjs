@@ -67,7 +67,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
             assert.ok(y >= 0 && y + tall <= height, 'it is in sight');
         }
         assert.ok(said.some((text) => /^Day 30: .* runs out\. Nobody has accepted it\./.test(text)), said.join('\n'));
-        assert.ok(said.some((text) => /^Day 60: .* starts by itself\. No room had a licence/.test(text)), said.join('\n'));
+        assert.ok(said.some((text) => /^Day 60: .* starts automatically\. No room had a licence/.test(text)), said.join('\n'));
         const place = portal.node('link', /^Day 60: /).first();
         await place.focus();
         await portal.page.keyboard.press('Enter');

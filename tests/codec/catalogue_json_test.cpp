@@ -102,6 +102,28 @@ TEST_CASE("every rule that a proof cites has its place in a document", "[codec]"
     CHECK(shipped.source("R112") == nullptr);
 }
 
+TEST_CASE("every source has a title in each language: its own, or a translation", "[codec]")
+{
+    auto const& shipped = shipped_catalogue();
+    auto found = 0;
+    for (int number = 1; number < 200; ++number) {
+        auto const* const source = shipped.source("R" + std::to_string(number));
+        if (!source) continue;
+        CAPTURE(source->rule);
+        ++found;
+        auto const& document = source->document;
+        CHECK((source->place_en || document == "faq" || document == "sync_plus"));
+        CHECK((source->place_de || document == "lua"));
+        CHECK((source->place_nb || document == "css"));
+        for (auto const* const title : { &source->place_en, &source->place_de, &source->place_nb })
+            CHECK((!*title || !(*title)->empty()));
+    }
+    CHECK(found > 180);
+    CHECK(shipped.source("R24")->place_en == "Programme terms");
+    CHECK(shipped.source("R130")->place_nb == "Løsningstid");
+    CHECK(shipped.source("R52")->place_en == shipped.source("R51")->place); // stands in the German version alone
+}
+
 TEST_CASE("features are called in files as in the catalogue", "[codec]")
 {
     for (auto const& [feature, name] : Words<catalogue::Feature>::list) {

@@ -1,6 +1,7 @@
 #include "codec/demo.hpp"
 
 #include "assets/embedded.hpp"
+#include "base/text.hpp"
 #include "codec/catalogue_json.hpp"
 #include "engine/coverage.hpp"
 #include "engine/fold.hpp"
@@ -36,9 +37,28 @@ engine::Ledger demo_ledger(Date today)
     return ledger;
 }
 
+// What was written on tickets, in the order in which it was written.
+std::vector<std::string> written(std::vector<DemoEntry> const& entries)
+{
+    std::vector<std::string> texts;
+    for (auto const& entry : entries) {
+        if (auto const* const open = std::get_if<engine::OpenTicket>(&entry.command)) {
+            texts.push_back(open->description);
+            if (open->partner) {
+                texts.push_back(open->partner->form.subject);
+                texts.push_back(open->partner->form.description);
+            }
+        } else if (auto const* const turn = std::get_if<engine::TurnTicket>(&entry.command)) {
+            texts.push_back(turn->note);
+        }
+    }
+    std::erase(texts, std::string {});
+    return texts;
+}
+
 std::string with_entries(std::string_view entries)
 {
-    return R"({"anchor":"2026-11-22","entries":[)" + std::string { entries } + "]}";
+    return R"({"anchor":"2026-11-22","texts":[],"entries":[)" + std::string { entries } + "]}";
 }
 
 } // namespace
@@ -143,6 +163,30 @@ TEST_CASE("the demo company's tickets say what is wrong, and some what came of i
     CHECK(noted == std::vector<std::string> { "TK-1001", "TK-1003", "TK-1005" });
 }
 
+TEST_CASE("what the demo company's people write is told in the language it is opened in, and all of it", "[codec]")
+{
+    auto const today = date("2026-11-22");
+    auto const english = shipped_demo(today);
+    CHECK(english == shipped_demo(today, {}, "en"));
+    CHECK(english == shipped_demo(today, {}, "fr"));
+    for (std::string_view const language : { "de", "nb" }) {
+        auto const told = shipped_demo(today, {}, language);
+        CHECK(told == shipped_demo(today, {}, language));
+        auto const here = written(told), there = written(english);
+        REQUIRE(here.size() == there.size());
+        CHECK(here.size() == 12);
+        for (std::size_t i = 0; i < here.size(); ++i) {
+            CAPTURE(language, here[i]);
+            CHECK(here[i] != there[i]);
+            CHECK(fault_of_name(here[i]) == std::nullopt);
+        }
+        REQUIRE(told.size() == english.size());
+        auto changed = 0;
+        for (std::size_t i = 0; i < told.size(); ++i) changed += told[i] == english[i] ? 0 : 1;
+        CHECK(changed == 10); // tickets and notes alone
+    }
+}
+
 TEST_CASE("dates move with the day, open ends stay open", "[codec]")
 {
     auto const text = with_entries(
@@ -172,7 +216,8 @@ TEST_CASE("a demo company that is not quite one is refused", "[codec]")
         { "no JSON",               "{",                                                                                "json_truncated", "1:2"                         },
         { "no object",             "[]",                                                                               "wrong_type",     ""                            },
         { "no anchor",             R"({"entries":[]})",                                                                "missing_field",  "anchor"                      },
-        { "one member more",       R"({"anchor":"2026-11-22","entries":[],"colour":1})",                               "unknown_field",  "colour"                      },
+        { "one member more",       R"({"anchor":"2026-11-22","texts":[],"entries":[],"colour":1})",                    "unknown_field",
+         "colour"                                                                                                                                                      },
         { "no actor",              with_entries(R"({"on":"2026-11-22","commands":[]})"),                               "missing_field",  "entries[0].actor"            },
         { "no such command",       with_entries(R"({"on":"2026-11-22","actor":"A","commands":[{"kind":"explode"}]})"),
          "unknown_kind",                                                                                                                 "entries[0].commands[0].kind" },

@@ -371,7 +371,7 @@ TEST_CASE("an order's durations follow its programme", "[portal][R37][R38]")
     (*stage)(AskPlaceOrder {});
     fill(*stage, "order", "PO-new");
     (*stage)(ConfirmDialog {});
-    CHECK(field("order").error.contains("“PO-new” exists already"));
+    CHECK(field("order").error.contains("“PO-new” already exists"));
 }
 
 TEST_CASE("a device is put into a room by its serial number and found by it", "[portal][R80]")

@@ -29,7 +29,13 @@ TEST_CASE("every company of this browser stands on the page, with what needs som
     auto const& model = cockpit_of(*stage);
     REQUIRE(model.companies.size() == 2);
     CHECK(model.progress.empty());
-    CHECK(model.figures.front().link.ends_with(" licences are free")); // beside a count of rooms
+    CHECK(model.second.starts_with("2 companies · "));
+    CHECK(model.second.ends_with(" things need you"));
+    REQUIRE(model.figures.size() == 2);
+    CHECK(model.figures[0].link.ends_with(" uncovered"));
+    REQUIRE(!model.endings.empty());
+    CHECK(model.figures[1].link.starts_with("First on "));
+    CHECK(model.figures[1].fragment == model.endings.front().open);
     auto const acme = std::ranges::find(model.companies, "Acme", &CompanyCard::name);
     REQUIRE(acme != model.companies.end());
     CHECK(acme->covered == "8 of 12 rooms covered");

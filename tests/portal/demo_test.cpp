@@ -2,6 +2,7 @@
 #include "portal/demo_strip.hpp"
 #include "portal/people_model.hpp"
 #include "portal/stage.hpp"
+#include "portal/support_screen.hpp"
 #include "store/fault_disk.hpp"
 
 #include <catch_amalgamated.hpp>
@@ -44,7 +45,7 @@ TEST_CASE("the demo company's years hold every moment that is told about", "[por
     auto const row = GENERATE(values<Row>({
         // moment                     day           what is said
         { "invitation:nw-e60b18", "2026-11-25", "Day 30: Tomás Rivera’s invitation runs out" },
-        { "start:PO-1072",        "2027-01-15", "Day 60: PO-1072 starts by itself"           },
+        { "start:PO-1072",        "2027-01-15", "Day 60: PO-1072 starts automatically"       },
         { "spare:1",              "2026-11-03", "50 licences: the first onsite spare"        },
         { "spare:2",              "2026-11-16", "100 licences: 2 onsite spares"              },
         { "end:PO-0988",          "2026-12-01", "PO-0988 ends"                               },
@@ -56,6 +57,40 @@ TEST_CASE("the demo company's years hold every moment that is told about", "[por
     CHECK(found.why.ends_with('.')); // each says why
     CHECK(found.on == date(row.on));
     CHECK(found.text == row.text);
+}
+
+TEST_CASE("the demo company's people write in the language it is opened in", "[portal][demo]")
+{
+    struct Row
+    {
+        char const* language;
+        char const* desktop;
+        char const* subject;
+        char const* described;
+    };
+    auto const row = GENERATE(values<Row>({
+        { "en-GB", "Desktops do not start in Zürich",  "Users cannot sign in to CRM",
+         "The Rally Plus in Fjord went dark"                                                                                        },
+        { "de-CH", "Desktops starten nicht in Zürich", "Benutzer können sich nicht bei CRM anmelden",
+         "Die Rally Plus in Fjord wurde mitten"                                                                                     },
+        { "nb-NO", "Skrivebord starter ikke i Zürich", "Brukere kan ikke logge på CRM",               "Rally Plus i Fjord ble mørk" },
+    }));
+    CAPTURE(row.language);
+    auto environment = an_environment();
+    environment.languages = { row.language };
+    auto const stage = demo_stage(environment);
+    auto const told = [&](std::string const& key) {
+        stage->go_to("/t/northwind/support/" + key);
+        REQUIRE(support(*stage).detail);
+        return *support(*stage).detail;
+    };
+    CHECK(told("TK-1002").title == row.desktop);
+    CHECK(told("TK-1005").title == row.subject);
+    CHECK(told("TK-1007").description.starts_with(row.described));
+    (*stage)(SetLanguage { "en" });
+    CHECK(told("TK-1005").title == row.subject); // what was written stays as it was
+    (*stage)(SetLanguage { "nb" })(AskResetDemo {})(ConfirmDialog {});
+    CHECK(told("TK-1005").title == "Brukere kan ikke logge på CRM"); // begun anew, in the language of now
 }
 
 TEST_CASE("each moment leads to a screen that shows it", "[portal][demo]")

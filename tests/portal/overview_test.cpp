@@ -71,6 +71,7 @@ TEST_CASE("every figure of the overview leads to its list or proof", "[portal][o
     auto const stage = demo_stage();
     auto const figures = stage->overview().figures;
     REQUIRE(figures.size() == 4);
+    CHECK(figures[3].second == "Next at 150 Select licences");
     for (auto const& figure : figures) {
         CAPTURE(figure.label, figure.fragment);
         auto const before = stage->toasts().size();

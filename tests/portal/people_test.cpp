@@ -125,10 +125,10 @@ TEST_CASE("the days of an invitation are counted alike everywhere", "[portal][pe
     };
     auto const row = GENERATE(values<Row>({
         // looked at      people          overview
-        { "2026-11-22", "3 days left", "3 days left · not accepted" },
-        { "2026-11-24", "1 day left",  "1 day left · not accepted"  },
-        { "2026-11-25", "Last day",    "Last day · not accepted"    },
-        { "2026-11-26", "Expired",     "A new link has 30 new days" },
+        { "2026-11-22", "3 days left", "3 days left · not accepted"      },
+        { "2026-11-24", "1 day left",  "1 day left · not accepted"       },
+        { "2026-11-25", "Last day",    "Last day · not accepted"         },
+        { "2026-11-26", "Expired",     "A new link is valid for 30 days" },
     }));
     CAPTURE(row.as_of);
     auto const stage = demo_stage();

@@ -93,7 +93,7 @@ TEST_CASE("what only changes the answers is written into the dialog, and not giv
     open_two_rooms(stage);
     stage(Go { "/t/one/orders" })(AskPlaceOrder {});
     stage(EditDialog { "order", "PO-1" })(EditDialog { "programme", "sync_plus" })(ConfirmDialog {});
-    CHECK(field(stage, "order").error.contains("“PO-1” exists already")); // of the field that it is about …
+    CHECK(field(stage, "order").error.contains("“PO-1” already exists")); // of the field that it is about …
     CHECK(dialog(stage).error.empty());                                   // … and said once
     auto const& ways = dialog(stage).ways;
     CHECK(std::ranges::none_of(ways, &CureModel::main)); // "Place order" is the main thing to do

@@ -158,8 +158,10 @@ TEST_CASE("contracts that end and orders that start unused stand among what come
     REQUIRE(contract < std::ssize(lines));
     REQUIRE(order < contract);
     CHECK(lines[static_cast<std::size_t>(contract)].text == "Contract C-4410 ends on 1 Feb 2027");
-    CHECK(lines[static_cast<std::size_t>(order)].text == "PO-1072 starts by itself on 15 Jan 2027");
+    CHECK(lines[static_cast<std::size_t>(order)].text == "PO-1072 starts automatically on 15 Jan 2027");
     CHECK(lines[static_cast<std::size_t>(order)].second.ends_with("serve no room yet"));
+    CHECK(lines[static_cast<std::size_t>(order)].chip.text == "in 54 days"); // a start is no end
+    CHECK(lines[static_cast<std::size_t>(order)].chip.tone == Tone::planned);
 }
 
 TEST_CASE("what ends is handed on as a table, contracts among it", "[portal][renewals][R39][R193]")

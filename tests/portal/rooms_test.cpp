@@ -112,7 +112,7 @@ TEST_CASE("chips say how a room stands", "[portal]")
         { "yesterday",        "2026-01-10", "2027-01-11", Tone::missing, "Expired yesterday",   "10 Jan 2027"      },
         { "ten days ago",     "2026-01-10", "2027-01-20", Tone::missing, "Expired 10 days ago", "10 Jan 2027"      },
         { "before it starts", "2026-01-20", "2026-01-15", Tone::planned, "Planned",             "from 20 Jan 2026" },
-        { "never",            "",           "2026-02-01", Tone::missing, "Not covered",         ""                 },
+        { "never",            "",           "2026-02-01", Tone::missing, "Not covered",         "–"                },
     }));
     CAPTURE(row.name);
     auto const assignment = *row.from
@@ -129,6 +129,7 @@ TEST_CASE("chips say how a room stands", "[portal]")
     CHECK(line.cover.text == row.text);
     // A term begins with the first assignment: on the 20th it also ends on the 20th.
     CHECK(line.until == row.until);
+    if (!*row.from) CHECK(line.programme == "–");
     CHECK(stage.session().as_of_today == false);
 }
 

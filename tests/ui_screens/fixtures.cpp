@@ -51,15 +51,15 @@ std::array<KnownRoom, 13> const& known_rooms()
          { "Boardroom", "Zürich", "Select", covered(), "14 May 2029", "5" },
          { "Matterhorn", "Zürich", "Select", covered(), "14 May 2029", "3" },
          { "Reeperbahn 3", "Hamburg", "Sync Plus", ends(), "28 Jan 2027", "2" },
-         { "Training 1", "Hamburg", "—", expired(), "12 Nov 2026", "4" },
-         { "Fjord", "Oslo", "—", not_covered(), "", "3" },
+         { "Training 1", "Hamburg", "–", expired(), "12 Nov 2026", "4" },
+         { "Fjord", "Oslo", "–", not_covered(), "–", "3" },
          { "Holmenkollen", "Oslo", "Select", covered(), "3 Nov 2027", "2" },
          { "Alster", "Hamburg", "Select", covered(), "3 Nov 2027", "3" },
          { "Congress", "Austin", "Select", planned(), "1 Dec 2028", "6" },
          { "Rigi", "Zürich", "Select", covered(), "14 May 2029", "2" },
          { "Pilatus", "Zürich", "Select", covered(), "14 May 2029", "2" },
          { "Elbe", "Hamburg", "Sync Plus", ends(), "28 Jan 2027", "1" },
-         { "Vigeland", "Oslo", "—", not_covered(), "", "2" },
+         { "Vigeland", "Oslo", "–", not_covered(), "–", "2" },
          { "Säntis", "Zürich", "Select", covered(), "14 May 2029", "4" },
          }
     };
@@ -238,7 +238,7 @@ OrderDetail order_detail()
 OrdersModel orders()
 {
     OrdersModel model;
-    model.second = "5 orders · 112 licences";
+    model.second = "5 orders";
     model.figures = {
         { "Licences used",     "62 %", "62 of 100 · 38 free",     0.62, Tone::neutral, {}            },
         { "Spares earned",     "1",    "20 licences to the next", 0.8,  Tone::planned, "Why 1 spare" },

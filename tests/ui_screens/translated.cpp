@@ -120,14 +120,13 @@ void translate(RoomsModel& model, Words const& words)
 
 void translate(OrdersModel& model, Words const& words)
 {
-    model.second = words.plural("orders.count", 5) + " · " + words.plural("orders.licences", 112);
+    model.second = words.plural("orders.count", 5);
     model.figures[0].label = words("orders.figure.in_force");
     model.figures[0].second = words("orders.figure.assigned",
                                   {
                                       { "count", "62" }
     })
-        + " · " + words("orders.figure.free", { { "count", "38" } }) + " · "
-        + words("orders.figure.not_begun", { { "count", "20" } });
+        + " · " + words("orders.figure.free_not_begun", { { "count", "58" }, { "waiting", "20" } });
     model.figures[1].label = words("orders.figure.spares");
     model.figures[1].second = words.plural("orders.figure.to_next_spare", 20);
     model.figures[1].why = words.plural("orders.why_spares", 1);

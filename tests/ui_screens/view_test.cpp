@@ -166,7 +166,7 @@ TEST_CASE("what can be done about a refusal stands below its words, each way wit
 {
     auto model = portal_at(ScreenKind::orders);
     model.dialog = dialog();
-    model.dialog->error = "“PO-7001” exists already. Choose another.";
+    model.dialog->error = "“PO-7001” already exists. Choose another.";
     model.dialog->ways = {
         { .index = 0, .text = "Place PO-7001-2", .action = "Fill in", .main = true, .run = "way:0" },
         { .index = 1,
@@ -219,7 +219,7 @@ TEST_CASE("a refusal that its field says leaves only the ways past it below", "[
 {
     auto model = portal_at(ScreenKind::orders);
     model.dialog = dialog();
-    model.dialog->fields[0].error = "“PO-7001” exists already. Choose another.";
+    model.dialog->fields[0].error = "“PO-7001” already exists. Choose another.";
     model.dialog->ways = {
         { .index = 0, .text = "Place PO-7001-2", .action = "Fill in", .run = "way:0" }
     };

@@ -1,5 +1,6 @@
 #include "ui/kit/frame.hpp"
 
+#include "ui/kit/draw.hpp"
 #include "ui/kit/imgui_bridge.hpp"
 
 #include <algorithm>
@@ -126,7 +127,13 @@ Tokens const& Frame::tokens() const
 
 Colour Frame::ground() const
 {
-    return phone() ? tokens().surface : tokens().ground;
+    return m_state.ground;
+}
+
+void Frame::stand_on(Rect area, Colour ground)
+{
+    fill(*this, area, ground);
+    m_state.ground = ground;
 }
 
 KitWords const& Frame::words() const

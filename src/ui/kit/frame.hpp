@@ -150,7 +150,8 @@ public:
     [[nodiscard]] bool reduced_motion() const;
     [[nodiscard]] Theme theme() const;
     [[nodiscard]] Tokens const& tokens() const;
-    [[nodiscard]] Colour ground() const; // what pages stand on: on a phone the surface itself
+    [[nodiscard]] Colour ground() const; // what is drawn next stands on
+    void stand_on(Rect area, Colour ground);
     [[nodiscard]] KitWords const& words() const;
     [[nodiscard]] float ratio() const;
     [[nodiscard]] double time_seconds() const;

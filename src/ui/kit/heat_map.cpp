@@ -57,7 +57,7 @@ void draw_heads(Frame& f, Rect line, std::span<std::string const> heads)
     timeline_axis(f, line, marks);
 }
 
-// Where a word's own columns are too narrow for it, it ends with them.
+// Where a word's own columns are too narrow for it, it ends with them; the first that would begin before them is left out.
 void draw_above(Frame& f, Rect line, std::span<std::string const> words)
 {
     auto const places = cells_of(line, words.size());
@@ -66,6 +66,7 @@ void draw_above(Frame& f, Rect line, std::span<std::string const> words)
         if (words[i].empty()) continue;
         auto const width = text_width(f, words[i], Type::caption) + 1;
         Rect const area { std::min(places[i].x, ends - width), line.y, width, line.height };
+        if (area.x < line.x) break;
         label(f, i, area, words[i], { .type = Type::caption, .ink = f.tokens().ink_second });
         ends = places[i].x - gap;
     }

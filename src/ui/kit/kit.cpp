@@ -246,7 +246,9 @@ Frame& Kit::begin(FrameInput const& input)
     state.ids.assign(1, 0x4B52U);
     state.clips.assign(1, Rect { 0, 0, input.size.width, input.size.height });
     state.list = begin_window(state, 0);
-    state.list->AddRectFilled({ 0, 0 }, { input.size.width, input.size.height }, to_imgui(m_frame, m_frame.ground()));
+    auto const& tokens = m_frame.tokens();
+    state.output.ground = m_frame.phone() ? tokens.surface : tokens.ground; // of the browser's own bars, too
+    m_frame.stand_on(m_frame.window(), state.output.ground);
     return m_frame;
 }
 
@@ -272,7 +274,6 @@ FrameOutput const& Kit::end()
     }
     state.mirror_forgotten = false;
     output.cursor = css_of(state.cursor.value_or(state.pointer.cursor));
-    output.ground = m_frame.ground();
     output.next_frame_seconds = state.moving ? std::optional { 0.0 } : state.next_frame;
     state.keys = std::move(waiting);
     state.clicks.clear();

@@ -48,21 +48,25 @@ std::string_view without_blank(std::string_view word)
 
 constexpr std::string_view no_break = "\u00A0"; // a piece of its own, which binds its neighbours
 
-// Between facts. It ends a line, and never begins one.
+// Between facts, where no line ends.
 bool is_separator(std::string_view word)
 {
     return without_blank(word) == "\u00B7";
 }
 
+// A blank or a separator that ends a line.
+bool parts_nothing(std::string_view word)
+{
+    return without_blank(word).empty() || is_separator(word);
+}
+
 // Takes what the next word may not be parted from along to its line, as much of it as has room there beside that word,
 // unless it would leave its own line empty; returns where the next word stands.
-float bring_along(Frame const& f, std::vector<Word>& words, std::size_t line, std::string_view next, float room,
-    std::span<Piece const> pieces, Type type)
+float bring_along(
+    Frame const& f, std::vector<Word>& words, std::size_t line, float room, std::span<Piece const> pieces, Type type)
 {
     auto from = words.size();
     float length = 0;
-    bool const parts_facts = is_separator(next) && from >= 1 && words[from - 1].line + 1 == line;
-    if (parts_facts && words[from - 1].width <= room) length = words[--from].width;
     while (from >= 2 && words[from - 1].text == no_break && words[from - 2].line + 1 == line) {
         length += words[from - 1].width + words[from - 2].width;
         if (length > room) break;
@@ -78,7 +82,7 @@ float bring_along(Frame const& f, std::vector<Word>& words, std::size_t line, st
         word.line = line;
         x += word.width;
     }
-    while (from > 0 && words[from - 1].line + 1 == line && without_blank(words[from - 1].text).empty())
+    while (from > 0 && words[from - 1].line + 1 == line && parts_nothing(words[from - 1].text))
         words.erase(words.begin() + static_cast<std::ptrdiff_t>(--from));
     return x;
 }
@@ -99,12 +103,13 @@ void keep_company(Frame const& f, std::vector<Word>& words, float width, std::sp
     bool const same_text = last.piece == joins.piece && last.text.data() == joins.text.data() + joins.text.size() + 1;
     bool const to_spare =
         last.line > 0 && joins.line + 1 == last.line && words[words.size() - least].line == joins.line;
-    if (!same_text || !to_spare || !is_one_word(last.text) || joins.text.ends_with("\u00B7")) return;
+    if (!same_text || !to_spare || !is_one_word(last.text)) return;
     auto const own = pieces[last.piece].type.value_or(type);
     auto const moved = without_blank(joins.text);
     std::string_view const lone { last.text.data() - 1, last.text.size() + 1 };
     auto const start = text_width(f, moved, own);
-    if (joins.x == 0 || !may_stay_empty(width - joins.x, width) || start + text_width(f, lone, own) > width) return;
+    if (joins.x == 0 || !may_stay_empty(width - joins.x, width, own) || start + text_width(f, lone, own) > width)
+        return;
     joins = { joins.piece, moved, 0, start, last.line };
     last = { last.piece, lone, start, text_width(f, lone, own), last.line };
 }
@@ -119,8 +124,8 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
         for (auto word : words_of(f, pieces[i], own, width)) {
             if (x > 0 && word != no_break && x + text_width(f, word, own) > width + 0.25F) {
                 ++line;
-                x = bring_along(f, result, line, word, width - text_width(f, word, own), pieces, type);
-                while (!result.empty() && result.back().line + 1 == line && without_blank(result.back().text).empty())
+                x = bring_along(f, result, line, width - text_width(f, word, own), pieces, type);
+                while (!result.empty() && result.back().line + 1 == line && parts_nothing(result.back().text))
                     result.pop_back();
             }
             if (x == 0) word = without_blank(word);
@@ -227,7 +232,7 @@ private:
     {
         auto words = without_blank(said);
         if (words.ends_with(no_break)) words.remove_suffix(no_break.size()); // it binds a link
-        if (!words.empty()) {
+        if (!words.empty() && !at.empty()) {         // a separator at the end of a line says nothing
             IdScope const scope { m_frame, "said" }; // the links have numbers, too
             m_frame.note(WidgetKey { ++m_said }, { .role = Role::text, .bounds = at, .name = std::string { words } });
         }

@@ -195,6 +195,7 @@ struct KitState
     std::vector<Id> layer_windows; // ids in the order of drawing
 
     std::unordered_map<Id, unsigned> text_uses; // in this frame
+    Colour ground;
     std::unordered_map<Id, ScrollState> scrolls;
     std::unordered_map<Id, bool> unfolded;
     std::unordered_map<Id, Animation> animations;

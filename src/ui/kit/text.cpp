@@ -125,16 +125,15 @@ bool leads_to_year(std::string_view text, std::size_t blank)
         && is_plain_word(text.substr(from, blank - from));
 }
 
-// "Hamburg / Alster", "TK-1007 · Fjord": what stands between two ends a line, and never begins one.
-bool leads_to_sign(std::string_view text, std::size_t blank)
+// "Hamburg / Alster": it ends a line, and never begins one.
+bool leads_to_stroke(std::string_view text, std::size_t blank)
 {
-    auto const word = text.substr(blank + 1, end_of_word(text, blank + 1) - blank - 1);
-    return word == "/" || word == "\u00B7";
+    return text.substr(blank + 1, end_of_word(text, blank + 1) - blank - 1) == "/";
 }
 
 bool joins(std::string_view text, std::size_t blank)
 {
-    return follows_number(text, blank) || leads_to_year(text, blank) || leads_to_sign(text, blank);
+    return follows_number(text, blank) || leads_to_year(text, blank) || leads_to_stroke(text, blank);
 }
 
 bool joins_at(std::string_view text, std::size_t place)
@@ -184,7 +183,7 @@ void give_company(Frame const& f, std::string_view& before, std::string_view& la
     if (cut == std::string_view::npos || !goes_on) return;
     auto const stays = before.substr(0, cut);
     std::string_view const moved { stays.data() + cut + 1, before.size() - cut + last.size() };
-    if (text_width(f, moved, type) > width || !may_stay_empty(width - text_width(f, stays, type), width)) return;
+    if (text_width(f, moved, type) > width || !may_stay_empty(width - text_width(f, stays, type), width, type)) return;
     before = stays;
     last = moved;
 }
@@ -224,6 +223,14 @@ void keep_facts(Frame const& f, std::vector<std::string_view>& lines, Type type,
     }
 }
 
+// Where a line ends between two facts, that parts them.
+void drop_separators(std::span<std::string_view> lines)
+{
+    constexpr auto length = std::string_view { " \u00B7" }.size();
+    for (auto& line : lines.first(lines.size() - 1))
+        if (ends_with_separator(line)) line.remove_suffix(length);
+}
+
 float horizontal(Rect area, float width, Align align)
 {
     if (align == Align::centre) return area.x + std::max(0.0F, (area.width - width) / 2);
@@ -233,10 +240,10 @@ float horizontal(Rect area, float width, Align align)
 
 } // namespace
 
-bool may_stay_empty(float room, float width)
+bool may_stay_empty(float room, float width, Type type)
 {
-    constexpr float most = 80; // about a long word, and a fifth of a paragraph on a phone
-    return room <= std::min(most, width / 2);
+    constexpr float long_word = 5.5F; // in sizes of its type
+    return room <= std::min(std::max(long_word * style_of(type).size, width / 5), width / 2);
 }
 
 bool keeps_its_word(Frame const& f, std::string_view text, std::size_t blank, Type type, float width)
@@ -354,7 +361,6 @@ std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Typ
             auto const end = break_at > start ? break_at : start + breaking_bytes(f, text.substr(start), type, width);
             lines.push_back(text.substr(start, end - start));
             start = end < text.size() && text[end] == ' ' ? end + 1 : end;
-            // Where there was no room for it behind its word.
             if (well && text.substr(start).starts_with(separator)) start += separator.size();
             break_at = at = start;
             used = 0;
@@ -366,6 +372,7 @@ std::vector<std::string_view> wrapped(Frame const& f, std::string_view text, Typ
     if (well) {
         keep_facts(f, lines, type, width);
         keep_company(f, lines, type, width);
+        drop_separators(lines);
     }
     return lines;
 }

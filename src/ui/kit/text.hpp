@@ -57,7 +57,7 @@ void label(Frame& f, WidgetKey key, Rect area, std::string_view text, TextStyle 
 // Page title (level 1), heading of a card or section (2 or 3). One line, cut with "…".
 void heading(Frame& f, Rect area, std::string_view text, int level, TextStyle style = { .type = Type::heading });
 
-// Well set: a "·" ends a line and begins none, and few words stand alone on the last line. As typed: as in a text area.
+// Well set: a "·" stands within lines alone, for where one ends, that parts two facts; and few words stand alone on the last line. As typed: as in a text area.
 enum class Setting {
     well,
     as_typed,

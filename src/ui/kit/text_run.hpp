@@ -24,12 +24,12 @@ struct Decoded
 // The id of words that are only read. Two that say the same in one scope still get ids of their own.
 [[nodiscard]] Id text_id(Frame& f, std::string_view text);
 
-// Whether the blank there keeps a number with its word, "9. Dec. 2026" and "12 rooms", or a "·" with what stands before
+// Whether the blank there keeps a number with its word, "9. Dec. 2026" and "12 rooms", or a "/" with what stands before
 // it: where both go on one line.
 [[nodiscard]] bool keeps_its_word(Frame const& f, std::string_view text, std::size_t blank, Type type, float width);
 
 // Whether a line may leave that much of `width` empty so that its last word gives company to a lone one below.
-[[nodiscard]] bool may_stay_empty(float room, float width);
+[[nodiscard]] bool may_stay_empty(float room, float width, Type type);
 
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
 [[nodiscard]] Face face_of(Frame const& f, TypeStyle style);

@@ -112,7 +112,8 @@ bool goes_below_chip(Frame const& f, LinePlace const& place, portal::ActionLine 
         && lines(line.text, Type::body_strong) <= 2 && lines(line.second, Type::second) > 1;
 }
 
-LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
+// Below: as that of another line of its list.
+LinePlace measure(Frame const& f, float width, portal::ActionLine const& line, bool below = false)
 {
     LinePlace place;
     place.button = line.action.empty() ? 0 : button_width(f, button_of(line, {}));
@@ -122,7 +123,8 @@ LinePlace measure(Frame const& f, float width, portal::ActionLine const& line)
     auto const aside = with_gap(place.button) + with_gap(place.chip);
     place.words = whole - aside;
     bool const below_chip = goes_below_chip(f, place, line);
-    place.button_below = aside > 0 && !below_chip && (place.words < 170 || takes_many_lines(f, place.words, line));
+    place.button_below =
+        aside > 0 && !below_chip && (below || place.words < 170 || takes_many_lines(f, place.words, line));
     if (place.button_below) place.words = whole;
     place.second_words = below_chip ? whole : place.words;
     auto const link = link_of(f, line);
@@ -138,21 +140,22 @@ bool leads_as_a_whole(portal::ActionLine const& line)
     return !line.action.empty() && !line.fragment.empty() && line.run.empty() && line.open.empty();
 }
 
+void draw_button(Drawing& d, Rect at, portal::ActionLine const& line, Rect whole)
+{
+    auto const name = line.action + ": " + line.text + (line.about.empty() ? "" : ", " + line.about);
+    auto spec = button_of(line, name);
+    if (leads_as_a_whole(line)) spec.hit = whole;
+    if (!button(d.f, at, spec)) return;
+    line.run.empty() ? d.want(portal::Go { line.fragment }) : d.want(portal::RunOnScreen { line.run });
+}
+
+// The chip and then the button, beside the words at the right, below them at the left.
 void draw_side(Drawing& d, Rect side, portal::ActionLine const& line, LinePlace const& place, Rect whole)
 {
-    if (place.button > 0) {
-        auto const name = line.action + ": " + line.text + (line.about.empty() ? "" : ", " + line.about);
-        auto const at = place.button_below ? side.take_left(place.button) : side.take_right(place.button);
-        auto spec = button_of(line, name);
-        if (leads_as_a_whole(line)) spec.hit = whole;
-        if (button(d.f, at, spec)) {
-            line.run.empty() ? d.want(portal::Go { line.fragment }) : d.want(portal::RunOnScreen { line.run });
-        }
-        place.button_below ? side.skip_left(space::medium) : side.skip_right(space::medium);
-    }
-    if (place.chip > 0) {
-        chip(d.f, side, chip_of(line.chip), place.button_below ? Side::left : Side::right);
-    }
+    auto const both = place.chip + (place.chip > 0 && place.button > 0 ? space::medium : 0) + place.button;
+    auto row = place.button_below ? side.take_left(both) : side.take_right(both);
+    if (place.button > 0) draw_button(d, row.take_right(place.button), line, whole);
+    if (place.chip > 0) chip(d.f, row.take_left(place.chip), chip_of(line.chip), Side::left);
 }
 
 // A line with the focus keeps its node though it is scrolled away: without it the focus would be lost.
@@ -362,9 +365,7 @@ Icon icon_of(portal::Subject subject)
 
 void draw_leading_figures(Drawing& d, Rect& page, std::span<portal::LeadingFigure const> figures)
 {
-    if (figures.empty()) {
-        return;
-    }
+    if (figures.empty()) return;
     auto const count = figures.size();
     auto const across = fitting_columns(page.width, least_figure_width, space::gap);
     auto const in_strip = d.f.phone();
@@ -404,6 +405,8 @@ void draw_action_lines(
     bool const whole = lines.size() <= drawn_whole;
     auto const heights = whole ? std::span<float const> {} : heights_of(d.f, from.width, lines);
     auto const focused = whole ? no_line : focused_line(d.f, from.width, lines);
+    bool const below = whole && !d.f.phone()
+        && std::ranges::any_of(lines, [&](auto const& line) { return measure(d.f, from.width, line).button_below; });
     bool fits = true; // what is drawn has the height that was kept
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0) {
@@ -412,7 +415,7 @@ void draw_action_lines(
         auto area = Rect { from.x, from.y, from.width, whole ? 0 : heights[i] };
         bool const drawn = whole || is_near_view(d.f, area) || i == focused;
         if (drawn) {
-            auto const place = measure(d.f, from.width, lines[i]);
+            auto const place = measure(d.f, from.width, lines[i], below);
             fits = fits && (whole || area.height == place.height());
             area.height = place.height();
             draw_line(d, area, lines[i], place, { .at = i + 1, .of = lines.size() });

@@ -70,9 +70,7 @@ void draw_tag(Frame& f, Point ring, Hook const& what)
     auto const head = tag.take_top(34);
     fill(f, head, colour, radius::large, Corners::top);
     disc(f, { ring.x, head.y + 12 }, 5, f.tokens().sidebar);
-    if (what.hangs_lower > 0) {
-        fill(f, { ring.x - 1, ring.y + hook_radius, 2, head.y + 12 - ring.y - hook_radius }, paints.metal, 1);
-    }
+    fill(f, { ring.x - 1, ring.y + hook_radius, 2, head.y + 12 - ring.y - hook_radius }, paints.metal, 1);
     icon(f, tag.take_top(38), Icon::key_round, colour, 22);
     tag = tag.inset(13, 0);
     fill(f, tag.take_top(4), paints.line, 2);

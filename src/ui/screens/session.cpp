@@ -398,7 +398,7 @@ void draw_session(Drawing& d, portal::PortalModel const& model, portal::Appearan
     auto page = draw_navigation(d, model);
     draw_top_bar(d, page, model, appearance);
     Scope main { d.f, "main", { .role = Role::main, .bounds = page, .name = d.f.words().main } };
-    if (d.f.phone() && is_white(model.session->screen)) fill(d.f, page, d.f.tokens().surface);
+    if (d.f.phone() && is_white(model.session->screen)) d.f.stand_on(page, d.f.tokens().surface);
     ScrollArea scroll { d.f, page_key, page };
     auto& rest = scroll.content();
     auto const from = rest.y;

@@ -78,7 +78,7 @@ void draw_drop_zone(Drawing& d)
 void draw_page(Drawing& d, portal::PortalModel const& model, portal::Appearance appearance, ViewMemory& memory)
 {
     auto whole = d.f.bounds();
-    fill(d.f, d.f.window(), d.f.tokens().ground);
+    d.f.stand_on(d.f.window(), d.f.tokens().ground);
     if (!model.opening.empty()) {
         draw_opening(d, whole, model.opening);
     } else if (model.session) {
