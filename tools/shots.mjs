@@ -36,7 +36,7 @@ async function take(list, { served, args }, { theme, look, width, height, scale,
       const place = join(folder, language, theme, String(width));
       mkdirSync(place, { recursive: true });
       await portal.picture(join(place, `${shot.name}.png`));
-      if (shot.keys || shot.acts) await portal.page.keyboard.press('Escape');
+      if (shot.keys || shot.acts) await carry_out(portal, { strike: 'Escape' }, words);
       if (shot.leave) await carry_out(portal, { press: shot.leave }, words);
     }
   } finally {

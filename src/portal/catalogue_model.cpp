@@ -137,10 +137,12 @@ std::string of_anything(std::string_view text)
     return said;
 }
 
-// What the rules say that cite it, in our words: by R-id.
-std::map<std::string, std::string, std::less<>> words_by_rule(Words const& words)
+using WordsByRule = std::map<std::string, std::string, std::less<>>; // by R-id
+
+// What the rules say that cite it, in our words.
+WordsByRule words_of_proofs(Words const& words)
 {
-    std::map<std::string, std::string, std::less<>> said;
+    WordsByRule said;
     for (int at = 0; at <= static_cast<int>(engine::last_rule); ++at) {
         auto const rule = static_cast<engine::Rule>(at);
         auto const key = "rule." + std::string { engine::code(rule) } + ".yes";
@@ -154,10 +156,24 @@ std::map<std::string, std::string, std::less<>> words_by_rule(Words const& words
     return said;
 }
 
+// Where a proof and a heading are of several rules, or none cites it: the benefit it gives, or a text of its own.
+WordsByRule words_by_rule(Scene const& scene)
+{
+    auto const& words = scene.words;
+    auto said = words_of_proofs(words);
+    for (auto const& row : scene.catalogue().css().benefits)
+        said.try_emplace(row.origin.reference, words("benefit." + std::string { code(row.benefit) }));
+    for (int number = 1; number <= most_rules; ++number) {
+        auto const id = "R" + std::to_string(number);
+        if (auto const key = "catalogue.says." + id; words.knows(key)) said[id] = words(key);
+    }
+    return said;
+}
+
 Sections rule_sections(Scene const& scene)
 {
     auto const& words = scene.words;
-    auto const said = words_by_rule(words);
+    auto const said = words_by_rule(scene);
     Sections sections;
     for (int number = 1; number <= most_rules; ++number) {
         auto const id = "R" + std::to_string(number);
@@ -167,10 +183,9 @@ Sections rule_sections(Scene const& scene)
         auto section = std::ranges::find(sections, document, &CatalogueSection::title);
         if (section == sections.end()) section = sections.insert(section, { document, {}, {} });
         auto const in_words = said.find(id);
-        CatalogueLine rule { id, std::string { words("catalogue.whole_document") }, {} };
-        if (!source->place.empty()) rule.text = words("catalogue.heading", { { "place", heading_of(*source, words) } });
-        if (in_words != said.end()) rule.text = joined({ in_words->second, rule.text });
-        section->lines.push_back(std::move(rule));
+        auto stands = source->place.empty() ? std::string { words("catalogue.whole_document") }
+                                            : words("catalogue.heading", { { "place", heading_of(*source, words) } });
+        section->lines.push_back({ id, in_words == said.end() ? std::string {} : in_words->second, std::move(stands) });
     }
     for (auto& section : sections) section.second = words.plural("catalogue.rules", std::ssize(section.lines));
     CatalogueSection decisions { std::string { words("catalogue.decisions") },

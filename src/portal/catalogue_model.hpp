@@ -15,7 +15,7 @@ struct CatalogueLine
 {
     std::string label;  // "Starts"
     std::string text;   // "with the first assignment, at the latest 60 days after purchase"
-    std::string origin; // "settled as D4"
+    std::string origin; // "settled as D4"; of a rule, under which heading it stands
 };
 
 struct CatalogueSection

@@ -204,10 +204,10 @@ std::string cost_text(Words const& words, engine::Cost const& cost)
 
 std::string money_text(Words const& words, std::int64_t cents)
 {
-    auto const whole = cents / 100, rest = cents % 100;
-    if (rest == 0) return words.plural("compliance.dollars", whole);
-    return words("compliance.dollars_and_cents",
-        { { "dollars", words.number(whole) }, { "cents", std::to_string(rest / 10) + std::to_string(rest % 10) } });
+    auto const rest = cents % 100;
+    auto amount = words.number(cents / 100);
+    if (rest != 0) amount.append(words("number.decimal")).append(std::to_string(rest / 10) + std::to_string(rest % 10));
+    return words("number.money", { { "amount", std::move(amount) } });
 }
 
 std::string tier_text(Words const& words, catalogue::CssTier tier)

@@ -64,7 +64,7 @@ struct RemedySteps
 [[nodiscard]] std::optional<RemedySteps> remedy_of(Scene const& scene, std::string_view action);
 
 [[nodiscard]] std::string breach_text(Scene const& scene, engine::Breach const& breach);
-// "12,400 dollars", "49.50 dollars"
+// "USD 12,400", "49,50 USD": by the language.
 [[nodiscard]] std::string money_text(Words const& words, std::int64_t cents);
 // The same of a cost, or that a price is not set.
 [[nodiscard]] std::string cost_text(Words const& words, engine::Cost const& cost);

@@ -126,7 +126,7 @@ Figure licences_figure(Words const& words, Totals const& totals)
         .second = joined({ words("orders.figure.assigned", { { "count", words.number(totals.assigned) } }),
             words(free, { { "count", words.number(totals.free) }, { "waiting", words.number(totals.not_begun) } }) }),
         .share = share(totals.assigned, totals.in_force),
-        .tone = Tone::covered };
+        .tone = Tone::neutral };
 }
 
 Figure spares_figure(Scene const& scene, engine::Spares const& spares)
@@ -145,8 +145,10 @@ Figure spares_figure(Scene const& scene, engine::Spares const& spares)
 
 Figure ending_figure(Words const& words, Totals const& totals)
 {
-    auto const second = totals.ending_orders == 0 ? std::string { words("orders.figure.none_ending") }
-                                                  : words.plural("orders.count", totals.ending_orders);
+    auto const second = totals.ending_orders == 0
+        ? std::string { words("orders.figure.none_ending") }
+        : words.plural("orders.figure.ending_in", totals.ending_orders,
+              { { "licences", words.plural("orders.licences", totals.ending_licences) } });
     return { .label = words("orders.figure.ending", { { "days", words.number(ending_within.count()) } }),
         .value = words.number(totals.ending_licences),
         .second = second,

@@ -24,7 +24,7 @@ struct MailDetail
 
 struct OutboxModel
 {
-    std::string second;             // "8 mails"
+    std::string second;             // "8 emails"
     std::vector<ActionLine> drafts; // of tickets that are open and go by e-mail
     std::vector<ActionLine> mails;  // newest first
     std::optional<MailDetail> detail;

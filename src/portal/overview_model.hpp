@@ -16,7 +16,7 @@ struct SiteLine
 
 struct OverviewModel
 {
-    std::string greeting, second; // "Good morning, Maren", "Five things need you."
+    std::string greeting, second; // "Good morning, Maren", "Five things need your attention."
     std::vector<LeadingFigure> figures;
     std::vector<ActionLine> needs; // most urgent first
     std::string needs_count;

@@ -277,7 +277,7 @@ PaletteModel palette_model(Words const& words, Palette const& palette)
 {
     PaletteModel model { .query = palette.query(),
         .lines = {},
-        .found = words.plural("palette.found", std::ssize(palette.offers())),
+        .found = palette.query().empty() ? std::string {} : words.plural("palette.found", std::ssize(palette.offers())),
         .searching = palette.searches() };
     std::string group;
     for (auto const& offer : palette.offers()) {

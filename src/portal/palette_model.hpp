@@ -24,7 +24,7 @@ struct PaletteModel
 {
     std::string query;
     std::vector<PaletteLine> lines;
-    std::string found;      // "14 found": said to a screen reader
+    std::string found;      // "14 found": said to a screen reader; empty: nothing is looked for yet
     bool searching = false; // more may come
 };
 

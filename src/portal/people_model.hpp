@@ -31,7 +31,7 @@ struct PersonDetail
 
 struct PeopleModel
 {
-    std::string second; // "5 people and 1 partner have access · at most 12"
+    std::string second; // "5 people and 1 partner have access · up to 12 allowed"
     ActingCard acting;
     std::string sign_in, sign_in_second, sign_in_action; // the company's own sign-in, or that there is none
     std::vector<ActionLine> people, invitations, partners;

@@ -145,25 +145,39 @@ std::string assignment_text(Scene const& scene, engine::Assignment const& row)
         { { "licence", licence }, { "from", from }, { "to", scene.words.short_date(row.days.to) } });
 }
 
+std::string device_text(Scene const& scene, std::string_view key, engine::Device const& device, Period days)
+{
+    auto const& models = scene.ledger().models();
+    auto const name = device.model.exists() ? models[device.model] + ' ' + device.serial : device.serial;
+    return scene.words(key,
+        { { "device", name }, { "from", scene.words.short_date(days.from) },
+            { "date", scene.words.short_date(days.to) } });
+}
+
+// When it came and when it left. One that stood here from the beginning came with the entry that recorded it.
+void add_stay(Scene const& scene, engine::Stay const& stay, std::vector<Happening>& happenings)
+{
+    auto const& device = scene.ledger().devices()[stay.device];
+    bool const from_the_beginning = stay.days.from == always;
+    if (from_the_beginning)
+        happenings.push_back({ device.entry, device_text(scene, "history.device_was", device, stay.days) });
+    auto const key = from_the_beginning ? "history.device_left" : "history.device_stood";
+    happenings.push_back({ stay.entry, device_text(scene, key, device, stay.days) });
+}
+
 void add_devices(Scene const& scene, RoomId room, std::vector<Happening>& happenings)
 {
     auto const& ledger = scene.ledger();
-    auto const named = [&](std::string_view key, engine::Device const& device, Date day) {
-        auto const model = device.model.exists() ? ledger.models()[device.model] : std::string {};
-        return scene.words(
-            key, { { "device", joined({ model, device.serial }) }, { "date", scene.words.short_date(day) } });
-    };
     for (auto const id : ledger.devices_in(room)) {
         auto const& device = ledger.devices()[id];
         if (device.standing != engine::Standing::valid) continue;
         auto const entry = device.changed.exists() ? device.changed : device.entry;
-        auto const key = device.in_room_since == always ? "history.device" : "history.device_since";
-        happenings.push_back({ entry, named(key, device, device.in_room_since) });
+        auto const since = device.in_room_since;
+        auto const key = since == always ? "history.device" : "history.device_since";
+        happenings.push_back({ entry, device_text(scene, key, device, { since, since }) });
     }
-    for (auto const& stay : ledger.stays().rows()) {
-        if (stay.room != room || stay.standing != engine::Standing::valid) continue;
-        happenings.push_back({ stay.entry, named("history.device_left", ledger.devices()[stay.device], stay.days.to) });
-    }
+    for (auto const& stay : ledger.stays().rows())
+        if (stay.room == room && stay.standing == engine::Standing::valid) add_stay(scene, stay, happenings);
 }
 
 // Newest first.

@@ -87,9 +87,18 @@ struct Sites
     }
 };
 
-int urgency(RoomCover const& cover)
+std::size_t urgency(RoomCover const& cover)
 {
     return !cover.covered() ? 0 : cover.state == CoverState::ending ? 1 : 2;
+}
+
+// As on the overview: where most is open comes first, then where most ends.
+std::pair<std::array<std::int64_t, 3>, SiteId> place_among_sites(
+    Cover const& cover, SiteId site, std::vector<std::uint32_t> const& rows)
+{
+    std::array<std::int64_t, 3> fewer {};
+    for (auto const row : rows) fewer[urgency(cover.rooms[row])] -= 1;
+    return { fewer, site };
 }
 
 std::shared_ptr<Sites> sites_of(Scene const& scene, RoomsRoute const& route)
@@ -108,9 +117,8 @@ std::shared_ptr<Sites> sites_of(Scene const& scene, RoomsRoute const& route)
     }
     for (auto& [site, rows] : result->sites)
         std::ranges::stable_sort(rows, {}, [&](auto row) { return urgency(result->cover->rooms[row]); });
-    std::ranges::stable_sort(result->sites, std::ranges::greater {}, [&](auto const& each) {
-        return std::ranges::count_if(each.second, [&](auto row) { return !result->cover->rooms[row].covered(); });
-    });
+    std::ranges::sort(result->sites, {},
+        [&](auto const& each) { return place_among_sites(*result->cover, each.first, each.second); });
     return result;
 }
 

@@ -109,27 +109,31 @@ std::string text_of(std::optional<std::int64_t> number)
 struct Described
 {
     std::string key, label, value;
-    std::string_view left_open; // the decision that says so: "D11"
-    EntryId entry {};           // that set it
+    EntryId entry {}; // that set it
 };
 
-std::string where_from(Scene const& scene, Described const& what)
+std::string set_in(Scene const& scene, EntryId entry)
+{
+    if (!entry.exists()) return {};
+    return scene.words("settings.set_in", { { "number", scene.words.number(std::int64_t { entry.row() } + 1) } });
+}
+
+// What the documents leave open, as the decision (D11) says.
+SettingGroup open_group(Scene const& scene, std::string_view title, std::string_view second, std::string_view decision)
 {
     auto const& words = scene.words;
-    auto const open = words("settings.left_open", { { "decision", std::string { what.left_open } } });
-    if (!what.entry.exists()) return open;
-    return joined(
-        { open, words("settings.set_in", { { "number", words.number(std::int64_t { what.entry.row() } + 1) } }) });
+    auto open = words("settings.left_open", { { "decision", std::string { decision } } });
+    return { std::string { words(title) },
+        second.empty() ? std::move(open) : joined({ std::string { words(second) }, std::move(open) }), {} };
 }
 
 SettingLine line_of(Scene const& scene, Described what)
 {
     bool const is_set = !what.value.empty();
-    auto second = where_from(scene, what);
     return { .key = what.key,
         .label = std::move(what.label),
         .value = is_set ? std::move(what.value) : std::string { scene.words("settings.not_set") },
-        .second = std::move(second),
+        .second = set_in(scene, what.entry),
         .action = std::string { scene.words(is_set ? "settings.change" : "settings.set") },
         .run = "set:" + what.key,
         .is_set = is_set };
@@ -167,11 +171,11 @@ SettingGroup people_group(Scene const& scene)
 {
     auto const& words = scene.words;
     auto const limit = engine::user_limit(scene.ledger());
-    return { std::string { words("settings.people") }, {},
-        { line_of(scene,
-            { "user_limit", std::string { words("settings.user_limit") },
-                limit ? words.plural("parameter.user_limit", *limit) : std::string {}, "D11",
-                entry_of(scene, "user_limit") }) } };
+    auto group = open_group(scene, "settings.people", {}, "D11");
+    group.lines.push_back(line_of(scene,
+        { "user_limit", std::string { words("settings.user_limit") },
+            limit ? words.plural("parameter.user_limit", *limit) : std::string {}, entry_of(scene, "user_limit") }));
+    return group;
 }
 
 SettingGroup warranty_group(Scene const& scene)
@@ -179,16 +183,16 @@ SettingGroup warranty_group(Scene const& scene)
     auto const& words = scene.words;
     auto const& tenant = scene.ledger().tenant();
     bool const blocks = engine::cap_effect(scene.ledger()) == engine::CapEffect::blocks;
-    SettingGroup group { std::string { words("settings.warranty") }, {}, {} };
+    auto group = open_group(scene, "settings.warranty", {}, "D6");
     group.lines.push_back(line_of(scene,
         { "base_warranty", std::string { words("settings.base_warranty") },
             tenant.base_warranty_years ? words.plural("parameter.base_warranty_years", *tenant.base_warranty_years)
                                        : std::string {},
-            "D6", tenant.base_warranty_entry }));
+            tenant.base_warranty_entry }));
     group.lines.push_back({ .key = "cap_effect",
         .label = std::string { words("settings.cap_effect") },
         .value = std::string { words(blocks ? "settings.cap_blocks" : "settings.cap_warns") },
-        .second = where_from(scene, { {}, {}, {}, "D6", entry_of(scene, "cap_effect") }),
+        .second = set_in(scene, entry_of(scene, "cap_effect")),
         .action = std::string { words(blocks ? "settings.let_warn" : "settings.let_block") },
         .run = "cap_effect",
         .is_set = blocks });
@@ -198,14 +202,13 @@ SettingGroup warranty_group(Scene const& scene)
 SettingGroup threshold_group(Scene const& scene)
 {
     auto const& words = scene.words;
-    SettingGroup group { std::string { words("settings.thresholds") },
-        std::string { words("settings.thresholds_second") }, {} };
+    auto group = open_group(scene, "settings.thresholds", "settings.thresholds_second", "D1");
     for (auto const& region : scene.catalogue().support().partner_regions()) {
         auto const key = engine::threshold_key(region);
         auto const from = setting(scene, key);
         group.lines.push_back(line_of(scene,
             { "threshold:" + region, region_name(words, region),
-                from ? words.plural("settings.from_licences", *from) : std::string {}, "D1", entry_of(scene, key) }));
+                from ? words.plural("settings.from_licences", *from) : std::string {}, entry_of(scene, key) }));
     }
     return group;
 }
@@ -213,8 +216,7 @@ SettingGroup threshold_group(Scene const& scene)
 SettingGroup target_group(Scene const& scene)
 {
     auto const& words = scene.words;
-    SettingGroup group { std::string { words("settings.targets") }, std::string { words("settings.targets_second") },
-        {} };
+    auto group = open_group(scene, "settings.targets", "settings.targets_second", "D19");
     for (auto const& target : open_targets) {
         auto const key = setting_key(target);
         auto const minutes = setting(scene, key);
@@ -223,7 +225,7 @@ SettingGroup target_group(Scene const& scene)
                 joined({ desk_name(words, target.desk), severity_name(words, target.severity) }),
                 minutes ? words("parameter.limit_minutes", { { "span", limit_text(words, *minutes) } })
                         : std::string {},
-                "D19", entry_of(scene, key) }));
+                entry_of(scene, key) }));
     }
     return group;
 }
@@ -231,14 +233,13 @@ SettingGroup target_group(Scene const& scene)
 SettingGroup price_group(Scene const& scene)
 {
     auto const& words = scene.words;
-    SettingGroup group { std::string { words("settings.prices") }, std::string { words("settings.prices_second") },
-        {} };
+    auto group = open_group(scene, "settings.prices", "settings.prices_second", "D19");
     for (auto const& price : reinstatement_prices) {
         auto const amount = price_of(scene, price.kind);
         auto const name = std::string { price.key };
         group.lines.push_back(line_of(scene,
             { "price:" + name, std::string { words("settings.price." + name) },
-                amount ? price_text(words, price.kind, *amount) : std::string {}, "D19" }));
+                amount ? price_text(words, price.kind, *amount) : std::string {} }));
     }
     return group;
 }

@@ -23,7 +23,7 @@ struct SettingLine
     std::string key;
     std::string label;  // "People with access"
     std::string value;  // "At most 12", "No limit is set"
-    std::string second; // where it comes from: "Left open by the documents (D11) · set in entry 14"
+    std::string second; // "Set in entry 14"; empty: never set
     std::string action; // "Change"; empty: it cannot be set here
     std::string run;
     bool is_set = false;
@@ -31,7 +31,8 @@ struct SettingLine
 
 struct SettingGroup
 {
-    std::string title, second;
+    std::string title;
+    std::string second; // "… · Left open by the documents (D11)"
     std::vector<SettingLine> lines;
 };
 

@@ -27,7 +27,8 @@ struct Lines
             .key = ticket.key,
             .title = ticket_title(scene, ticket),
             .desk = desk_name(scene.words, ticket.desk),
-            .severity = severity.empty() ? std::string { scene.words("table.nothing") } : severity,
+            .severity =
+                severity.empty() ? std::string { scene.words("table.nothing") } : std::to_string(queued.now.severity),
             .clock = queue_chip(scene.words, queued, scene.moment()),
             .measure = queued.clock && !queued.now.resolved ? measure_name(scene.words, queued.clock->measure)
                                                             : std::string {},

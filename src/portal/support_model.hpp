@@ -30,7 +30,7 @@ struct TicketLine
     std::string key;       // "TK-1004"
     std::string title;     // "Fjord is offline"
     std::string desk;      // "Room services"
-    std::string severity;  // "Severity 1", or nothing where the desk has none
+    std::string severity;  // "1", "–" where the desk has none
     Chip clock;            // "41 min left", "Overdue by 2 h", "Waiting"
     std::string measure;   // what the clock measures: "First response"
     std::string opened;    // "08:12"
@@ -82,7 +82,7 @@ struct TicketEventLine
 // Where a ticket goes. Nothing leaves by itself: a mail lies drafted in the Outbox, anything else is handed over by hand.
 struct TicketWay
 {
-    std::string goes;             // "By e-mail to partner-support@zohocorp.com"
+    std::string goes;             // "By email to partner-support@zohocorp.com"
     std::string text;             // what Keyrack does, and what is left to do
     std::vector<ProofLink> rules; // "R140", each leads to the catalogue
     std::string draft;            // fragment of the mail in the Outbox; empty: there is none

@@ -20,7 +20,7 @@ for (const [width, height] of [[1440, 900], [800, 1000], [390, 844]]) {
         await open_demo(portal);
         const step = portal.node('button', 'Next moment');
         await step.click({ force: true });
-        await portal.sees('link', /Day 30: Tomás Rivera’s invitation runs out/);
+        await portal.sees('link', /Day 30: Tomás Rivera’s invitation expires/);
         await portal.sees('heading', 'Tomás Rivera');
         await portal.page.getByText(/As of/).first().waitFor({ state: 'attached' });
         await portal.page.goBack();
@@ -66,7 +66,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
             const { y, height: tall } = await caption.boundingBox();
             assert.ok(y >= 0 && y + tall <= height, 'it is in sight');
         }
-        assert.ok(said.some((text) => /^Day 30: .* runs out\. Nobody has accepted it\./.test(text)), said.join('\n'));
+        assert.ok(said.some((text) => /^Day 30: .* expires\. Nobody has accepted it\./.test(text)), said.join('\n'));
         assert.ok(said.some((text) => /^Day 60: .* starts automatically\. No room had a licence/.test(text)), said.join('\n'));
         const place = portal.node('link', /^Day 60: /).first();
         await place.focus();

@@ -27,7 +27,7 @@ test('a colleague is invited: four actions, and the mail is written', () => with
     await open_overview(portal);
     await portal.click('link', /^People/); // 1
     await portal.click('button', 'Invite'); // 2
-    await portal.sees('textbox', /^E-mail address/);
+    await portal.sees('textbox', /^Email address/);
     await portal.settled();
     await portal.page.keyboard.type('nils.dahl@northwind.example'); // 3
     await portal.click('button', 'Invite'); // 4
@@ -60,7 +60,7 @@ test('coverage for what a product line lacks is tried, and then bought', () => w
     await portal.click('button', 'What if?');
     await portal.sees('heading', 'What if');
     await portal.page.getByText(/^Buy contract C-4500/).first().waitFor();
-    await portal.click('button', 'Drop');
+    await portal.click('button', 'Discard');
     await portal.click('button', 'Buy service: Virtual Apps and Desktops');
     await portal.sees('dialog', 'Buy service for 15 licences');
     await portal.settled();

@@ -73,7 +73,7 @@ test('a person without access, an address that is not verified and a refusal let
     await reads(portal, 'Nobody is signed in');
     provider.person = { ...maren, verified: false };
     await signs_in(portal);
-    await reads(portal, /without a verified e-mail address/);
+    await reads(portal, /without a verified email address/);
     await portal.click('button', /^Sign out/);
     await portal.context.clearCookies();
     provider.person = eve;

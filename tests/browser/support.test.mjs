@@ -68,15 +68,15 @@ test('a ticket keeps what is told, takes a note, and says where it goes', () => 
     });
     await portal.sees('textbox', 'Description');
     await portal.node('textbox', 'Description').fill('Since eight.\n\nEverybody.');
-    await reads(portal, 'By e-mail to partner-support@eu.zohocorp.com');
+    await reads(portal, 'By email to partner-support@eu.zohocorp.com');
     await portal.click('button', 'Open ticket');
     await portal.sees('heading', 'Nobody gets in');
-    await reads(portal, /partner-support@eu\.zohocorp\.com is drafted in the Outbox: send it with your mail program/);
+    await reads(portal, /partner-support@eu\.zohocorp\.com is drafted in the Outbox: send it with your email program/);
     await reads(portal, 'Everybody.');
     await portal.node('textbox', 'Note').fill('Called back.');
     await presses(portal, 'button', 'Add note');
     await reads(portal, 'Called back.');
-    const address = await portal.mail_begun(() => presses(portal, 'button', 'Open in your mail program'));
+    const address = await portal.mail_begun(() => presses(portal, 'button', 'Open in your email program'));
     assert.match(address, /^mailto:partner-support@eu\.zohocorp\.com\?subject=Nobody%20gets%20in&body=/);
     assert.ok(decodeURIComponent(address).includes('Since eight.\r\n\r\nEverybody.'), address);
     await presses(portal, 'link', 'Open the draft');
@@ -160,7 +160,7 @@ for (const [width, height] of [[1440, 900], [800, 1100], [390, 844]]) {
         await reached('row', /.+/);
         await keyboard.press('Enter');
         await portal.sees('list', 'What happened');
-        await reached('button', /^Record the first response|Write the SuperAdmin’s e-mail|Cover the room|Resolve/);
+        await reached('button', /^Record the first response|Write the SuperAdmin’s email|Cover the room|Resolve/);
     }));
 }
 

@@ -30,7 +30,7 @@ TEST_CASE("every company of this browser stands on the page, with what needs som
     REQUIRE(model.companies.size() == 2);
     CHECK(model.progress.empty());
     CHECK(model.second.starts_with("2 companies · "));
-    CHECK(model.second.ends_with(" things need you"));
+    CHECK(model.second.ends_with(" things need your attention"));
     REQUIRE(model.figures.size() == 2);
     CHECK(model.figures[0].link.ends_with(" uncovered"));
     REQUIRE(!model.endings.empty());

@@ -125,7 +125,7 @@ TEST_CASE("a company that is not open is renamed on the page of all, and closed 
     stage(RunOnScreen { "company-rename:zenith" });
     name_it(stage, "Apex");
     CHECK(companies_of(stage) == std::vector<std::string> { "Acme", "Apex" });
-    CHECK(stage.model().cockpit->companies.back().state == "Nothing needs you here"); // read anew
+    CHECK(stage.model().cockpit->companies.back().state == "Nothing to do here"); // read anew
     CHECK(stage.toasts().back() == "The company is now called Apex");
     CHECK(stage.count<CloseFiles>() == closed + 2);
     stage(OpenTenantIntent { "zenith" });
@@ -294,7 +294,7 @@ TEST_CASE("what waits while all companies are read is done although that page is
     stage.go_to("/all"); // and the page reads them again
     auto const left = removes ? std::vector<std::string> { "Zenith" } : std::vector<std::string> { "Apex", "Zenith" };
     CHECK(companies_of(stage) == left);
-    CHECK(stage.model().cockpit->companies.back().state == "Nothing needs you here");
+    CHECK(stage.model().cockpit->companies.back().state == "Nothing to do here");
     stage(RunOnScreen { "company-rename:zenith" }); // nothing stands in the way
     name_it(stage, "Nadir");
     CHECK(stage.toasts().back() == "The company is now called Nadir");
@@ -339,7 +339,7 @@ TEST_CASE("whoever comes back to all companies at once finds them as they were a
     stage.portal.address_changed("/all");
     stage.settle();
     CHECK(companies_of(stage) == std::vector<std::string> { "Zenith" });
-    CHECK(stage.model().cockpit->companies.back().state == "Nothing needs you here");
+    CHECK(stage.model().cockpit->companies.back().state == "Nothing to do here");
     CHECK(slugs_of<ForgetFiles>(stage) == std::vector<std::string> { "acme" });
 }
 

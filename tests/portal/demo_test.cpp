@@ -44,13 +44,13 @@ TEST_CASE("the demo company's years hold every moment that is told about", "[por
     };
     auto const row = GENERATE(values<Row>({
         // moment                     day           what is said
-        { "invitation:nw-e60b18", "2026-11-25", "Day 30: Tomás Rivera’s invitation runs out" },
-        { "start:PO-1072",        "2027-01-15", "Day 60: PO-1072 starts automatically"       },
-        { "spare:1",              "2026-11-03", "50 licences: the first onsite spare"        },
-        { "spare:2",              "2026-11-16", "100 licences: 2 onsite spares"              },
-        { "end:PO-0988",          "2026-12-01", "PO-0988 ends"                               },
-        { "end:PO-1041",          "2029-05-11", "PO-1041 ends"                               },
-        { "end:PO-1072",          "2030-01-15", "PO-1072 ends"                               },
+        { "invitation:nw-e60b18", "2026-11-25", "Day 30: Tomás Rivera’s invitation expires" },
+        { "start:PO-1072",        "2027-01-15", "Day 60: PO-1072 starts automatically"      },
+        { "spare:1",              "2026-11-03", "50 licences: the first onsite spare"       },
+        { "spare:2",              "2026-11-16", "100 licences: 2 onsite spares"             },
+        { "end:PO-0988",          "2026-12-01", "PO-0988 ends"                              },
+        { "end:PO-1041",          "2029-05-11", "PO-1041 ends"                              },
+        { "end:PO-1072",          "2030-01-15", "PO-1072 ends"                              },
     }));
     auto const& found = mark(*stage, row.key);
     CAPTURE(row.key);
@@ -70,10 +70,10 @@ TEST_CASE("the demo company's people write in the language it is opened in", "[p
     };
     auto const row = GENERATE(values<Row>({
         { "en-GB", "Desktops do not start in Zürich",  "Users cannot sign in to CRM",
-         "The Rally Plus in Fjord went dark"                                                                                        },
-        { "de-CH", "Desktops starten nicht in Zürich", "Benutzer können sich nicht bei CRM anmelden",
-         "Die Rally Plus in Fjord wurde mitten"                                                                                     },
-        { "nb-NO", "Skrivebord starter ikke i Zürich", "Brukere kan ikke logge på CRM",               "Rally Plus i Fjord ble mørk" },
+         "The Rally Plus in Fjord went dark"                                                                           },
+        { "de-CH", "Desktops starten nicht in Zürich", "Anmeldung bei CRM schlägt fehl",
+         "Die Rally Plus in Fjord fiel mitten"                                                                         },
+        { "nb-NO", "Skrivebord starter ikke i Zürich", "Brukere kan ikke logge på CRM",  "Rally Plus i Fjord ble mørk" },
     }));
     CAPTURE(row.language);
     auto environment = an_environment();

@@ -143,7 +143,7 @@ TEST_CASE("who follows a link that ended, was replaced or withdrawn is told what
         office.stage(Go { "/t/acme/people" })(RunOnScreen { "resend:" + link });
         door->import("acme.bundle.json", bundle_of(office.stage));
         REQUIRE(people(*door).detail);
-        CHECK(people(*door).detail->note.starts_with("A newer mail has replaced this link."));
+        CHECK(people(*door).detail->note.starts_with("A newer email has replaced this link."));
     }
     SECTION("withdrawn")
     {
@@ -165,7 +165,7 @@ TEST_CASE("who manages and opens a link that was replaced is led to the newer on
     auto const detail = people(office.stage).detail;
     REQUIRE(detail);
     CHECK(detail->chip.text == "Replaced");
-    CHECK(detail->note.starts_with("A newer mail has replaced this link."));
+    CHECK(detail->note.starts_with("A newer email has replaced this link."));
     CHECK(detail->actions.empty());
 }
 

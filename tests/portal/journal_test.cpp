@@ -238,7 +238,7 @@ TEST_CASE("service is bought with the number of its order, after a look at what 
     auto const asked = *stage->model().dialog;
     CHECK(asked.title == "Buy service for 15 licences");
     CHECK(asked.text.starts_with("Priority, 1 year from "));
-    CHECK(asked.text.ends_with("It costs 630 dollars."));
+    CHECK(asked.text.ends_with("It costs USD 630."));
     CHECK(asked.confirm == "Buy service");
     CHECK(!asked.danger);
     CHECK(asked.fields.front().key == "order");

@@ -29,7 +29,7 @@ TEST_CASE("a tenant opens with what needs somebody now", "[portal][overview][R35
     // Of a kind few are told one by one; how many rooms the others are is told too.
     auto const others = std::ranges::find(overview.needs, "more-endings", &ActionLine::key);
     REQUIRE(others != overview.needs.end());
-    CHECK(others->text == "3 more rooms end soon");
+    CHECK(others->text == "Cover ends soon in 3 more rooms");
     CHECK(others->fragment == "/t/northwind/renewals");
     for (auto const& line : overview.needs) {
         CAPTURE(line.text);

@@ -88,6 +88,9 @@ TEST_CASE("the palette begins with what was opened last, then offers every comma
     for (auto const& item : stage->session().navigation) CHECK(texts.contains(item.text));
     CHECK(texts.contains("Invite a colleague"));
     CHECK(stage->remembered["recent:northwind"].starts_with("/t/northwind/rooms/"));
+    CHECK(palette_of(*stage).found.empty()); // nothing has been looked for
+    (*stage)(SearchPalette { "PO-0988" });
+    CHECK(palette_of(*stage).found.ends_with(" found"));
 }
 
 TEST_CASE("objects are found by name and number, screens and commands by a few letters", "[portal][palette]")

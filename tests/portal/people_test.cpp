@@ -50,7 +50,7 @@ TEST_CASE("a colleague is invited in one dialog, and the mail lies in the outbox
     REQUIRE(people(*stage).detail);
     auto const& detail = *people(*stage).detail; // nothing has been sent yet, and who invites is told to do it
     CHECK(detail.facts[2] == std::pair<std::string, std::string> { "Invited", "22 Nov 2026" });
-    CHECK(detail.note.starts_with("Send the mail from the outbox."));
+    CHECK(detail.note.starts_with("Send the email from the outbox."));
     (*stage)(Go { people(*stage).detail->mail_fragment });
     auto const& mail = *stage->apart<OutboxModel>().detail;
     CHECK(mail.facts[1].second == "nils.dahl@northwind.example");
@@ -71,7 +71,7 @@ TEST_CASE("who has access is counted as the lists tell it, partners apart", "[po
     CAPTURE(row.day);
     auto const stage = demo_stage();
     (*stage)(Go { std::string { "/t/northwind/people?as-of=" } + row.day });
-    CHECK(people(*stage).second == std::string { row.second } + " · at most 12");
+    CHECK(people(*stage).second == std::string { row.second } + " · up to 12 allowed");
     auto const listed = [](std::vector<ActionLine> const& lines) {
         return std::ranges::count_if(lines, [](ActionLine const& line) { return line.chip.text != "No access"; });
     };

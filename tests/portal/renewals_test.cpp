@@ -124,7 +124,7 @@ TEST_CASE("free licences are told once over all orders, by whose rooms they may 
     stage(Go { "/t/one/renewals" });
     CHECK(renewals(stage).proposals.size() == 2);
     CHECK(renewals(stage).free.starts_with("3 Select licences are free, for any room · 2 Select licences are free, for "
-                                           "rooms of North only. The quantities are for all rooms that end"));
+                                           "rooms of North only. The quantities are for all rooms whose cover ends"));
 }
 
 TEST_CASE("free licences of a programme are told over all orders, and in none of them", "[portal][renewals][R41]")

@@ -1,5 +1,6 @@
 // What may be written into the search of the rooms, the map, columns, saved views and copying.
 
+#include "portal/overview_model.hpp"
 #include "portal/room_query.hpp"
 #include "portal/rooms_ways.hpp"
 #include "portal/stage.hpp"
@@ -101,6 +102,19 @@ TEST_CASE("the map shows every room of the list at its site, the urgent first", 
             std::none_of(first_covered, site.rooms.end(), [](auto const& room) { return room.tone == Tone::missing; }));
     }
     CHECK(shown == static_cast<std::int64_t>(rooms.count));
+}
+
+TEST_CASE("the map has the sites in the order of the overview", "[portal][rooms]")
+{
+    auto const stage = test::demo_stage();
+    std::vector<std::string> on_overview, on_map;
+    stage->go_to("/t/northwind/overview");
+    for (auto const& site : stage->overview().sites) on_overview.push_back(site.name);
+    REQUIRE(on_overview.size() > 2);
+    stage->go_to("/t/northwind/rooms?look=sites");
+    auto const& ways = *stage->rooms().ways;
+    for (std::size_t at = 0; at < ways.site_count; ++at) on_map.push_back(ways.site(at).name);
+    CHECK(on_map == on_overview);
 }
 
 TEST_CASE("a view is saved under what it shows, opened and forgotten", "[portal][rooms]")

@@ -278,6 +278,28 @@ TEST_CASE("an open room shows its facts, its proof, its devices and its history"
     CHECK(!stage->rooms().detail);
 }
 
+TEST_CASE("a room's history tells of a device that is gone when it came and when it left", "[portal][R80][R81]")
+{
+    auto const stage = demo_stage();
+    (*stage)(Go { "/t/northwind/devices/SC-337860?tab=move&to=ham-fischmarkt" })(RunOnScreen { "move" });
+    struct Row
+    {
+        char const* room;
+        char const* text;
+    };
+    for (auto const& row : {
+             Row { "zrh-training-2",    "Scribe SC-337860 stood here"                                 }, // from the beginning
+             Row { "zrh-training-2",    "Scribe SC-337860 left on 14 Sep 2026"                        },
+             Row { "ham-training-nord", "Scribe SC-337860 stood here from 14 Sep 2026 to 22 Nov 2026" },
+             Row { "ham-fischmarkt",    "Scribe SC-337860 stands here since 22 Nov 2026"              },
+    }) {
+        CAPTURE(row.room, row.text);
+        (*stage)(Go { "/t/northwind/rooms/" + std::string { row.room } + "?tab=history" });
+        REQUIRE(stage->rooms().detail);
+        CHECK(std::ranges::contains(stage->rooms().detail->history, std::string { row.text }, &HistoryLine::text));
+    }
+}
+
 TEST_CASE("every room's features say what their proofs say", "[portal][R101][R110][R111]")
 {
     auto const stage = demo_stage();

@@ -69,11 +69,11 @@ TEST_CASE(
     CHECK(field(*stage, "quantity").value == "15");
     CHECK(dialog(*stage).title == "Buy service for 15 licences");
     CHECK(dialog(*stage).text.starts_with("Priority, 1 year from "));
-    CHECK(dialog(*stage).text.ends_with("It costs 630 dollars."));
+    CHECK(dialog(*stage).text.ends_with("It costs USD 630."));
 
     (*stage)(EditDialog { "quantity", "20" });
     CHECK(dialog(*stage).title == "Buy service for 20 licences");
-    CHECK(dialog(*stage).text.ends_with("It costs 840 dollars."));
+    CHECK(dialog(*stage).text.ends_with("It costs USD 840."));
     (*stage)(EditDialog { "years", "3" });
     CHECK(dialog(*stage).text.starts_with("Priority, 3 years from "));
     CHECK(dialog(*stage).text.contains("What it costs is not known"));
@@ -235,7 +235,7 @@ TEST_CASE("what a dialog would buy is tried before it is bought, at the same sum
     CHECK(stage->toasts().empty()); // the page lists what is tried
     auto const cost = std::ranges::find(model.figures, "Cost", &WhatIfFigure::label);
     REQUIRE(cost != model.figures.end());
-    CHECK(cost->after == "630 dollars");
+    CHECK(cost->after == "USD 630");
     (*stage)(DropWhatIf {});
     CHECK(stage->address() == "/t/northwind/compliance/NW-EMEA");
     CHECK(stage->apart<ComplianceModel>().breaches.size() == 1);

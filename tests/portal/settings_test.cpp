@@ -1,6 +1,7 @@
 // What can be set for a company, the large accounts, and the catalogue.
 
 #include "portal/catalogue_model.hpp"
+#include "portal/compliance_model.hpp"
 #include "portal/large_accounts_model.hpp"
 #include "portal/settings_model.hpp"
 #include "portal/stage.hpp"
@@ -8,6 +9,7 @@
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace keyrack::portal {
 
@@ -41,8 +43,8 @@ TEST_CASE(
         { "threshold:EU",        "500",    "From 500 user licences"    },
         { "target:large_user.2", "240",    "4 h at most"               },
         { "price:srp_percent",   "30",     "30 percent"                },
-        { "price:reminder_fee",  "49",     "49 dollars"                },
-        { "price:lapsed_amount", "1200.5", "1,200.50 dollars"          },
+        { "price:reminder_fee",  "49",     "USD 49"                    },
+        { "price:lapsed_amount", "1200.5", "USD 1,200.50"              },
     }));
     CAPTURE(row.key);
     auto const stage = test::demo_stage();
@@ -54,9 +56,21 @@ TEST_CASE(
     CHECK(!stage->model().dialog);
     auto const set = setting_of(*stage, row.key);
     CHECK(set.value == row.value);
-    CHECK(set.second.starts_with("Left open by the documents"));
+    bool const is_price = std::string_view { row.key }.starts_with("price:");
+    CHECK(set.second.starts_with("Set in entry ") == !is_price);
     (*stage)(RunOnScreen { set.run })(EditDialog { "number", "" })(ConfirmDialog {});
     CHECK(setting_of(*stage, row.key).value == "Not set");
+}
+
+TEST_CASE("each group of what the documents leave open says so, with the decision", "[portal][settings]")
+{
+    auto const stage = test::demo_stage();
+    stage->go_to("/t/northwind/settings");
+    std::vector<std::string> decisions;
+    for (auto const& group : stage->apart<SettingsModel>().groups)
+        if (auto const at = group.second.find("Left open by the documents "); at != std::string::npos)
+            decisions.push_back(group.second.substr(at + 27));
+    CHECK(decisions == std::vector<std::string> { "(D11)", "(D6)", "(D1)", "(D19)", "(D19)" });
 }
 
 TEST_CASE("a price is written in dollars, with the comma or the point of whoever writes it", "[portal][settings]")
@@ -68,26 +82,26 @@ TEST_CASE("a price is written in dollars, with the comma or the point of whoever
         char const* again; // as the dialog shows it the next time
     };
     auto const row = GENERATE(values<Row>({
-        { "49",          "49 dollars",    "49"    },
-        { "1",           "1 dollar",      "1"     },
-        { "49.50",       "49.50 dollars", "49.50" },
-        { "49,5",        "49.50 dollars", "49.50" },
-        { "0.05",        "0.05 dollars",  "0.05"  },
-        { "0",           "",              ""      },
-        { "0.00",        "",              ""      },
-        { "-1",          "",              ""      },
-        { "49.",         "",              ""      },
-        { "1,200",       "",              ""      },
-        { "49.5x",       "",              ""      },
-        { ".5",          "",              ""      },
-        { "99999999999", "",              ""      },
+        { "49",          "USD 49",    "49"    },
+        { "1",           "USD 1",     "1"     },
+        { "49.50",       "USD 49.50", "49.50" },
+        { "49,5",        "USD 49.50", "49.50" },
+        { "0.05",        "USD 0.05",  "0.05"  },
+        { "0",           "",          ""      },
+        { "0.00",        "",          ""      },
+        { "-1",          "",          ""      },
+        { "49.",         "",          ""      },
+        { "1,200",       "",          ""      },
+        { "49.5x",       "",          ""      },
+        { ".5",          "",          ""      },
+        { "99999999999", "",          ""      },
     }));
     CAPTURE(row.written);
     auto const stage = test::demo_stage();
     auto const ask = setting_of(*stage, "price:reminder_fee").run;
     (*stage)(RunOnScreen { ask });
     REQUIRE(stage->model().dialog);
-    CHECK(stage->model().dialog->fields.front().hint.starts_with("Dollars"));
+    CHECK(stage->model().dialog->fields.front().hint.starts_with("USD"));
     (*stage)(EditDialog { "number", row.written })(ConfirmDialog {});
     bool const taken = *row.value != '\0';
     CHECK(stage->model().dialog.has_value() == !taken);
@@ -210,9 +224,35 @@ TEST_CASE("a rule is told in the reader's words, and its heading is quoted in hi
     auto const stage = test::demo_stage();
     (*stage)(SetLanguage { row.language });
     stage->go_to("/t/northwind/catalogue/rules?q=" + std::string { row.rule });
-    auto const& text = stage->apart<CatalogueModel>().sections.front().lines.front().text;
-    CAPTURE(text);
-    CHECK(text.ends_with(row.heading));
+    auto const& rule = stage->apart<CatalogueModel>().sections.front().lines.front();
+    CHECK(!rule.text.empty());
+    CHECK(rule.origin == row.heading);
+}
+
+TEST_CASE("no two rules of a document read alike", "[portal][settings]")
+{
+    auto const stage = test::demo_stage();
+    for (auto const* const language : { "en", "de", "nb" }) {
+        (*stage)(SetLanguage { language });
+        stage->go_to("/t/northwind/catalogue/rules");
+        for (auto const& section : stage->apart<CatalogueModel>().sections) {
+            std::map<std::string, std::string> seen;
+            for (auto const& line : section.lines) {
+                if (!line.label.starts_with('R')) continue; // a decision
+                auto const [at, is_new] = seen.try_emplace(line.text + '\n' + line.origin, line.label);
+                CAPTURE(language, line.text, at->second, line.label);
+                CHECK(is_new);
+                CHECK(!line.text.empty());
+            }
+        }
+    }
+}
+
+TEST_CASE("an amount has its currency where the language puts it", "[portal][settings]")
+{
+    CHECK(money_text(Words { Language::english }, 120'050) == "USD 1,200.50");
+    CHECK(money_text(Words { Language::german }, 120'050) == "1.200,50 USD");
+    CHECK(money_text(Words { Language::norwegian }, 4'905) == "49,05 USD");
 }
 
 TEST_CASE("shortcuts of one letter are switched off and on again", "[portal][settings]")

@@ -134,13 +134,13 @@ TEST_CASE("who acts is whom the company's own issuer vouches for", "[portal][sig
     };
     auto const row = GENERATE(values<Row>({
         // name                     signed in as                    issuer                       who acts
-        { "a person with access", "maren.kjaer@northwind.example", issuer,                  "You act as Maren Kjær"                            },
-        { "in capitals",          "Maren.Kjaer@Northwind.example", issuer,                  "You act as Maren Kjær"                            },
+        { "a person with access", "maren.kjaer@northwind.example", issuer,                  "You act as Maren Kjær"                           },
+        { "in capitals",          "Maren.Kjaer@Northwind.example", issuer,                  "You act as Maren Kjær"                           },
         { "of another issuer",    "maren.kjaer@northwind.example", "https://other.example",
-         "Signed in, but without a verified e-mail address"                                                                                    },
+         "Signed in, but without a verified email address"                                                                                    },
         { "who has no access",    "eve@elsewhere.example",         issuer,
-         "Signed in as eve@elsewhere.example, who has no access here"                                                                          },
-        { "no verified address",  "",                              issuer,                  "Signed in, but without a verified e-mail address" },
+         "Signed in as eve@elsewhere.example, who has no access here"                                                                         },
+        { "no verified address",  "",                              issuer,                  "Signed in, but without a verified email address" },
     }));
     CAPTURE(row.name);
     auto const stage = signed_in(row.email, std::string { row.vouches });

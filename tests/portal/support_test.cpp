@@ -47,7 +47,7 @@ TEST_CASE("the queue lists what is open, the most urgent clock first", "[portal]
     CHECK(line_of(*stage, "TK-1007").measure == "First response");
     CHECK(line_of(*stage, "TK-1004").clock.text == "Customer’s turn");
     CHECK(line_of(*stage, "TK-1003").clock.text == "Not entitled");
-    CHECK(line_of(*stage, "TK-1005").severity == "Severity 1");
+    CHECK(line_of(*stage, "TK-1005").severity == "1");
     CHECK(line_of(*stage, "TK-1007").severity == "–");
     CHECK(line_of(*stage, "TK-1005").clock.text == "Due in 1 h 25 min");
     CHECK(line_of(*stage, "TK-1005").clock.tone == Tone::ending);
@@ -243,7 +243,7 @@ TEST_CASE("a ticket by e-mail lies drafted in the outbox, and nothing says it wa
         Go { "/t/northwind/support?new=large_user&partner_region=EU&data_centre=EU&channel=email&service=Zoho%20CRM&"
              "organisation_id=60018842&subject=Nobody%20gets%20in&description=Since%20eight.&"
              "primary_email=it@nordlys-bygg.example" });
-    CHECK(support(*stage).form->way.goes == "By e-mail to partner-support@eu.zohocorp.com");
+    CHECK(support(*stage).form->way.goes == "By email to partner-support@eu.zohocorp.com");
     auto const rules = support(*stage).form->way.rules;
     REQUIRE(rules.size() == 1);
     CHECK(rules.front().text == "R141");
@@ -266,7 +266,7 @@ TEST_CASE("a ticket by e-mail lies drafted in the outbox, and nothing says it wa
     CHECK(outbox.detail->about_fragment == "/t/northwind/support/TK-1008");
     auto const drafts = outbox.drafts.size();
     REQUIRE(drafts > 1);
-    CHECK(outbox.second.ends_with(" mails · " + std::to_string(drafts) + " drafts"));
+    CHECK(outbox.second.ends_with(" emails · " + std::to_string(drafts) + " drafts"));
     CHECK(std::ranges::contains(outbox.drafts, std::string { "ticket.TK-1008" }, &ActionLine::key));
     CHECK(std::ranges::contains(outbox.drafts, outbox.detail->title, &ActionLine::text));
     auto const detail = *outbox.detail;
@@ -334,7 +334,7 @@ TEST_CASE("a partner's mail: the e-mail that an agent writes makes it Severity 1
     auto const stage = demo_stage();
     (*stage)(Go { "/t/northwind/support/TK-1006" });
     REQUIRE(support(*stage).detail->next.size() == 1);
-    CHECK(support(*stage).detail->next.front().text == "Write the SuperAdmin’s e-mail");
+    CHECK(support(*stage).detail->next.front().text == "Write the SuperAdmin’s email");
     (*stage)(RunOnScreen { "next.0" });
     CHECK(support(*stage).detail->chips.front().text == "Severity 1");
     CHECK(support(*stage).detail->next.empty());

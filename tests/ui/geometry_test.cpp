@@ -55,6 +55,28 @@ TEST_CASE("as many columns as fit, one at the least", "[ui]")
     CHECK(fitting_columns(100, 240, 16) == 1);
 }
 
+TEST_CASE("one column fewer than fit keeps the last of a few lines from holding a single piece", "[ui]")
+{
+    struct Row
+    {
+        std::size_t fitting, count, want;
+    };
+    auto const row = GENERATE(values<Row>({
+        { 3, 4,  2 },
+        { 4, 5,  3 },
+        { 4, 9,  3 },
+        { 3, 5,  3 },
+        { 3, 6,  3 },
+        { 3, 7,  3 }, // two columns would leave one alone, too
+        { 3, 10, 3 }, // of many lines the last is one of many
+        { 2, 3,  2 },
+        { 3, 1,  3 },
+        { 1, 4,  1 },
+    }));
+    CAPTURE(row.fitting, row.count);
+    CHECK(balanced_columns(row.fitting, row.count) == row.want);
+}
+
 TEST_CASE("a flow breaks where a piece does not fit", "[ui]")
 {
     Flow flow {

@@ -122,6 +122,31 @@ TEST_CASE("of a hundred thousand rows only those in view cost anything", "[ui]")
     CHECK(table.stage.node("row", row_name(49'980)).fact("rowindex") == "49982");
 }
 
+TEST_CASE("a card ends with a whole row where the next would show without its words", "[ui]")
+{
+    struct Row
+    {
+        std::size_t rows;
+        float height, want;
+    };
+    constexpr float head = 40;
+    constexpr float ten = head + 10 * 44;
+    auto const row = GENERATE(values<Row>({
+        { 100, ten,      ten      },
+        { 100, ten + 8,  ten      },
+        { 100, ten + 20, ten + 20 },
+        { 10,  ten + 8,  ten + 1  }, // with its edge
+        { 11,  ten + 8,  ten      },
+        { 100, head + 8, head + 8 },
+    }));
+    CAPTURE(row.rows, row.height);
+    TableStage table;
+    table.rooms.rows = row.rows;
+    table.rooms.area.height = row.height;
+    table.settle();
+    CHECK(table.stage.node("grid", "Rooms").bounds.height == row.want);
+}
+
 TEST_CASE("a row says its cells", "[ui]")
 {
     TableStage table;

@@ -191,6 +191,7 @@ TEST_CASE("a number stays with its word", "[ui]")
         { "runs to 9 May 2027 then", 98,  { "runs to", "9 May 2027", "then" } },
         { "for 1,200 rooms",         84,  { "for", "1,200 rooms" }            },
         { "limit is 10:21 UTC+1",    98,  { "limit is", "10:21 UTC+1" }       },
+        { "06:06 or (05:06 UTC)",    119, { "06:06 or", "(05:06 UTC)" }       }, // nor does a bracket break there
         { "rooms 12 · sites",        70,  { "rooms 12", "sites" }             }, // a separator is no unit
         { "at Hamburg / Alster",     77,  { "at", "Hamburg /", "Alster" }     }, // a stroke begins no line
     }));
@@ -264,6 +265,32 @@ TEST_CASE("a rule’s number goes to the next line with the word before it, and 
     stage.frame([&](Frame& f) { (void)rich(f, { 0, 0, row.width, 80 }, "t", pieces, { .type = Type::table }); });
     CHECK(stage.node("link", "R1").bounds == row.rule);
     CHECK(stage.node("text", row.text).bounds == row.words);
+}
+
+TEST_CASE("a dot that binds goes along too, and is left out where there is no room for its neighbours", "[ui]")
+{
+    struct Row
+    {
+        float width;
+        Rect rule;
+    };
+    auto const row = GENERATE(values<Row>({
+        // width  rule
+        { 84, { 70, 0, 14, 20 }  },
+        { 83, { 42, 20, 14, 20 } }, // with the word and the dot before it
+        { 30, { 0, 40, 14, 20 }  }, // alone
+    }));
+    CAPTURE(row.width);
+    std::vector<Piece> const pieces {
+        { .text = "one two" },
+        { .text = "\u00A0\u00B7\u00A0" },
+        { .text = "R1", .href = "/1", .key = "1" },
+    };
+    KitStage stage;
+    stage.frame([&](Frame& f) { (void)rich(f, { 0, 0, row.width, 80 }, "t", pieces, { .type = Type::table }); });
+    CHECK(stage.node("link", "R1").bounds == row.rule);
+    CHECK(stage.has("text", "one two"));
+    CHECK(stage.count("text") == 1); // the dot says nothing
 }
 
 TEST_CASE("what stands between two links is left out where a line ends between them", "[ui]")

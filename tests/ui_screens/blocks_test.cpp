@@ -26,7 +26,7 @@ Stage::Draw drawing(std::vector<portal::ActionLine> lines)
         static portal::Words const words { portal::Language::english };
         Drawing d { f, words };
         auto inside = area.inset(20);
-        draw_action_lines(d, inside, "lines", "Needs you", lines);
+        draw_action_lines(d, inside, "lines", "Needs your attention", lines);
         return std::move(d.intents);
     };
 }
@@ -57,4 +57,20 @@ TEST_CASE("a line that runs something is pressed on its button alone", "[ui][scr
     (void)stage.show(draw);
     CHECK(stage.press(draw, stage.node("text", "3 Sync Plus licences")).empty());
     check_press(draw, { "button", "Order: 3 Sync Plus licences", { "RunOnScreen order" } }, phone);
+}
+
+TEST_CASE("no line is drawn beside the ground of the line that is chosen", "[ui][screens]")
+{
+    auto const lines_drawn = [](std::size_t chosen) {
+        std::vector three { line("Fjord", "Open"), line("Alster", "Open"), line("Limmat", "Open") };
+        if (chosen < three.size()) three[chosen].selected = true;
+        Stage stage;
+        (void)stage.show(drawing(three));
+        return stage.painted(tokens_of(Theme::light).line).size();
+    };
+    auto const both = lines_drawn(3);
+    CHECK(both > 0);
+    CHECK(lines_drawn(0) == both / 2);
+    CHECK(lines_drawn(1) == 0);
+    CHECK(lines_drawn(2) == both / 2);
 }

@@ -1,12 +1,14 @@
 // The import screen, exports and backups: what is pressed says what is wanted.
 #include "portal/care_model.hpp"
 #include "portal/import_list_model.hpp"
+#include "ui/screens/care.hpp"
 #include "ui/screens/data.hpp"
 #include "ui/screens/import_list.hpp"
 #include "ui_screens/checks.hpp"
 #include "ui_screens/fixtures.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace keyrack::ui::fixture {
@@ -183,6 +185,26 @@ TEST_CASE("data: what the first backup waits for is said where the backups would
     Stage stage;
     (void)stage.show(drawing(data_with(care)));
     CHECK(stage.has("text", care.no_backups));
+}
+
+TEST_CASE("data: exports and backups end together, whichever has more to show", "[ui][screens]")
+{
+    auto care = some_care();
+    auto const more = GENERATE(std::size_t { 0 }, std::size_t { 1 }, std::size_t { 40 });
+    care.exports.resize(1 + more, care.exports.front());
+    auto lowest = std::array { 0.0F, 0.0F };
+    Stage stage;
+    (void)stage.show([&](Frame& frame, Rect area) {
+        Drawing d { frame, stage.words() };
+        draw_care(d, area, care);
+        return std::move(d.intents);
+    });
+    for (auto const at : stage.painted(tokens_of(Theme::light).line)) {
+        auto& of_half = lowest[at.x < wide.width / 2 ? 0 : 1];
+        of_half = std::max(of_half, at.y);
+    }
+    CHECK(lowest[0] > 0);
+    CHECK(lowest[0] == lowest[1]);
 }
 
 TEST_CASE("data: exports and backups say what is wanted", "[ui][screens]")

@@ -231,8 +231,8 @@ TEST_CASE("fields about whoever writes them say what belongs there, fields about
         { "Password",            "current-password", { exchange, portal::EditScreen { "kind", "webdav" } }  },
         { "Secret key",          "",                 { exchange, portal::EditScreen { "kind", "s3" } }      },
         { "Name of the company", "",                 { portal::RunOnScreen { "company-remove:northwind" } } },
-        { "E-mail address",      "",                 { people, portal::RunOnScreen { "invite" } }           },
-        { "E-mail address",      "",                 { people, portal::RunOnScreen { "delegate" } }         },
+        { "Email address",       "",                 { people, portal::RunOnScreen { "invite" } }           },
+        { "Email address",       "",                 { people, portal::RunOnScreen { "delegate" } }         },
     }));
     CAPTURE(field.label, field.belongs);
     auto const portal = demo_in("en");
@@ -286,6 +286,22 @@ TEST_CASE("on a phone a long second line goes on below the chip beside its title
     REQUIRE(chip != nodes.end());
     CHECK(std::abs(second->bounds.right() - chip->bounds.right()) < 1);
     CHECK(second->bounds.y >= chip->bounds.bottom() - 1);
+}
+
+TEST_CASE("the cards of four sites stand two by two, on a phone a card's distance below the chips",
+    "[ui][screens][demo-screens]")
+{
+    auto const portal = demo_in("en");
+    (*portal)(portal::Go { "/t/northwind/rooms?look=sites" });
+    auto const card_of = [](Stage const& stage, char const* site) { return stage.node("group", site).bounds; };
+    Stage desk, hand { phone };
+    (void)desk.show(drawing(portal->model()));
+    (void)hand.show(drawing(portal->model()));
+    CHECK(card_of(desk, "Hamburg").y == card_of(desk, "Austin").y);
+    CHECK(card_of(desk, "Hamburg").x == card_of(desk, "Zürich").x);
+    CHECK(card_of(desk, "Austin").x == card_of(desk, "Oslo").x);
+    auto const chip = hand.node("button", full_name(hand, "button", "Not covered")).bounds;
+    CHECK(card_of(hand, "Hamburg").y - chip.bottom() == space::card_gap);
 }
 
 TEST_CASE("on a phone the main action covers no row", "[ui][screens][demo-screens]")

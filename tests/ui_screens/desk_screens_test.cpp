@@ -103,7 +103,7 @@ TEST_CASE("the queue has the same columns in every language", "[ui][screens][des
     };
     for (auto const language : { portal::Language::english, portal::Language::german, portal::Language::norwegian }) {
         CAPTURE(portal::tag(language));
-        CHECK(columns_at(language, tablet) == 3); // what it is, what is next, until when
+        CHECK(columns_at(language, tablet) == 2); // what it is, until when
         CHECK(columns_at(language, wide) == 6);
     }
 }
@@ -120,20 +120,20 @@ TEST_CASE("support: what is pressed says what is wanted", "[ui][screens][desk]")
     };
     auto const row = GENERATE(values<Row>({
         // address                                             role        name                         wanted
-        { "support",                                      "button", "At risk 1",                 "Go /t/northwind/support?show=at_risk"       },
-        { "support",                                      "link",   "New ticket",                "Go /t/northwind/support?new=rooms"          },
-        { "support/TK-1007",                              "button", "Record the first response", "RunOnScreen turn.respond"                   },
-        { "support/TK-1007",                              "link",   "Fjord",                     "Go /t/northwind/rooms/osl-fjord"            },
-        { "support/TK-1007",                              "link",   "Support",                   "Go /t/northwind/support"                    },
-        { "support?new=rooms",                            "button", "Open ticket",               "RunOnScreen open"                           },
-        { "support?new=rooms&room=osl-fjord",             "button", "Choose another: Room",      "EditScreen room "                           },
-        { "support?new=rooms&room=osl-fjord",             "radio",  "Offline",                   "EditScreen state offline"                   },
-        { "outbox/ticket.TK-1006",                        "button", "Open in your mail program", "RunOnScreen open-mail:ticket.TK-1006"       },
-        { "outbox/ticket.TK-1006",                        "button", "Download .eml",             "RunOnScreen download-eml:ticket.TK-1006"    },
-        { "devices/RB-800733?tab=move&to=ham-fischmarkt", "button", "Move to Fischmarkt",        "RunOnScreen move"                           },
-        { "devices/RB-800733",                            "tab",    "Move",                      "Go /t/northwind/devices/RB-800733?tab=move" },
-        { "devices?add=many",                             "button", "Scan with the camera",      "Scan"                                       },
-        { "devices",                                      "button", "Add devices",               "Go /t/northwind/devices?add=many"           },
+        { "support",                                      "button", "At risk 1",                  "Go /t/northwind/support?show=at_risk"       },
+        { "support",                                      "link",   "New ticket",                 "Go /t/northwind/support?new=rooms"          },
+        { "support/TK-1007",                              "button", "Record the first response",  "RunOnScreen turn.respond"                   },
+        { "support/TK-1007",                              "link",   "Fjord",                      "Go /t/northwind/rooms/osl-fjord"            },
+        { "support/TK-1007",                              "link",   "Support",                    "Go /t/northwind/support"                    },
+        { "support?new=rooms",                            "button", "Open ticket",                "RunOnScreen open"                           },
+        { "support?new=rooms&room=osl-fjord",             "button", "Choose another: Room",       "EditScreen room "                           },
+        { "support?new=rooms&room=osl-fjord",             "radio",  "Offline",                    "EditScreen state offline"                   },
+        { "outbox/ticket.TK-1006",                        "button", "Open in your email program", "RunOnScreen open-mail:ticket.TK-1006"       },
+        { "outbox/ticket.TK-1006",                        "button", "Download .eml",              "RunOnScreen download-eml:ticket.TK-1006"    },
+        { "devices/RB-800733?tab=move&to=ham-fischmarkt", "button", "Move to Fischmarkt",         "RunOnScreen move"                           },
+        { "devices/RB-800733",                            "tab",    "Move",                       "Go /t/northwind/devices/RB-800733?tab=move" },
+        { "devices?add=many",                             "button", "Scan with the camera",       "Scan"                                       },
+        { "devices",                                      "button", "Add devices",                "Go /t/northwind/devices?add=many"           },
     }));
     CAPTURE(row.address, row.name);
     auto const& model = at(*portal, row.address, portal::Language::english);
@@ -267,6 +267,17 @@ TEST_CASE("journal: its fields end where its entries do, however wide the page i
     };
     CHECK(last_ends(1500) == last_ends(1220));
     CHECK(last_ends(1220) < 60);
+}
+
+TEST_CASE("journal: its search has the edge of the fields beside it", "[ui][screens]")
+{
+    auto const model = an_empty_journal();
+    Stage stage;
+    (void)stage.show([&](Frame& frame, Rect area) { return journal_screen(frame, area, model, stage.words()); });
+    auto const& tokens = tokens_of(Theme::light);
+    CHECK(stage.painted(tokens.line_strong).empty());
+    auto const box = stage.node("searchbox", stage.words()("ui.journal.search")).bounds;
+    CHECK(std::ranges::any_of(stage.painted(tokens.outline), [&](Point at) { return at.x <= box.centre().x; }));
 }
 
 TEST_CASE("journal: its first and last day are date fields", "[ui][screens]")

@@ -101,7 +101,7 @@ TEST_CASE("rooms: the proof is read as a list with its marks", "[ui][screens]")
     (void)stage.show(drawing(with_detail(portal::RoomTab::why)));
     CHECK(stage.has("complementary", "Training 1"));
     CHECK(stage.has("heading", "Is Training 1 entitled to Insights today?"));
-    CHECK(stage.has("list", "What was looked at"));
+    CHECK(stage.has("list", "What was checked"));
     CHECK(stage.has("text", "An active licence must be assigned to it"));
     CHECK(stage.has("img", "Not fulfilled"));
     CHECK(stage.has("img", "Does not renew"));
@@ -121,7 +121,7 @@ TEST_CASE("rooms: a question, its answer in a sentence, what to do, and the reas
     auto const ways = top_of("list", "What would make it a yes");
     CHECK(question < answer);
     CHECK(answer < ways);
-    CHECK(ways < top_of("list", "What was looked at"));
+    CHECK(ways < top_of("list", "What was checked"));
     CHECK(stage.has("text", "An active licence must be assigned to it"));
     CHECK(stage.has("text", "The term started with the first assignment"));
     CHECK(stage.node("link", "R110").extra.at("href") == "#/t/northwind/catalogue/rules?q=R110");
@@ -195,6 +195,17 @@ TEST_CASE("rooms: on a phone one pane, and the cure under the thumb", "[ui][scre
     CHECK_FALSE(stage.has("grid", "Rooms"));
     CHECK(stage.node("button", "Preview: Assign 1 of 38 free Select licences, PO-5120 · covered to 3 Nov 2027").bounds.y
         > 700);
+}
+
+TEST_CASE("rooms: the open room begins where the list does that it stands in for", "[ui][screens]")
+{
+    auto const size = GENERATE(StageSize { 720, 1100 }, phone);
+    auto const edge = [&](portal::RoomsModel const& model, char const* role, char const* name) {
+        Stage stage { size };
+        (void)stage.show(drawing(model));
+        return stage.node(role, name).bounds.x;
+    };
+    CHECK(edge(with_detail(portal::RoomTab::room), "tab", "Room") == edge(rooms(), "heading", "Rooms"));
 }
 
 TEST_CASE("rooms: the phone's menu assigns, adds, imports and sorts", "[ui][screens]")

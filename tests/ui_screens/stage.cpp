@@ -285,6 +285,21 @@ std::vector<std::string> Stage::cut_texts() const
     return m_frame->state().cut_texts;
 }
 
+std::vector<Point> Stage::painted(Colour colour) const
+{
+    ImGui::SetCurrentContext(m_context); // another stage may have come since
+    auto const wanted = IM_COL32(colour.red, colour.green, colour.blue, colour.alpha);
+    std::vector<Point> corners;
+    for (auto const* list : ImGui::GetDrawData()->CmdLists) {
+        for (auto const& vertex : list->VtxBuffer) {
+            if (vertex.col == wanted) {
+                corners.push_back({ vertex.pos.x, vertex.pos.y });
+            }
+        }
+    }
+    return corners;
+}
+
 std::vector<std::string> Stage::out_of_reach() const
 {
     return m_frame->state().out_of_reach;

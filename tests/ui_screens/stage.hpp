@@ -87,6 +87,8 @@ public:
     [[nodiscard]] std::size_t count(std::string_view role) const;
     // Texts of the last frame that were drawn with "…" because they did not fit on their line.
     [[nodiscard]] std::vector<std::string> cut_texts() const;
+    // The corners of what the last frame drew in that colour.
+    [[nodiscard]] std::vector<Point> painted(Colour colour) const;
     // What the window or an area cuts off where nothing can be scrolled.
     [[nodiscard]] std::vector<std::string> out_of_reach() const;
     // What takes a press and the focus, but has no node.

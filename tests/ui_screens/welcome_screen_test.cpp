@@ -69,4 +69,26 @@ TEST_CASE("welcome: who is invited to a company that is not here opens its file"
     CHECK(stage.node("text", model.welcome.invited).bounds.y < kept.bounds.y);
 }
 
+TEST_CASE("welcome: the rack hangs beside the words, on a tablet, too", "[ui][screens]")
+{
+    auto const& tokens = tokens_of(Theme::light);
+    auto const paper = mix(tokens.sidebar, tokens.sidebar_strong, 0.94F);
+    for (auto const size : { wide, tablet }) {
+        CAPTURE(size.width);
+        Stage stage { size };
+        (void)stage.show(drawing(first_visit()));
+        auto const words = stage.node("heading", stage.words()("ui.welcome.title")).bounds;
+        auto const first_way = stage.node("button", full_name(stage, "button", "Open the demo company.")).bounds;
+        auto const rack = stage.painted(paper);
+        CHECK(!rack.empty());
+        for (auto const at : rack) {
+            CHECK(at.x > words.right());
+            CHECK(at.y < first_way.y);
+        }
+    }
+    Stage stage { phone };
+    (void)stage.show(drawing(first_visit()));
+    CHECK(stage.painted(paper).empty());
+}
+
 } // namespace keyrack::ui::fixture

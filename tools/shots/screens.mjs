@@ -22,7 +22,7 @@ export const shots = [
   { name: 'welcome' },
   { name: 'overview', screen: 'overview', address: 'overview' },
   { name: 'rooms', screen: 'rooms', address: 'rooms' },
-  { name: 'rooms-not-covered', screen: 'rooms', address: 'rooms?show=not_covered&sort=-until' },
+  { name: 'rooms-not-covered', screen: 'rooms', address: 'rooms?show=not_covered' },
   { name: 'room', screen: 'rooms', address: 'rooms/zrh-boardroom' },
   { name: 'room-why', screen: 'rooms', address: 'rooms/osl-frogner?tab=why' },
   { name: 'room-devices', screen: 'rooms', address: 'rooms/zrh-boardroom?tab=devices' },

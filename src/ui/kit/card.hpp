@@ -42,7 +42,7 @@ PressCard press_card(Frame& f, Rect area, PressCardSpec const& spec);
 
 void divider(Frame& f, Rect area); // 1 px in the vertical middle of `area`
 
-// "Needs you … 5": heading at the left, a lighter text at the right. Takes 24 off `from`, more where it wraps, and 12 below.
+// "Needs your attention … 5": heading at the left, a lighter text at the right. Takes 24 off `from`, more where it wraps, and 12 below.
 void section_heading(Frame& f, Rect& from, std::string_view text, std::string_view trailing = {}, int level = 2);
 
 // Title, second line and actions of a page; takes its height off the top of `page`. Returns the action pressed.

@@ -82,6 +82,37 @@ void ring_track(Frame& f, Point middle, float outer, float thickness)
     arc(f, middle, outer - thickness + 1, 1, 0, 1, t.outline);
 }
 
+// Pale, with an edge of the full tone where it begins.
+void draw_span(Frame& f, Rect piece, Tone tone, bool to_the_end)
+{
+    constexpr float edge = 3;
+    auto const& t = f.tokens();
+    auto const colours = t.tone(tone);
+    auto const end = to_the_end ? radius::small : 4.0F;
+    // The edge keeps its round corners, because the span lies over it a little further in, but not over its own.
+    auto inner = piece;
+    auto const below = std::clamp(piece.width - end, edge, 2 * radius::small);
+    fill(f, { piece.x, piece.y, below, piece.height }, colours.fill, radius::small, Corners::left);
+    inner.skip_left(edge);
+    // Dark tracks are lighter than `soft`: with a quarter of the tone a span stands out from its track in every theme.
+    auto const ground = tone == Tone::neutral ? t.line_strong : mix(colours.soft, colours.fill, 0.25F);
+    fill(f, inner, ground, end, Corners::right);
+    if (has_contrast(f.theme()) && tone == Tone::ending) stripes(f, inner, colours.fill, end);
+    chosen_edge(f, piece, colours.fill, radius::small);
+}
+
+void draw_sample(Frame& f, Rect square, LegendMark const& mark)
+{
+    auto const& t = f.tokens();
+    switch (mark.look) {
+    case LegendLook::part: return draw_part(f, square, mark.tone, 3, Corners::all);
+    case LegendLook::span: return draw_span(f, square, mark.tone, false);
+    case LegendLook::line:
+        return fill(f, square.middle({ 2, square.height + 4 }),
+            mark.tone == Tone::neutral ? t.ink_second : t.tone(mark.tone).fill);
+    }
+}
+
 } // namespace
 
 void track(Frame& f, Rect area, float rounding)
@@ -167,7 +198,7 @@ void legend(Frame& f, Rect& from, std::span<LegendMark const> marks)
     Flow flow { from, space::medium };
     for (auto const& mark : marks) {
         auto area = flow.place({ square + 6 + text_width(f, mark.text, Type::second) + 2, line_height(Type::second) });
-        draw_part(f, area.take_left(square).middle(square), mark.tone, 3, Corners::all);
+        draw_sample(f, area.take_left(square).middle(square), mark);
         area.skip_left(6);
         label(f, area, mark.text, { .type = Type::second, .ink = f.tokens().ink_second });
     }
@@ -177,29 +208,17 @@ void legend(Frame& f, Rect& from, std::span<LegendMark const> marks)
 void timeline_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<TimeSpan const> spans,
     std::optional<float> now)
 {
-    constexpr float edge = 3;
     auto const bar = area.middle(22);
     f.note(key, { .role = Role::img, .bounds = bar, .name = std::string { name } });
-    auto const& t = f.tokens();
     track(f, bar, radius::small);
     for (auto const& span : spans) {
         auto const from = std::clamp(span.from, 0.0F, 1.0F);
         auto const to = std::clamp(span.to, 0.0F, 1.0F);
         if (to <= from) continue;
-        Rect const piece { bar.x + from * bar.width, bar.y, std::max(edge, (to - from) * bar.width), bar.height };
-        auto const colours = t.tone(span.tone);
-        auto const end = to >= 1 ? radius::small : 4.0F;
-        // The edge keeps its round corners, because the span lies over it a little further in, but not over its own.
-        auto inner = piece;
-        auto const below = std::clamp(piece.width - end, edge, 2 * radius::small);
-        fill(f, { piece.x, piece.y, below, piece.height }, colours.fill, radius::small, Corners::left);
-        inner.skip_left(edge);
-        // Dark tracks are lighter than `soft`: with a quarter of the tone a span stands out from its track in every theme.
-        auto const ground = span.tone == Tone::neutral ? t.line_strong : mix(colours.soft, colours.fill, 0.25F);
-        fill(f, inner, ground, end, Corners::right);
-        chosen_edge(f, piece, colours.fill, radius::small);
+        auto const wide = std::max(3.0F, (to - from) * bar.width);
+        draw_span(f, { bar.x + from * bar.width, bar.y, wide, bar.height }, span.tone, to >= 1);
     }
-    if (now) fill(f, { bar.x + *now * bar.width, bar.y - 3, 1, bar.height + 6 }, t.ink_second);
+    if (now) fill(f, { bar.x + *now * bar.width, bar.y - 3, 1, bar.height + 6 }, f.tokens().ink_second);
 }
 
 std::size_t axis_stride(Frame const& f, float width, std::span<AxisMark const> marks)

@@ -40,10 +40,16 @@ struct BarPart
 void stacked_bar(Frame& f, Rect area, WidgetKey key, std::string_view name, std::span<BarPart const> parts);
 
 // What the tones of bars mean, in words; takes its height off the top of `from`.
+enum class LegendLook {
+    part, // of a whole
+    span, // on a timeline
+    line, // across a timeline
+};
 struct LegendMark
 {
     std::string_view text;
     Tone tone = Tone::neutral;
+    LegendLook look = LegendLook::part;
 };
 void legend(Frame& f, Rect& from, std::span<LegendMark const> marks);
 

@@ -207,7 +207,7 @@ bool draw_close(Frame& f, Rect place)
 
 void draw_foot(Frame& f, Rect area, PaletteSpec const& spec)
 {
-    line_above(f, area, f.tokens().line);
+    if (area.height > 0) line_above(f, area, f.tokens().line);
     auto line = area.inset(16, 0);
     f.note("found", { .role = Role::status, .bounds = line, .name = std::string { spec.found } });
     auto const width = text_width(f, spec.found, Type::caption) + 1;
@@ -248,7 +248,10 @@ void draw_panel(Frame& f, Rect panel)
     auto const corners = f.phone() ? 0.0F : 14.0F;
     fill(f, f.window(), f.tokens().scrim);
     shadow(f, panel, corners, 28);
-    fill_and_stroke(f, panel, f.tokens().raised, f.tokens().line, corners);
+    if (f.phone())
+        fill(f, panel, f.tokens().raised);
+    else
+        fill_and_stroke(f, panel, f.tokens().raised, f.tokens().line, corners);
     block_pointer(f, panel);
     keep_toasts_clear(f, panel);
 }
@@ -276,7 +279,8 @@ PaletteResult command_palette(Frame& f, PaletteSpec const& spec, PaletteMemory& 
     bool const closed = draw_close(f, close);
     result.dismissed = result.dismissed || field.cancelled || closed;
     line_above(f, inside, f.tokens().line);
-    draw_foot(f, inside.take_bottom(foot), spec);
+    bool const foot_is_empty = spec.found.empty() && f.touch(); // keys are no help to fingers
+    draw_foot(f, inside.take_bottom(foot_is_empty ? 0 : foot), spec);
     draw_empty(f, inside, spec);
     if (auto const chosen = draw_list(f, inside, spec, list)) result.chosen = chosen;
     f.close();

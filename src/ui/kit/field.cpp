@@ -169,7 +169,7 @@ FieldResult draw_box(Frame& f, Rect whole, Rect box, FieldSpec const& spec, std:
 
     auto const& t = f.tokens();
     Fade const fade { f, spec.disabled ? 0.5F : 1.0F };
-    auto const quiet = spec.kind == FieldKind::search && spec.label_place == LabelPlace::hidden;
+    auto const quiet = spec.kind == FieldKind::search && spec.label_place == LabelPlace::hidden && !spec.among_fields;
     auto edge = quiet ? t.line_strong : t.outline;
     if (on.hovered) edge = t.outline;
     if (!spec.error.empty()) edge = t.missing.fill;

@@ -51,6 +51,7 @@ struct FieldSpec
     int limit = 0;                      // UTF-16 units, 0: none
     int lines = 4;                      // of a long text
     std::optional<Suggestions> suggestions = {};
+    bool among_fields = false; // a search whose edge is that of the fields beside it
     bool required = false;
     bool disabled = false;
     // Number fields: steps by the buttons and the arrow keys.

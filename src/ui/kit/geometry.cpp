@@ -28,6 +28,13 @@ std::size_t fitting_columns(float width, float least, float gap)
     return fit < 1 ? 1 : static_cast<std::size_t>(fit);
 }
 
+std::size_t balanced_columns(std::size_t fitting, std::size_t count)
+{
+    constexpr std::size_t few_lines = 3;
+    bool const single = fitting > 2 && count > fitting && count < few_lines * fitting && count % fitting == 1;
+    return single && count % (fitting - 1) != 1 ? fitting - 1 : fitting;
+}
+
 Rect Flow::place(Size piece)
 {
     if (m_x > m_area.x && m_x + piece.width > m_area.right()) {

@@ -133,6 +133,8 @@ struct Rect
 
 // How many columns of at least `least` width fit, one at the least.
 [[nodiscard]] std::size_t fitting_columns(float width, float least, float gap);
+// One fewer than fit where the last of a few lines of `count` pieces would then not hold a single one.
+[[nodiscard]] std::size_t balanced_columns(std::size_t fitting, std::size_t count);
 
 // Places pieces of differing widths from left to right and breaks the line where one does not fit: chips, button rows.
 //     Flow flow{page, 8};

@@ -10,11 +10,12 @@ struct GrowingCard::Layers
     ImDrawListSplitter splitter;
 };
 
-GrowingCard::GrowingCard(Frame& frame, Rect& from, CardLook look, float padding)
+GrowingCard::GrowingCard(Frame& frame, Rect& from, CardLook look, float padding, float least)
     : m_frame(frame),
       m_from(from),
       m_look(look),
       m_padding(padding),
+      m_least(least),
       m_content(from.inset({ padding, padding, 0, padding })),
       m_layers(std::make_unique<Layers>())
 {
@@ -27,7 +28,8 @@ GrowingCard::~GrowingCard()
 {
     auto* const list = m_frame.state().list;
     m_layers->splitter.SetCurrentChannel(list, 0);
-    card(m_frame, m_from.take_top(m_content.y + m_padding - m_from.y), m_look, m_padding);
+    auto const height = std::max(m_content.y + m_padding - m_from.y, m_least);
+    card(m_frame, m_from.take_top(height), m_look, m_padding);
     m_layers->splitter.Merge(list);
 }
 

@@ -11,8 +11,9 @@ namespace keyrack::ui {
 class GrowingCard
 {
 public:
-    // Takes its height off the top of `from` when it ends.
-    GrowingCard(Frame& frame, Rect& from, CardLook look = CardLook::surface, float padding = space::card);
+    // Takes its height, `least` at the least, off the top of `from` when it ends.
+    GrowingCard(
+        Frame& frame, Rect& from, CardLook look = CardLook::surface, float padding = space::card, float least = 0);
     ~GrowingCard();
     GrowingCard(GrowingCard const&) = delete;
     GrowingCard& operator=(GrowingCard const&) = delete;
@@ -25,6 +26,7 @@ private:
     Rect& m_from;
     CardLook m_look;
     float m_padding;
+    float m_least;
     Rect m_content;
     std::unique_ptr<Layers> m_layers;
 };

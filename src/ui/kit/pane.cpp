@@ -72,7 +72,7 @@ DetailHeadResult detail_head(Frame& f, Rect& body, DetailHeadSpec const& spec)
 {
     auto const phone = f.phone();
     auto const alone = phone || f.state().detail_covers;
-    auto const margin = phone ? space::page_phone : space::page - 2;
+    auto const margin = phone ? space::page_phone : space::page;
     hold_focus(f, alone);
     body = body.inset({ phone ? 8.0F : 18.0F, margin, 0, margin });
     auto line = body.take_top(32);

@@ -46,7 +46,14 @@ std::string_view without_blank(std::string_view word)
     return start == std::string_view::npos ? std::string_view {} : word.substr(start);
 }
 
-constexpr std::string_view no_break = "\u00A0"; // a piece of its own, which binds its neighbours
+// Pieces of their own, which bind their neighbours.
+constexpr std::string_view no_break = "\u00A0";
+constexpr std::string_view no_break_dot = "\u00A0\u00B7\u00A0";
+
+bool binds(std::string_view word)
+{
+    return word == no_break || word == no_break_dot;
+}
 
 // Between facts, where no line ends.
 bool is_separator(std::string_view word)
@@ -57,7 +64,7 @@ bool is_separator(std::string_view word)
 // A blank or a separator that ends a line.
 bool parts_nothing(std::string_view word)
 {
-    return without_blank(word).empty() || is_separator(word);
+    return without_blank(word).empty() || is_separator(word) || word == no_break_dot;
 }
 
 // Takes what the next word may not be parted from along to its line, as much of it as has room there beside that word,
@@ -67,7 +74,7 @@ float bring_along(
 {
     auto from = words.size();
     float length = 0;
-    while (from >= 2 && words[from - 1].text == no_break && words[from - 2].line + 1 == line) {
+    while (from >= 2 && binds(words[from - 1].text) && words[from - 2].line + 1 == line) {
         length += words[from - 1].width + words[from - 2].width;
         if (length > room) break;
         from -= 2;
@@ -122,7 +129,7 @@ std::vector<Word> laid_out(Frame const& f, float width, std::span<Piece const> p
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         auto const own = pieces[i].type.value_or(type);
         for (auto word : words_of(f, pieces[i], own, width)) {
-            if (x > 0 && word != no_break && x + text_width(f, word, own) > width + 0.25F) {
+            if (x > 0 && !binds(word) && x + text_width(f, word, own) > width + 0.25F) {
                 ++line;
                 x = bring_along(f, result, line, width - text_width(f, word, own), pieces, type);
                 while (!result.empty() && result.back().line + 1 == line && parts_nothing(result.back().text))
@@ -231,7 +238,8 @@ private:
     void say(std::string& said, Rect& at)
     {
         auto words = without_blank(said);
-        if (words.ends_with(no_break)) words.remove_suffix(no_break.size()); // it binds a link
+        for (auto const binding : { no_break_dot, no_break }) // it binds a link
+            if (words.ends_with(binding)) words.remove_suffix(binding.size());
         if (!words.empty() && !at.empty()) {         // a separator at the end of a line says nothing
             IdScope const scope { m_frame, "said" }; // the links have numbers, too
             m_frame.note(WidgetKey { ++m_said }, { .role = Role::text, .bounds = at, .name = std::string { words } });

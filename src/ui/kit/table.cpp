@@ -38,9 +38,18 @@ TableRun::TableRun(Frame& frame, Rect area, TableSpec const& spec, FillRow const
     m_row_height = m_phone ? height::row_phone : height::row;
     m_head = m_phone ? Rect {} : m_area.take_top(height::column_head);
     m_box_width = spec.selecting == Selecting::many ? (m_phone ? 36.0F : 44.0F) : 0.0F;
-    if (spec.framed && !m_phone && spec.rows > 0) // the card ends with its last row
-        m_area.height = std::min(m_area.height, static_cast<float>(spec.rows) * m_row_height + frame_line);
+    if (spec.framed && !m_phone && spec.rows > 0) m_area.height = framed_height();
     m_placed = place_columns(spec.columns, area.width - m_box_width - 2 * side_pad());
+}
+
+// The card ends with its last row, or with one before: the edge of a row without its words would be an empty strip.
+float TableRun::framed_height() const
+{
+    constexpr float above_words = 12;
+    auto const all = static_cast<float>(m_spec.rows) * m_row_height + frame_line;
+    if (m_area.height >= all) return all;
+    auto const strip = std::fmod(m_area.height, m_row_height);
+    return strip < above_words && strip < m_area.height ? m_area.height - strip : m_area.height;
 }
 
 float TableRun::side_pad() const

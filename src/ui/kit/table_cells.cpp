@@ -91,9 +91,10 @@ void TableRun::draw_phone_cells(Rect box, TableRow const& row)
     };
     bool const beside_second =
         !fits(said.title, Type::heading) && !said.second.empty() && fits(said.second, Type::second);
-    auto& shared = beside_second ? words : box;
+    auto shared = beside_second ? Rect { words.x, words.y, words.width, height::chip } : box;
     draw_phone_ends(shared, row);
-    if (!beside_second) title.width = words.width = box.width;
+    words.width = shared.width;
+    if (!beside_second) title.width = shared.width;
     draw_text(m_frame, title, said.title, { .type = Type::heading });
     draw_text(m_frame, words, said.second, { .type = Type::second, .ink = m_frame.tokens().ink_second });
 }

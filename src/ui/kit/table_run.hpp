@@ -46,6 +46,7 @@ private:
     [[nodiscard]] bool has_focus() const;
     [[nodiscard]] std::string name_of(TableRow const& row) const;
     [[nodiscard]] std::string name_of_first(TableRow const& row) const;
+    [[nodiscard]] float framed_height() const;
     [[nodiscard]] float side_pad() const;
 
     Frame& m_frame;

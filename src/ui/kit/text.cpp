@@ -80,9 +80,10 @@ bool is_figure(char c)
     return c >= '0' && c <= '9';
 }
 
-// "12", "1,200", "09:41" and, as a day, "9.": what counts the word behind it. Four figures alone are a year.
+// "12", "1,200", "(09:41" and, as a day, "9.": what counts the word behind it. Four figures alone are a year.
 bool is_count(std::string_view word)
 {
+    if (word.starts_with('(')) word.remove_prefix(1);
     constexpr std::size_t most_figures = 3;
     constexpr std::string_view grouped = "0123456789.,:\u00A0";
     if (word.empty() || !is_figure(word.front()) || word.find_first_not_of(grouped) != std::string_view::npos)

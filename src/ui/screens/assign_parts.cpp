@@ -67,8 +67,7 @@ void draw_licence(
             .reason = licence.blocked,
             .padding = licence_padding });
     auto inside = pressed.inside;
-    auto const opacity = blocked ? 0.72F : 1.0F;
-    Fade const fade { d.f, opacity };
+    auto const ink = blocked ? tokens.ink_second : tokens.ink;
     auto const tile_area = inside.take_left(tile_size).middle(tile_size);
     if (licence.chosen) {
         fill(d.f, tile_area, tokens.accent, radius::medium);
@@ -78,12 +77,12 @@ void draw_licence(
     }
     inside.skip_left(space::medium);
     auto right = inside.take_right(place.free_width).middle(38);
-    draw_text(
-        d.f, right.take_top(20), free, { .type = Type::heading, .align = Align::end, .figures = Figures::tabular });
+    draw_text(d.f, right.take_top(20), free,
+        { .type = Type::heading, .ink = ink, .align = Align::end, .figures = Figures::tabular });
     draw_text(d.f, right, d.words("ui.assign.free"),
         { .type = Type::caption, .ink = tokens.ink_second, .align = Align::end });
     inside.skip_right(space::medium);
-    draw_text(d.f, inside.take_top(line_height(Type::heading)), licence.title, { .type = Type::heading });
+    draw_text(d.f, inside.take_top(line_height(Type::heading)), licence.title, { .type = Type::heading, .ink = ink });
     inside.skip_top(2);
     draw_lines(d.f, inside, second_of(licence), { .type = Type::second, .ink = tokens.ink_second });
     if (watch.licence(pressed.id, licence.order, area)) {

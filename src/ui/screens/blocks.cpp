@@ -410,7 +410,8 @@ void draw_action_lines(
     bool fits = true; // what is drawn has the height that was kept
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i > 0) {
-            divider(d.f, from.take_top(1));
+            auto const between = from.take_top(1); // a chosen line's ground parts it from its neighbours
+            if (!lines[i].selected && !lines[i - 1].selected) divider(d.f, between);
         }
         auto area = Rect { from.x, from.y, from.width, whole ? 0 : heights[i] };
         bool const drawn = whole || is_near_view(d.f, area) || i == focused;
@@ -422,9 +423,7 @@ void draw_action_lines(
         }
         from.skip_top(area.height);
     }
-    if (!fits) {
-        forget_heights(d.f);
-    }
+    if (!fits) forget_heights(d.f);
 }
 
 bool draw_line_card(Drawing& d, Rect& column, LineCard const& spec)

@@ -9,10 +9,15 @@ namespace {
 
 constexpr float backup_row = 52;
 
+float head_height(Frame const& f, float width, std::string_view text)
+{
+    auto const inner = width - tile_size - space::medium;
+    return std::max(tile_size, 22 + paragraph_height(f, inner, text, Type::second));
+}
+
 void draw_head(Drawing& d, Rect& inside, Icon symbol, std::string_view title, std::string_view text)
 {
-    auto const inner = inside.width - tile_size - space::medium;
-    auto area = inside.take_top(std::max(tile_size, 22 + paragraph_height(d.f, inner, text, Type::second)));
+    auto area = inside.take_top(head_height(d.f, inside.width, text));
     icon_tile(d.f, area.take_left(tile_size).take_top(tile_size), symbol, Tone::accent);
     area.skip_left(space::medium);
     heading(d.f, area.take_top(20), title, 2);
@@ -21,22 +26,42 @@ void draw_head(Drawing& d, Rect& inside, Icon symbol, std::string_view title, st
     inside.skip_top(space::gap);
 }
 
-void draw_exports(Drawing& d, Rect& from, portal::CareModel const& model)
+ButtonSpec export_button(portal::CareModel const& model, std::size_t at, std::string_view name = {})
+{
+    return {
+        .key = at, .label = model.exports[at].text, .icon = Icon::download, .size = ButtonSize::small, .name = name
+    };
+}
+
+Rect place_export(Drawing const& d, Flow& flow, float width, ButtonSpec const& spec)
+{
+    return flow.place({ std::min(button_width(d.f, spec), width), button_line(d.f, ButtonSize::small) });
+}
+
+float exports_height(Drawing const& d, float width, portal::CareModel const& model)
+{
+    Rect const inside { 0, 0, width - 2 * space::card, 0 };
+    Flow flow { inside, space::small };
+    for (std::size_t i = 0; i < model.exports.size(); ++i) {
+        (void)place_export(d, flow, inside.width, export_button(model, i));
+    }
+    auto const head = head_height(d.f, inside.width, d.words("ui.data.export.text")) + space::gap;
+    return 2 * space::card + head + flow.used_height();
+}
+
+// `least`: how high the card beside it is.
+void draw_exports(Drawing& d, Rect& from, portal::CareModel const& model, float least = 0)
 {
     IdScope const scope { d.f, "exports" };
-    GrowingCard card { d.f, from };
+    GrowingCard card { d.f, from, CardLook::surface, space::card, least };
     auto& inside = card.content();
     draw_head(d, inside, Icon::file_down, d.words("ui.data.export"), d.words("ui.data.export.text"));
     Flow flow { inside, space::small };
     for (std::size_t i = 0; i < model.exports.size(); ++i) {
         auto const& each = model.exports[i];
         auto const name = d.words("ui.data.export.name", { { "what", each.text } });
-        ButtonSpec const spec {
-            .key = i, .label = each.text, .icon = Icon::download, .size = ButtonSize::small, .name = name
-        };
-        auto const width = std::min(button_width(d.f, spec), inside.width);
-        auto const high = button_line(d.f, ButtonSize::small);
-        if (button(d.f, flow.place({ width, high }), spec)) {
+        auto const spec = export_button(model, i, name);
+        if (button(d.f, place_export(d, flow, inside.width, spec), spec)) {
             d.want(portal::RunOnScreen { each.run });
         }
     }
@@ -64,10 +89,10 @@ void draw_backup(Drawing& d, Rect area, portal::BackupLine const& line)
     }
 }
 
-void draw_backups(Drawing& d, Rect& from, portal::CareModel const& model)
+void draw_backups(Drawing& d, Rect& from, portal::CareModel const& model, float least = 0)
 {
     IdScope const scope { d.f, "backups" };
-    GrowingCard card { d.f, from };
+    GrowingCard card { d.f, from, CardLook::surface, space::card, least };
     auto& inside = card.content();
     draw_head(d, inside, Icon::archive, d.words("ui.data.backups"), d.words("ui.data.backups.text"));
     ButtonSpec const now {
@@ -112,15 +137,12 @@ void draw_care(Drawing& d, Rect& from, portal::CareModel const& model)
         from.skip_top(space::card_gap);
         return;
     }
-    auto const width = (from.width - space::gap) / 2;
-    auto left = from;
-    left.width = width;
-    auto right = from;
-    right.skip_left(width + space::gap);
-    auto const top = from.y;
-    draw_backups(d, left, model);
-    draw_exports(d, right, model);
-    from.skip_top(std::max(left.y, right.y) - top + space::card_gap);
+    auto const halves = columns(from, 2, space::gap);
+    auto left = halves[0];
+    auto right = halves[1];
+    draw_backups(d, left, model, exports_height(d, right.width, model));
+    draw_exports(d, right, model, left.y - from.y);
+    from.skip_top(right.y - from.y + space::card_gap);
 }
 
 } // namespace keyrack::ui

@@ -9,13 +9,14 @@ namespace keyrack::ui {
 
 namespace {
 
-constexpr float label_width = 190;
+constexpr float label_most = 190, label_least = 40;
 constexpr float text_beside_from = 560; // the label stands beside its text
 constexpr float padding = 9;
 
 struct CatalogueLinePlace
 {
     float label = 0, text = 0, origin = 0; // heights
+    float label_width = 0;
     bool beside = false;
 
     [[nodiscard]] float words() const { return text + (origin > 0 ? 2 + origin : 0); }
@@ -25,12 +26,20 @@ struct CatalogueLinePlace
     }
 };
 
-CatalogueLinePlace measure(Frame const& f, float width, portal::CatalogueLine const& line)
+// As wide as the labels of the section are, within limits: rules have short ones.
+float label_width(Frame const& f, float width, portal::CatalogueSection const& section)
 {
-    CatalogueLinePlace place;
-    place.beside = width >= text_beside_from;
+    if (width < text_beside_from) return width;
+    float widest = label_least;
+    for (auto const& line : section.lines) widest = std::max(widest, text_width(f, line.label, Type::table_strong) + 1);
+    return std::min(widest, label_most);
+}
+
+CatalogueLinePlace measure(Frame const& f, float width, float label_width, portal::CatalogueLine const& line)
+{
+    CatalogueLinePlace place { .label_width = label_width, .beside = width >= text_beside_from };
     auto const words = place.beside ? width - label_width - space::gap : width;
-    place.label = paragraph_height(f, place.beside ? label_width : width, line.label, Type::table_strong);
+    place.label = paragraph_height(f, label_width, line.label, Type::table_strong);
     place.text = line.text.empty() ? 0 : paragraph_height(f, words, line.text, Type::table);
     place.origin = line.origin.empty() ? 0 : paragraph_height(f, words, line.origin, Type::second);
     return place;
@@ -41,7 +50,7 @@ void draw_line(Drawing& d, Rect area, portal::CatalogueLine const& line, Catalog
     Scope const item { d.f, "line", { .role = Role::listitem, .bounds = area } };
     auto inside = area.inset(0, padding);
     auto const label =
-        place.beside ? inside.take_left(label_width).take_top(place.label) : inside.take_top(place.label);
+        place.beside ? inside.take_left(place.label_width).take_top(place.label) : inside.take_top(place.label);
     paragraph(d.f, label, "label", line.label, { .type = Type::table_strong });
     if (place.beside)
         inside.skip_left(space::gap);
@@ -71,10 +80,11 @@ void draw_catalogue_section(Drawing& d, Rect& column, WidgetKey key, portal::Cat
     }
     inside.skip_top(space::small);
     Scope const list { d.f, "lines", { .role = Role::list, .bounds = inside, .name = section.title } };
+    auto const labels = label_width(d.f, inside.width, section);
     for (std::size_t at = 0; at < section.lines.size(); ++at) {
         IdScope const row { d.f, at };
         if (at > 0) divider(d.f, inside.take_top(1));
-        auto const place = measure(d.f, inside.width, section.lines[at]);
+        auto const place = measure(d.f, inside.width, labels, section.lines[at]);
         draw_line(d, inside.take_top(place.height()), section.lines[at], place);
     }
 }

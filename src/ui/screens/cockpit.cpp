@@ -220,9 +220,9 @@ void draw_page(Drawing& d, Rect& page, portal::CockpitModel const& model, bool j
         draw_companies(d, page, model);
         return draw_ahead(d, page, model);
     }
-    auto left = page;
-    auto right = left.take_right((page.width - space::card_gap) * 0.56F);
-    left.skip_right(space::card_gap);
+    auto const halves = columns(page, 2, space::gap); // as the figures stand
+    auto left = halves[0];
+    auto right = halves[1];
     draw_companies(d, left, model);
     draw_ahead(d, right, model);
     page.skip_top(std::max(left.y, right.y) - page.y);

@@ -38,8 +38,11 @@ void draw_breach(Drawing& d, Rect& column, portal::BreachCard const& breach)
     heading(d.f, inside.take_top(20), d.words("ui.compliance.cures"), 3, { .type = Type::label });
     draw_action_lines(d, inside, "cures", d.words("ui.compliance.cures"), breach.remedies);
     inside.skip_top(space::small);
-    if (d.f.phone() && !draw_fold(d, inside, d.words("ui.proof.steps"), breach.story)) {
-        return;
+    if (d.f.phone()) {
+        if (!draw_fold(d, inside, d.words("ui.proof.steps"), breach.story)) return;
+    } else {
+        heading(d.f, inside.take_top(20), d.words("ui.proof.steps"), 3, { .type = Type::label });
+        inside.skip_top(space::small);
     }
     draw_story(d, inside, breach.story, breach.sources);
 }

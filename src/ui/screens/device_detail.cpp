@@ -42,30 +42,16 @@ void draw_bar(Drawing& d, Rect& from, portal::WarrantyBar const& bar)
 
 void draw_legend(Drawing& d, Rect& from, portal::WarrantyBar const& bar)
 {
-    auto const& tokens = d.f.tokens();
-    struct Mark
-    {
-        std::string_view key;
-        Colour colour;
-        bool shown;
+    std::vector<LegendMark> marks;
+    auto const add = [&](bool shown, std::string_view key, Tone tone, LegendLook look) {
+        if (shown) marks.push_back({ d.words(key), tone, look });
     };
-    Mark const marks[] { { "ui.device.legend.base", tokens.line_strong, bar.base > 0 },
-        { "ui.device.legend.extended", bar.ended ? tokens.line_strong : tokens.covered.fill,
-            bar.extended > std::max(bar.base, 0.0) },
-        { "ui.device.legend.cap", tokens.missing.fill, bar.cap > 0 },
-        { "ui.device.legend.now", tokens.ink_second, bar.now >= 0 && bar.now <= 1 } };
-    Flow flow { from, space::medium };
-    for (auto const& mark : marks) {
-        if (!mark.shown) {
-            continue;
-        }
-        auto const text = d.words(mark.key);
-        auto area = flow.place({ 16 + text_width(d.f, text, Type::second) + 2, line_height(Type::second) });
-        fill(d.f, area.take_left(10).middle(10), mark.colour, 3);
-        area.skip_left(6);
-        label(d.f, mark.key, area, text, { .type = Type::second, .ink = tokens.ink_second });
-    }
-    from.skip_top(flow.used_height());
+    add(bar.base > 0, "ui.device.legend.base", Tone::neutral, LegendLook::span);
+    add(bar.extended > std::max(bar.base, 0.0), "ui.device.legend.extended", bar.ended ? Tone::neutral : Tone::covered,
+        LegendLook::span);
+    add(bar.cap > 0, "ui.device.legend.cap", Tone::missing, LegendLook::line);
+    add(bar.now >= 0 && bar.now <= 1, "ui.device.legend.now", Tone::neutral, LegendLook::line);
+    legend(d.f, from, marks);
 }
 
 void draw_warranty(Drawing& d, Rect& from, portal::DeviceDetail const& device)

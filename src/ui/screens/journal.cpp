@@ -46,7 +46,7 @@ void draw_search(Drawing& d, Rect area, portal::JournalModel const& model)
 {
     auto query = model.query;
     auto const label = d.words("ui.journal.search");
-    FieldSpec const spec { .key = "search", .label = label, .placeholder = label };
+    FieldSpec const spec { .key = "search", .label = label, .placeholder = label, .among_fields = true };
     if (search_field(d.f, area, spec, query).changed) d.want(portal::SearchScreen { query });
 }
 

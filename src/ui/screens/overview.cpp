@@ -146,8 +146,9 @@ void draw_year(Drawing& d, Rect& column, portal::OverviewModel const& model)
     if (!model.no_terms.empty()) return draw_no_terms(d, card.content(), model.no_terms);
     draw_timeline(d, card.content(), model.timeline);
     card.content().skip_top(space::small);
-    LegendMark const marks[] { { d.words("orders.running"), Tone::covered },
-        { d.words("rooms.filter.ending"), Tone::ending }, { d.words("cover.planned"), Tone::planned } };
+    LegendMark const marks[] { { d.words("orders.running"), Tone::covered, LegendLook::span },
+        { d.words("rooms.filter.ending"), Tone::ending, LegendLook::span },
+        { d.words("cover.planned"), Tone::planned, LegendLook::span } };
     legend(d.f, card.content(), marks);
 }
 

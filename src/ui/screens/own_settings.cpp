@@ -115,7 +115,7 @@ struct LinePlace
 {
     float words = 0, button = 0;            // widths
     float label = 0, value = 0, second = 0; // heights
-    [[nodiscard]] float height() const { return label + 2 + value + 2 + second; }
+    [[nodiscard]] float height() const { return label + 2 + value + (second > 0 ? 2 + second : 0); }
 };
 
 LinePlace measure(Frame const& f, float width, portal::SettingLine const& line)
@@ -125,7 +125,7 @@ LinePlace measure(Frame const& f, float width, portal::SettingLine const& line)
     place.words = width - place.button - space::medium;
     place.label = paragraph_height(f, place.words, line.label, Type::body_strong);
     place.value = paragraph_height(f, place.words, line.value, Type::table);
-    place.second = paragraph_height(f, place.words, line.second, Type::second);
+    if (!line.second.empty()) place.second = paragraph_height(f, place.words, line.second, Type::second);
     return place;
 }
 
@@ -142,6 +142,7 @@ void draw_line(Drawing& d, Rect inside, portal::SettingLine const& line, LinePla
     inside.skip_top(2);
     paragraph(d.f, inside.take_top(place.value), "value", line.value,
         { .type = Type::table, .ink = line.is_set ? tokens.ink : tokens.ink_second });
+    if (line.second.empty()) return;
     inside.skip_top(2);
     paragraph(
         d.f, inside.take_top(place.second), "second", line.second, { .type = Type::second, .ink = tokens.ink_second });

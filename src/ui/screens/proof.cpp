@@ -55,13 +55,14 @@ void append(SecondLine& line, Piece piece, std::string_view fragment = {})
     line.fragments.push_back(fragment);
 }
 
-// The codes of the rules: small and quiet behind the reason, each a link to the rule. None stands on a line without its reason.
+// The codes of the rules: small and quiet behind the reason, each a link to the rule. None stands on a line without it.
 void append_tags(SecondLine& line, Tokens const& tokens, portal::ProofStep const& step)
 {
     for (std::size_t i = 0; i < step.rules.size(); ++i) {
         auto const& tag = step.rules[i];
         if (!line.pieces.empty()) {
-            line.pieces.push_back({ .text = "\u00A0", .type = i == 0 ? Type::body : Type::caption });
+            line.pieces.push_back(
+                i == 0 ? Piece { .text = "\u00A0\u00B7\u00A0" } : Piece { .text = "\u00A0", .type = Type::caption });
             line.fragments.emplace_back();
         }
         line.pieces.push_back({ .text = tag.text,
@@ -253,8 +254,9 @@ void draw_cure(Drawing& d, Rect area, portal::CureModel const& cure, CurePlace c
         }
         area.skip_right(space::medium);
     }
-    auto text = area.take_top(paragraph_height(d.f, place.text_width, cure.text, Type::body));
-    paragraph(d.f, text, "text", cure.text, { .type = Type::body });
+    auto const high = paragraph_height(d.f, place.text_width, cure.text, Type::body);
+    if (cure.second.empty() && place.try_width == 0) area = area.middle(high); // a line stands beside its button
+    paragraph(d.f, area.take_top(high), "text", cure.text, { .type = Type::body });
     if (cure.second.empty()) {
         return;
     }

@@ -24,7 +24,7 @@ void draw_proof(Drawing& d, Rect& from, portal::ProofModel const& model, ProofLo
 // What can be done about a refusal, in the same rows.
 void draw_ways(Drawing& d, Rect& from, std::span<portal::CureModel const> ways);
 
-// What was looked at, without question and answer: where another card has said these.
+// What was checked, without question and answer: where another card has said these.
 void draw_story(Drawing& d, Rect& from, portal::ProofModel const& model);
 
 // A story alone, where no question was asked: its steps, then where their rules stand.

@@ -12,7 +12,6 @@ namespace keyrack::ui {
 namespace {
 
 constexpr float bar_height = 10;
-constexpr float pitch = 92; // from hook to hook
 constexpr float tag_width = 70;
 constexpr float tag_height = 110;
 constexpr float hook_drop = 20; // from the bar to where the ring hangs
@@ -97,16 +96,16 @@ void draw_hook(Frame& f, Point top)
 
 void draw_rack(Frame& f, Rect area)
 {
-    auto const fitting = static_cast<std::size_t>(std::max(0.0F, std::floor(area.width / pitch)));
+    auto const fitting = static_cast<std::size_t>(std::max(0.0F, std::floor(area.width / hook_pitch)));
     auto const count = std::min(fitting, hooks.size());
-    if (count < 3 || area.height < rack_height) {
+    if (count < least_hooks || area.height < rack_height) {
         return;
     }
-    auto const width = pitch * static_cast<float>(count);
+    auto const width = hook_pitch * static_cast<float>(count);
     Rect const rack { area.right() - width, area.y + (area.height - rack_height) / 2, width, rack_height };
     auto const paints = paints_of(f.tokens());
     for (std::size_t i = 0; i < count; ++i) {
-        Point const top { rack.x + pitch * (static_cast<float>(i) + 0.5F) + hook_side, rack.y + bar_height };
+        Point const top { rack.x + hook_pitch * (static_cast<float>(i) + 0.5F) + hook_side, rack.y + bar_height };
         Point const ring { top.x - hook_side, top.y + hook_drop + hook_radius - 3 };
         if (hooks[i].empty) {
             draw_empty(f, ring, hooks[i]);

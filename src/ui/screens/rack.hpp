@@ -5,6 +5,10 @@
 
 namespace keyrack::ui {
 
+inline constexpr float hook_pitch = 92; // from hook to hook
+inline constexpr std::size_t least_hooks = 3;
+inline constexpr float least_rack = hook_pitch * least_hooks; // fewer tell nothing, and are not drawn
+
 // In the middle of `area`, as large as fits; meant for the dark ground of the sidebar.
 void draw_rack(Frame& f, Rect area);
 

@@ -187,9 +187,10 @@ void draw_site_map(Drawing& d, Rect area, portal::RoomsWays const& ways)
 {
     IdScope const scope { d.f, "map" };
     auto const margin = page_margin(d.f);
-    ScrollArea scroll { d.f, "cards", area.inset(-margin, 0), { 0, margin, space::page, margin } };
+    auto const above = d.f.phone() ? space::medium : 0.0F; // there a list's rows bring their own
+    ScrollArea scroll { d.f, "cards", area.inset(-margin, 0), { above, margin, space::page, margin } };
     auto& page = scroll.content();
-    auto const across = fitting_columns(page.width, least_card, space::gap);
+    auto const across = balanced_columns(fitting_columns(page.width, least_card, space::gap), ways.site_count);
     auto const lines = (ways.site_count + across - 1) / across;
     auto const view = scroll.view();
     for (std::size_t line = 0; line < lines; ++line) {

@@ -79,7 +79,7 @@ Rect why_link(Drawing& d, Rect line, std::string_view about, std::string const& 
 {
     auto const text = d.words("ui.why");
     auto const name = std::string { text } + ": " + std::string { about };
-    auto const place = line.take_right(text_width(d.f, text, Type::second) + 2);
+    auto const place = line.take_right(text_width(d.f, text, Type::second) + 1);
     if (link(d.f, place, { .key = "why", .text = text, .href = fragment, .type = Type::second, .name = name })) {
         d.want(portal::Go { fragment });
     }

@@ -10,23 +10,26 @@ namespace keyrack::ui {
 namespace {
 
 constexpr double minute_seconds = 60;
-constexpr float clock_least = 260; // what the longest language takes: so the same columns are left in each
 
 std::array<Column, 6> columns_of(Drawing const& d)
 {
     auto const& words = d.words;
+    // Beside a rail whole titles are worth more than the column of what is next.
+    auto const title_least = d.f.width_class() == WidthClass::rail ? 340.0F : 236.0F;
     auto const span = words.plural("span.hours", 23) + ' ' + words.plural("span.minutes", 58);
     std::string const chips[] { words("clock.due_in", { { "span", span } }),
         words("clock.overdue", { { "span", span } }), words("clock.past_aim", { { "span", span } }),
         std::string { words("ticket.customer_turn") }, std::string { words("ticket.not_entitled") } };
-    std::string const severities[] { words("ticket.severity", { { "severity", "8" } }) };
+    std::string const severities[] { std::string { words("ui.support.column.severity") } };
+    std::string const measures[] { std::string { words("measure.determination") },
+        std::string { words("measure.restoration") } };
     std::string const desks[] { std::string { words("desk.rooms") }, std::string { words("desk.large_user") },
         std::string { words("desk.customer_success") } };
     return { {
         { .key = "ticket",
             .title = words("ui.support.column.ticket"),
-            .least = 236,
-            .share = 2.2F,
+            .least = title_least,
+            .share = 6,
             .sortable = false,
             .phone = PhonePlace::title },
         { .key = "key",
@@ -38,24 +41,26 @@ std::array<Column, 6> columns_of(Drawing const& d)
             .phone = PhonePlace::second },
         { .key = "severity",
             .title = words("ui.support.column.severity"),
-            .least = column_for(d.f, Type::table, severities),
+            .least = column_for(d.f, Type::second, severities),
             .share = 0.3F,
             .priority = 3,
             .sortable = false },
         { .key = "desk",
             .title = words("ui.support.column.desk"),
             .least = column_for(d.f, Type::table, desks),
+            .share = 0.3F,
             .priority = 4,
             .sortable = false },
         { .key = "measure",
             .title = words("ui.support.column.measure"),
-            .least = 160,
+            .least = column_for(d.f, Type::second, measures),
+            .share = 0.3F,
             .priority = 1,
             .sortable = false },
         { .key = "clock",
             .title = words("ui.support.column.clock"),
-            .least = std::max(clock_least, column_for_chips(d.f, chips)),
-            .share = 0.4F,
+            .least = column_for_chips(d.f, chips),
+            .share = 0.3F,
             .sortable = false,
             .phone = PhonePlace::end },
     } };

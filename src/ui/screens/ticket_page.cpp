@@ -113,7 +113,7 @@ void draw_clock(Drawing& d, Rect& from, portal::ClockModel const& clock)
     from.skip_top(6);
     auto const why = d.words(clock.open ? "ui.ticket.hide_account" : "ui.ticket.show_account");
     auto line = from;
-    auto const wide = text_width(d.f, why, Type::second) + 2;
+    auto const wide = text_width(d.f, why, Type::second) + 1;
     auto const text_room = from.width - wide - space::medium;
     auto const high = paragraph_height(d.f, text_room, clock.second, Type::second);
     line = from.take_top(std::max(high, line_height(Type::second)));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace keyrack::ui {
@@ -19,7 +20,8 @@ constexpr float hero_height = 420; // where there is room for it
 constexpr float lift = 8;          // of the cards' shadow
 constexpr float choice_padding = 20;
 constexpr float tenant_height = 64;
-constexpr float rack_from = 860; // narrower bands have no room beside the words
+constexpr float words_beside_rack = 440;
+constexpr float before_rack = 40;
 
 Rect readable(Rect area, float margin)
 {
@@ -37,14 +39,22 @@ struct Hero
     float words_width = 0;
 };
 
+// Narrower bands have no room beside the words.
+bool has_rack(float width)
+{
+    return width >= two_narrow_columns_from;
+}
+
 Hero measure_hero(Drawing const& d, float width)
 {
     Hero hero;
-    hero.words_width = width >= rack_from ? 440 : std::min(width, 560.0F);
+    bool const beside = has_rack(width);
+    hero.words_width =
+        beside ? std::min(words_beside_rack, std::floor(width - before_rack - least_rack)) : std::min(width, 560.0F);
     hero.title = paragraph_height(d.f, hero.words_width, d.words("ui.welcome.title"), Type::display);
     hero.text = paragraph_height(d.f, hero.words_width, d.words("ui.welcome.text"), Type::body);
     hero.height = hero_bar + hero.title + space::medium + hero.text + overlap + (d.f.phone() ? 40.0F : 88.0F);
-    if (width >= rack_from) {
+    if (beside) {
         hero.height = std::max(hero.height, hero_height);
     }
     return hero;
@@ -79,9 +89,9 @@ void draw_hero(Drawing& d, Rect band, Hero const& hero, portal::Appearance appea
     auto bar = inside.take_top(hero_bar);
     draw_settings(d, bar.take_right(height::touch).middle(height::touch).moved(12, 0), appearance);
     draw_mark(d, bar);
-    if (inside.width >= rack_from) {
+    if (has_rack(inside.width)) {
         auto rack = inside;
-        rack.skip_left(hero.words_width + 40);
+        rack.skip_left(hero.words_width + before_rack);
         rack.skip_bottom(overlap);
         draw_rack(d.f, rack);
     }
