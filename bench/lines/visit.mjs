@@ -27,33 +27,34 @@ export function visitLines({ quick }) {
     const peers = peersFolder(folder);
     const ours = { empty: [], warm: [] };
     const theirs = { empty: [], warm: [] };
-    let [first, whole] = [0, 0];
+    const bytes = { until_usable: [], whole: [] };
     for (let run = 0; run < runs; run++) {
-      [first, whole] = await visitPortal(portal_folder, join(folder, `ours-${run}`), ours);
+      await visitPortal(portal_folder, join(folder, `ours-${run}`), ours, bytes);
       await visitPeer(peers, join(folder, `theirs-${run}`), theirs);
     }
     const name = 'sqlite-wasm with its pool';
     return [
-      sizeLine(first),
-      { work: 'the same, and what comes after it', ours: kilobytes(whole), unit: 'KB', goal: { kind: 'none', value: 0 } },
+      sizeLine(bytes.until_usable),
+      { work: 'the same, and what comes after it', ours: kilobytes(bytes.whole), unit: 'KB', goal: { kind: 'none', value: 0 } },
       { work: 'time until a usable frame, empty cache', ours: summary(ours.empty), unit: 'ms', peer: name, theirs: summary(theirs.empty), goal: { kind: 'at_most_times', value: 2.3, asked: 3 } },
       { work: 'time until a usable frame, warm', ours: summary(ours.warm), unit: 'ms', peer: name, theirs: summary(theirs.warm), goal: { kind: 'at_most_times', value: 1.5 } },
     ];
   });
 }
 
-const kilobytes = (/** @type {number} */ of) => summary([of / 1024]);
+const kilobytes = (/** @type {number[]} */ of) => summary(of.map((bytes) => bytes / 1024));
 
 /** @returns {Line} */
 function sizeLine(bytes) {
   const sqlite = join(root, 'node_modules/@sqlite.org/sqlite-wasm/dist');
   const theirs = ['index.mjs', 'sqlite3.wasm'].reduce((sum, file) => sum + brotliBytes(readFileSync(join(sqlite, file))), 0);
-  return { work: 'first visit, with Brotli, until a usable frame', ours: kilobytes(bytes), unit: 'KB', peer: 'sqlite-wasm alone', theirs: kilobytes(theirs), goal: { kind: 'at_most', value: 540, asked: 750 } };
+  return { work: 'first visit, with Brotli, until a usable frame', ours: kilobytes(bytes), unit: 'KB', peer: 'sqlite-wasm alone', theirs: kilobytes([theirs]), goal: { kind: 'at_most', value: 540, asked: 750 } };
 }
 
-// Two visits in one profile, the first with nothing cached. Gives the bytes of what the first one asked for before its usable
-// frame, and of all that it asked for: what is loaded after the frame keeps nobody waiting, but comes over the wire too.
-function visitPortal(served, profile, times) {
+// Two visits in one profile, the first with nothing cached. Of that the bytes of what it asked for before its usable frame, and
+// of all it asked for: what is loaded after the frame keeps nobody waiting, but comes over the wire too. On a busy machine a
+// visit may ask for that before its frame is seen, so that one alone says little.
+function visitPortal(served, profile, times, bytes) {
   return withPage(served, profile, async (page, url) => {
     /** @type {import('playwright-core').Request[]} */
     const asked = [];
@@ -67,9 +68,9 @@ function visitPortal(served, profile, times) {
     times.empty.push(await visit());
     const usable = await page.evaluate(() => performance.timeOrigin + window.usable_at);
     await page.waitForLoadState('networkidle');
-    const sizes = [bytesOf(asked.filter((request) => request.timing().startTime <= usable)), bytesOf(asked)];
+    bytes.until_usable.push(bytesOf(asked.filter((request) => request.timing().startTime <= usable)));
+    bytes.whole.push(bytesOf(asked));
     times.warm.push(await visit());
-    return sizes;
   });
 }
 

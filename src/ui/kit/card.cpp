@@ -64,7 +64,7 @@ float aside_of(Frame const& f, float width, std::string_view text, std::string_v
 {
     if (trailing.empty()) return 0;
     auto const left = width - std::ceil(text_width(f, text, Type::heading)) - space::small;
-    return std::min(text_width(f, trailing, Type::second) + 1, std::max(left, width / 2));
+    return std::min(whole_width(f, trailing, Type::second), std::max(left, width / 2));
 }
 
 constexpr float before_actions = 16;
@@ -266,7 +266,7 @@ void facts(Frame& f, Rect& from, std::span<Fact const> items)
     auto const high = line_height(Type::table_strong);
     for (auto const& fact : items) {
         auto const icon_width = fact.icon ? 24.0F : 0.0F;
-        auto const label_width = text_width(f, fact.label, Type::table) + 1;
+        auto const label_width = whole_width(f, fact.label, Type::table);
         auto const room = std::max(from.width - icon_width - label_width - line_gap, from.width * least_for_value);
         auto const lines = wrapped(f, fact.value, Type::table_strong, room);
         auto line = from.take_top(2 * padding + high * static_cast<float>(std::max<std::size_t>(lines.size(), 1)));

@@ -197,7 +197,7 @@ void legend(Frame& f, Rect& from, std::span<LegendMark const> marks)
     constexpr float square = 10;
     Flow flow { from, space::medium };
     for (auto const& mark : marks) {
-        auto area = flow.place({ square + 6 + text_width(f, mark.text, Type::second) + 2, line_height(Type::second) });
+        auto area = flow.place({ square + 6 + whole_width(f, mark.text, Type::second), line_height(Type::second) });
         draw_sample(f, area.take_left(square).middle(square), mark);
         area.skip_left(6);
         label(f, area, mark.text, { .type = Type::second, .ink = f.tokens().ink_second });

@@ -76,7 +76,7 @@ bool draw_row(Frame& f, Rect box, PaletteRow const& row, bool active)
     icon(f, line.take_left(18), row.icon, active ? t.accent_text : t.ink_second, 18);
     line.skip_left(space::medium);
     draw_keys(f, line, row.keys);
-    auto const wanted = text_width(f, row.text, Type::table_strong) + 1;
+    auto const wanted = whole_width(f, row.text, Type::table_strong);
     auto const shown = fitted(f, row.text, Type::table_strong, line.width);
     draw_text(f, line.take_left(std::min(wanted, line.width)), shown, { .type = Type::table_strong });
     line.skip_left(space::small + 2);
@@ -210,7 +210,7 @@ void draw_foot(Frame& f, Rect area, PaletteSpec const& spec)
     if (area.height > 0) line_above(f, area, f.tokens().line);
     auto line = area.inset(16, 0);
     f.note("found", { .role = Role::status, .bounds = line, .name = std::string { spec.found } });
-    auto const width = text_width(f, spec.found, Type::caption) + 1;
+    auto const width = whole_width(f, spec.found, Type::caption);
     draw_text(f, line.take_left(std::min(width, line.width)), spec.found,
         { .type = Type::caption, .ink = f.tokens().ink_second });
     line.skip_left(space::gap);

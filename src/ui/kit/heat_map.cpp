@@ -64,7 +64,7 @@ void draw_above(Frame& f, Rect line, std::span<std::string const> words)
     auto ends = line.right();
     for (auto i = words.size(); i-- > 0;) {
         if (words[i].empty()) continue;
-        auto const width = text_width(f, words[i], Type::caption) + 1;
+        auto const width = whole_width(f, words[i], Type::caption);
         Rect const area { std::min(places[i].x, ends - width), line.y, width, line.height };
         if (area.x < line.x) break;
         label(f, i, area, words[i], { .type = Type::caption, .ink = f.tokens().ink_second });

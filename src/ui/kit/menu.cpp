@@ -77,7 +77,7 @@ bool draw_item(Frame& f, Rect row, MenuItem const& item, bool active)
     }
     if (item.checked) icon(f, line.take_right(16), Icon::check, t.accent_text, 16);
     if (!item.shortcut.empty()) {
-        draw_text(f, line.take_right(text_width(f, item.shortcut, Type::caption) + 1), item.shortcut,
+        draw_text(f, line.take_right(whole_width(f, item.shortcut, Type::caption)), item.shortcut,
             { .type = Type::caption, .ink = t.ink_second });
     }
     if (item.second.empty()) {

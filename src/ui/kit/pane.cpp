@@ -37,7 +37,7 @@ void hold_focus(Frame& f, bool alone)
 void draw_title(Frame& f, Rect line, DetailHeadSpec const& spec)
 {
     auto const room = spec.chip ? chip_width(f, *spec.chip) + 12 : 0.0F;
-    auto const wanted = text_width(f, spec.title, Type::subtitle) + 1;
+    auto const wanted = whole_width(f, spec.title, Type::subtitle);
     auto const title = line.take_left(std::min(wanted, std::max(60.0F, line.width - room)));
     draw_text(f, title, spec.title, { .type = Type::subtitle });
     Extra extra;

@@ -28,7 +28,7 @@ constexpr float phone_gap = 12; // before what ends a row
 float phone_end_width(Frame const& f, Cell const& cell)
 {
     if (cell.look == CellLook::chip) return chip_width(f, { .text = cell.text, .tone = cell.tone, .icon = cell.icon });
-    return text_width(f, cell.text, Type::table, Figures::tabular) + 1;
+    return whole_width(f, cell.text, Type::table, Figures::tabular);
 }
 
 } // namespace

@@ -276,6 +276,11 @@ float text_width(Frame const& f, std::string_view text, Type type, Figures figur
     return width;
 }
 
+float whole_width(Frame const& f, std::string_view text, Type type, Figures figures)
+{
+    return text_width(f, text, type, figures) + 1;
+}
+
 float line_height(Type type)
 {
     return style_of(type).line;

@@ -40,6 +40,9 @@ struct TextStyle
 
 [[nodiscard]] float text_width(
     Frame const& f, std::string_view text, Type type, Figures figures = Figures::proportional);
+// How much room a line of its own takes to show `text` whole: a little more, since places are rounded to whole pixels.
+[[nodiscard]] float whole_width(
+    Frame const& f, std::string_view text, Type type, Figures figures = Figures::proportional);
 [[nodiscard]] float line_height(Type type);
 
 // As much of `text` as fits into `width`, with "…" where it was cut.

@@ -36,7 +36,7 @@ void tooltip(Frame& f, Interaction const& on, Rect anchor, std::string_view text
         f.want_frame_in(left + 0.001);
         return;
     }
-    auto const inner = std::min(widest_tip, text_width(f, text, Type::small) + 1);
+    auto const inner = std::min(widest_tip, whole_width(f, text, Type::small));
     Size const size { inner + 2 * tip_padding, paragraph_height(f, inner, text, Type::small) + 12 };
     auto const place = place_beside(f, anchor, size);
     Layer const tip { f, on.id, LayerKind::passive, layer::tips };

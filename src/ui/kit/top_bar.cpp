@@ -84,7 +84,7 @@ bool action_box(Frame& f, Rect box, TopAction const& action, bool with_label)
 void tenant_box(Frame& f, Rect box, TopBarSpec const& spec, TopBarResult& result)
 {
     result.tenant_id = f.id("tenant");
-    auto const width = std::min(box.width, 40 + std::ceil(text_width(f, spec.tenant, Type::heading)) + 1);
+    auto const width = std::min(box.width, 40 + std::ceil(whole_width(f, spec.tenant, Type::heading)));
     box.width = width;
     Node node { .role = Role::button, .bounds = box, .name = std::string { spec.tenant } };
     node.flags.add(menu_open(f, result.tenant_id) ? Flag::expanded : Flag::collapsed);

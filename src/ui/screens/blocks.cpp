@@ -313,7 +313,7 @@ constexpr float beside_from = 560;
 void draw_timeline_row(Drawing& d, Rect row, portal::TimelineRow const& line, float words_width)
 {
     auto words = words_width > 0 ? row.take_left(words_width) : row.take_top(24);
-    auto const width = text_width(d.f, line.title, Type::table_strong) + 1;
+    auto const width = whole_width(d.f, line.title, Type::table_strong);
     if (link(d.f, words.take_left(std::min(width, words.width)),
             { .key = "order",
                 .text = line.title,
@@ -488,7 +488,7 @@ void draw_timeline(Drawing& d, Rect& from, portal::Timeline const& timeline)
         return;
     }
     auto line = from.take_top(28);
-    auto const width = text_width(d.f, timeline.more, Type::second) + 1;
+    auto const width = whole_width(d.f, timeline.more, Type::second);
     if (link(d.f, line.take_left(std::min(width, line.width)),
             { .key = "more", .text = timeline.more, .href = timeline.more_fragment, .type = Type::second })) {
         d.want(portal::Go { timeline.more_fragment });

@@ -31,7 +31,7 @@ float label_width(Frame const& f, float width, portal::CatalogueSection const& s
 {
     if (width < text_beside_from) return width;
     float widest = label_least;
-    for (auto const& line : section.lines) widest = std::max(widest, text_width(f, line.label, Type::table_strong) + 1);
+    for (auto const& line : section.lines) widest = std::max(widest, whole_width(f, line.label, Type::table_strong));
     return std::min(widest, label_most);
 }
 

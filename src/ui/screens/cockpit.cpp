@@ -36,7 +36,7 @@ void draw_bar(Drawing& d, Rect& page, std::string const& offline, portal::Appear
     icon(d.f, line.take_left(20), Icon::key_round, d.f.tokens().accent, 20);
     line.skip_left(10);
     auto const product = d.words("ui.product");
-    if (link(d.f, line.take_left(text_width(d.f, product, Type::heading) + 2),
+    if (link(d.f, line.take_left(whole_width(d.f, product, Type::heading)),
             { .key = "home", .text = product, .href = "/", .type = Type::heading, .ink = d.f.tokens().ink }))
         d.want(portal::LeaveTenant {});
     auto const menu = settings_menu(d.words, appearance);
@@ -123,7 +123,7 @@ void draw_company_head(Drawing& d, Rect& inside, portal::CompanyCard const& comp
         d.want(portal::OpenInTab { company.fragment });
     head.skip_right(space::small);
     auto const shown = fitted(d.f, company.name, Type::heading, head.width);
-    if (link(d.f, head.take_top(22).take_left(text_width(d.f, shown, Type::heading) + 2),
+    if (link(d.f, head.take_top(22).take_left(whole_width(d.f, shown, Type::heading)),
             { .key = "open",
                 .text = shown,
                 .href = company.fragment,

@@ -132,7 +132,7 @@ private:
         disc(f, { sign.x + dot_radius, sign.y + sign.height / 2 }, dot_radius,
             f.tokens().tone(kit_tone(mark.tone)).fill);
         auto const shown = fitted(f, mark.text, Type::second_strong, line.width);
-        auto const wide = std::min(line.width, text_width(f, shown, Type::second_strong) + 1);
+        auto const wide = std::min(line.width, whole_width(f, shown, Type::second_strong));
         if (link(f, line.take_left(wide).middle({ wide, 20 }),
                 { .key = "moment",
                     .text = shown,

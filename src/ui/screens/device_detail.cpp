@@ -74,7 +74,7 @@ void draw_warranty(Drawing& d, Rect& from, portal::DeviceDetail const& device)
         auto const& why = device.tabs[static_cast<std::size_t>(portal::DeviceTab::why)].fragment;
         auto const text = d.words("ui.device.proof");
         auto line = inside.take_top(line_height(Type::second));
-        if (link(d.f, line.take_left(std::min(text_width(d.f, text, Type::second) + 2, line.width)),
+        if (link(d.f, line.take_left(std::min(whole_width(d.f, text, Type::second), line.width)),
                 { .key = "proof", .text = text, .href = why, .type = Type::second })) {
             d.want(portal::Go { why });
         }

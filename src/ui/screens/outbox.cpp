@@ -74,7 +74,7 @@ void draw_detail(Drawing& d, Rect area, portal::MailDetail const& detail)
     }
     body.skip_top(space::gap);
     auto line = body.take_top(line_height(Type::body));
-    auto const width = std::min(text_width(d.f, detail.about_text, Type::body) + 1, line.width);
+    auto const width = std::min(whole_width(d.f, detail.about_text, Type::body), line.width);
     if (link(
             d.f, line.take_left(width), { .key = "about", .text = detail.about_text, .href = detail.about_fragment })) {
         d.want(portal::Go { detail.about_fragment });

@@ -80,7 +80,7 @@ void draw_site(Drawing& d, Rect row, portal::SiteLine const& site)
     auto const figure = text_width(d.f, "888 of 888", Type::second, Figures::tabular) + space::small;
     auto words = row.take_left(std::min(site_name, row.width / 3));
     auto const shown = fitted(d.f, site.name, Type::table, words.width - space::small);
-    if (link(d.f, words.take_left(text_width(d.f, shown, Type::table) + 1),
+    if (link(d.f, words.take_left(whole_width(d.f, shown, Type::table)),
             { .key = "site",
                 .text = shown,
                 .href = site.fragment,
@@ -121,7 +121,7 @@ void draw_sites(Drawing& d, Rect& column, portal::OverviewModel const& model)
         return;
     }
     auto line = inside.take_top(28);
-    if (link(d.f, line.take_left(text_width(d.f, model.more_sites, Type::second) + 1),
+    if (link(d.f, line.take_left(whole_width(d.f, model.more_sites, Type::second)),
             { .key = "more", .text = model.more_sites, .href = model.rooms_fragment, .type = Type::second })) {
         d.want(portal::Go { model.rooms_fragment });
     }

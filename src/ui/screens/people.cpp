@@ -150,7 +150,7 @@ void draw_detail(Drawing& d, Rect area, portal::PersonDetail const& detail)
     draw_actions(d, body, detail.actions);
     if (!detail.mail_fragment.empty()) {
         auto line = body.take_top(line_height(Type::body));
-        auto const width = std::min(text_width(d.f, detail.mail_text, Type::body) + 1, line.width);
+        auto const width = std::min(whole_width(d.f, detail.mail_text, Type::body), line.width);
         if (link(d.f, line.take_left(width),
                 { .key = "mail", .text = detail.mail_text, .href = detail.mail_fragment })) {
             d.want(portal::Go { detail.mail_fragment });

@@ -96,7 +96,7 @@ void draw_device(Drawing& d, Rect area, portal::DeviceLine const& device)
     auto const chip_area = chip(d.f, head, chip_of(device.chip), Side::right);
     head.skip_right(chip_area.width + space::small);
     auto const& name = device.model.empty() ? device.serial : device.model;
-    auto const width = std::min(text_width(d.f, name, Type::heading) + 1, head.width);
+    auto const width = std::min(whole_width(d.f, name, Type::heading), head.width);
     if (link(d.f, head.take_left(width),
             { .key = "open",
                 .text = name,

@@ -94,12 +94,12 @@ void draw_site(Drawing& d, Rect area, portal::SiteCard const& site)
     auto inside = card(d.f, area, CardLook::surface, space::gap);
     Scope const group { d.f, "site", { .role = Role::group, .bounds = area, .name = site.name } };
     auto head = inside.take_top(22);
-    auto const figure = text_width(d.f, site.text, Type::second) + 4;
+    auto const figure = whole_width(d.f, site.text, Type::second);
     label(d.f, "text", head.take_right(figure), site.text,
         { .type = Type::second, .ink = d.f.tokens().ink_second, .align = Align::end });
     head.skip_right(space::small);
     auto const shown = fitted(d.f, site.name, Type::heading, head.width);
-    if (link(d.f, head.take_left(text_width(d.f, shown, Type::heading) + 2),
+    if (link(d.f, head.take_left(whole_width(d.f, shown, Type::heading)),
             { .key = "open",
                 .text = shown,
                 .href = site.fragment,

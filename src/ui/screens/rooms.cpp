@@ -234,7 +234,7 @@ void draw_phone_head(Drawing& d, Rect& page, portal::RoomsModel const& model)
 {
     auto line = page.take_top(height::touch);
     auto const title = d.words("ui.rooms.title");
-    heading(d.f, line.take_left(text_width(d.f, title, Type::title) + 4), title, 1, { .type = Type::title });
+    heading(d.f, line.take_left(whole_width(d.f, title, Type::title)), title, 1, { .type = Type::title });
     draw_phone_menu(d, line.take_right(height::touch), model);
     line.skip_left(space::medium);
     line.skip_right(space::tiny);

@@ -79,7 +79,7 @@ Rect why_link(Drawing& d, Rect line, std::string_view about, std::string const& 
 {
     auto const text = d.words("ui.why");
     auto const name = std::string { text } + ": " + std::string { about };
-    auto const place = line.take_right(text_width(d.f, text, Type::second) + 1);
+    auto const place = line.take_right(whole_width(d.f, text, Type::second));
     if (link(d.f, place, { .key = "why", .text = text, .href = fragment, .type = Type::second, .name = name })) {
         d.want(portal::Go { fragment });
     }
@@ -201,7 +201,7 @@ void draw_step(Drawing& d, Rect area, portal::SpareStepLine const& step)
         head.skip_right(drawn.width + space::small);
     }
     label(d.f, "licences", head, step.licences, { .type = Type::body_strong, .figures = Figures::tabular });
-    auto const wide = std::min(text_width(d.f, step.order, Type::second) + 2, area.width);
+    auto const wide = std::min(whole_width(d.f, step.order, Type::second), area.width);
     if (link(d.f, area.take_left(wide),
             { .key = "order", .text = step.order, .href = step.fragment, .type = Type::second })) {
         d.want(portal::Go { step.fragment });

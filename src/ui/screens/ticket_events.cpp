@@ -24,7 +24,7 @@ EventPlace measure(Drawing const& d, float width, portal::TicketEventLine const&
 {
     EventPlace place { .who = event.who.empty() ? std::string { d.words("ui.ticket.by_rule") } : event.who };
     auto const inner = width - event_mark;
-    place.name = text_width(d.f, place.who, Type::second_strong) + 2;
+    place.name = whole_width(d.f, place.who, Type::second_strong);
     bool const beside = place.name + 8 + text_width(d.f, event.when, Type::second) <= inner;
     if (!beside) place.when = paragraph_height(d.f, inner, event.when, Type::second);
     place.text =

@@ -36,8 +36,8 @@ void draw_clock_head(Drawing& d, Rect& from, portal::ClockModel const& clock)
 {
     auto const& f = d.f;
     auto const chip_wide = chip_width(f, chip_of(clock.chip));
-    auto const title = text_width(f, clock.title, Type::body_strong) + 2;
-    auto const target = clock.target.empty() ? 0 : text_width(f, clock.target, Type::second) + 2;
+    auto const title = whole_width(f, clock.title, Type::body_strong);
+    auto const target = clock.target.empty() ? 0 : whole_width(f, clock.target, Type::second);
     auto line = from.take_top(height::chip);
     bool const whole = target == 0 || title + 12 + chip_wide + 12 + target <= line.width;
     if (whole && !clock.target.empty()) {
@@ -71,7 +71,7 @@ void draw_stretch(Drawing& d, Rect line, portal::ClockStretch const& stretch)
     line_above(d.f, line, tokens.line);
     line.skip_top(5);
     auto top = line.take_top(paragraph_height(d.f, line.width, stretch.when, Type::second));
-    auto const wide = text_width(d.f, stretch.length, Type::second, Figures::tabular) + 2;
+    auto const wide = whole_width(d.f, stretch.length, Type::second, Figures::tabular);
     auto const when_wide = text_width(d.f, stretch.when, Type::second, Figures::tabular);
     auto& beside = when_wide + space::small + wide <= top.width ? top : line; // otherwise below, beside the reason
     label(d.f, "length", beside.take_right(wide).take_top(line_height(Type::second)), stretch.length,
@@ -113,7 +113,7 @@ void draw_clock(Drawing& d, Rect& from, portal::ClockModel const& clock)
     from.skip_top(6);
     auto const why = d.words(clock.open ? "ui.ticket.hide_account" : "ui.ticket.show_account");
     auto line = from;
-    auto const wide = text_width(d.f, why, Type::second) + 1;
+    auto const wide = whole_width(d.f, why, Type::second);
     auto const text_room = from.width - wide - space::medium;
     auto const high = paragraph_height(d.f, text_room, clock.second, Type::second);
     line = from.take_top(std::max(high, line_height(Type::second)));
@@ -155,8 +155,7 @@ void draw_legend(Drawing& d, Rect& from, portal::TicketDetail const& ticket)
     Flow flow { from, space::medium };
     for (auto const& mark : marks) {
         auto const text = d.words(mark.key);
-        auto area =
-            flow.place({ legend_square + 6 + text_width(d.f, text, Type::second) + 2, line_height(Type::second) });
+        auto area = flow.place({ legend_square + 6 + whole_width(d.f, text, Type::second), line_height(Type::second) });
         auto const square = area.take_left(legend_square).middle(legend_square);
         switch (mark.kind) {
         case PieceKind::counted: fill(d.f, square, tokens.accent, 3); break;
@@ -295,7 +294,7 @@ void draw_device(Drawing& d, Rect& from, portal::TicketDevice const& device)
     auto head = from.take_top(line_height(Type::body));
     icon(d.f, head.take_left(28).take_left(18), Icon::cpu, tokens.ink_second, 18);
     auto const name = device.model + " " + device.serial;
-    auto const wide = std::min(text_width(d.f, device.model, Type::body) + 2, head.width);
+    auto const wide = std::min(whole_width(d.f, device.model, Type::body), head.width);
     if (link(d.f, head.take_left(wide),
             { .key = "device", .text = device.model, .href = device.fragment, .ink = tokens.ink, .name = name })) {
         d.want(portal::Go { device.fragment });
@@ -311,7 +310,7 @@ void draw_device(Drawing& d, Rect& from, portal::TicketDevice const& device)
     line.skip_left(chip_area.width + space::small);
     auto const why = d.words("ui.why");
     auto const why_name = std::string { why } + ": " + device.chip.text + ", " + name;
-    if (link(d.f, line.take_left(text_width(d.f, why, Type::second) + 2),
+    if (link(d.f, line.take_left(whole_width(d.f, why, Type::second)),
             { .key = "why", .text = why, .href = device.why, .type = Type::second, .name = why_name })) {
         d.want(portal::Go { device.why });
     }
@@ -345,7 +344,7 @@ void draw_room(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
             auto line = inside.take_top(height::chip);
             auto const chip_area = chip(d.f, line, chip_of(ticket.room_cover), Side::right);
             line.skip_right(chip_area.width + space::small);
-            auto const wide = std::min(text_width(d.f, ticket.room, Type::heading) + 2, line.width);
+            auto const wide = std::min(whole_width(d.f, ticket.room, Type::heading), line.width);
             if (link(d.f, line.take_left(wide),
                     { .key = "room",
                         .text = ticket.room,
@@ -380,7 +379,7 @@ void draw_about(Drawing& d, Rect& column, portal::TicketDetail const& ticket)
         inside.skip_top(ticket.facts.empty() ? 0 : space::medium);
         auto const text = d.words("ui.ticket.severity_why");
         auto line = inside.take_top(line_height(Type::second));
-        if (link(d.f, line.take_left(std::min(text_width(d.f, text, Type::second) + 2, line.width)),
+        if (link(d.f, line.take_left(std::min(whole_width(d.f, text, Type::second), line.width)),
                 { .key = "severity", .text = text, .href = ticket.severity_why, .type = Type::second })) {
             d.want(portal::Go { ticket.severity_why });
         }

@@ -15,7 +15,7 @@ void draw_title(Drawing& d, Rect& page, PageTop const& top)
     for (auto const& each : top.chips) {
         chips += chip_width(d.f, chip_of(each)) + space::small;
     }
-    auto const title = text_width(d.f, top.title, Type::title) + 4;
+    auto const title = whole_width(d.f, top.title, Type::title);
     if (title + 12 + chips <= page.width) {
         auto line = page.take_top(line_height(Type::title));
         heading(d.f, line.take_left(title), top.title, 1, { .type = Type::title });
@@ -98,7 +98,7 @@ void draw_page_top(Drawing& d, Rect& page, PageTop const& top)
 {
     auto line = page.take_top(d.f.touch() ? height::touch : 24.0F);
     icon(d.f, line.take_left(20).take_left(16), Icon::arrow_left, d.f.tokens().accent_text, 16);
-    auto const wide = std::min(text_width(d.f, top.back_text, Type::body) + 2, line.width);
+    auto const wide = std::min(whole_width(d.f, top.back_text, Type::body), line.width);
     LinkSpec const back { .key = "back", .text = top.back_text, .href = top.back };
     if (link(d.f, line.take_left(wide), back)) {
         d.want(portal::Go { std::string { top.back } });
